@@ -1,0 +1,45 @@
+package org.holdfast.casework;
+
+import java.time.Instant;
+import java.util.List;
+import org.holdfast.sharing.CaseId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One thing that waits for somebody: a row of My work and a next action on the child's page.
+ *
+ * @param caseId the case it is about; null for work about no one case, such as a meeting to plan
+ * @param key message key of what is to be done, in the imperative ("Decide whether to submit the referral")
+ * @param details values for the numbered places of the message, fit to be read
+ * @param path page where the next step is taken, beginning with a slash
+ * @param dueAt the true deadline; null when there is none
+ * @param rule rule id of the handbook, such as {@code NRM-10}; empty where none stands behind it
+ * @param waitsFor whom it waits for, as it is read ("Panel co-ordinator", a person's name); empty when it waits for the reader
+ */
+public record WorkItem(
+        @Nullable CaseId caseId,
+        String key,
+        List<String> details,
+        String path,
+        @Nullable Instant dueAt,
+        String rule,
+        String waitsFor) {
+
+    public WorkItem {
+        details = List.copyOf(details);
+        if (!path.startsWith("/")) {
+            throw new IllegalArgumentException("a path begins with a slash: " + path);
+        }
+    }
+
+    /** Work that waits for the reader. */
+    public static WorkItem of(
+            @Nullable CaseId caseId, String key, String path, @Nullable Instant dueAt, String rule, String... details) {
+        return new WorkItem(caseId, key, List.of(details), path, dueAt, rule, "");
+    }
+
+    /** The same work, waiting for somebody named. */
+    public WorkItem waitingFor(String whom) {
+        return new WorkItem(caseId, key, details, path, dueAt, rule, whom);
+    }
+}
