@@ -1,0 +1,94 @@
+package org.holdfast.audit;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.holdfast.law.Outcome;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * The ledger and the transaction in one: whatever a door does, it does {@linkplain #within within} one, behind the wall of the actor's
+ * partnership, and what it {@linkplain #record records} is appended to the partnership's hash chain in that same transaction, last thing
+ * before commit so that the chain is locked for no longer than the commit takes (GOV-7).
+ */
+@Component
+public final class Ledger {
+
+    private static final ScopedValue<Open> OPEN = ScopedValue.newInstance();
+
+    private final TransactionTemplate transaction;
+    private final LedgerStore store;
+
+    Ledger(TransactionTemplate transaction, LedgerStore store) {
+        this.transaction = transaction;
+        this.store = store;
+    }
+
+    /**
+     * Does the work in one transaction that sees and writes the actor's partnership only; joins one that is already open. When the
+     * outermost work answers {@link Outcome.Refused}, all that it wrote is undone, and only the looks and refusals it recorded stay on
+     * the ledger.
+     */
+    public <T> T within(Actor actor, Supplier<T> work) {
+        if (OPEN.isBound()) {
+            if (!OPEN.get().partnership().equals(actor.partnership())) {
+                throw new IllegalStateException("one transaction, one partnership");
+            }
+            return work.get();
+        }
+        Open open = new Open(actor.partnership(), new ArrayList<>());
+        T answer = transaction.execute(status -> {
+            store.enter(open.partnership());
+            T done = ScopedValue.where(OPEN, open).call(work::get);
+            if (done instanceof Outcome.Refused<?>) {
+                status.setRollbackOnly();
+            } else {
+                store.append(open.lines());
+            }
+            return done;
+        });
+        if (answer instanceof Outcome.Refused<?>) {
+            keepRefusal(open);
+        }
+        return answer;
+    }
+
+    private void keepRefusal(Open open) {
+        List<LedgerStore.Line> kept = open.lines().stream()
+                .filter(line -> line.event().act() == Act.REFUSED || line.event().act() == Act.LOOKED)
+                .toList();
+        if (!kept.isEmpty()) {
+            transaction.executeWithoutResult(status -> {
+                store.enter(open.partnership());
+                store.append(kept);
+            });
+        }
+    }
+
+    /** Puts one line on the ledger when the open transaction commits. */
+    public void record(Actor actor, Instant now, LedgerEvent event) {
+        if (!OPEN.isBound()) {
+            throw new IllegalStateException("nothing is recorded outside a transaction");
+        }
+        OPEN.get().lines().add(new LedgerStore.Line(actor, now, event));
+    }
+
+    /** The newest lines about one case, newest first: who looked, who changed what. The caller asks {@code sharing} first. */
+    public List<LedgerLine> linesAbout(Actor actor, UUID caseId, int limit) {
+        return within(actor, () -> store.about(actor.partnership(), caseId, limit));
+    }
+
+    /** Reads the partnership's whole chain again and names every line that was changed, dropped, doubled or moved. */
+    public LedgerCheck.Report check(Actor actor) {
+        return within(actor, () -> {
+            LedgerCheck check = new LedgerCheck(actor.partnership());
+            store.eachLine(actor.partnership(), check::line);
+            return check.end(store.head(actor.partnership()));
+        });
+    }
+
+    private record Open(PartnershipId partnership, List<LedgerStore.Line> lines) {}
+}

@@ -1,0 +1,17 @@
+package org.holdfast.partnership;
+
+/** What kind of agency it is; quorum and voting go by kind (NRM-4, NRM-6). */
+public enum AgencyKind {
+    LOCAL_AUTHORITY,
+    POLICE,
+    HEALTH,
+    EDUCATION,
+    YOUTH_JUSTICE,
+    GUARDIAN_SERVICE,
+    HOUSING,
+    PROBATION,
+    BORDER_FORCE,
+    CHARITY,
+    HOME_OFFICE,
+    OTHER
+}

@@ -1,0 +1,40 @@
+package org.holdfast.partnership;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.holdfast.audit.Act;
+import org.holdfast.audit.LedgerEvent;
+import org.holdfast.audit.Role;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code partnership} puts on the ledger. */
+sealed interface PartnershipEvent extends LedgerEvent {
+
+    record PartnershipFounded(String profile) implements PartnershipEvent {}
+
+    record AgencyJoined(UUID subjectId, AgencyKind kind) implements PartnershipEvent {}
+
+    record MemberJoined(UUID subjectId, UUID agency, List<Role> roles) implements PartnershipEvent {}
+
+    record MemberLeft(UUID subjectId, LocalDate leftOn) implements PartnershipEvent {}
+
+    record TrainingRecorded(UUID subjectId, Training training, LocalDate completedOn, @Nullable LocalDate expiresOn)
+            implements PartnershipEvent {}
+
+    record ApiClientAdmitted(UUID subjectId, List<Role> roles) implements PartnershipEvent {}
+
+    record SignedIn(UUID subjectId) implements PartnershipEvent {
+        @Override
+        public Act act() {
+            return Act.LOOKED;
+        }
+    }
+
+    record SignInRefused(UUID subjectId) implements PartnershipEvent {
+        @Override
+        public Act act() {
+            return Act.REFUSED;
+        }
+    }
+}

@@ -1,0 +1,220 @@
+package org.holdfast.partnership;
+
+import static org.holdfast.partnership.db.Tables.ACCOUNT;
+import static org.holdfast.partnership.db.Tables.AGENCY;
+import static org.holdfast.partnership.db.Tables.API_CLIENT;
+import static org.holdfast.partnership.db.Tables.MEMBER;
+import static org.holdfast.partnership.db.Tables.PARTNERSHIP_;
+import static org.holdfast.partnership.db.Tables.TRAINING;
+
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import org.holdfast.audit.Actor;
+import org.holdfast.audit.PartnershipId;
+import org.holdfast.audit.Role;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.SelectConditionStep;
+import org.jooq.impl.DSL;
+import org.springframework.stereotype.Component;
+
+/** The tables of partnerships and their members. */
+@Component
+class PartnershipStore {
+
+    /** An account as signing in needs it. */
+    record Account(UUID id, String passwordHash) {}
+
+    private final DSLContext db;
+
+    PartnershipStore(DSLContext db) {
+        this.db = db;
+    }
+
+    void add(Partnership partnership) {
+        db.insertInto(PARTNERSHIP_)
+                .set(PARTNERSHIP_.PARTNERSHIP_ID, partnership.id().value())
+                .set(PARTNERSHIP_.NAME, partnership.name())
+                .set(PARTNERSHIP_.PROFILE, partnership.profile())
+                .set(PARTNERSHIP_.COLOUR, partnership.colour())
+                .execute();
+    }
+
+    Partnership partnership(PartnershipId id) {
+        return db.selectFrom(PARTNERSHIP_)
+                .where(PARTNERSHIP_.PARTNERSHIP_ID.eq(id.value()))
+                .fetchSingle(row -> new Partnership(id, row.getName(), row.getProfile(), row.getColour()));
+    }
+
+    void add(PartnershipId partnership, Agency agency) {
+        db.insertInto(AGENCY)
+                .set(AGENCY.PARTNERSHIP_ID, partnership.value())
+                .set(AGENCY.AGENCY_ID, agency.id().value())
+                .set(AGENCY.NAME, agency.name())
+                .set(AGENCY.KIND, agency.kind().name())
+                .execute();
+    }
+
+    List<Agency> agencies(PartnershipId partnership) {
+        return db.selectFrom(AGENCY)
+                .where(AGENCY.PARTNERSHIP_ID.eq(partnership.value()))
+                .orderBy(AGENCY.NAME)
+                .fetch(PartnershipStore::agency);
+    }
+
+    /** The id of the account of that name, made if there is none: one person may be a member of several partnerships. */
+    UUID addAccount(UUID id, String username, String passwordHash) {
+        return db.select(ACCOUNT.ACCOUNT_ID)
+                .from(ACCOUNT)
+                .where(DSL.lower(ACCOUNT.USERNAME).eq(DSL.lower(username)))
+                .fetchOptional(ACCOUNT.ACCOUNT_ID)
+                .orElseGet(() -> {
+                    db.insertInto(ACCOUNT)
+                            .set(ACCOUNT.ACCOUNT_ID, id)
+                            .set(ACCOUNT.USERNAME, username)
+                            .set(ACCOUNT.PASSWORD_HASH, passwordHash)
+                            .execute();
+                    return id;
+                });
+    }
+
+    Optional<Account> account(String username) {
+        return db.selectFrom(ACCOUNT)
+                .where(DSL.lower(ACCOUNT.USERNAME).eq(DSL.lower(username)))
+                .fetchOptional(row -> new Account(row.getAccountId(), row.getPasswordHash()));
+    }
+
+    void add(PartnershipId partnership, Member member, UUID account) {
+        db.insertInto(MEMBER)
+                .set(MEMBER.PARTNERSHIP_ID, partnership.value())
+                .set(MEMBER.MEMBER_ID, member.id().value())
+                .set(MEMBER.ACCOUNT_ID, account)
+                .set(MEMBER.AGENCY_ID, member.agency().id().value())
+                .set(MEMBER.NAME, member.name())
+                .set(MEMBER.JOB_TITLE, member.jobTitle())
+                .set(MEMBER.ROLES, names(member.roles()))
+                .set(MEMBER.JOINED_ON, member.joinedOn())
+                .set(MEMBER.LEFT_ON, member.leftOn())
+                .execute();
+    }
+
+    void leave(PartnershipId partnership, MemberId member, LocalDate leftOn) {
+        db.update(MEMBER)
+                .set(MEMBER.LEFT_ON, leftOn)
+                .where(MEMBER.PARTNERSHIP_ID.eq(partnership.value()), MEMBER.MEMBER_ID.eq(member.value()))
+                .execute();
+    }
+
+    List<Member> members(PartnershipId partnership) {
+        return selectMembers(MEMBER.PARTNERSHIP_ID.eq(partnership.value()))
+                .orderBy(MEMBER.NAME)
+                .fetch(PartnershipStore::member);
+    }
+
+    Optional<Member> member(PartnershipId partnership, MemberId member) {
+        return selectMembers(MEMBER.PARTNERSHIP_ID.eq(partnership.value()).and(MEMBER.MEMBER_ID.eq(member.value())))
+                .fetchOptional(PartnershipStore::member);
+    }
+
+    private SelectConditionStep<Record> selectMembers(Condition condition) {
+        return db.select()
+                .from(MEMBER)
+                .join(AGENCY)
+                .on(AGENCY.PARTNERSHIP_ID.eq(MEMBER.PARTNERSHIP_ID), AGENCY.AGENCY_ID.eq(MEMBER.AGENCY_ID))
+                .where(condition);
+    }
+
+    /** Of which partnerships the account is a member on the day. The database shows an account its own memberships only. */
+    List<Membership> memberships(UUID account, String username, LocalDate on) {
+        db.select(DSL.field("set_config('holdfast.account', {0}, true)", String.class, DSL.val(account.toString())))
+                .fetch();
+        return db.selectFrom(MEMBER)
+                .where(
+                        MEMBER.ACCOUNT_ID.eq(account),
+                        MEMBER.JOINED_ON.le(on),
+                        MEMBER.LEFT_ON.isNull().or(MEMBER.LEFT_ON.gt(on)))
+                .orderBy(MEMBER.PARTNERSHIP_ID)
+                .fetch(row ->
+                        new Membership(account, new PartnershipId(row.getPartnershipId()), row.getMemberId(), username));
+    }
+
+    void add(PartnershipId partnership, TrainingRecord training) {
+        db.insertInto(TRAINING)
+                .set(TRAINING.PARTNERSHIP_ID, partnership.value())
+                .set(TRAINING.MEMBER_ID, training.member().value())
+                .set(TRAINING.TRAINING_, training.training().name())
+                .set(TRAINING.COMPLETED_ON, training.completedOn())
+                .set(TRAINING.EXPIRES_ON, training.expiresOn())
+                .onConflictDoNothing()
+                .execute();
+    }
+
+    List<TrainingRecord> training(PartnershipId partnership, Collection<MemberId> members) {
+        return db.selectFrom(TRAINING)
+                .where(
+                        TRAINING.PARTNERSHIP_ID.eq(partnership.value()),
+                        TRAINING.MEMBER_ID.in(members.stream().map(MemberId::value).toList()))
+                .orderBy(TRAINING.COMPLETED_ON)
+                .fetch(row -> new TrainingRecord(
+                        new MemberId(row.getMemberId()),
+                        Training.valueOf(row.getTraining()),
+                        row.getCompletedOn(),
+                        row.getExpiresOn()));
+    }
+
+    void addClient(PartnershipId partnership, UUID client, Agency agency, String name, Set<Role> roles, byte[] tokenHash) {
+        db.insertInto(API_CLIENT)
+                .set(API_CLIENT.TOKEN_HASH, tokenHash)
+                .set(API_CLIENT.PARTNERSHIP_ID, partnership.value())
+                .set(API_CLIENT.CLIENT_ID, client)
+                .set(API_CLIENT.AGENCY_ID, agency.id().value())
+                .set(API_CLIENT.AGENCY_NAME, agency.name())
+                .set(API_CLIENT.NAME, name)
+                .set(API_CLIENT.ROLES, names(roles))
+                .execute();
+    }
+
+    Optional<Actor> client(byte[] tokenHash) {
+        return db.selectFrom(API_CLIENT)
+                .where(API_CLIENT.TOKEN_HASH.eq(tokenHash), API_CLIENT.REVOKED_AT.isNull())
+                .fetchOptional(row -> new Actor(
+                        new PartnershipId(row.getPartnershipId()),
+                        Actor.Kind.INTERFACE,
+                        row.getClientId(),
+                        row.getName(),
+                        row.getAgencyId(),
+                        row.getAgencyName(),
+                        roles(row.getRoles())));
+    }
+
+    private static Agency agency(Record row) {
+        return new Agency(
+                new AgencyId(row.get(AGENCY.AGENCY_ID)), row.get(AGENCY.NAME), AgencyKind.valueOf(row.get(AGENCY.KIND)));
+    }
+
+    private static Member member(Record row) {
+        return new Member(
+                new MemberId(row.get(MEMBER.MEMBER_ID)),
+                row.get(MEMBER.NAME),
+                row.get(MEMBER.JOB_TITLE),
+                agency(row),
+                roles(row.get(MEMBER.ROLES)),
+                row.get(MEMBER.JOINED_ON),
+                row.get(MEMBER.LEFT_ON));
+    }
+
+    private static String[] names(Set<Role> roles) {
+        return roles.stream().map(Role::name).sorted().toArray(String[]::new);
+    }
+
+    private static Set<Role> roles(String[] names) {
+        return Arrays.stream(names).map(Role::valueOf).collect(Collectors.toUnmodifiableSet());
+    }
+}

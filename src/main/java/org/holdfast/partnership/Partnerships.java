@@ -1,0 +1,249 @@
+package org.holdfast.partnership;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Base64;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.holdfast.audit.Actor;
+import org.holdfast.audit.Ledger;
+import org.holdfast.audit.PartnershipId;
+import org.holdfast.audit.Role;
+import org.holdfast.law.UnitedKingdom;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/** The door to partnerships, agencies, members and training, and to who may sign in. */
+@Component
+public final class Partnerships {
+
+    private final Ledger ledger;
+    private final PartnershipStore store;
+    private final TransactionTemplate transaction;
+    private final PasswordEncoder passwords;
+    private final Supplier<UUID> ids;
+    private final SecureRandom random = new SecureRandom();
+
+    Partnerships(
+            Ledger ledger,
+            PartnershipStore store,
+            TransactionTemplate transaction,
+            PasswordEncoder passwords,
+            Supplier<UUID> ids) {
+        this.ledger = ledger;
+        this.store = store;
+        this.transaction = transaction;
+        this.passwords = passwords;
+        this.ids = ids;
+    }
+
+    /** The program at its own work in one partnership: founding it, keeping its jobs. Holds no role. */
+    public static Actor program(PartnershipId partnership) {
+        return new Actor(
+                partnership, Actor.Kind.PROGRAM, partnership.value(), "Holdfast", partnership.value(), "Holdfast", Set.of());
+    }
+
+    /** Founds a partnership that runs on a profile. */
+    public Partnership found(String name, String profile, Instant now) {
+        Partnership founded = new Partnership(new PartnershipId(ids.get()), name, profile, "#1d70b8");
+        Actor program = program(founded.id());
+        return ledger.within(program, () -> {
+            store.add(founded);
+            ledger.record(program, now, new PartnershipEvent.PartnershipFounded(profile));
+            return founded;
+        });
+    }
+
+    /** The actor's partnership. */
+    public Partnership partnership(Actor actor) {
+        return ledger.within(actor, () -> store.partnership(actor.partnership()));
+    }
+
+    /** Adds an agency. */
+    public Agency join(Actor by, String name, AgencyKind kind, Instant now) {
+        Agency agency = new Agency(new AgencyId(ids.get()), name, kind);
+        return ledger.within(by, () -> {
+            store.add(by.partnership(), agency);
+            ledger.record(by, now, new PartnershipEvent.AgencyJoined(agency.id().value(), kind));
+            return agency;
+        });
+    }
+
+    /**
+     * Makes somebody a member, with an account to sign in with.
+     *
+     * @param username unique in the whole installation, whatever its case
+     */
+    public Member join(
+            Actor by,
+            Agency agency,
+            String name,
+            String jobTitle,
+            Set<Role> roles,
+            String username,
+            String password,
+            LocalDate joinedOn,
+            Instant now) {
+        Member member = new Member(new MemberId(ids.get()), name, jobTitle, agency, roles, joinedOn, null);
+        String hash = passwords.encode(password);
+        return ledger.within(by, () -> {
+            UUID account = store.addAccount(ids.get(), username, Objects.requireNonNull(hash));
+            store.add(by.partnership(), member, account);
+            ledger.record(
+                    by,
+                    now,
+                    new PartnershipEvent.MemberJoined(
+                            member.id().value(), agency.id().value(), List.copyOf(roles)));
+            return member;
+        });
+    }
+
+    /** Ends a membership from a day on; the person's past acts stay as they were. */
+    public void leave(Actor by, MemberId member, LocalDate leftOn, Instant now) {
+        ledger.within(by, () -> {
+            store.leave(by.partnership(), member, leftOn);
+            ledger.record(by, now, new PartnershipEvent.MemberLeft(member.value(), leftOn));
+            return member;
+        });
+    }
+
+    /** Records a training that a member did (GOV-1). */
+    public void trained(Actor by, TrainingRecord training, Instant now) {
+        ledger.within(by, () -> {
+            store.add(by.partnership(), training);
+            ledger.record(
+                    by,
+                    now,
+                    new PartnershipEvent.TrainingRecorded(
+                            training.member().value(),
+                            training.training(),
+                            training.completedOn(),
+                            training.expiresOn()));
+            return training;
+        });
+    }
+
+    /** Whether the member has a current record of the training on the day (NRM-5). */
+    public boolean trained(Actor actor, MemberId member, Training training, LocalDate on) {
+        return trainingOf(actor, Set.of(member)).stream()
+                .anyMatch(record -> record.training() == training && record.currentOn(on));
+    }
+
+    /** The training records of some members. */
+    public List<TrainingRecord> trainingOf(Actor actor, Set<MemberId> members) {
+        return ledger.within(actor, () -> store.training(actor.partnership(), members));
+    }
+
+    /** The agencies of the actor's partnership, by name. */
+    public List<Agency> agencies(Actor actor) {
+        return ledger.within(actor, () -> store.agencies(actor.partnership()));
+    }
+
+    /** The members of the actor's partnership, by name, those who left among them. */
+    public List<Member> members(Actor actor) {
+        return ledger.within(actor, () -> store.members(actor.partnership()));
+    }
+
+    /** One member of the actor's partnership, if there is such a member. */
+    public Optional<Member> member(Actor actor, MemberId member) {
+        return ledger.within(actor, () -> store.member(actor.partnership(), member));
+    }
+
+    /**
+     * Admits a program that calls the interface, and answers its token, which is shown this once and kept nowhere.
+     *
+     * @return 43 characters of a 256-bit random token
+     */
+    public String admit(Actor by, Agency agency, String name, Set<Role> roles, Instant now) {
+        byte[] bytes = new byte[32];
+        random.nextBytes(bytes);
+        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+        UUID client = ids.get();
+        return ledger.within(by, () -> {
+            store.addClient(by.partnership(), client, agency, name, roles, hash(token));
+            ledger.record(by, now, new PartnershipEvent.ApiClientAdmitted(client, List.copyOf(roles)));
+            return token;
+        });
+    }
+
+    /** The program that a token belongs to, if it belongs to one that was not sent away. */
+    public Optional<Actor> client(String token) {
+        return store.client(hash(token));
+    }
+
+    /**
+     * Signs a person in with name and password. A wrong name takes as long as a wrong password. Membership of several partnerships
+     * opens the first by name.
+     */
+    public Optional<Membership> signIn(String username, String password, Instant now) {
+        Optional<PartnershipStore.Account> account = store.account(username);
+        String hash = account.map(PartnershipStore.Account::passwordHash).orElseGet(this::nobodysHash);
+        boolean right = passwords.matches(password, hash) && account.isPresent();
+        Optional<Membership> membership = account.flatMap(found -> transaction.execute(
+                status -> store.memberships(found.id(), username, UnitedKingdom.day(now)).stream()
+                        .findFirst()));
+        membership.ifPresent(found -> {
+            Actor actor = actor(found, now).orElseGet(() -> program(found.partnership()));
+            ledger.within(actor, () -> {
+                ledger.record(
+                        actor,
+                        now,
+                        right
+                                ? new PartnershipEvent.SignedIn(found.member())
+                                : new PartnershipEvent.SignInRefused(found.member()));
+                return found;
+            });
+        });
+        return right ? membership : Optional.empty();
+    }
+
+    /** Who the signed-in member is now: name, agency and roles as they stand. Empty once the membership has ended. */
+    public Optional<Actor> actor(Membership membership, Instant now) {
+        Actor asking = program(membership.partnership());
+        LocalDate today = UnitedKingdom.day(now);
+        return member(asking, new MemberId(membership.member()))
+                .filter(member -> member.memberOn(today))
+                .map(member -> actor(membership.partnership(), member));
+    }
+
+    /** The actor that a member is. */
+    public static Actor actor(PartnershipId partnership, Member member) {
+        return new Actor(
+                partnership,
+                Actor.Kind.PERSON,
+                member.id().value(),
+                member.name(),
+                member.agency().id().value(),
+                member.agency().name(),
+                member.roles());
+    }
+
+    private volatile @Nullable String nobody;
+
+    private String nobodysHash() {
+        String hash = nobody;
+        if (hash == null) {
+            hash = Objects.requireNonNull(passwords.encode(UUID.randomUUID().toString()));
+            nobody = hash;
+        }
+        return hash;
+    }
+
+    private static byte[] hash(String token) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

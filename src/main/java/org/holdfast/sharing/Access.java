@@ -1,0 +1,80 @@
+package org.holdfast.sharing;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.holdfast.audit.Role;
+
+/** May this person do this with this case, and why: the one decision function. The first refusal wins (SHR-3, NRM-22). */
+public sealed interface Access {
+
+    /** Yes, on this ground. */
+    record Granted(Basis basis) implements Access {}
+
+    /** No, for this reason, which the ledger is told and the person is not. */
+    record Denied(Why why) implements Access {}
+
+    /** Why not. */
+    enum Why {
+        /** Kept out of this case by name (NRM-22). */
+        EXCLUDED,
+        /** There is no such case in this partnership. */
+        NO_SUCH_CASE,
+        /** No role that may ask this. */
+        ROLE,
+        /** The role would do, but nothing ties the person to the case. */
+        NEED_TO_KNOW
+    }
+
+    /**
+     * What is known when access to a case is asked for.
+     *
+     * @param known whether the case exists in the actor's partnership
+     * @param involvements those of the actor and of the actor's agency in this case
+     */
+    record Question(
+            Permission permission,
+            Set<Role> roles,
+            boolean known,
+            boolean excluded,
+            List<Involvement> involvements,
+            Instant now) {}
+
+    static Access decide(Question question) {
+        if (question.excluded()) {
+            return new Denied(Why.EXCLUDED);
+        }
+        if (!question.known()) {
+            return new Denied(Why.NO_SUCH_CASE);
+        }
+        if (!holds(question.permission(), question.roles())) {
+            return new Denied(Why.ROLE);
+        }
+        if (question.roles().contains(Role.PANEL_COORDINATOR)
+                && question.permission().roles().contains(Role.PANEL_COORDINATOR)) {
+            return new Granted(Basis.OFFICE);
+        }
+        if (question.permission() == Permission.SEE_LOOKS && question.roles().contains(Role.INFORMATION_GOVERNANCE)) {
+            return new Granted(Basis.OFFICE);
+        }
+        return question.involvements().stream()
+                .filter(involvement -> involvement.at(question.now()))
+                .filter(involvement -> opens(involvement.basis(), question.permission()))
+                .findFirst()
+                .<Access>map(involvement -> new Granted(involvement.basis()))
+                .orElse(new Denied(Why.NEED_TO_KNOW));
+    }
+
+    /** Whether any of the roles may ask for the permission at all. */
+    static boolean holds(Permission permission, Set<Role> roles) {
+        return roles.stream().anyMatch(permission.roles()::contains);
+    }
+
+    /** A referrer sees the referral, not the case that grew from it. */
+    private static boolean opens(Basis basis, Permission permission) {
+        return switch (basis) {
+            case ASSIGNED, AGENCY, AGENDA_ITEM, REQUEST, OFFICE -> true;
+            case REFERRER -> permission == Permission.SEE_REFERRAL || permission == Permission.MAKE_REFERRAL;
+        };
+    }
+}

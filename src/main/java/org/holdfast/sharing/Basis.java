@@ -1,0 +1,17 @@
+package org.holdfast.sharing;
+
+/** Why somebody needs to know of a case (SHR-3). */
+public enum Basis {
+    /** The person, or the person's team, holds the case. */
+    ASSIGNED,
+    /** The person wrote the referral. */
+    REFERRER,
+    /** The person's agency works with the child. */
+    AGENCY,
+    /** The case is on an agenda the person is invited to (MTG-2). */
+    AGENDA_ITEM,
+    /** The person's agency was asked for information. */
+    REQUEST,
+    /** The person's office covers every case of the partnership: the panel co-ordinator's. */
+    OFFICE
+}

@@ -1,0 +1,68 @@
+package org.holdfast.sharing;
+
+import static org.holdfast.audit.Role.*;
+
+import java.util.Set;
+import org.holdfast.audit.Role;
+
+/**
+ * What can be asked of Holdfast, and which roles may ask it at all. Holding the role is not enough where the thing is about one case:
+ * then need to know is asked as well (SHR-3), and an exclusion beats both (NRM-22).
+ */
+public enum Permission {
+    /** Read the child's page and all that hangs on it. */
+    SEE_CASE(SOCIAL_WORKER, PANEL_COORDINATOR, PANEL_CHAIR, PANEL_MEMBER, AGENCY_CONTACT, MANAGER),
+    /** Add to the case: chronology, updates, wishes and feelings, files. */
+    ADD_TO_CASE(SOCIAL_WORKER, PANEL_COORDINATOR, AGENCY_CONTACT, MANAGER),
+    /** Change what stands on the case: lead professional, plan, court dates, people involved. */
+    CHANGE_CASE(SOCIAL_WORKER, PANEL_COORDINATOR, MANAGER),
+    /** Keep a person out of a case (NRM-22). */
+    EXCLUDE(PANEL_COORDINATOR, MANAGER),
+    /** See who has looked at a case (GOV-7). */
+    SEE_LOOKS(SOCIAL_WORKER, PANEL_COORDINATOR, MANAGER, INFORMATION_GOVERNANCE),
+    /** Pause, extend or resume a clock with a reason. */
+    CHANGE_CLOCK(PANEL_COORDINATOR, MANAGER),
+    /** Find a child by name; what is shown of each is asked again. */
+    SEARCH(FIRST_RESPONDER, SOCIAL_WORKER, PANEL_COORDINATOR, PANEL_CHAIR, PANEL_MEMBER, AGENCY_CONTACT, MANAGER),
+    /** Write a referral (REF-1). */
+    MAKE_REFERRAL(FIRST_RESPONDER, SOCIAL_WORKER, PANEL_COORDINATOR),
+    /** Hand in what the Home Office sent. */
+    IMPORT_REFERRAL(PANEL_COORDINATOR, FIRST_RESPONDER),
+    /** Read a referral; its author always may. */
+    SEE_REFERRAL(FIRST_RESPONDER, SOCIAL_WORKER, PANEL_COORDINATOR, PANEL_CHAIR, PANEL_MEMBER, MANAGER),
+    /** Accept, screen, route and match referrals (REF-4 to REF-6). */
+    HANDLE_REFERRAL(PANEL_COORDINATOR),
+    /** See that there are meetings; each shows only what one is invited to (MTG-2). */
+    SEE_MEETINGS(SOCIAL_WORKER, PANEL_COORDINATOR, PANEL_CHAIR, PANEL_MEMBER, ADVISER, AGENCY_CONTACT, MANAGER),
+    /** Plan meetings and build agendas. */
+    PLAN_MEETING(PANEL_COORDINATOR),
+    /** Record attendance, notes and adjournments while it runs. */
+    RUN_MEETING(PANEL_COORDINATOR, PANEL_CHAIR),
+    /** Approve the minutes (MTG-4). */
+    APPROVE_MINUTES(PANEL_CHAIR),
+    /** Read evidence and findings before a decision (NRM-23). */
+    SEE_PACK(PANEL_COORDINATOR, PANEL_CHAIR, PANEL_MEMBER, SOCIAL_WORKER),
+    /** Write evidence and findings on the elements (NRM-7). */
+    PREPARE_DECISION(PANEL_COORDINATOR, PANEL_CHAIR),
+    /** Vote; training, agency and conflict are asked by the decision itself (NRM-4, NRM-5). */
+    VOTE(PANEL_MEMBER),
+    /** Record a vote for its owner to confirm. */
+    RECORD_VOTE(PANEL_COORDINATOR),
+    /** Seal a decision (NRM-9). */
+    ISSUE_DECISION(PANEL_COORDINATOR, PANEL_CHAIR),
+    /** Send the outcome form (NRM-10, SHR-5). */
+    SEND_OUTCOME(PANEL_COORDINATOR),
+    /** Keep agencies, people, roles and training. */
+    ADMINISTER(ADMINISTRATOR);
+
+    private final Set<Role> roles;
+
+    Permission(Role... roles) {
+        this.roles = Set.of(roles);
+    }
+
+    /** The roles that may ask for this. */
+    public Set<Role> roles() {
+        return roles;
+    }
+}

@@ -1,0 +1,182 @@
+package org.holdfast.sharing;
+
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.holdfast.audit.Actor;
+import org.holdfast.audit.Ledger;
+import org.holdfast.law.Outcome;
+import org.holdfast.law.Reason;
+import org.holdfast.partnership.AgencyId;
+import org.holdfast.partnership.MemberId;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The door to every other door: may this person see or do this, and why. Every refusal goes on the ledger with its reason, and reaches
+ * the person as the same answer that a thing gives which does not exist.
+ */
+@Component
+public final class Sharing {
+
+    /** The one answer to whoever may not: whether the thing is missing or closed cannot be told. */
+    public static final Reason NOT_FOUND = Reason.of("sharing.not-found", "SHR-3");
+
+    private final Ledger ledger;
+    private final SharingStore store;
+
+    Sharing(Ledger ledger, SharingStore store) {
+        this.ledger = ledger;
+        this.store = store;
+    }
+
+    /** Asks for something about one case. */
+    public Outcome<Access.Granted> ask(Actor actor, Permission permission, CaseId caseId, Instant now) {
+        return ledger.within(actor, () -> {
+            Access access = Access.decide(question(actor, permission, caseId, now));
+            return switch (access) {
+                case Access.Granted granted -> Outcome.done(granted);
+                case Access.Denied(Access.Why why) -> {
+                    ledger.record(actor, now, new SharingEvent.AccessRefused(caseId.value(), permission, why));
+                    yield Outcome.refused(NOT_FOUND);
+                }
+            };
+        });
+    }
+
+    /** Asks for something that is not about one case. */
+    public Outcome<Access.Granted> ask(Actor actor, Permission permission, Instant now) {
+        if (may(actor, permission)) {
+            return Outcome.done(new Access.Granted(Basis.OFFICE));
+        }
+        return ledger.within(actor, () -> {
+            ledger.record(actor, now, new SharingEvent.AccessRefused(null, permission, Access.Why.ROLE));
+            return Outcome.refused(NOT_FOUND);
+        });
+    }
+
+    /** Whether the actor holds a role for it: for navigation and buttons. The door asks again. */
+    public boolean may(Actor actor, Permission permission) {
+        return Access.holds(permission, actor.roles());
+    }
+
+    /** Those of the cases that the actor may see so, for lists; nothing is recorded, as nothing is refused. */
+    public Set<CaseId> visible(Actor actor, Permission permission, Collection<CaseId> cases, Instant now) {
+        if (cases.isEmpty() || !may(actor, permission)) {
+            return Set.of();
+        }
+        return ledger.within(actor, () -> {
+            Set<CaseId> asked = new HashSet<>(cases);
+            Map<CaseId, List<Involvement>> involvements = store.involvements(actor, asked);
+            Set<CaseId> excluded = store.exclusions(actor.partnership(), new MemberId(actor.member()), asked);
+            asked.removeIf(caseId -> Access.decide(new Access.Question(
+                            permission,
+                            actor.roles(),
+                            true,
+                            excluded.contains(caseId),
+                            involvements.getOrDefault(caseId, List.of()),
+                            now))
+                    instanceof Access.Denied);
+            return asked;
+        });
+    }
+
+    /** Makes a case known to the wall of need to know: called once, when the case is opened. */
+    public void opened(Actor by, CaseId caseId) {
+        ledger.within(by, () -> {
+            store.open(by.partnership(), caseId);
+            return caseId;
+        });
+    }
+
+    /** Gives a member or an agency a need to know. One already open on the same basis is left as it is. */
+    public void involve(Actor by, CaseId caseId, Involvement involvement, Instant now) {
+        ledger.within(by, () -> {
+            if (store.involve(by.partnership(), caseId, involvement)) {
+                ledger.record(
+                        by,
+                        now,
+                        new SharingEvent.Involved(
+                                caseId.value(),
+                                value(involvement.member()),
+                                involvement.agency() == null
+                                        ? null
+                                        : involvement.agency().value(),
+                                involvement.basis(),
+                                involvement.from(),
+                                involvement.until()));
+            }
+            return caseId;
+        });
+    }
+
+    /** Ends a member's or agency's open need to know on one basis. */
+    public void release(
+            Actor by, CaseId caseId, @Nullable MemberId member, @Nullable AgencyId agency, Basis basis, Instant now) {
+        ledger.within(by, () -> {
+            if (store.release(by.partnership(), caseId, member, agency, basis, now)) {
+                ledger.record(
+                        by,
+                        now,
+                        new SharingEvent.InvolvementEnded(
+                                caseId.value(), value(member), agency == null ? null : agency.value(), basis));
+            }
+            return caseId;
+        });
+    }
+
+    /** Who needs to know of the case, now and before. The caller has asked for the case. */
+    public List<Involvement> involvements(Actor actor, CaseId caseId) {
+        return ledger.within(actor, () -> store.involvements(actor.partnership(), caseId));
+    }
+
+    /** Keeps a person out of a case from now on, whatever their role (NRM-22). The reason stays with the exclusion, not on the ledger. */
+    public void exclude(Actor by, CaseId caseId, MemberId member, String reason, Instant now) {
+        ledger.within(by, () -> {
+            store.exclude(by, caseId, member, reason, now);
+            ledger.record(by, now, new SharingEvent.Excluded(caseId.value(), member.value()));
+            return caseId;
+        });
+    }
+
+    /** Lets a person in again whom an exclusion kept out; roles and need to know apply as before. */
+    public void liftExclusion(Actor by, CaseId caseId, MemberId member, Instant now) {
+        ledger.within(by, () -> {
+            if (store.liftExclusion(by.partnership(), caseId, member, now)) {
+                ledger.record(by, now, new SharingEvent.ExclusionLifted(caseId.value(), member.value()));
+            }
+            return caseId;
+        });
+    }
+
+    /** Whether the member is kept out of the case. */
+    public boolean excluded(Actor actor, CaseId caseId, MemberId member) {
+        return ledger.within(actor, () -> !store.exclusions(actor.partnership(), member, Set.of(caseId))
+                .isEmpty());
+    }
+
+    /** Everybody kept out of the case. */
+    public Set<MemberId> excluded(Actor actor, CaseId caseId) {
+        return ledger.within(actor, () -> store.excluded(actor.partnership(), caseId));
+    }
+
+    private Access.Question question(Actor actor, Permission permission, CaseId caseId, Instant now) {
+        Set<CaseId> one = Set.of(caseId);
+        return new Access.Question(
+                permission,
+                actor.roles(),
+                store.known(actor.partnership(), caseId),
+                !store.exclusions(actor.partnership(), new MemberId(actor.member()), one)
+                        .isEmpty(),
+                store.involvements(actor, one).getOrDefault(caseId, List.of()),
+                now);
+    }
+
+    private static @Nullable UUID value(@Nullable MemberId member) {
+        return member == null ? null : member.value();
+    }
+}

@@ -1,0 +1,29 @@
+package org.holdfast.sharing;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.holdfast.audit.Act;
+import org.holdfast.audit.LedgerEvent;
+import org.jspecify.annotations.Nullable;
+
+/** What {@code sharing} puts on the ledger. */
+sealed interface SharingEvent extends LedgerEvent {
+
+    /** Somebody asked for what they may not have. */
+    record AccessRefused(@Nullable UUID caseId, Permission permission, Access.Why why) implements SharingEvent {
+        @Override
+        public Act act() {
+            return Act.REFUSED;
+        }
+    }
+
+    record Involved(
+            UUID caseId, @Nullable UUID member, @Nullable UUID agency, Basis basis, Instant from, @Nullable Instant until)
+            implements SharingEvent {}
+
+    record InvolvementEnded(UUID caseId, @Nullable UUID member, @Nullable UUID agency, Basis basis) implements SharingEvent {}
+
+    record Excluded(UUID caseId, UUID member) implements SharingEvent {}
+
+    record ExclusionLifted(UUID caseId, UUID member) implements SharingEvent {}
+}

@@ -1,0 +1,166 @@
+package org.holdfast.sharing;
+
+import static org.holdfast.sharing.db.Tables.EXCLUSION;
+import static org.holdfast.sharing.db.Tables.INVOLVEMENT;
+import static org.holdfast.sharing.db.Tables.KNOWN_CASE;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.holdfast.audit.Actor;
+import org.holdfast.audit.PartnershipId;
+import org.holdfast.partnership.AgencyId;
+import org.holdfast.partnership.MemberId;
+import org.holdfast.sharing.db.tables.records.InvolvementRecord;
+import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The tables of need to know. */
+@Component
+class SharingStore {
+
+    private final DSLContext db;
+
+    SharingStore(DSLContext db) {
+        this.db = db;
+    }
+
+    void open(PartnershipId partnership, CaseId caseId) {
+        db.insertInto(KNOWN_CASE)
+                .set(KNOWN_CASE.PARTNERSHIP_ID, partnership.value())
+                .set(KNOWN_CASE.CASE_ID, caseId.value())
+                .onConflictDoNothing()
+                .execute();
+    }
+
+    boolean known(PartnershipId partnership, CaseId caseId) {
+        return db.fetchExists(
+                KNOWN_CASE,
+                KNOWN_CASE.PARTNERSHIP_ID.eq(partnership.value()).and(KNOWN_CASE.CASE_ID.eq(caseId.value())));
+    }
+
+    /** The actor's own involvements and those of the actor's agency. */
+    Map<CaseId, List<Involvement>> involvements(Actor actor, Collection<CaseId> cases) {
+        return db.selectFrom(INVOLVEMENT)
+                .where(
+                        INVOLVEMENT.PARTNERSHIP_ID.eq(actor.partnership().value()),
+                        INVOLVEMENT.CASE_ID.eq(DSL.any(ids(cases))),
+                        INVOLVEMENT.MEMBER_ID.eq(actor.member()).or(INVOLVEMENT.AGENCY_ID.eq(actor.agency())))
+                .fetchGroups(row -> new CaseId(row.getCaseId()), SharingStore::involvement);
+    }
+
+    List<Involvement> involvements(PartnershipId partnership, CaseId caseId) {
+        return db.selectFrom(INVOLVEMENT)
+                .where(INVOLVEMENT.PARTNERSHIP_ID.eq(partnership.value()), INVOLVEMENT.CASE_ID.eq(caseId.value()))
+                .orderBy(INVOLVEMENT.FROM_AT)
+                .fetch(SharingStore::involvement);
+    }
+
+    boolean involve(PartnershipId partnership, CaseId caseId, Involvement involvement) {
+        MemberId member = involvement.member();
+        AgencyId agency = involvement.agency();
+        Instant until = involvement.until();
+        return db.insertInto(INVOLVEMENT)
+                        .set(INVOLVEMENT.PARTNERSHIP_ID, partnership.value())
+                        .set(INVOLVEMENT.CASE_ID, caseId.value())
+                        .set(INVOLVEMENT.MEMBER_ID, member == null ? null : member.value())
+                        .set(INVOLVEMENT.AGENCY_ID, agency == null ? null : agency.value())
+                        .set(INVOLVEMENT.BASIS, involvement.basis().name())
+                        .set(INVOLVEMENT.FROM_AT, utc(involvement.from()))
+                        .set(INVOLVEMENT.UNTIL_AT, until == null ? null : utc(until))
+                        .onConflictDoNothing()
+                        .execute()
+                == 1;
+    }
+
+    boolean release(
+            PartnershipId partnership,
+            CaseId caseId,
+            @Nullable MemberId member,
+            @Nullable AgencyId agency,
+            Basis basis,
+            Instant now) {
+        return db.update(INVOLVEMENT)
+                        .set(INVOLVEMENT.UNTIL_AT, utc(now))
+                        .where(
+                                INVOLVEMENT.PARTNERSHIP_ID.eq(partnership.value()),
+                                INVOLVEMENT.CASE_ID.eq(caseId.value()),
+                                INVOLVEMENT.MEMBER_ID.isNotDistinctFrom(member == null ? null : member.value()),
+                                INVOLVEMENT.AGENCY_ID.isNotDistinctFrom(agency == null ? null : agency.value()),
+                                INVOLVEMENT.BASIS.eq(basis.name()),
+                                INVOLVEMENT.UNTIL_AT.isNull().or(INVOLVEMENT.UNTIL_AT.gt(utc(now))))
+                        .execute()
+                > 0;
+    }
+
+    void exclude(Actor by, CaseId caseId, MemberId member, String reason, Instant now) {
+        db.insertInto(EXCLUSION)
+                .set(EXCLUSION.PARTNERSHIP_ID, by.partnership().value())
+                .set(EXCLUSION.CASE_ID, caseId.value())
+                .set(EXCLUSION.MEMBER_ID, member.value())
+                .set(EXCLUSION.REASON, reason)
+                .set(EXCLUSION.EXCLUDED_BY, by.member())
+                .set(EXCLUSION.FROM_AT, utc(now))
+                .onConflictDoNothing()
+                .execute();
+    }
+
+    boolean liftExclusion(PartnershipId partnership, CaseId caseId, MemberId member, Instant now) {
+        return db.update(EXCLUSION)
+                        .set(EXCLUSION.LIFTED_AT, utc(now))
+                        .where(
+                                EXCLUSION.PARTNERSHIP_ID.eq(partnership.value()),
+                                EXCLUSION.CASE_ID.eq(caseId.value()),
+                                EXCLUSION.MEMBER_ID.eq(member.value()),
+                                EXCLUSION.LIFTED_AT.isNull())
+                        .execute()
+                == 1;
+    }
+
+    /** Those of the cases that the member is kept out of. */
+    Set<CaseId> exclusions(PartnershipId partnership, MemberId member, Collection<CaseId> cases) {
+        return new HashSet<>(db.select(EXCLUSION.CASE_ID)
+                .from(EXCLUSION)
+                .where(
+                        EXCLUSION.PARTNERSHIP_ID.eq(partnership.value()),
+                        EXCLUSION.MEMBER_ID.eq(member.value()),
+                        EXCLUSION.CASE_ID.eq(DSL.any(ids(cases))),
+                        EXCLUSION.LIFTED_AT.isNull())
+                .fetch(row -> new CaseId(row.value1())));
+    }
+
+    Set<MemberId> excluded(PartnershipId partnership, CaseId caseId) {
+        return new HashSet<>(db.select(EXCLUSION.MEMBER_ID)
+                .from(EXCLUSION)
+                .where(
+                        EXCLUSION.PARTNERSHIP_ID.eq(partnership.value()),
+                        EXCLUSION.CASE_ID.eq(caseId.value()),
+                        EXCLUSION.LIFTED_AT.isNull())
+                .fetch(row -> new MemberId(row.value1())));
+    }
+
+    private static UUID[] ids(Collection<CaseId> cases) {
+        return cases.stream().map(CaseId::value).toArray(UUID[]::new);
+    }
+
+    private static Involvement involvement(InvolvementRecord row) {
+        return new Involvement(
+                row.getMemberId() == null ? null : new MemberId(row.getMemberId()),
+                row.getAgencyId() == null ? null : new AgencyId(row.getAgencyId()),
+                Basis.valueOf(row.getBasis()),
+                row.getFromAt().toInstant(),
+                row.getUntilAt() == null ? null : row.getUntilAt().toInstant());
+    }
+
+    private static OffsetDateTime utc(Instant instant) {
+        return instant.atOffset(ZoneOffset.UTC);
+    }
+}
