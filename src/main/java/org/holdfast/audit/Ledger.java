@@ -58,7 +58,8 @@ public final class Ledger {
 
     private void keepRefusal(Open open) {
         List<LedgerStore.Line> kept = open.lines().stream()
-                .filter(line -> line.event().act() == Act.REFUSED || line.event().act() == Act.LOOKED)
+                .filter(line ->
+                        line.event().act() == Act.REFUSED || line.event().act() == Act.LOOKED)
                 .toList();
         if (!kept.isEmpty()) {
             transaction.executeWithoutResult(status -> {

@@ -83,7 +83,8 @@ public final class LedgerCheck {
     }
 
     Report end(Optional<Head> head) {
-        boolean endsThere = head.map(end -> end.seq() == lastSeq && (lastSeq == 0 || Arrays.equals(end.hash(), lastHash)))
+        boolean endsThere = head.map(
+                        end -> end.seq() == lastSeq && (lastSeq == 0 || Arrays.equals(end.hash(), lastHash)))
                 .orElse(lastSeq == 0);
         if (!endsThere) {
             faults.add(new Found(lastSeq + 1, Fault.TRUNCATED));

@@ -38,8 +38,7 @@ class LedgerStore {
     void enter(PartnershipId partnership) {
         db.select(DSL.field(
                         "set_config('holdfast.partnership', {0}, true)",
-                        String.class,
-                        DSL.val(partnership.value().toString())))
+                        String.class, DSL.val(partnership.value().toString())))
                 .fetch();
     }
 

@@ -5,4 +5,5 @@ import java.util.UUID;
 import org.holdfast.audit.PartnershipId;
 
 /** Who is signed in: the account, and as which member of which partnership. Roles are read anew for every request. */
-public record Membership(UUID account, PartnershipId partnership, UUID member, String username) implements Serializable {}
+public record Membership(UUID account, PartnershipId partnership, UUID member, String username)
+        implements Serializable {}

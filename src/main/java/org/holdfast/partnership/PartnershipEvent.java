@@ -19,8 +19,11 @@ sealed interface PartnershipEvent extends LedgerEvent {
 
     record MemberLeft(UUID subjectId, LocalDate leftOn) implements PartnershipEvent {}
 
-    record TrainingRecorded(UUID subjectId, Training training, LocalDate completedOn, @Nullable LocalDate expiresOn)
-            implements PartnershipEvent {}
+    record TrainingRecorded(
+            UUID subjectId,
+            Training training,
+            LocalDate completedOn,
+            @Nullable LocalDate expiresOn) implements PartnershipEvent {}
 
     record ApiClientAdmitted(UUID subjectId, List<Role> roles) implements PartnershipEvent {}
 

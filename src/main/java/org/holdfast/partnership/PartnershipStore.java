@@ -141,8 +141,8 @@ class PartnershipStore {
                         MEMBER.JOINED_ON.le(on),
                         MEMBER.LEFT_ON.isNull().or(MEMBER.LEFT_ON.gt(on)))
                 .orderBy(MEMBER.PARTNERSHIP_ID)
-                .fetch(row ->
-                        new Membership(account, new PartnershipId(row.getPartnershipId()), row.getMemberId(), username));
+                .fetch(row -> new Membership(
+                        account, new PartnershipId(row.getPartnershipId()), row.getMemberId(), username));
     }
 
     void add(PartnershipId partnership, TrainingRecord training) {
@@ -160,7 +160,8 @@ class PartnershipStore {
         return db.selectFrom(TRAINING)
                 .where(
                         TRAINING.PARTNERSHIP_ID.eq(partnership.value()),
-                        TRAINING.MEMBER_ID.in(members.stream().map(MemberId::value).toList()))
+                        TRAINING.MEMBER_ID.in(
+                                members.stream().map(MemberId::value).toList()))
                 .orderBy(TRAINING.COMPLETED_ON)
                 .fetch(row -> new TrainingRecord(
                         new MemberId(row.getMemberId()),
@@ -169,7 +170,8 @@ class PartnershipStore {
                         row.getExpiresOn()));
     }
 
-    void addClient(PartnershipId partnership, UUID client, Agency agency, String name, Set<Role> roles, byte[] tokenHash) {
+    void addClient(
+            PartnershipId partnership, UUID client, Agency agency, String name, Set<Role> roles, byte[] tokenHash) {
         db.insertInto(API_CLIENT)
                 .set(API_CLIENT.TOKEN_HASH, tokenHash)
                 .set(API_CLIENT.PARTNERSHIP_ID, partnership.value())
@@ -196,7 +198,9 @@ class PartnershipStore {
 
     private static Agency agency(Record row) {
         return new Agency(
-                new AgencyId(row.get(AGENCY.AGENCY_ID)), row.get(AGENCY.NAME), AgencyKind.valueOf(row.get(AGENCY.KIND)));
+                new AgencyId(row.get(AGENCY.AGENCY_ID)),
+                row.get(AGENCY.NAME),
+                AgencyKind.valueOf(row.get(AGENCY.KIND)));
     }
 
     private static Member member(Record row) {

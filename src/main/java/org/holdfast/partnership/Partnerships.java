@@ -50,7 +50,13 @@ public final class Partnerships {
     /** The program at its own work in one partnership: founding it, keeping its jobs. Holds no role. */
     public static Actor program(PartnershipId partnership) {
         return new Actor(
-                partnership, Actor.Kind.PROGRAM, partnership.value(), "Holdfast", partnership.value(), "Holdfast", Set.of());
+                partnership,
+                Actor.Kind.PROGRAM,
+                partnership.value(),
+                "Holdfast",
+                partnership.value(),
+                "Holdfast",
+                Set.of());
     }
 
     /** Founds a partnership that runs on a profile. */
@@ -189,8 +195,8 @@ public final class Partnerships {
         Optional<PartnershipStore.Account> account = store.account(username);
         String hash = account.map(PartnershipStore.Account::passwordHash).orElseGet(this::nobodysHash);
         boolean right = passwords.matches(password, hash) && account.isPresent();
-        Optional<Membership> membership = account.flatMap(found -> transaction.execute(
-                status -> store.memberships(found.id(), username, UnitedKingdom.day(now)).stream()
+        Optional<Membership> membership = account.flatMap(found ->
+                transaction.execute(status -> store.memberships(found.id(), username, UnitedKingdom.day(now)).stream()
                         .findFirst()));
         membership.ifPresent(found -> {
             Actor actor = actor(found, now).orElseGet(() -> program(found.partnership()));

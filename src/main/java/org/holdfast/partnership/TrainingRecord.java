@@ -9,7 +9,10 @@ import org.jspecify.annotations.Nullable;
  * @param expiresOn the first day on which it no longer counts; null where it does not expire
  */
 public record TrainingRecord(
-        MemberId member, Training training, LocalDate completedOn, @Nullable LocalDate expiresOn) {
+        MemberId member,
+        Training training,
+        LocalDate completedOn,
+        @Nullable LocalDate expiresOn) {
 
     /** Whether it counts on the day. */
     public boolean currentOn(LocalDate day) {

@@ -13,7 +13,11 @@ import org.jspecify.annotations.Nullable;
  * @param until when it ends; null while it is open
  */
 public record Involvement(
-        @Nullable MemberId member, @Nullable AgencyId agency, Basis basis, Instant from, @Nullable Instant until) {
+        @Nullable MemberId member,
+        @Nullable AgencyId agency,
+        Basis basis,
+        Instant from,
+        @Nullable Instant until) {
 
     public Involvement {
         if ((member == null) == (agency == null)) {

@@ -155,8 +155,10 @@ public final class Sharing {
 
     /** Whether the member is kept out of the case. */
     public boolean excluded(Actor actor, CaseId caseId, MemberId member) {
-        return ledger.within(actor, () -> !store.exclusions(actor.partnership(), member, Set.of(caseId))
-                .isEmpty());
+        return ledger.within(
+                actor,
+                () -> !store.exclusions(actor.partnership(), member, Set.of(caseId))
+                        .isEmpty());
     }
 
     /** Everybody kept out of the case. */

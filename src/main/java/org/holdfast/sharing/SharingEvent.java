@@ -18,10 +18,16 @@ sealed interface SharingEvent extends LedgerEvent {
     }
 
     record Involved(
-            UUID caseId, @Nullable UUID member, @Nullable UUID agency, Basis basis, Instant from, @Nullable Instant until)
+            UUID caseId,
+            @Nullable UUID member,
+            @Nullable UUID agency,
+            Basis basis,
+            Instant from,
+            @Nullable Instant until)
             implements SharingEvent {}
 
-    record InvolvementEnded(UUID caseId, @Nullable UUID member, @Nullable UUID agency, Basis basis) implements SharingEvent {}
+    record InvolvementEnded(
+            UUID caseId, @Nullable UUID member, @Nullable UUID agency, Basis basis) implements SharingEvent {}
 
     record Excluded(UUID caseId, UUID member) implements SharingEvent {}
 
