@@ -1,0 +1,221 @@
+package org.holdfast.pages;
+
+import gg.jte.ContentType;
+import gg.jte.TemplateEngine;
+import gg.jte.output.StringOutput;
+import jakarta.servlet.http.Cookie;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.time.InstantSource;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.holdfast.audit.Actor;
+import org.holdfast.law.Outcome;
+import org.holdfast.law.Reason;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.web.csrf.CsrfToken;
+import org.springframework.stereotype.Component;
+import org.springframework.web.servlet.View;
+
+/** Draws pages. A controller answers what one of these methods returns. */
+@Component
+public class Pages {
+    /** The reason that stands for both missing and forbidden. */
+    public static final String NOT_FOUND = "sharing.not-found";
+
+    /** What a browser may load and do on our pages: nothing from elsewhere, nothing written into the page. */
+    public static final String CONTENT_SECURITY_POLICY = "default-src 'self'; base-uri 'none'; object-src 'none'; "
+            + "form-action 'self'; frame-ancestors 'none'; img-src 'self' data:; style-src 'self'; script-src 'self'";
+
+    /** Paths that need no sign-in: they hold nothing of anybody. */
+    public static final List<String> PUBLIC_PATHS =
+            List.of("/assets/**", "/accessibility", "/help", "/language/*", "/error");
+
+    private static final String LANGUAGE_COOKIE = "language";
+
+    private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
+    private final Texts texts;
+    private final Assets assets;
+    private final InstantSource clock;
+    private final ObjectProvider<SignedIn> signedIn;
+    private final ObjectProvider<House> house;
+    private final ObjectProvider<Navigation> navigation;
+
+    Pages(
+            Texts texts,
+            Assets assets,
+            InstantSource clock,
+            ObjectProvider<SignedIn> signedIn,
+            ObjectProvider<House> house,
+            ObjectProvider<Navigation> navigation) {
+        this.texts = texts;
+        this.assets = assets;
+        this.clock = clock;
+        this.signedIn = signedIn;
+        this.house = house;
+        this.navigation = navigation;
+    }
+
+    /** The page of a template such as {@code referrals/new}; the view is its second parameter. */
+    public View show(String template, Object view) {
+        return show(template, view, Form.empty());
+    }
+
+    /** The page of a template with what was typed: status 422 where something is wrong with it. */
+    public View show(String template, Object view, Form form) {
+        return drawn(form.hasFaults() ? 422 : 200, template, view, form);
+    }
+
+    /** The answer to a refusal that no form can put right: missing or forbidden as 404, other reasons listed as 422. */
+    public View refused(List<Reason> reasons) {
+        if (reasons.stream().anyMatch(reason -> reason.key().equals(NOT_FOUND))) {
+            return notFound();
+        }
+        return drawn(422, "pages/refused", reasons, Form.empty());
+    }
+
+    /** {@link #refused(List)} of a refused outcome. */
+    public View refused(Outcome.Refused<?> refused) {
+        return refused(refused.reasons());
+    }
+
+    /** There is no such page, or it is not for this person: one cannot tell which. */
+    public View notFound() {
+        return drawn(404, "pages/notFound", "", Form.empty());
+    }
+
+    /** An error page with a status of its own. */
+    public View failed(int status, String template, Object view) {
+        return drawn(status, template, view, Form.empty());
+    }
+
+    /** Go on at a path of ours, with GET (303). */
+    public View redirect(String path) {
+        return redirect(path, null);
+    }
+
+    /** Go on at a path of ours, where the text of the key says once what was done. */
+    public View redirect(String path, @Nullable String noticeKey, String... values) {
+        if (!path.startsWith("/")
+                || path.startsWith("//")
+                || path.startsWith("/\\")
+                || path.contains("\n")
+                || path.contains("\r")) {
+            throw new IllegalArgumentException("not a path of ours: " + path);
+        }
+        return (model, request, response) -> {
+            if (noticeKey != null) {
+                request.getSession().setAttribute(Notice.SESSION_ATTRIBUTE, new Notice(noticeKey, List.of(values)));
+            }
+            response.setStatus(HttpServletResponse.SC_SEE_OTHER);
+            response.setHeader("Location", path);
+        };
+    }
+
+    private View drawn(int status, String template, Object view, Form form) {
+        return (model, request, response) -> {
+            // the whole page before its first byte, so that a failure is an error page and not half a page
+            String html = html(template, page(request, form), view);
+            response.setStatus(status);
+            send(response, html);
+        };
+    }
+
+    String html(String template, Page page, Object view) {
+        Map<String, Object> parameters = new HashMap<>();
+        parameters.put("page", page);
+        parameters.put("view", view);
+        StringOutput output = new StringOutput(32 * 1024);
+        templates.render(template + ".jte", parameters, output);
+        return output.toString();
+    }
+
+    private static void send(HttpServletResponse response, String html) throws IOException {
+        byte[] bytes = html.getBytes(StandardCharsets.UTF_8);
+        response.setContentType("text/html;charset=UTF-8");
+        response.setHeader("Cache-Control", "no-store");
+        response.setContentLength(bytes.length);
+        response.getOutputStream().write(bytes);
+    }
+
+    private Page page(HttpServletRequest request, Form form) {
+        Actor actor = actor(request);
+        HttpSession session = request.getSession(false);
+        return new Page(
+                texts,
+                assets,
+                new Page.Request(
+                        language(request),
+                        clock.instant(),
+                        path(request),
+                        actor,
+                        csrf(request),
+                        session == null || actor == null ? 0 : session.getMaxInactiveInterval(),
+                        notice(session),
+                        style(actor),
+                        places(actor)),
+                form);
+    }
+
+    private @Nullable Actor actor(HttpServletRequest request) {
+        SignedIn source = signedIn.getIfAvailable();
+        if (source != null) {
+            return source.actor(request);
+        }
+        return request.getUserPrincipal() instanceof Authentication known && known.getPrincipal() instanceof Actor actor
+                ? actor
+                : null;
+    }
+
+    private House.Style style(@Nullable Actor actor) {
+        House styles = house.getIfAvailable();
+        return styles == null || actor == null ? House.Style.PLAIN : styles.of(actor.partnership());
+    }
+
+    private List<Navigation.Place> places(@Nullable Actor actor) {
+        if (actor == null) {
+            return List.of();
+        }
+        return navigation.stream()
+                .flatMap(source -> source.of(actor).stream())
+                .sorted(Comparator.comparingInt(Navigation.Place::order))
+                .toList();
+    }
+
+    private static Page.@Nullable Csrf csrf(HttpServletRequest request) {
+        return request.getAttribute(CsrfToken.class.getName()) instanceof CsrfToken token
+                ? new Page.Csrf(token.getParameterName(), token.getToken())
+                : null;
+    }
+
+    private static @Nullable Notice notice(@Nullable HttpSession session) {
+        if (session == null || !(session.getAttribute(Notice.SESSION_ATTRIBUTE) instanceof Notice notice)) {
+            return null;
+        }
+        session.removeAttribute(Notice.SESSION_ATTRIBUTE);
+        return notice;
+    }
+
+    private static String path(HttpServletRequest request) {
+        return request.getRequestURI() + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
+    }
+
+    private static Language language(HttpServletRequest request) {
+        Cookie[] cookies = request.getCookies();
+        if (cookies != null) {
+            for (Cookie cookie : cookies) {
+                if (cookie.getName().equals(LANGUAGE_COOKIE)) {
+                    return Language.of(cookie.getValue());
+                }
+            }
+        }
+        return Language.ENGLISH;
+    }
+}
