@@ -72,9 +72,9 @@ create table casework.chronology_entry (
     id uuid not null,
     case_id uuid not null,
     lane text not null,
-    from_day date not null,
-    to_day date,
-    precision text not null,
+    earliest date not null,
+    latest date not null,
+    about boolean not null,       -- the ends are not sharp
     what text not null,
     source_agency text not null,
     source text not null,
@@ -85,7 +85,7 @@ create table casework.chronology_entry (
     primary key (partnership_id, id),
     foreign key (partnership_id, case_id) references casework.child_case
 );
-create index on casework.chronology_entry (partnership_id, case_id, from_day);
+create index on casework.chronology_entry (partnership_id, case_id, earliest);
 call app.wall('casework.chronology_entry');
 
 -- The updates log (NRM-15). Append-only: a mistake is put right by a further line that names the one it corrects.
@@ -188,12 +188,12 @@ create table casework.offence (
     id uuid not null,
     case_id uuid not null,
     allegation text not null,
-    from_day date not null,
-    to_day date,
-    precision text not null,
+    earliest date not null,
+    latest date not null,
+    about boolean not null,
     proceedings text not null,    -- where the criminal proceedings stand
-    schedule_4 text not null,     -- what was found when it was checked
-    schedule_4_entry text,        -- code of the entry of Schedule 4, if it was found there
+    kind text,                    -- the law book's kind of offence; null where none of them fits
+    schedule_4 text not null,     -- what a lawyer found when it was checked against Schedule 4
     defence text not null,        -- where the section 45 defence stands
     version int not null default 1,
     primary key (partnership_id, id),

@@ -1,0 +1,32 @@
+package org.holdfast.casework;
+
+import java.util.List;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One line of a child's chronology: written by somebody, or drawn from what is recorded elsewhere in the case, so that nothing is typed
+ * twice.
+ *
+ * @param key message key of what happened; for a written line it shows the words as they are
+ * @param details values for the numbered places of the message; a detail that is itself a message key is not translated
+ * @param agency whose information it is
+ * @param source where that agency has it from
+ * @param significant whether it belongs to the short version
+ * @param entry id of a written line, which can be changed; null for a line that is drawn from elsewhere
+ * @param path where a drawn line stands in full; empty for a written one
+ */
+public record ChronologyLine(
+        Lane lane,
+        UncertainDay when,
+        String key,
+        List<String> details,
+        String agency,
+        String source,
+        boolean significant,
+        @Nullable UUID entry,
+        String path) {
+    public ChronologyLine {
+        details = List.copyOf(details);
+    }
+}
