@@ -103,8 +103,7 @@ create table casework.case_update (
     recorded_by_name text not null,
     recorded_by_agency text not null,
     primary key (partnership_id, id),
-    foreign key (partnership_id, case_id) references casework.child_case,
-    foreign key (partnership_id, corrects) references casework.case_update
+    foreign key (partnership_id, case_id) references casework.child_case
 );
 create index on casework.case_update (partnership_id, case_id, at desc);
 call app.wall('casework.case_update');

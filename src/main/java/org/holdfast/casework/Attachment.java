@@ -1,0 +1,26 @@
+package org.holdfast.casework;
+
+import java.time.Instant;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A file that belongs to the case.
+ *
+ * @param name safe to show and to save under
+ * @param bytes its size
+ * @param about what it is and of what day
+ * @param withdrawnAt when the agency that gave it took it back; null while it stands
+ */
+public record Attachment(
+        UUID id,
+        String name,
+        AttachmentKind kind,
+        int bytes,
+        String about,
+        Instant addedAt,
+        String addedBy,
+        String addedByAgency,
+        @Nullable Instant withdrawnAt,
+        @Nullable String withdrawnBecause,
+        int version) {}

@@ -1,0 +1,15 @@
+package org.holdfast.casework;
+
+/** The parts of a case as they are read, each on a page of its own. */
+public enum CasePart {
+    OVERVIEW,
+    CHRONOLOGY,
+    PLAN,
+    COURT,
+    UPDATES,
+    VOICE,
+    FILES,
+    PEOPLE,
+    LOOKS,
+    INTERFACE
+}
