@@ -1,0 +1,388 @@
+package org.holdfast.partnership;
+
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.EnumMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.holdfast.law.Nation;
+import org.holdfast.law.Quorum;
+import org.holdfast.law.Span;
+import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.Node;
+
+/** Reads one profile file and names every fault in it by line, with what is allowed there. */
+final class ProfileReader {
+    /** What came of reading: a profile, or faults. */
+    record Read(Optional<Profile> profile, List<ProfileFault> faults) {
+        Read {
+            faults = List.copyOf(faults);
+        }
+    }
+
+    private static final Pattern SHORT_NAME = Pattern.compile("[a-z][a-z0-9-]{0,39}");
+    private static final Pattern AREA_CODE = Pattern.compile("[EWSN]\\d{8}");
+    private static final Pattern LANGUAGE = Pattern.compile("[a-z]{3}");
+    private static final Pattern CADENCE = Pattern.compile("every (\\d{1,2}) (days|weeks|months)");
+    private static final Pattern LIMIT = Pattern.compile("([1-9]\\d{0,3}) (working day|day|hour)s?");
+    private static final String CADENCES =
+            "daily, weekly, fortnightly, monthly, on demand, or such as 'every 4 weeks' (days, weeks, months)";
+
+    /** The three agencies without which no panel decides (NRM-4). */
+    private static final List<AgencyKind> CORE =
+            List.of(AgencyKind.LOCAL_AUTHORITY, AgencyKind.POLICE, AgencyKind.HEALTH);
+
+    private final String file;
+    private final Map<String, Span> limits;
+    private final List<ProfileFault> faults = new ArrayList<>();
+
+    private ProfileReader(String file, Map<String, Span> limits) {
+        this.file = file;
+        this.limits = limits;
+    }
+
+    /**
+     * Reads a profile.
+     *
+     * @param file name of the file; without its ending it is the profile's id
+     * @param limits what the law allows at most, by rule
+     */
+    static Read read(String file, String yaml, Map<String, Span> limits) {
+        ProfileReader reader = new ProfileReader(file, limits);
+        Profile profile = reader.profile(yaml);
+        reader.faults.sort(Comparator.comparingInt(ProfileFault::line));
+        return new Read(reader.faults.isEmpty() ? Optional.ofNullable(profile) : Optional.empty(), reader.faults);
+    }
+
+    private @Nullable Profile profile(String yaml) {
+        Node root;
+        try {
+            root = new Yaml(new LoaderOptions()).compose(new StringReader(yaml));
+        } catch (MarkedYAMLException broken) {
+            Mark mark = broken.getProblemMark();
+            faults.add(
+                    new ProfileFault(file, mark == null ? 1 : mark.getLine() + 1, "not YAML: " + broken.getProblem()));
+            return null;
+        } catch (YAMLException broken) {
+            faults.add(new ProfileFault(file, 1, "not YAML: " + broken.getMessage()));
+            return null;
+        }
+        if (root == null) {
+            faults.add(new ProfileFault(file, 1, "the file is empty"));
+            return null;
+        }
+        ProfileSection top = new ProfileSection(
+                file,
+                "the profile",
+                root,
+                faults,
+                "name",
+                "nation",
+                "authorities",
+                "competent-authority",
+                "route",
+                "advocate",
+                "screening",
+                "steps",
+                "clocks",
+                "languages",
+                "services",
+                "form",
+                "closed",
+                "meetings");
+        String id = file.replaceFirst("\\.ya?ml$", "");
+        if (!SHORT_NAME.matcher(id).matches()) {
+            top.fault(1, "the file must be named with small letters, digits and hyphens, such as 'hull.yaml'");
+        }
+        Route route = top.choice("route", Route.class);
+        List<Authority> authorities = authorities(top);
+        List<MeetingKind> meetings = meetings(top);
+        Set<ScreeningRoute> screening = top.choices("screening", ScreeningRoute.class);
+        List<ReferralStep> steps = List.copyOf(top.choices("steps", ReferralStep.class));
+        List<String> languages = top.texts("languages", LANGUAGE, "an ISO 639-3 code such as 'eng'");
+        if (!top.has("languages") || (top.sound("languages") && languages.isEmpty())) {
+            top.fault("languages", "'languages' must list at least one ISO 639-3 code such as 'eng'");
+        }
+        Profile profile = new Profile(
+                id,
+                top.text("name"),
+                top.choice("nation", Nation.class),
+                authorities,
+                top.text("competent-authority"),
+                route,
+                top.choice("advocate", ChildsAdvocate.class),
+                meetings,
+                screening,
+                steps,
+                tightenings(top),
+                languages,
+                services(top),
+                top.choices("form", FormPart.class),
+                closedDays(top));
+        if (top.sound("route")) {
+            routeRules(top, profile);
+        }
+        return profile;
+    }
+
+    /** What the route asks of authorities, steps and meetings. */
+    private void routeRules(ProfileSection top, Profile profile) {
+        List<ReferralStep> steps = profile.steps();
+        if (!top.has("steps")
+                || (top.sound("steps") && (steps.isEmpty() || steps.getFirst() != ReferralStep.SAFEGUARDING))) {
+            top.fault("steps", "'steps' must begin with 'safeguarding' (REF-2)");
+        }
+        if (steps.contains(ReferralStep.SCREENING) != profile.screens()
+                && (top.sound("steps") || top.sound("screening"))) {
+            top.fault(
+                    "steps",
+                    profile.screens()
+                            ? "'steps' must contain 'screening', because 'screening' names who decides (REF-5)"
+                            : "'steps' contains 'screening', so 'screening' must name who decides (REF-5)");
+        }
+        long panels = profile.meetingKinds().stream()
+                .filter(MeetingKind::decidesGrounds)
+                .count();
+        switch (profile.route()) {
+            case LOCAL -> {
+                if (profile.authorities().isEmpty() && !top.has("authorities")) {
+                    top.fault("authorities", "'authorities' must name at least one council on the local route");
+                }
+                if (!steps.contains(ReferralStep.PANEL) && top.sound("steps")) {
+                    top.fault("steps", "'steps' must contain 'panel' on the local route");
+                }
+                if (steps.contains(ReferralStep.CENTRAL_DECISION)) {
+                    top.fault("steps", "'steps' must not contain 'central-decision' on the local route");
+                }
+                if (panels != 1) {
+                    top.fault(
+                            top.line("meetings"),
+                            "exactly one of 'meetings' must have 'decides-grounds: true' on the local route, found "
+                                    + panels);
+                }
+            }
+            case CENTRAL -> {
+                if (!steps.contains(ReferralStep.CENTRAL_DECISION) && top.sound("steps")) {
+                    top.fault("steps", "'steps' must contain 'central-decision' on the central route");
+                }
+                if (steps.contains(ReferralStep.PANEL)) {
+                    top.fault("steps", "'steps' must not contain 'panel' on the central route");
+                }
+                if (panels != 0) {
+                    top.fault(
+                            top.line("meetings"),
+                            "none of 'meetings' may have 'decides-grounds: true' on the central route");
+                }
+            }
+        }
+    }
+
+    private static List<Authority> authorities(ProfileSection top) {
+        return top.sections("authorities", "an authority", "name", "code").stream()
+                .map(it -> new Authority(
+                        it.text("name"), it.text("code", AREA_CODE, "an ONS area code such as 'E06000010'")))
+                .toList();
+    }
+
+    private static Map<Pathway, List<String>> services(ProfileSection top) {
+        Map<Pathway, List<String>> services = new EnumMap<>(Pathway.class);
+        ProfileSection section = top.section("services", "'services'", "emerging", "moderate", "significant");
+        for (Pathway pathway : Pathway.values()) {
+            services.put(pathway, section == null ? List.of() : section.texts(ProfileSection.written(pathway)));
+        }
+        return services;
+    }
+
+    private static List<ClosedDay> closedDays(ProfileSection top) {
+        return top.sections("closed", "a closed day", "day", "reason").stream()
+                .map(it -> new ClosedDay(it.date("day"), it.text("reason")))
+                .toList();
+    }
+
+    private Map<String, Span> tightenings(ProfileSection top) {
+        ProfileSection section =
+                top.section("clocks", "'clocks'", limits.keySet().toArray(String[]::new));
+        if (section == null) {
+            return Map.of();
+        }
+        Map<String, Span> tightenings = new LinkedHashMap<>();
+        limits.forEach((rule, limit) -> {
+            if (section.has(rule)) {
+                String allowed = "a limit such as '" + limit.inWords() + "'";
+                Span kept = section.parsed(rule, allowed, limit, ProfileReader::span);
+                if (kept.getClass() != limit.getClass() || kept.count() > limit.count()) {
+                    section.fault(
+                            rule,
+                            rule + " may be tightened, never loosened: at most " + limit.inWords() + ", found "
+                                    + kept.inWords());
+                }
+                tightenings.put(rule, kept);
+            }
+        });
+        return tightenings;
+    }
+
+    private static @Nullable Span span(String written) {
+        Matcher matcher = LIMIT.matcher(written);
+        if (!matcher.matches()) {
+            return null;
+        }
+        int count = Integer.parseInt(matcher.group(1));
+        return switch (matcher.group(2)) {
+            case "hour" -> new Span.Hours(count);
+            case "day" -> new Span.Days(count);
+            default -> new Span.WorkingDays(count);
+        };
+    }
+
+    private List<MeetingKind> meetings(ProfileSection top) {
+        List<MeetingKind> kinds = new ArrayList<>();
+        Set<String> ids = new HashSet<>();
+        for (ProfileSection section : top.sections(
+                "meetings",
+                "a meeting",
+                "id",
+                "name",
+                "purpose",
+                "cadence",
+                "rotation",
+                "chair",
+                "core",
+                "optional",
+                "also-invited",
+                "voting",
+                "quorum",
+                "minutes-per-case",
+                "cases-per-meeting",
+                "paper",
+                "outcomes",
+                "tie",
+                "decides-grounds")) {
+            MeetingKind kind = meeting(section);
+            if (section.sound("id") && !ids.add(kind.id())) {
+                section.fault("id", "'" + kind.id() + "' names two meetings; each 'id' must differ");
+            }
+            kinds.add(kind);
+        }
+        return kinds;
+    }
+
+    private static MeetingKind meeting(ProfileSection section) {
+        ProfileSection chair = section.section("chair", "'chair'", "from", "independent");
+        ProfileSection quorum = section.section("quorum", "'quorum'", "voters-of-each-agency", "chair");
+        if (quorum == null) {
+            section.fault(
+                    section.line("quorum"),
+                    "'quorum' is missing in a meeting; it must give voters-of-each-agency and chair");
+        }
+        MeetingKind kind = new MeetingKind(
+                section.text("id", SHORT_NAME, "a short name of small letters, digits and hyphens"),
+                section.text("name"),
+                section.text("purpose"),
+                section.parsed("cadence", CADENCES, new Cadence.OnDemand(), ProfileReader::cadence),
+                section.texts("rotation"),
+                new ChairRule(
+                        chair == null ? Set.of() : chair.choices("from", AgencyKind.class),
+                        chair != null && chair.has("independent") && chair.flag("independent")),
+                section.choices("core", AgencyKind.class),
+                section.choices("optional", AgencyKind.class),
+                section.texts("also-invited"),
+                section.choices("voting", AgencyKind.class),
+                new Quorum(
+                        quorum == null ? 0 : quorum.number("voters-of-each-agency", 0, 5),
+                        quorum == null || quorum.flag("chair")),
+                section.number("minutes-per-case", 1, 240),
+                section.number("cases-per-meeting", 1, 200),
+                section.choices("paper", Paper.class),
+                section.choices("outcomes", MeetingOutcome.class),
+                section.has("tie") ? section.choice("tie", TieRule.class) : TieRule.ADJOURN,
+                section.has("decides-grounds") && section.flag("decides-grounds"));
+        meetingRules(section, kind, quorum);
+        return kind;
+    }
+
+    private static void meetingRules(ProfileSection section, MeetingKind kind, @Nullable ProfileSection quorum) {
+        if (section.sound("core", "optional")) {
+            kind.coreAgencies().stream()
+                    .filter(kind.optionalAgencies()::contains)
+                    .forEach(both -> section.fault(
+                            "optional", "'" + ProfileSection.written(both) + "' is both in 'core' and in 'optional'"));
+        }
+        if (kind.votes(AgencyKind.GUARDIAN_SERVICE)) {
+            section.fault("voting", "'guardian-service' attends without a vote (NRM-4)");
+        }
+        if (section.sound("voting")) {
+            kind.votingAgencies().stream()
+                    .filter(it -> !kind.coreAgencies().contains(it)
+                            && !kind.optionalAgencies().contains(it))
+                    .forEach(it -> section.fault(
+                            "voting",
+                            "'" + ProfileSection.written(it) + "' votes, so it must be in 'core' or 'optional'"));
+        }
+        if (kind.decidesGrounds()) {
+            groundsRules(section, kind, quorum);
+        } else if (kind.outcomes().stream().anyMatch(MeetingOutcome::decidesGrounds)) {
+            section.fault("outcomes", "only a meeting with 'decides-grounds: true' may offer a grounds decision");
+        }
+    }
+
+    /** What NRM-4, NRM-6 and NRM-9 ask of a meeting that decides. */
+    private static void groundsRules(ProfileSection section, MeetingKind kind, @Nullable ProfileSection quorum) {
+        if (!kind.votingAgencies().containsAll(CORE) || !kind.coreAgencies().containsAll(CORE)) {
+            section.fault(
+                    "voting",
+                    "local-authority, police and health must be in 'core' and in 'voting' where grounds are decided (NRM-4)");
+        }
+        if (quorum != null
+                && quorum.sound("voters-of-each-agency", "chair")
+                && (kind.quorum().trainedVotersOfEachAgency() < 1
+                        || !kind.quorum().chair())) {
+            quorum.fault(
+                    "voters-of-each-agency",
+                    "the quorum must have at least 1 voter of each core agency and a chair where grounds are decided (NRM-6)");
+        }
+        String missing = Arrays.stream(MeetingOutcome.values())
+                .filter(it -> it.decidesGrounds() || it == MeetingOutcome.ADJOURNED)
+                .filter(it -> !kind.outcomes().contains(it))
+                .map(ProfileSection::written)
+                .collect(Collectors.joining(", "));
+        if (!missing.isEmpty()) {
+            section.fault("outcomes", "'outcomes' must also offer " + missing + " where grounds are decided (NRM-9)");
+        }
+    }
+
+    private static @Nullable Cadence cadence(String written) {
+        Matcher steady = CADENCE.matcher(written);
+        if (steady.matches() && !steady.group(1).matches("0+")) {
+            return new Cadence.Every(
+                    Integer.parseInt(steady.group(1)),
+                    switch (steady.group(2)) {
+                        case "days" -> Cadence.Unit.DAYS;
+                        case "weeks" -> Cadence.Unit.WEEKS;
+                        default -> Cadence.Unit.MONTHS;
+                    });
+        }
+        return switch (written) {
+            case "daily" -> new Cadence.Every(1, Cadence.Unit.DAYS);
+            case "weekly" -> new Cadence.Every(1, Cadence.Unit.WEEKS);
+            case "fortnightly" -> new Cadence.Every(2, Cadence.Unit.WEEKS);
+            case "monthly" -> new Cadence.Every(1, Cadence.Unit.MONTHS);
+            case "on demand" -> new Cadence.OnDemand();
+            default -> null;
+        };
+    }
+}
