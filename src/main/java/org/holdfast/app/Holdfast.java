@@ -2,11 +2,22 @@ package org.holdfast.app;
 
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
+import org.springframework.context.ConfigurableApplicationContext;
 
-/** Starts Holdfast. */
-@SpringBootApplication(scanBasePackages = "org.holdfast")
+/** Starts Holdfast, or does the one command it is called with: {@code serve}, {@code check-ledger} or {@code rehearse}. */
+@SpringBootApplication(scanBasePackages = "org.holdfast", exclude = UserDetailsServiceAutoConfiguration.class)
 public class Holdfast {
+
     public static void main(String[] arguments) {
-        SpringApplication.run(Holdfast.class, arguments);
+        SpringApplication program = new SpringApplication(Holdfast.class);
+        ConfigurableApplicationContext context = program.run(arguments);
+        switch (context.getEnvironment().getProperty("holdfast.command", "serve")) {
+            case "check-ledger" ->
+                System.exit(SpringApplication.exit(
+                        context, () -> context.getBean(CheckLedger.class).run()));
+            case "rehearse" -> System.exit(SpringApplication.exit(context, () -> 0));
+            default -> {}
+        }
     }
 }

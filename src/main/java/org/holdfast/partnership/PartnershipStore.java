@@ -5,6 +5,7 @@ import static org.holdfast.partnership.db.Tables.AGENCY;
 import static org.holdfast.partnership.db.Tables.API_CLIENT;
 import static org.holdfast.partnership.db.Tables.MEMBER;
 import static org.holdfast.partnership.db.Tables.PARTNERSHIP_;
+import static org.holdfast.partnership.db.Tables.ROLL;
 import static org.holdfast.partnership.db.Tables.TRAINING;
 
 import java.time.LocalDate;
@@ -39,12 +40,22 @@ class PartnershipStore {
     }
 
     void add(Partnership partnership) {
+        db.insertInto(ROLL).set(ROLL.PARTNERSHIP_ID, partnership.id().value()).execute();
         db.insertInto(PARTNERSHIP_)
                 .set(PARTNERSHIP_.PARTNERSHIP_ID, partnership.id().value())
                 .set(PARTNERSHIP_.NAME, partnership.name())
                 .set(PARTNERSHIP_.PROFILE, partnership.profile())
                 .set(PARTNERSHIP_.COLOUR, partnership.colour())
                 .execute();
+    }
+
+    boolean anyAccount() {
+        return db.fetchExists(ACCOUNT);
+    }
+
+    /** The ids of all partnerships, oldest first; nothing else of them stands outside the wall. */
+    List<PartnershipId> all() {
+        return db.selectFrom(ROLL).orderBy(ROLL.PARTNERSHIP_ID).fetch(row -> new PartnershipId(row.getPartnershipId()));
     }
 
     Partnership partnership(PartnershipId id) {

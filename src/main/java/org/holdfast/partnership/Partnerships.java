@@ -70,6 +70,16 @@ public final class Partnerships {
         });
     }
 
+    /** Whether anybody was ever made a member: whether this is a first start. */
+    public boolean any() {
+        return store.anyAccount();
+    }
+
+    /** Every partnership of the installation, for the program's own work across them. */
+    public List<PartnershipId> all() {
+        return transaction.execute(status -> store.all());
+    }
+
     /** The actor's partnership. */
     public Partnership partnership(Actor actor) {
         return ledger.within(actor, () -> store.partnership(actor.partnership()));

@@ -13,7 +13,7 @@ begin
         create role holdfast_app nologin noinherit;
     end if;
 end $$;
-do $$ begin execute format('grant holdfast_app to %I', current_user); end $$;
+grant holdfast_app to "${servingUser}";
 grant usage on schema app, public to holdfast_app;
 
 -- The partnership whose work this transaction does; null when none was named, and then no walled row is seen.

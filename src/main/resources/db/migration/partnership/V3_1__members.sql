@@ -10,6 +10,10 @@ create table partnership.partnership (
 );
 call app.wall('partnership.partnership');
 
+-- Ids only, for work of the program that goes through every partnership, such as checking the ledgers.
+create table partnership.roll (partnership_id uuid primary key);
+grant select, insert on partnership.roll to holdfast_app;
+
 create table partnership.agency (
     partnership_id uuid not null references partnership.partnership,
     agency_id uuid not null,

@@ -1,0 +1,80 @@
+package org.holdfast.app;
+
+import java.nio.file.Path;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
+import org.springframework.boot.flyway.autoconfigure.FlywayConfigurationCustomizer;
+import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
+import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/**
+ * Which PostgreSQL is used, and as whom: the tables belong to one role, which migrates them; the program serves as another, which owns
+ * nothing, so that row-level security holds for it.
+ */
+@Configuration(proxyBeanMethods = false)
+class Database {
+
+    /** How the program reaches the database. */
+    private record Serving(String getJdbcUrl, String getUsername, String getPassword)
+            implements JdbcConnectionDetails {}
+
+    /** How the owner of the tables does, for migrations. */
+    private record Owning(String getJdbcUrl, String getUsername, String getPassword)
+            implements FlywayConnectionDetails {
+        @Override
+        public @Nullable String getDriverClassName() {
+            return null;
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnExpression("'${holdfast.database.url:}' == ''")
+    static class Embedded {
+
+        @Bean(destroyMethod = "close")
+        EmbeddedDatabase embeddedDatabase(
+                @Value("${holdfast.data}") Path data, @Value("${holdfast.engine:#{null}}") @Nullable Path engine) {
+            return EmbeddedDatabase.start(data.toAbsolutePath(), engine == null ? null : engine.toAbsolutePath());
+        }
+
+        @Bean
+        JdbcConnectionDetails serving(EmbeddedDatabase database) {
+            return new Serving(database.url(), EmbeddedDatabase.SERVING, database.password());
+        }
+
+        @Bean
+        FlywayConnectionDetails owning(EmbeddedDatabase database) {
+            return new Owning(database.url(), EmbeddedDatabase.OWNER, database.password());
+        }
+    }
+
+    @Configuration(proxyBeanMethods = false)
+    @ConditionalOnExpression("'${holdfast.database.url:}' != ''")
+    static class Server {
+
+        @Bean
+        JdbcConnectionDetails serving(
+                @Value("${holdfast.database.url}") String url,
+                @Value("${holdfast.database.user}") String user,
+                @Value("${holdfast.database.password}") String password) {
+            return new Serving(url, user, password);
+        }
+
+        @Bean
+        FlywayConnectionDetails owning(
+                @Value("${holdfast.database.url}") String url,
+                @Value("${holdfast.database.owner-user}") String user,
+                @Value("${holdfast.database.owner-password}") String password) {
+            return new Owning(url, user, password);
+        }
+    }
+
+    @Bean
+    FlywayConfigurationCustomizer servingUser(JdbcConnectionDetails serving) {
+        return flyway -> flyway.placeholders(Map.of("servingUser", String.valueOf(serving.getUsername())));
+    }
+}

@@ -1,0 +1,174 @@
+package org.holdfast.app;
+
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.postgresql.ds.PGSimpleDataSource;
+
+/**
+ * A real PostgreSQL of its own, kept in the data folder, for whoever has no server database. Its superuser, the owner of the tables and
+ * the role that serves each have a random password of this folder, and it listens on the loopback address only.
+ */
+final class EmbeddedDatabase implements AutoCloseable {
+
+    private static final String DATABASE = "holdfast";
+    static final String OWNER = "holdfast_owner";
+    static final String SERVING = "holdfast_serving";
+
+    private final EmbeddedPostgres postgres;
+    private final FileLock lock;
+    private final String password;
+
+    private EmbeddedDatabase(EmbeddedPostgres postgres, FileLock lock, String password) {
+        this.postgres = postgres;
+        this.lock = lock;
+        this.password = password;
+    }
+
+    /**
+     * Starts the database of a data folder, making it if the folder is new.
+     *
+     * @param engine where PostgreSQL's own programs are unpacked; null for the system's temporary folder
+     * @throws IllegalStateException if another program already runs on the folder
+     */
+    static EmbeddedDatabase start(Path data, @Nullable Path engine) {
+        try {
+            Files.createDirectories(data);
+            FileLock lock = lock(data);
+            Path cluster = data.resolve("postgres");
+            endLeftOver(cluster);
+            String password = password(data.resolve("database-password"));
+            EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
+                    .setDataDirectory(cluster)
+                    .setCleanDataDirectory(false)
+                    .setRegisterShutdownHook(false)
+                    .setPGStartupWait(Duration.ofSeconds(60))
+                    .setConnectConfig("password", password)
+                    .setServerConfig("listen_addresses", "127.0.0.1")
+                    .setServerConfig("shared_buffers", "128MB")
+                    .setServerConfig("max_connections", "60")
+                    .setOutputRedirector(ProcessBuilder.Redirect.appendTo(
+                            data.resolve("postgres.log").toFile()))
+                    .setErrorRedirector(ProcessBuilder.Redirect.appendTo(
+                            data.resolve("postgres.log").toFile()));
+            if (engine != null) {
+                Files.createDirectories(engine);
+                builder.setOverrideWorkingDirectory(engine.toFile());
+            }
+            EmbeddedDatabase started = new EmbeddedDatabase(builder.start(), lock, password);
+            started.secure(cluster);
+            return started;
+        } catch (IOException e) {
+            throw new UncheckedIOException("the database in " + data + " could not be started", e);
+        }
+    }
+
+    String url() {
+        return "jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/" + DATABASE;
+    }
+
+    String password() {
+        return password;
+    }
+
+    @Override
+    public void close() throws IOException {
+        postgres.close();
+        lock.channel().close();
+    }
+
+    private static FileLock lock(Path data) throws IOException {
+        FileChannel channel =
+                FileChannel.open(data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+        FileLock lock = channel.tryLock();
+        if (lock == null) {
+            throw new IllegalStateException("Holdfast already runs on the data folder " + data
+                    + ". Stop it first, or name another folder with --data.");
+        }
+        return lock;
+    }
+
+    /** A program that was killed leaves its PostgreSQL behind; since we hold the folder's lock, that one belongs to nobody. */
+    private static void endLeftOver(Path cluster) throws IOException {
+        Path pidFile = cluster.resolve("postmaster.pid");
+        if (!Files.exists(pidFile)) {
+            return;
+        }
+        long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
+        ProcessHandle.of(pid)
+                .filter(process -> process.info().command().orElse("").endsWith("postgres"))
+                .ifPresent(process -> {
+                    process.destroy();
+                    process.onExit().join();
+                });
+    }
+
+    private static String password(Path file) throws IOException {
+        if (Files.exists(file)) {
+            return Files.readString(file).strip();
+        }
+        byte[] random = new byte[24];
+        new SecureRandom().nextBytes(random);
+        String password = Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+        Files.createFile(file, PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+        Files.writeString(file, password);
+        return password;
+    }
+
+    /**
+     * Makes roles and database, and turns off the trust with which the engine begins. Does no harm when done again, so that a start that
+     * was cut off in the middle is mended by the next one.
+     */
+    private void secure(Path cluster) throws IOException {
+        PGSimpleDataSource superuser = new PGSimpleDataSource();
+        superuser.setURL("jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres");
+        superuser.setUser("postgres");
+        superuser.setPassword(password);
+        try (Connection connection = superuser.getConnection();
+                Statement statement = connection.createStatement()) {
+            if (!exists(statement, "select from pg_database where datname = '" + DATABASE + "'")) {
+                for (String role : List.of(OWNER + " login createrole", SERVING + " login noinherit")) {
+                    String name = role.substring(0, role.indexOf(' '));
+                    if (!exists(statement, "select from pg_roles where rolname = '" + name + "'")) {
+                        statement.execute("create role " + role + " password '" + password + "'");
+                    }
+                }
+                statement.execute("alter role postgres password '" + password + "'");
+                statement.execute("create database " + DATABASE + " owner " + OWNER);
+            }
+            Path access = cluster.resolve("pg_hba.conf");
+            String wanted = """
+                    # Written by Holdfast: nobody is trusted without a password, and nobody comes from elsewhere.
+                    local all all scram-sha-256
+                    host all all 127.0.0.1/32 scram-sha-256
+                    """;
+            if (!Files.readString(access, StandardCharsets.UTF_8).equals(wanted)) {
+                Files.writeString(access, wanted);
+                statement.execute("select pg_reload_conf()");
+            }
+        } catch (SQLException e) {
+            throw new IllegalStateException("the database in " + cluster + " could not be secured", e);
+        }
+    }
+
+    private static boolean exists(Statement statement, String query) throws SQLException {
+        try (var result = statement.executeQuery(query)) {
+            return result.next();
+        }
+    }
+}

@@ -1,0 +1,74 @@
+package org.holdfast.app;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What somebody had typed when their session turned out to have ended. It travels through the sign-in page in hidden fields, back to the
+ * browser it came from and nowhere else, and is sent on once they have signed in again.
+ *
+ * @param path where it was to be sent
+ */
+public record KeptForm(String path, List<Field> fields) {
+
+    private static final String PREFIX = "kept.";
+    private static final String PATH = "kept-path";
+    private static final Set<String> NOT_TYPED = Set.of("_csrf", "username", "password", PATH);
+
+    /** One typed value; a field with several values stands several times. */
+    public record Field(String name, String value) {}
+
+    public KeptForm {
+        fields = List.copyOf(fields);
+    }
+
+    /** Nothing was being typed. */
+    static final KeptForm NONE = new KeptForm("", List.of());
+
+    /** Whether there is something to send on. */
+    public boolean present() {
+        return !path.isEmpty();
+    }
+
+    /** The fields as the sign-in page hides them. */
+    public List<Field> hidden() {
+        List<Field> hidden = new ArrayList<>();
+        if (present()) {
+            hidden.add(new Field(PATH, path));
+            fields.forEach(field -> hidden.add(new Field(PREFIX + field.name(), field.value())));
+        }
+        return hidden;
+    }
+
+    /** Of a POST that came too late. */
+    static KeptForm cutOff(HttpServletRequest request) {
+        String query = request.getQueryString();
+        return new KeptForm(
+                request.getRequestURI() + (query == null ? "" : "?" + query), fields(request.getParameterMap(), ""));
+    }
+
+    /** Of a sign-in form that carries one. */
+    static KeptForm carried(HttpServletRequest request) {
+        String path = request.getParameter(PATH);
+        if (path == null || !path.startsWith("/") || path.startsWith("//") || path.contains("\\")) {
+            return NONE;
+        }
+        return new KeptForm(path, fields(request.getParameterMap(), PREFIX));
+    }
+
+    private static List<Field> fields(Map<String, String[]> sent, String prefix) {
+        List<Field> fields = new ArrayList<>();
+        sent.forEach((name, values) -> {
+            String typed = name.startsWith(prefix) ? name.substring(prefix.length()) : "";
+            if (!typed.isEmpty() && !NOT_TYPED.contains(typed)) {
+                for (String value : values) {
+                    fields.add(new Field(typed, value));
+                }
+            }
+        });
+        return fields;
+    }
+}

@@ -1,0 +1,205 @@
+package org.holdfast.app;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Map;
+import org.holdfast.pages.House;
+import org.holdfast.pages.Pages;
+import org.holdfast.partnership.Membership;
+import org.holdfast.partnership.Partnership;
+import org.holdfast.partnership.Partnerships;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.core.annotation.Order;
+import org.springframework.http.MediaType;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.authentication.AuthenticationManager;
+import org.springframework.security.authentication.BadCredentialsException;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
+import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+
+/** Who may reach anything at all: people by signing in, programs by their token. What each may see is asked of {@code sharing}. */
+@Configuration(proxyBeanMethods = false)
+class Security {
+
+    /** Argon2id with 19 MiB of memory and two passes (OWASP's least for this algorithm). */
+    @Bean
+    static PasswordEncoder passwords() {
+        return new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
+    }
+
+    @Bean
+    WhoAsks whoAsks(Partnerships partnerships, InstantSource clock) {
+        return new WhoAsks(partnerships, clock);
+    }
+
+    /** The filter works inside the security chain; the servlet container must not run it a second time before. */
+    @Bean
+    FilterRegistrationBean<WhoAsks> onlyInTheChain(WhoAsks whoAsks) {
+        var registration = new FilterRegistrationBean<>(whoAsks);
+        registration.setEnabled(false);
+        return registration;
+    }
+
+    @Bean
+    WebMvcConfigurer actorOfTheRequest(WhoAsks whoAsks) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addArgumentResolvers(List<HandlerMethodArgumentResolver> resolvers) {
+                resolvers.add(whoAsks);
+            }
+        };
+    }
+
+    @Bean
+    House house(Partnerships partnerships) {
+        return id -> {
+            Partnership partnership = partnerships.partnership(Partnerships.program(id));
+            return new House.Style(partnership.name(), partnership.colour());
+        };
+    }
+
+    @Bean
+    AuthenticationManager people(Partnerships partnerships, InstantSource clock) {
+        return attempt -> {
+            String username = String.valueOf(attempt.getPrincipal());
+            String password = String.valueOf(attempt.getCredentials());
+            Membership membership = partnerships
+                    .signIn(username.strip(), password, clock.instant())
+                    .orElseThrow(() -> new BadCredentialsException("sign-in refused"));
+            return UsernamePasswordAuthenticationToken.authenticated(membership, null, List.of());
+        };
+    }
+
+    @Bean
+    @Order(1)
+    SecurityFilterChain interfaceChain(HttpSecurity http, Partnerships partnerships, WhoAsks whoAsks) throws Exception {
+        http.securityMatcher("/api/**")
+                .csrf(csrf -> csrf.disable())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(cache -> cache.disable())
+                .addFilterBefore(new BearerToken(partnerships), AuthorizationFilter.class)
+                .addFilterBefore(whoAsks, AuthorizationFilter.class)
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, problem) -> {
+                    response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
+                    response.setHeader("WWW-Authenticate", "Bearer");
+                    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+                    response.getWriter().write("""
+                                    {"type":"about:blank","title":"A token is needed","status":401,\
+                                    "detail":"Send the token of an interface client in the header Authorization: Bearer."}""");
+                }));
+        headers(http);
+        return http.build();
+    }
+
+    @Bean
+    @Order(2)
+    @SuppressWarnings("NullAway") // null takes the parameter off the address, as Spring Security documents
+    SecurityFilterChain pagesChain(HttpSecurity http, AuthenticationManager people, WhoAsks whoAsks, Pages pages)
+            throws Exception {
+        HttpSessionRequestCache wanted = new HttpSessionRequestCache();
+        wanted.setRequestMatcher(
+                request -> request.getMethod().equals("GET") && request.getHeader("HX-Request") == null);
+        wanted.setMatchingRequestParameterName(null);
+        http.authenticationManager(people)
+                .authorizeHttpRequests(requests -> requests.requestMatchers(Pages.PUBLIC_PATHS.toArray(String[]::new))
+                        .permitAll()
+                        .requestMatchers("/sign-in", "/actuator/health", "/favicon.ico")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .requestCache(cache -> cache.requestCache(wanted))
+                .addFilterBefore(whoAsks, AuthorizationFilter.class)
+                .formLogin(form -> form.loginPage("/sign-in")
+                        .loginProcessingUrl("/sign-in")
+                        .successHandler(
+                                (request, response, authentication) -> goOn(wanted, pages, whoAsks, request, response))
+                        .failureHandler((request, response, problem) ->
+                                signInPage(pages, KeptForm.carried(request), true, request, response)))
+                .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?signed-out"))
+                .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, problem) -> {
+                            if (request.getMethod().equals("POST")) {
+                                signInPage(pages, KeptForm.cutOff(request), false, request, response);
+                            } else {
+                                response.sendRedirect("/sign-in");
+                            }
+                        })
+                        .accessDeniedHandler((request, response, problem) -> {
+                            if (nobody()) {
+                                KeptForm kept = request.getRequestURI().equals("/sign-in")
+                                        ? KeptForm.carried(request)
+                                        : KeptForm.cutOff(request);
+                                signInPage(pages, kept, false, request, response);
+                            } else {
+                                draw(pages.show("app/sendAgain", KeptForm.cutOff(request)), request, response);
+                            }
+                        }));
+        headers(http);
+        return http.build();
+    }
+
+    private static void headers(HttpSecurity http) throws Exception {
+        http.headers(headers -> headers.contentSecurityPolicy(
+                        policy -> policy.policyDirectives(Pages.CONTENT_SECURITY_POLICY))
+                .referrerPolicy(policy -> policy.policy(ReferrerPolicy.NO_REFERRER))
+                .permissionsPolicyHeader(
+                        policy -> policy.policy("camera=(), geolocation=(), microphone=(), payment=(), usb=()"))
+                .frameOptions(frame -> frame.deny()));
+    }
+
+    /** After signing in: what was typed before, or the page that was asked for, or my work. */
+    private static void goOn(
+            HttpSessionRequestCache wanted,
+            Pages pages,
+            WhoAsks whoAsks,
+            HttpServletRequest request,
+            HttpServletResponse response)
+            throws IOException {
+        KeptForm kept = KeptForm.carried(request);
+        if (kept.present()) {
+            whoAsks.nowSignedIn(request);
+            draw(pages.show("app/sendAgain", kept), request, response);
+            return;
+        }
+        var saved = wanted.getRequest(request, response);
+        response.sendRedirect(saved == null ? "/work" : saved.getRedirectUrl());
+    }
+
+    private static void signInPage(
+            Pages pages, KeptForm kept, boolean refused, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
+        draw(SignInController.page(pages, kept, refused, false), request, response);
+    }
+
+    private static void draw(View view, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        try {
+            view.render(Map.of(), request, response);
+        } catch (IOException e) {
+            throw e;
+        } catch (Exception e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static boolean nobody() {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        return authentication == null || authentication instanceof AnonymousAuthenticationToken;
+    }
+}

@@ -1,0 +1,97 @@
+package org.holdfast.app;
+
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.InstantSource;
+import java.util.Optional;
+import org.holdfast.audit.Actor;
+import org.holdfast.pages.SignedIn;
+import org.holdfast.partnership.Membership;
+import org.holdfast.partnership.Partnerships;
+import org.jspecify.annotations.Nullable;
+import org.springframework.core.MethodParameter;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
+import org.springframework.web.bind.support.WebDataBinderFactory;
+import org.springframework.web.context.request.NativeWebRequest;
+import org.springframework.web.context.request.RequestAttributes;
+import org.springframework.web.filter.OncePerRequestFilter;
+import org.springframework.web.method.support.HandlerMethodArgumentResolver;
+import org.springframework.web.method.support.ModelAndViewContainer;
+
+/**
+ * Works out once a request who asks, with the roles as they stand now: a membership that has ended ends the session with the next
+ * click. Hands the {@link Actor} to controllers and pages.
+ */
+final class WhoAsks extends OncePerRequestFilter implements HandlerMethodArgumentResolver, SignedIn {
+
+    static final String ATTRIBUTE = "holdfast.actor";
+
+    private final Partnerships partnerships;
+    private final InstantSource clock;
+
+    WhoAsks(Partnerships partnerships, InstantSource clock) {
+        this.partnerships = partnerships;
+        this.clock = clock;
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        if (!nowSignedIn(request)) {
+            new SecurityContextLogoutHandler()
+                    .logout(
+                            request,
+                            response,
+                            SecurityContextHolder.getContext().getAuthentication());
+        }
+        chain.doFilter(request, response);
+    }
+
+    /** Reads who is signed in into the request. False where a membership is signed in that has ended. */
+    boolean nowSignedIn(HttpServletRequest request) {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        if (authentication == null) {
+            return true;
+        }
+        Optional<Actor> actor = switch (authentication.getPrincipal()) {
+            case Membership membership -> partnerships.actor(membership, clock.instant());
+            case Actor program -> Optional.of(program);
+            case null, default -> Optional.empty();
+        };
+        actor.ifPresent(asking -> request.setAttribute(ATTRIBUTE, asking));
+        return actor.isPresent() || !(authentication.getPrincipal() instanceof Membership);
+    }
+
+    @Override
+    protected boolean shouldNotFilterErrorDispatch() {
+        return false;
+    }
+
+    @Override
+    public @Nullable Actor actor(HttpServletRequest request) {
+        return (Actor) request.getAttribute(ATTRIBUTE);
+    }
+
+    @Override
+    public boolean supportsParameter(MethodParameter parameter) {
+        return parameter.getParameterType().equals(Actor.class);
+    }
+
+    @Override
+    public Object resolveArgument(
+            MethodParameter parameter,
+            @Nullable ModelAndViewContainer container,
+            NativeWebRequest request,
+            @Nullable WebDataBinderFactory binder) {
+        Object actor = request.getAttribute(ATTRIBUTE, RequestAttributes.SCOPE_REQUEST);
+        if (actor == null) {
+            throw new IllegalStateException("a page that needs somebody was reached by nobody");
+        }
+        return actor;
+    }
+}

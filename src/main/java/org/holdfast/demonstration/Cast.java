@@ -1,0 +1,147 @@
+package org.holdfast.demonstration;
+
+import static org.holdfast.audit.Role.*;
+
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import org.holdfast.audit.Actor;
+import org.holdfast.audit.Role;
+import org.holdfast.law.UnitedKingdom;
+import org.holdfast.partnership.Agency;
+import org.holdfast.partnership.AgencyKind;
+import org.holdfast.partnership.Member;
+import org.holdfast.partnership.Partnership;
+import org.holdfast.partnership.Partnerships;
+import org.holdfast.partnership.Training;
+import org.holdfast.partnership.TrainingRecord;
+
+/** The people of the made-up partnership: its agencies and somebody in every role. Their names say what they do. */
+final class Cast {
+
+    /** Somebody of the cast, with what they sign in with. */
+    record Player(Member member, Actor actor, String username, String password) {}
+
+    private static final SecureRandom RANDOM = new SecureRandom();
+    private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
+
+    private final Partnerships partnerships;
+    private final Instant now;
+    private final List<Player> players = new ArrayList<>();
+
+    final Partnership partnership;
+    final Actor program;
+    final Agency council;
+    final Agency police;
+    final Agency health;
+    final Agency school;
+    final Agency youthJustice;
+    final Agency guardians;
+    final Player coordinator;
+    final Player chair;
+    final Player councilVoter;
+    final Player policeVoter;
+    final Player healthVoter;
+    final Player untrainedVoter;
+    final Player socialWorker;
+    final Player secondSocialWorker;
+    final Player officer;
+    final Player guardian;
+    final Player teacher;
+    final Player youthWorker;
+    final Player manager;
+    final Player governance;
+    final Player administrator;
+    final String apiToken;
+
+    Cast(Partnerships partnerships, Instant now) {
+        this.partnerships = partnerships;
+        this.now = now;
+        partnership = partnerships.found("Exampleport Safeguarding Children Partnership", "hull", now);
+        program = Partnerships.program(partnership.id());
+        council =
+                partnerships.join(program, "Exampleport Council children's services", AgencyKind.LOCAL_AUTHORITY, now);
+        police = partnerships.join(program, "Exampleport Police", AgencyKind.POLICE, now);
+        health = partnerships.join(program, "Exampleport Health Trust", AgencyKind.HEALTH, now);
+        school = partnerships.join(program, "Example Street Academy", AgencyKind.EDUCATION, now);
+        youthJustice = partnerships.join(program, "Exampleport Youth Justice", AgencyKind.YOUTH_JUSTICE, now);
+        guardians = partnerships.join(program, "Example Guardians", AgencyKind.GUARDIAN_SERVICE, now);
+        coordinator = player(council, "Corin Coordinator", "Panel co-ordinator", PANEL_COORDINATOR);
+        chair = player(council, "Chara Chair", "Head of safeguarding", PANEL_CHAIR);
+        councilVoter = player(council, "Cato Councilvote", "Service manager", PANEL_MEMBER);
+        policeVoter = player(police, "Pola Policevote", "Detective inspector", PANEL_MEMBER);
+        healthVoter = player(health, "Hale Healthvote", "Named nurse", PANEL_MEMBER);
+        untrainedVoter = player(police, "Uma Untrained", "Detective sergeant", PANEL_MEMBER);
+        socialWorker = player(council, "Sol Socialworker", "Social worker", SOCIAL_WORKER, FIRST_RESPONDER);
+        secondSocialWorker = player(council, "Sage Secondworker", "Social worker", SOCIAL_WORKER);
+        officer = player(police, "Fia Firstresponder", "Police constable", FIRST_RESPONDER);
+        guardian = player(guardians, "Gil Guardian", "Regional practice co-ordinator", ADVISER);
+        teacher = player(school, "Tam Teacher", "Designated safeguarding lead", AGENCY_CONTACT);
+        youthWorker = player(youthJustice, "Yaro Youthjustice", "Youth justice worker", AGENCY_CONTACT);
+        manager = player(council, "Mara Manager", "Team manager", MANAGER);
+        governance = player(council, "Ingo Governance", "Information governance lead", INFORMATION_GOVERNANCE);
+        administrator = player(council, "Ada Administrator", "Systems administrator", ADMINISTRATOR);
+        for (Player trained : List.of(councilVoter, policeVoter, healthVoter)) {
+            LocalDate done = UnitedKingdom.day(now).minusMonths(7);
+            partnerships.trained(
+                    program,
+                    new TrainingRecord(trained.member().id(), Training.PANEL_MEMBER, done, done.plusYears(3)),
+                    now);
+        }
+        apiToken = partnerships.admit(program, council, "Home Office gateway", Set.of(PANEL_COORDINATOR), now);
+    }
+
+    List<Player> players() {
+        return List.copyOf(players);
+    }
+
+    /** The administrator of a partnership that is otherwise empty. */
+    static Player administratorOnly(Partnerships partnerships, Instant now) {
+        Partnership founded = partnerships.found("New partnership", "hull", now);
+        Actor program = Partnerships.program(founded.id());
+        Agency council = partnerships.join(program, "Council", AgencyKind.LOCAL_AUTHORITY, now);
+        return player(partnerships, founded, council, "Administrator", "Systems administrator", now, ADMINISTRATOR);
+    }
+
+    private Player player(Agency agency, String name, String jobTitle, Role... roles) {
+        Player player = player(partnerships, partnership, agency, name, jobTitle, now, roles);
+        players.add(player);
+        return player;
+    }
+
+    private static Player player(
+            Partnerships partnerships,
+            Partnership partnership,
+            Agency agency,
+            String name,
+            String jobTitle,
+            Instant now,
+            Role... roles) {
+        String username = name.toLowerCase(Locale.ROOT).replace(' ', '.');
+        String password = password();
+        Member member = partnerships.join(
+                Partnerships.program(partnership.id()),
+                agency,
+                name,
+                jobTitle,
+                EnumSet.copyOf(List.of(roles)),
+                username,
+                password,
+                UnitedKingdom.day(now).minusYears(1),
+                now);
+        return new Player(member, Partnerships.actor(partnership.id(), member), username, password);
+    }
+
+    private static String password() {
+        StringBuilder password = new StringBuilder();
+        for (int at = 0; at < 14; at++) {
+            password.append(at == 4 || at == 9 ? '-' : LETTERS.charAt(RANDOM.nextInt(LETTERS.length())));
+        }
+        return password.toString();
+    }
+}

@@ -1,0 +1,22 @@
+/**
+ * A made-up partnership with made-up children at every stage, loaded through the same doors that people use, so that every screen has
+ * something to show.
+ */
+@NullMarked
+@ApplicationModule(
+        allowedDependencies = {
+            "law",
+            "audit",
+            "partnership",
+            "sharing",
+            "people",
+            "clocks",
+            "casework",
+            "referrals",
+            "meetings",
+            "decisions"
+        })
+package org.holdfast.demonstration;
+
+import org.jspecify.annotations.NullMarked;
+import org.springframework.modulith.ApplicationModule;

@@ -1,0 +1,127 @@
+package org.holdfast;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.EnumSet;
+import java.util.Set;
+import java.util.UUID;
+import org.holdfast.audit.Actor;
+import org.holdfast.audit.Role;
+import org.holdfast.law.UnitedKingdom;
+import org.holdfast.partnership.Agency;
+import org.holdfast.partnership.AgencyKind;
+import org.holdfast.partnership.Member;
+import org.holdfast.partnership.Partnership;
+import org.holdfast.partnership.Partnerships;
+import org.holdfast.partnership.Training;
+import org.holdfast.partnership.TrainingRecord;
+import org.springframework.stereotype.Component;
+
+/**
+ * A made-up partnership with somebody in every office: a council, a police force and a health trust with a trained voter each, and
+ * around them a co-ordinator, a chair, a social worker, a first responder, a guardian service and a program with a token. All sign in with
+ * their username and {@link #PASSWORD}.
+ */
+public final class TestPartnership {
+
+    public static final String PASSWORD = "made-up-password";
+
+    /** Somebody of the partnership, with the name to sign in with. */
+    public record Person(Member member, Actor actor, String username) {}
+
+    /** Founds partnerships for tests. */
+    @Component
+    public static class Founder {
+        private final Partnerships partnerships;
+
+        Founder(Partnerships partnerships) {
+            this.partnerships = partnerships;
+        }
+
+        /** A new partnership on the Hull profile. */
+        public TestPartnership found(Instant now) {
+            return found("hull", now);
+        }
+
+        /** A new partnership on a profile. */
+        public TestPartnership found(String profile, Instant now) {
+            return new TestPartnership(partnerships, profile, now);
+        }
+    }
+
+    private final Partnerships partnerships;
+    private final String mark = UUID.randomUUID().toString().substring(0, 8);
+    private final Instant founded;
+
+    public final Partnership partnership;
+    public final Actor program;
+    public final Agency council;
+    public final Agency police;
+    public final Agency health;
+    public final Agency guardians;
+    public final Person coordinator;
+    public final Person chair;
+    public final Person socialWorker;
+    public final Person firstResponder;
+    public final Person councilVoter;
+    public final Person policeVoter;
+    public final Person healthVoter;
+    public final Person untrainedPoliceVoter;
+    public final Person guardian;
+    public final Person manager;
+    public final Person informationGovernance;
+    public final Person administrator;
+    public final String apiToken;
+
+    private TestPartnership(Partnerships partnerships, String profile, Instant now) {
+        this.partnerships = partnerships;
+        this.founded = now;
+        partnership = partnerships.found("Testshire Safeguarding Partnership " + mark, profile, now);
+        program = Partnerships.program(partnership.id());
+        council = partnerships.join(program, "Testshire Council", AgencyKind.LOCAL_AUTHORITY, now);
+        police = partnerships.join(program, "Testshire Police", AgencyKind.POLICE, now);
+        health = partnerships.join(program, "Testshire Health Trust", AgencyKind.HEALTH, now);
+        guardians = partnerships.join(program, "Example Guardians", AgencyKind.GUARDIAN_SERVICE, now);
+        coordinator = join(council, "Corin Coordinator", Role.PANEL_COORDINATOR);
+        chair = join(council, "Chara Chair", Role.PANEL_CHAIR);
+        socialWorker = join(council, "Sol Socialworker", Role.SOCIAL_WORKER);
+        firstResponder = join(police, "Fia Firstresponder", Role.FIRST_RESPONDER);
+        councilVoter = join(council, "Cato Councilvoter", Role.PANEL_MEMBER);
+        policeVoter = join(police, "Pola Policevoter", Role.PANEL_MEMBER);
+        healthVoter = join(health, "Hale Healthvoter", Role.PANEL_MEMBER);
+        untrainedPoliceVoter = join(police, "Uma Untrained", Role.PANEL_MEMBER);
+        guardian = join(guardians, "Gil Guardian", Role.ADVISER);
+        manager = join(council, "Mara Manager", Role.MANAGER);
+        informationGovernance = join(council, "Ingo Governance", Role.INFORMATION_GOVERNANCE);
+        administrator = join(council, "Ada Administrator", Role.ADMINISTRATOR);
+        train(councilVoter);
+        train(policeVoter);
+        train(healthVoter);
+        apiToken = partnerships.admit(program, council, "Home Office gateway", Set.of(Role.PANEL_COORDINATOR), now);
+    }
+
+    /** Makes somebody a member of an agency, in some roles. */
+    public Person join(Agency agency, String name, Role... roles) {
+        String username = name.toLowerCase(java.util.Locale.ROOT).replace(' ', '.') + "." + mark;
+        Member member = partnerships.join(
+                program,
+                agency,
+                name,
+                "",
+                EnumSet.copyOf(Set.of(roles)),
+                username,
+                PASSWORD,
+                UnitedKingdom.day(founded).minusYears(1),
+                founded);
+        return new Person(member, Partnerships.actor(partnership.id(), member), username);
+    }
+
+    /** Gives somebody a decision-maker training record of the last year (NRM-5). */
+    public void train(Person person) {
+        LocalDate done = UnitedKingdom.day(founded).minusMonths(6);
+        partnerships.trained(
+                program,
+                new TrainingRecord(person.member().id(), Training.PANEL_MEMBER, done, done.plusYears(3)),
+                founded);
+    }
+}
