@@ -1,0 +1,132 @@
+package org.holdfast.referrals;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Writes the catalogue down, page by page, so that {@link HomeOfficeForm} reads as the table it is. */
+final class FormTable {
+    private final List<FormField> fields = new ArrayList<>();
+    private FormPage.Part part = FormPage.Part.CHILD_ROUTE;
+    private int pages;
+    private @Nullable FormPage page;
+
+    FormTable part(FormPage.Part part) {
+        this.part = part;
+        this.pages = 0;
+        return this;
+    }
+
+    FormTable page(String name) {
+        this.page = new FormPage(part, pages++, name);
+        return this;
+    }
+
+    /** Takes the row, completed by the words that followed it. */
+    FormTable with(Row row) {
+        if (page == null) {
+            throw new IllegalStateException("a field before the first page");
+        }
+        fields.add(row.on(page));
+        return this;
+    }
+
+    List<FormField> fields() {
+        return List.copyOf(fields);
+    }
+
+    static Row text(String name, String... keys) {
+        return new Row(name, FormField.Kind.TEXT, List.of(keys));
+    }
+
+    static Row longText(String name, String... keys) {
+        return new Row(name, FormField.Kind.LONG_TEXT, List.of(keys));
+    }
+
+    static Row email(String name, String... keys) {
+        return new Row(name, FormField.Kind.EMAIL, List.of(keys));
+    }
+
+    static Row number(String name, String... keys) {
+        return new Row(name, FormField.Kind.NUMBER, List.of(keys));
+    }
+
+    static Row select(String name, String... keys) {
+        return new Row(name, FormField.Kind.SELECT, List.of(keys));
+    }
+
+    static Row date(String name, String... keys) {
+        return new Row(name, FormField.Kind.DATE, List.of(keys));
+    }
+
+    static Row files(String name) {
+        return new Row(name, FormField.Kind.FILES, List.of());
+    }
+
+    static Row radio(String name, String... keys) {
+        return new Row(name, FormField.Kind.RADIO, List.of(keys));
+    }
+
+    /** A yes or no question: the payload carries an empty string when it was not put. */
+    static Row yesNo(String name, String... keys) {
+        return radio(name, keys).option("yes", "Yes").option("no", "No").whenBlank("");
+    }
+
+    /** A box: the payload has {@code Yes} when it is ticked and nothing at all when it is not. */
+    static Row box(String name, String... keys) {
+        return new Row(name, FormField.Kind.CHECKBOX, List.of(keys)).option("true", "Yes");
+    }
+
+    /** One row while it is being written. */
+    static final class Row {
+        private final String name;
+        private final FormField.Kind kind;
+        private final List<String> keys;
+        private final List<FormField.Option> options = new ArrayList<>();
+        private boolean required;
+        private ShownWhen shownWhen = new ShownWhen.Always();
+        private @Nullable String whenBlank;
+        private @Nullable String impliedBy;
+
+        private Row(String name, FormField.Kind kind, List<String> keys) {
+            this.name = name;
+            this.kind = kind;
+            this.keys = keys;
+        }
+
+        Row required() {
+            required = true;
+            return this;
+        }
+
+        Row when(String field, String... answers) {
+            shownWhen = new ShownWhen.Answered(field, Set.of(answers));
+            return this;
+        }
+
+        Row unless(String field, String answer) {
+            shownWhen = new ShownWhen.Unless(field, answer);
+            return this;
+        }
+
+        Row option(String answer, String... written) {
+            options.add(new FormField.Option(answer, List.of(written)));
+            return this;
+        }
+
+        Row whenBlank(String value) {
+            whenBlank = value;
+            return this;
+        }
+
+        Row impliedBy(String key) {
+            impliedBy = key;
+            return this;
+        }
+
+        private FormField on(FormPage page) {
+            return new FormField(page, name, kind, required, shownWhen, keys, options, whenBlank, impliedBy);
+        }
+    }
+}
