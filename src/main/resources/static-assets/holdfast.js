@@ -1,4 +1,191 @@
-// Everything works without this. With it, the components of GOV.UK Frontend come alive.
+// Every page works without this. With it: components come alive, drafts save themselves, and nobody is signed out unawares.
 import { initAll } from "./govuk-frontend.min.js";
 
 initAll();
+document.addEventListener("htmx:afterSwap", (event) => initAll(event.detail.target));
+
+const meta = (name) => document.querySelector(`meta[name="${name}"]`);
+const announcements = document.getElementById("announcements");
+const announce = (text) => { announcements.textContent = text; };
+
+/* Drafts */
+
+const page = { window: crypto.randomUUID?.() ?? String(Math.random()), since: meta("holdfast-served")?.content ?? "" };
+const ANNOUNCE_AT_MOST_EVERY = 30_000;
+const unsaved = new Set();
+
+function keepDraft(form) {
+  const status = form.querySelector("[data-saved]");
+  const changed = new Set();
+  let timer;
+  let sending;
+  let delay = 1000;
+  let announcedAt = 0;
+  let toldOfOtherWindow = false;
+
+  const worthKeeping = (field) => field.name && !["file", "password", "hidden", "submit", "button"].includes(field.type);
+  const later = (after) => { clearTimeout(timer); timer = setTimeout(save, after); };
+  const tell = (text, atOnce) => {
+    if (status) status.textContent = text;
+    if (atOnce || Date.now() - announcedAt > ANNOUNCE_AT_MOST_EVERY) {
+      announcedAt = Date.now();
+      announce(text);
+    }
+  };
+
+  function body(names) {
+    const typed = new FormData(form);
+    const sent = new URLSearchParams({
+      "draft-window": page.window, "draft-since": page.since, "draft-language": document.documentElement.lang,
+      [meta("holdfast-csrf").dataset.name]: meta("holdfast-csrf").content,
+    });
+    for (const name of names) {
+      sent.append(`_${name}`, "on");
+      for (const value of typed.getAll(name)) sent.append(name, value);
+    }
+    return sent;
+  }
+
+  async function save() {
+    if (sending || changed.size === 0) return;
+    const names = [...changed];
+    changed.clear();
+    sending = new AbortController();
+    try {
+      const answer = await fetch(`/drafts/${form.dataset.draft}`, {
+        method: "POST", body: body(names), headers: { Accept: "application/json" },
+        redirect: "manual", keepalive: true, signal: sending.signal,
+      });
+      if (answer.type === "opaqueredirect" || answer.status === 401 || answer.status === 403) {
+        names.forEach((name) => changed.add(name));
+        if (await proofRenewed()) later(0);
+        else session?.ended();
+        return;
+      }
+      if (!answer.ok) throw new Error(String(answer.status));
+      const saved = await answer.json();
+      page.since = saved.at;
+      delay = 1000;
+      session?.active();
+      tell(saved.text, false);
+      if (saved.elsewhere && !toldOfOtherWindow) {
+        toldOfOtherWindow = true;
+        tell(announcements.dataset.elsewhere, true);
+      }
+    } catch (problem) {
+      if (problem.name === "AbortError") return;
+      names.forEach((name) => changed.add(name));
+      tell(announcements.dataset.notSaved, delay === 1000);
+      delay = Math.min(delay * 2, 30_000);
+      later(delay);
+    } finally {
+      sending = undefined;
+      if (changed.size === 0) unsaved.delete(form);
+    }
+  }
+
+  form.addEventListener("input", (event) => {
+    if (!worthKeeping(event.target)) return;
+    changed.add(event.target.name);
+    unsaved.add(form);
+    later(delay);
+  });
+  form.addEventListener("focusout", () => { if (changed.size > 0) later(0); });
+  document.addEventListener("visibilitychange", () => { if (document.hidden) save(); });
+  // What is sent for good must not come back as a draft.
+  form.addEventListener("submit", () => {
+    clearTimeout(timer);
+    sending?.abort();
+    changed.clear();
+    unsaved.delete(form);
+  });
+}
+
+document.querySelectorAll("form[data-draft]").forEach(keepDraft);
+document.querySelectorAll("form[method=post]:not([data-draft])").forEach((form) => {
+  form.addEventListener("input", () => unsaved.add(form));
+  form.addEventListener("submit", () => unsaved.delete(form));
+});
+
+/* The end of the session */
+
+const WARN_BEFORE = 150;
+
+// Signed in again, perhaps in another window: takes the new session's proof into the forms of this one. False where nobody is signed in.
+async function proofRenewed() {
+  const answer = await fetch("/help", { redirect: "manual" });
+  if (!answer.ok) return false;
+  const help = new DOMParser().parseFromString(await answer.text(), "text/html");
+  const proof = help.querySelector('meta[name="holdfast-csrf"]');
+  if (!proof || !help.querySelector('meta[name="holdfast-timeout"]')) return false;
+  const changed = proof.content !== meta("holdfast-csrf").content;
+  meta("holdfast-csrf").content = proof.content;
+  document.querySelectorAll(`input[name="${proof.dataset.name}"]`).forEach((field) => { field.value = proof.content; });
+  return changed;
+}
+
+function watchSession(seconds) {
+  const dialog = document.getElementById("time-out");
+  const part = (name) => dialog.querySelector(`[data-${name}]`);
+  const windows = new BroadcastChannel("holdfast");
+  let last = Date.now();
+  let over = false;
+
+  function show(isOver) {
+    over = isOver;
+    part("warning").hidden = over;
+    part("ended").hidden = !over;
+    if (!dialog.open) dialog.showModal();
+    part(over ? "again" : "stay").focus();
+  }
+
+  function heard() {
+    last = Date.now();
+    over = false;
+    if (dialog.open) dialog.close();
+  }
+
+  function active() {
+    heard();
+    windows.postMessage("active");
+  }
+
+  function ended() {
+    if (over) return;
+    // Answers that are only in this window stay here while the person signs in in another one.
+    part("again").target = unsaved.size > 0 ? "_blank" : "_self";
+    show(true);
+  }
+
+  async function stay() {
+    try {
+      const answer = await fetch("/still-here", { redirect: "manual" });
+      if (answer.ok) active();
+      else ended();
+    } catch {
+      announce(announcements.dataset.notSaved);
+    }
+  }
+
+  async function back() {
+    if (!over) heard();
+    else if (await proofRenewed()) heard();
+  }
+
+  function check() {
+    const left = seconds - (Date.now() - last) / 1000;
+    if (left <= 0) ended();
+    else if (left <= Math.min(WARN_BEFORE, seconds / 2) && !dialog.open) show(false);
+  }
+
+  windows.addEventListener("message", back);
+  windows.postMessage("active");
+  part("stay").addEventListener("click", stay);
+  dialog.addEventListener("cancel", (event) => { event.preventDefault(); if (!over) stay(); });
+  document.addEventListener("htmx:afterRequest", (event) => { if (event.detail.successful) active(); });
+  document.addEventListener("visibilitychange", () => { if (!document.hidden) over ? back() : check(); });
+  setInterval(check, 5000);
+  return { active, ended };
+}
+
+const session = meta("holdfast-timeout") ? watchSession(Number(meta("holdfast-timeout").content)) : undefined;

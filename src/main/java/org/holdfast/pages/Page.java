@@ -153,6 +153,11 @@ public final class Page {
         return Dates.number(number);
     }
 
+    /** When this page was drawn, for the script that keeps drafts. */
+    public String served() {
+        return request.now.toString();
+    }
+
     /** Today in London. */
     public LocalDate today() {
         return Dates.london(request.now).toLocalDate();

@@ -14,6 +14,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.regex.Pattern;
 import org.holdfast.audit.Actor;
 import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
@@ -35,9 +36,9 @@ public class Pages {
             + "form-action 'self'; frame-ancestors 'none'; img-src 'self' data:; style-src 'self'; script-src 'self'";
 
     /** Paths that need no sign-in: they hold nothing of anybody. */
-    public static final List<String> PUBLIC_PATHS =
-            List.of("/assets/**", "/accessibility", "/help", "/language/*", "/error");
+    public static final List<String> PUBLIC_PATHS = List.of("/assets/**", "/accessibility", "/help", "/error");
 
+    private static final Pattern OURS = Pattern.compile("/(?![/\\\\])[^\\p{Cntrl}\\s]*");
     private static final String LANGUAGE_COOKIE = "language";
 
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
@@ -103,11 +104,7 @@ public class Pages {
 
     /** Go on at a path of ours, where the text of the key says once what was done. */
     public View redirect(String path, @Nullable String noticeKey, String... values) {
-        if (!path.startsWith("/")
-                || path.startsWith("//")
-                || path.startsWith("/\\")
-                || path.contains("\n")
-                || path.contains("\r")) {
+        if (!ours(path)) {
             throw new IllegalArgumentException("not a path of ours: " + path);
         }
         return (model, request, response) -> {
@@ -117,6 +114,11 @@ public class Pages {
             response.setStatus(HttpServletResponse.SC_SEE_OTHER);
             response.setHeader("Location", path);
         };
+    }
+
+    /** Is this a path of this installation, and not an address elsewhere? */
+    public static boolean ours(String path) {
+        return OURS.matcher(path).matches();
     }
 
     private View drawn(int status, String template, Object view, Form form) {

@@ -1,0 +1,115 @@
+package org.holdfast.pages;
+
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.holdfast.audit.Actor;
+import org.holdfast.audit.Ledger;
+import org.holdfast.law.Outcome;
+import org.holdfast.law.Reason;
+import org.springframework.stereotype.Component;
+
+/**
+ * Half-typed forms: each field exactly as typed, unchecked, kept for the one person who typed it until she sends or discards it. They
+ * survive time-out, crash and signing in again. Not on the ledger: what is only being written is nobody's act yet.
+ *
+ * <p>A form has a key of small letters, digits and hyphens that names what it is about, such as {@code referral-<id>}. Where two windows
+ * write the same form, the last word in each field stands, and the answer names what the other window wrote.
+ */
+@Component
+public class Drafts {
+    /** Nothing that a person types is longer, and no form is larger. */
+    static final int LONGEST_VALUE = 100_000;
+
+    static final int MOST_FIELDS = 500;
+    private static final Pattern KEY = Pattern.compile("[a-z0-9-]{1,120}");
+    private static final String SOME_WINDOW = "";
+
+    private final Ledger ledger;
+    private final DraftStore store;
+
+    Drafts(Ledger ledger, DraftStore store) {
+        this.ledger = ledger;
+        this.store = store;
+    }
+
+    /**
+     * What came of saving.
+     *
+     * @param at when; the next save of the same window names it as {@code since}
+     * @param elsewhere fields that another window wrote in between
+     */
+    public record Saved(Instant at, Set<String> elsewhere) {}
+
+    /** Keeps one field. */
+    public Outcome<Saved> save(Actor actor, String form, String field, String typed, Instant now) {
+        return saveAll(actor, form, Map.of(field, List.of(typed)), SOME_WINDOW, now, now);
+    }
+
+    /**
+     * Keeps every field given and leaves the others.
+     *
+     * @param window which browser window writes, by any name of its own
+     * @param since when this window last knew how the draft stood
+     */
+    public Outcome<Saved> saveAll(
+            Actor actor, String form, Map<String, List<String>> fields, String window, Instant since, Instant now) {
+        Instant at = now.truncatedTo(ChronoUnit.MICROS);
+        return ledger.within(actor, () -> {
+            if (!KEY.matcher(form).matches()) {
+                return Outcome.refused(Reason.of("pages.draft.no-such-form", ""));
+            }
+            if (tooLarge(fields) || store.count(actor, form) + fields.size() > 2 * MOST_FIELDS) {
+                return Outcome.refused(Reason.of("pages.draft.too-large", ""));
+            }
+            Set<String> elsewhere = store.writtenElsewhere(actor, form, window, since);
+            if (!fields.isEmpty()) {
+                store.save(actor, form, fields, window, at);
+            }
+            return Outcome.done(new Saved(at, elsewhere));
+        });
+    }
+
+    /** What was kept, by field; empty if nothing was. {@code Form.of(drafts.of(actor, key))} fills the form again. */
+    public Map<String, List<String>> of(Actor actor, String form) {
+        return ledger.within(actor, () -> store.fields(actor, form));
+    }
+
+    /** Forgets the draft, because it was sent or is not wanted. */
+    public void discard(Actor actor, String form) {
+        ledger.within(actor, () -> {
+            store.discard(actor, form);
+            return form;
+        });
+    }
+
+    private static boolean tooLarge(Map<String, List<String>> fields) {
+        return fields.size() > MOST_FIELDS
+                || fields.entrySet().stream()
+                        .anyMatch(field -> field.getKey().length() > 200
+                                || field.getValue().stream()
+                                                .mapToInt(String::length)
+                                                .sum()
+                                        > LONGEST_VALUE);
+    }
+
+    /**
+     * The fields of what a browser sent: without those about the sending itself, and with nothing for each {@code _name} that came without
+     * its {@code name}, which is how an emptied box arrives.
+     */
+    public static Map<String, List<String>> fieldsOf(Map<String, List<String>> sent, Set<String> not) {
+        Map<String, List<String>> fields = new LinkedHashMap<>();
+        sent.forEach((name, typed) -> {
+            if (name.startsWith("_") && !not.contains(name)) {
+                fields.putIfAbsent(name.substring(1), List.of());
+            } else if (!name.startsWith("draft-") && !not.contains(name)) {
+                fields.put(name, typed);
+            }
+        });
+        return fields;
+    }
+}

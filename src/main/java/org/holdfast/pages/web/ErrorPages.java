@@ -1,0 +1,79 @@
+package org.holdfast.pages.web;
+
+import jakarta.servlet.RequestDispatcher;
+import jakarta.servlet.http.HttpServletRequest;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import org.holdfast.pages.ApiProblems;
+import org.holdfast.pages.Pages;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.boot.webmvc.error.ErrorController;
+import org.springframework.http.HttpStatus;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.servlet.View;
+
+/** What a person, or a program, is told when something went wrong. Never how it went wrong: that is in the log under the reference. */
+@Controller
+class ErrorPages implements ErrorController {
+    private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
+
+    private final Pages pages;
+    private final ApiProblems problems;
+
+    ErrorPages(Pages pages, ApiProblems problems) {
+        this.pages = pages;
+        this.problems = problems;
+    }
+
+    @RequestMapping("${server.error.path:${error.path:/error}}")
+    Object failed(HttpServletRequest request) {
+        HttpStatus status = status(request);
+        String reference = status.is5xxServerError() ? logged(request, status) : "";
+        if (String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))
+                .startsWith("/api/")) {
+            return problems.problem(status, textKey(status), List.of(), reference);
+        }
+        return page(status, reference);
+    }
+
+    private View page(HttpStatus status, String reference) {
+        if (status == HttpStatus.NOT_FOUND) {
+            return pages.notFound();
+        }
+        return status.is5xxServerError()
+                ? pages.failed(status.value(), "pages/broken", reference)
+                : pages.failed(status.value(), "pages/notUnderstood", status);
+    }
+
+    private static String textKey(HttpStatus status) {
+        if (status == HttpStatus.NOT_FOUND) {
+            return "pages.problem.not-found";
+        }
+        return status.is5xxServerError() ? "pages.problem.broken" : "pages.problem.not-understood";
+    }
+
+    /** Forbidden looks like missing. */
+    private static HttpStatus status(HttpServletRequest request) {
+        HttpStatus status = request.getAttribute(RequestDispatcher.ERROR_STATUS_CODE) instanceof Integer code
+                ? HttpStatus.resolve(code)
+                : HttpStatus.NOT_FOUND;
+        if (status == null || !status.isError()) {
+            return HttpStatus.INTERNAL_SERVER_ERROR;
+        }
+        return status == HttpStatus.FORBIDDEN ? HttpStatus.NOT_FOUND : status;
+    }
+
+    private static String logged(HttpServletRequest request, HttpStatus status) {
+        String reference = UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+        LOG.error(
+                "{} {} at {}",
+                reference,
+                status.value(),
+                request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI),
+                request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown ? thrown : null);
+        return reference;
+    }
+}
