@@ -1,0 +1,152 @@
+package org.holdfast.casework;
+
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.holdfast.audit.Actor;
+import org.holdfast.law.Outcome;
+import org.holdfast.law.Reason;
+import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.Permission;
+import org.holdfast.sharing.Sharing;
+import org.springframework.stereotype.Component;
+
+/** The door to the files of a case. */
+@Component
+public final class Attachments {
+
+    /** A file is smaller than this, in bytes; the same as the Home Office's form. */
+    public static final int TOO_LARGE = 25 * 1024 * 1024;
+
+    /** A case holds no more files than this; the same as the Home Office's form. */
+    public static final int MOST = 100;
+
+    private final CaseDesk desk;
+    private final AttachmentStore store;
+    private final Supplier<UUID> ids;
+
+    Attachments(CaseDesk desk, AttachmentStore store, Supplier<UUID> ids) {
+        this.desk = desk;
+        this.store = store;
+        this.ids = ids;
+    }
+
+    /** A file to hand out. The array is the caller's own. */
+    public record Opened(Attachment attachment, byte[] content) {}
+
+    /** The files of a case, for somebody who looks at the list; the newest first. */
+    public Outcome<List<Attachment>> see(Actor actor, CaseId id, Instant now) {
+        return desk.see(actor, id, CasePart.FILES, now, () -> attachments(actor, id));
+    }
+
+    /** The files of a case, the newest first. The caller has asked for the case. */
+    public List<Attachment> attachments(Actor actor, CaseId id) {
+        return desk.read(actor, () -> store.attachments(actor.partnership(), id));
+    }
+
+    /**
+     * Takes a file in.
+     *
+     * @param name as the person's machine has it
+     * @param about what it is and of what day
+     */
+    public Outcome<Attachment> add(Actor actor, CaseId id, String name, byte[] content, String about, Instant now) {
+        Optional<AttachmentKind> kind =
+                content.length == 0 || content.length >= TOO_LARGE ? Optional.empty() : AttachmentContent.kind(content);
+        List<Reason> faults = new Faults()
+                .unless(content.length > 0, "file", "casework.file.needs-file")
+                .unless(content.length < TOO_LARGE, "file", "casework.file.too-large")
+                .unless(
+                        kind.isPresent() || content.length == 0 || content.length >= TOO_LARGE,
+                        "file",
+                        "casework.file.not-taken")
+                .line("about", about, "casework.file.needs-about")
+                .found();
+        return desk.change(actor, Permission.ADD_TO_CASE, id, now, faults, () -> {
+            byte[] sha256 = sha256(content);
+            if (store.holds(actor.partnership(), id, sha256)) {
+                return Outcome.refused(Reason.about("file", "casework.file.already-there"));
+            }
+            long standing = store.attachments(actor.partnership(), id).stream()
+                    .filter(one -> one.withdrawnAt() == null)
+                    .count();
+            if (standing >= MOST) {
+                return Outcome.refused(Reason.about("file", "casework.file.too-many", Integer.toString(MOST)));
+            }
+            AttachmentKind found = kind.orElseThrow();
+            Attachment attachment = new Attachment(
+                    ids.get(),
+                    AttachmentName.of(name, found),
+                    found,
+                    content.length,
+                    about,
+                    now,
+                    actor.name(),
+                    actor.agencyName(),
+                    null,
+                    null,
+                    1);
+            store.add(actor, id, attachment, sha256, content);
+            desk.record(
+                    actor,
+                    now,
+                    new CaseEvent.FileAdded(
+                            id.value(),
+                            attachment.id(),
+                            found,
+                            content.length,
+                            HexFormat.of().formatHex(sha256)));
+            return Outcome.done(attachment);
+        });
+    }
+
+    /** Hands a file out; that is on the ledger as such. One that was taken back is not handed out. */
+    public Outcome<Opened> open(Actor actor, CaseId id, UUID attachment, Instant now) {
+        return desk.change(
+                actor,
+                Permission.SEE_CASE,
+                id,
+                now,
+                () -> CaseDesk.found(store.attachment(actor.partnership(), id, attachment)
+                                .filter(one -> one.withdrawnAt() == null))
+                        .map(found -> {
+                            desk.record(actor, now, new CaseEvent.FileOpened(id.value(), attachment));
+                            return new Opened(found, store.content(actor.partnership(), attachment));
+                        }));
+    }
+
+    /** Takes a file back, on behalf of the agency that gave it (SHR-4). It stays on record, and nobody can open it. */
+    public Outcome<UUID> withdraw(Actor actor, CaseId id, UUID attachment, String because, int seen, Instant now) {
+        List<Reason> faults = new Faults()
+                .line("because", because, "casework.file.needs-because")
+                .found();
+        return desk.change(actor, Permission.ADD_TO_CASE, id, now, faults, () -> {
+            Optional<Attachment> found = store.attachment(actor.partnership(), id, attachment);
+            if (found.isEmpty()) {
+                return Outcome.refused(Sharing.NOT_FOUND);
+            }
+            if (!found.get().addedByAgency().equals(actor.agencyName())) {
+                return Outcome.refused(Reason.of(
+                        "casework.file.not-yours", "SHR-4", found.get().addedByAgency()));
+            }
+            if (!store.withdraw(actor.partnership(), attachment, now, because, seen)) {
+                return Outcome.refused(CaseDesk.CHANGED_MEANWHILE);
+            }
+            desk.record(actor, now, new CaseEvent.FileWithdrawn(id.value(), attachment));
+            return Outcome.done(attachment);
+        });
+    }
+
+    private static byte[] sha256(byte[] content) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(content);
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

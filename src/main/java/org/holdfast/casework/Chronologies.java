@@ -1,0 +1,229 @@
+package org.holdfast.casework;
+
+import static java.util.Objects.requireNonNull;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.holdfast.audit.Actor;
+import org.holdfast.law.Outcome;
+import org.holdfast.law.UnitedKingdom;
+import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.Permission;
+import org.holdfast.sharing.Sharing;
+import org.springframework.stereotype.Component;
+
+/** The door to what happened to a child, from every agency's sources, and to the log of updates after the referral (NRM-15). */
+@Component
+public final class Chronologies {
+
+    private final CaseDesk desk;
+    private final CaseStore cases;
+    private final ChronologyStore store;
+    private final CourtStore courts;
+    private final VoiceStore voices;
+    private final Supplier<UUID> ids;
+
+    Chronologies(
+            CaseDesk desk,
+            CaseStore cases,
+            ChronologyStore store,
+            CourtStore courts,
+            VoiceStore voices,
+            Supplier<UUID> ids) {
+        this.desk = desk;
+        this.cases = cases;
+        this.store = store;
+        this.courts = courts;
+        this.voices = voices;
+        this.ids = ids;
+    }
+
+    /** The whole chronology, for somebody who looks at it. */
+    public Outcome<List<ChronologyLine>> see(Actor actor, CaseId id, Instant now) {
+        return desk.see(actor, id, CasePart.CHRONOLOGY, now, () -> lines(actor, id));
+    }
+
+    /** The part of the chronology that a filter lets through, to be taken out of the program; that is on the ledger as such. */
+    public Outcome<List<ChronologyLine>> export(Actor actor, CaseId id, ChronologyFilter filter, Instant now) {
+        return desk.change(actor, Permission.SEE_CASE, id, now, () -> {
+            List<ChronologyLine> lines = filter.of(lines(actor, id));
+            desk.record(actor, now, new CaseEvent.ChronologyExported(id.value(), lines.size()));
+            return Outcome.done(lines);
+        });
+    }
+
+    /**
+     * Every line, in any order: what was written, and what is recorded elsewhere in the case. The caller has asked for the case.
+     */
+    public List<ChronologyLine> lines(Actor actor, CaseId id) {
+        return desk.read(actor, () -> {
+            String path = "/cases/" + id.value();
+            List<ChronologyLine> lines = new ArrayList<>();
+            for (ChronologyEntry entry : store.entries(actor.partnership(), id)) {
+                EntryDraft written = entry.written();
+                lines.add(new ChronologyLine(
+                        requireNonNull(written.lane()),
+                        requireNonNull(written.when()),
+                        "casework.chronology.written",
+                        List.of(written.what()),
+                        written.agency(),
+                        written.source(),
+                        written.significant(),
+                        entry.id(),
+                        ""));
+            }
+            for (Happened happened :
+                    cases.milestones(actor.partnership(), List.of(id)).getOrDefault(id, List.of())) {
+                lines.add(drawn(
+                        Lane.DECISION,
+                        UncertainDay.on(UnitedKingdom.day(happened.at())),
+                        "casework.milestone." + code(happened.milestone()),
+                        List.of(),
+                        happened.recordedBy(),
+                        true,
+                        path));
+            }
+            for (CourtDate date : courts.dates(actor.partnership(), id)) {
+                if (date.cancelledBecause() == null) {
+                    boolean known = date.outcome() != null;
+                    lines.add(drawn(
+                            Lane.COURT,
+                            UncertainDay.on(date.on()),
+                            known ? "casework.chronology.court-outcome" : "casework.chronology.court-date",
+                            List.of(date.hearing(), date.court(), known ? requireNonNull(date.outcome()) : ""),
+                            date.court(),
+                            true,
+                            path + "/court"));
+                }
+            }
+            for (Custody custody : courts.custody(actor.partnership(), id)) {
+                lines.add(drawn(
+                        Lane.POLICE,
+                        new UncertainDay(
+                                custody.from(),
+                                custody.until() == null ? custody.from() : custody.until(),
+                                custody.until() == null),
+                        "casework.chronology.custody." + code(custody.kind()),
+                        List.of(custody.place()),
+                        custody.place(),
+                        true,
+                        path + "/court"));
+            }
+            for (Wishes wishes : voices.wishes(actor.partnership(), id)) {
+                lines.add(drawn(
+                        Lane.VOICE,
+                        UncertainDay.on(wishes.on()),
+                        "casework.chronology.wishes",
+                        List.of(wishes.words()),
+                        wishes.heardBy(),
+                        true,
+                        path + "/voice"));
+            }
+            for (CaseUpdate update : store.updates(actor.partnership(), id)) {
+                if (update.relevant()) {
+                    lines.add(new ChronologyLine(
+                            Lane.CONTACT,
+                            UncertainDay.on(UnitedKingdom.day(update.at())),
+                            "casework.chronology.update",
+                            List.of(update.what()),
+                            update.recordedByAgency(),
+                            update.source(),
+                            false,
+                            null,
+                            path + "/updates"));
+                }
+            }
+            return lines;
+        });
+    }
+
+    /** One written line, to be changed. */
+    public Outcome<ChronologyEntry> entry(Actor actor, CaseId id, UUID entry, Instant now) {
+        return desk.change(
+                actor,
+                Permission.ADD_TO_CASE,
+                id,
+                now,
+                () -> CaseDesk.found(store.entry(actor.partnership(), id, entry)));
+    }
+
+    /** Writes a line. */
+    public Outcome<UUID> write(Actor actor, CaseId id, EntryDraft draft, Instant now) {
+        return desk.change(actor, Permission.ADD_TO_CASE, id, now, draft.faults(UnitedKingdom.day(now)), () -> {
+            UUID entry = ids.get();
+            store.add(actor, id, entry, draft, now);
+            desk.record(actor, now, new CaseEvent.EntryWritten(id.value(), entry, requireNonNull(draft.lane())));
+            return Outcome.done(entry);
+        });
+    }
+
+    /** Changes a written line, unless somebody else has since the version seen. */
+    public Outcome<UUID> rewrite(Actor actor, CaseId id, UUID entry, EntryDraft draft, int seen, Instant now) {
+        return desk.change(
+                actor,
+                Permission.ADD_TO_CASE,
+                id,
+                now,
+                draft.faults(UnitedKingdom.day(now)),
+                () -> CaseDesk.found(store.entry(actor.partnership(), id, entry))
+                        .then(before -> {
+                            if (!store.change(actor.partnership(), id, entry, draft, seen)) {
+                                return Outcome.refused(CaseDesk.CHANGED_MEANWHILE);
+                            }
+                            desk.record(
+                                    actor,
+                                    now,
+                                    new CaseEvent.EntryChanged(id.value(), entry, draft.differs(before.written())));
+                            return Outcome.done(entry);
+                        }));
+    }
+
+    /** The updates log, for somebody who looks at it; the newest first. */
+    public Outcome<List<CaseUpdate>> seeUpdates(Actor actor, CaseId id, Instant now) {
+        return desk.see(actor, id, CasePart.UPDATES, now, () -> updates(actor, id));
+    }
+
+    /** The updates log, the newest first. The caller has asked for the case. */
+    public List<CaseUpdate> updates(Actor actor, CaseId id) {
+        return desk.read(actor, () -> store.updates(actor.partnership(), id));
+    }
+
+    /** Logs a contact or a new fact (NRM-15). */
+    public Outcome<UUID> log(Actor actor, CaseId id, UpdateDraft draft, Instant now) {
+        return desk.change(actor, Permission.ADD_TO_CASE, id, now, draft.faults(now), () -> {
+            UUID corrected = draft.corrects();
+            if (corrected != null
+                    && store.updates(actor.partnership(), id).stream()
+                            .noneMatch(update -> update.id().equals(corrected))) {
+                return Outcome.refused(Sharing.NOT_FOUND);
+            }
+            UUID update = ids.get();
+            store.add(actor, id, update, draft, now);
+            desk.record(
+                    actor,
+                    now,
+                    new CaseEvent.UpdateLogged(id.value(), update, requireNonNull(draft.kind()), draft.relevant()));
+            return Outcome.done(update);
+        });
+    }
+
+    private static ChronologyLine drawn(
+            Lane lane,
+            UncertainDay when,
+            String key,
+            List<String> details,
+            String source,
+            boolean significant,
+            String path) {
+        return new ChronologyLine(lane, when, key, details, "", source, significant, null, path);
+    }
+
+    /** A constant as message keys spell it. */
+    static String code(Enum<?> constant) {
+        return constant.name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+}

@@ -1,0 +1,53 @@
+package org.holdfast.casework;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.holdfast.law.Reason;
+import org.jspecify.annotations.Nullable;
+
+/** Gathers what is wrong with what was typed, every fault with its field. */
+final class Faults {
+
+    /** As many characters as a box takes, the same as the Home Office's form. */
+    static final int LONGEST_TEXT = 15_000;
+
+    /** As many characters as a line takes. */
+    static final int LONGEST_LINE = 200;
+
+    private final List<Reason> found = new ArrayList<>();
+
+    /** One line that has to be there. */
+    Faults line(String field, String value, String missing) {
+        return text(field, value, missing, LONGEST_LINE);
+    }
+
+    /** Words that have to be there. */
+    Faults words(String field, String value, String missing) {
+        return text(field, value, missing, LONGEST_TEXT);
+    }
+
+    /** One line that may be left out. */
+    Faults optionalLine(String field, String value) {
+        return unless(value.length() <= LONGEST_LINE, field, "casework.too-long", Integer.toString(LONGEST_LINE));
+    }
+
+    private Faults text(String field, String value, String missing, int longest) {
+        return unless(!value.isBlank(), field, missing)
+                .unless(value.length() <= longest, field, "casework.too-long", Integer.toString(longest));
+    }
+
+    Faults given(String field, @Nullable Object value, String missing) {
+        return unless(value != null, field, missing);
+    }
+
+    Faults unless(boolean right, String field, String key, String... details) {
+        if (!right) {
+            found.add(Reason.about(field, key, details));
+        }
+        return this;
+    }
+
+    List<Reason> found() {
+        return List.copyOf(found);
+    }
+}

@@ -1,0 +1,242 @@
+package org.holdfast.casework;
+
+import static java.util.Objects.requireNonNull;
+import static org.holdfast.casework.db.Tables.ACTION;
+import static org.holdfast.casework.db.Tables.ACTION_STEP;
+import static org.holdfast.casework.db.Tables.PLAN;
+
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+import org.holdfast.audit.Actor;
+import org.holdfast.audit.PartnershipId;
+import org.holdfast.casework.db.tables.records.ActionRecord;
+import org.holdfast.casework.db.tables.records.PlanRecord;
+import org.holdfast.partnership.AgencyId;
+import org.holdfast.partnership.MemberId;
+import org.holdfast.sharing.CaseId;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jooq.Record2;
+import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The tables of plans and of actions. */
+@Component
+class PlanStore {
+
+    private final DSLContext db;
+
+    PlanStore(DSLContext db) {
+        this.db = db;
+    }
+
+    /** All plans of a case, the one in force first, then the newest. */
+    List<Plan> plans(PartnershipId partnership, CaseId id) {
+        return db.selectFrom(PLAN)
+                .where(PLAN.PARTNERSHIP_ID.eq(partnership.value()), PLAN.CASE_ID.eq(id.value()))
+                .orderBy(PLAN.ENDED_ON.desc().nullsFirst(), PLAN.ID.desc())
+                .fetch(PlanStore::plan);
+    }
+
+    /** The plans in force of cases. */
+    Map<CaseId, Plan> current(PartnershipId partnership, Collection<CaseId> cases) {
+        return db.selectFrom(PLAN)
+                .where(
+                        PLAN.PARTNERSHIP_ID.eq(partnership.value()),
+                        PLAN.CASE_ID.eq(DSL.any(CaseStore.ids(cases))),
+                        PLAN.ENDED_ON.isNull())
+                .fetchMap(row -> new CaseId(row.getCaseId()), PlanStore::plan);
+    }
+
+    void add(Actor by, CaseId id, UUID plan, PlanDraft draft) {
+        db.insertInto(PLAN)
+                .set(PLAN.PARTNERSHIP_ID, by.partnership().value())
+                .set(PLAN.ID, plan)
+                .set(PLAN.CASE_ID, id.value())
+                .set(PLAN.RECORDED_BY_NAME, by.name())
+                .set(written(draft))
+                .execute();
+    }
+
+    boolean change(Actor by, UUID plan, PlanDraft draft, int seen) {
+        return db.update(PLAN)
+                        .set(written(draft))
+                        .set(PLAN.RECORDED_BY_NAME, by.name())
+                        .set(PLAN.VERSION, PLAN.VERSION.plus(1))
+                        .where(
+                                PLAN.PARTNERSHIP_ID.eq(by.partnership().value()),
+                                PLAN.ID.eq(plan),
+                                PLAN.VERSION.eq(seen),
+                                PLAN.ENDED_ON.isNull())
+                        .execute()
+                == 1;
+    }
+
+    boolean end(PartnershipId partnership, UUID plan, LocalDate on, int seen) {
+        return db.update(PLAN)
+                        .set(PLAN.ENDED_ON, on)
+                        .set(PLAN.VERSION, PLAN.VERSION.plus(1))
+                        .where(
+                                PLAN.PARTNERSHIP_ID.eq(partnership.value()),
+                                PLAN.ID.eq(plan),
+                                PLAN.VERSION.eq(seen),
+                                PLAN.ENDED_ON.isNull())
+                        .execute()
+                == 1;
+    }
+
+    /** The actions of a case with what became of them: what still is to be done first, by its day. */
+    List<Action> actions(PartnershipId partnership, CaseId id) {
+        Map<UUID, List<Action.Step>> steps = steps(ACTION.CASE_ID.eq(id.value()), partnership);
+        return db.selectFrom(ACTION)
+                .where(ACTION.PARTNERSHIP_ID.eq(partnership.value()), ACTION.CASE_ID.eq(id.value()))
+                .orderBy(ACTION.SETTLED_ON.desc().nullsFirst(), ACTION.DUE_ON, ACTION.ID)
+                .fetch(row -> action(row, steps.getOrDefault(row.getId(), List.of())));
+    }
+
+    Optional<Action> action(PartnershipId partnership, CaseId id, UUID action) {
+        return db.selectFrom(ACTION)
+                .where(
+                        ACTION.PARTNERSHIP_ID.eq(partnership.value()),
+                        ACTION.ID.eq(action),
+                        ACTION.CASE_ID.eq(id.value()))
+                .fetchOptional(row ->
+                        action(row, steps(ACTION.ID.eq(action), partnership).getOrDefault(action, List.of())));
+    }
+
+    /** What still is to be done by a member, or in some cases, with the case of each; without its steps. */
+    List<Owed> owed(PartnershipId partnership, MemberId owner, Collection<CaseId> cases) {
+        return db.selectFrom(ACTION)
+                .where(
+                        ACTION.PARTNERSHIP_ID.eq(partnership.value()),
+                        ACTION.SETTLED_ON.isNull(),
+                        ACTION.OWNER_MEMBER.eq(owner.value()).or(ACTION.CASE_ID.eq(DSL.any(CaseStore.ids(cases)))))
+                .fetch(row -> new Owed(new CaseId(row.getCaseId()), action(row, List.of())));
+    }
+
+    /** An action that still is to be done, and its case. */
+    record Owed(CaseId caseId, Action action) {}
+
+    void add(Actor by, CaseId id, UUID action, ActionDraft draft, @Nullable UUID agreedAt, LocalDate agreedOn) {
+        db.insertInto(ACTION)
+                .set(ACTION.PARTNERSHIP_ID, by.partnership().value())
+                .set(ACTION.ID, action)
+                .set(ACTION.CASE_ID, id.value())
+                .set(ACTION.STATE, ActionState.OPEN.name())
+                .set(ACTION.AGREED_AT, agreedAt)
+                .set(ACTION.AGREED_ON, agreedOn)
+                .set(written(draft))
+                .execute();
+    }
+
+    boolean change(PartnershipId partnership, UUID action, ActionDraft draft, int seen) {
+        return db.update(ACTION)
+                        .set(written(draft))
+                        .set(ACTION.VERSION, ACTION.VERSION.plus(1))
+                        .where(
+                                ACTION.PARTNERSHIP_ID.eq(partnership.value()),
+                                ACTION.ID.eq(action),
+                                ACTION.VERSION.eq(seen))
+                        .execute()
+                == 1;
+    }
+
+    boolean move(PartnershipId partnership, UUID action, ActionState to, @Nullable LocalDate settledOn, int seen) {
+        return db.update(ACTION)
+                        .set(ACTION.STATE, to.name())
+                        .set(ACTION.SETTLED_ON, settledOn)
+                        .set(ACTION.VERSION, ACTION.VERSION.plus(1))
+                        .where(
+                                ACTION.PARTNERSHIP_ID.eq(partnership.value()),
+                                ACTION.ID.eq(action),
+                                ACTION.VERSION.eq(seen))
+                        .execute()
+                == 1;
+    }
+
+    void add(PartnershipId partnership, UUID action, int seq, Action.Step step) {
+        db.insertInto(ACTION_STEP)
+                .set(ACTION_STEP.PARTNERSHIP_ID, partnership.value())
+                .set(ACTION_STEP.ACTION_ID, action)
+                .set(ACTION_STEP.SEQ, seq)
+                .set(ACTION_STEP.COMMAND, step.command().name())
+                .set(ACTION_STEP.NOTE, step.note())
+                .set(ACTION_STEP.AT, CaseStore.utc(step.at()))
+                .set(ACTION_STEP.BY_NAME, step.by())
+                .execute();
+    }
+
+    private Map<UUID, List<Action.Step>> steps(Condition which, PartnershipId partnership) {
+        return db.select(
+                        ACTION_STEP.ACTION_ID,
+                        DSL.row(ACTION_STEP.COMMAND, ACTION_STEP.NOTE, ACTION_STEP.AT, ACTION_STEP.BY_NAME)
+                                .mapping((command, note, at, by) ->
+                                        new Action.Step(ActionCommand.valueOf(command), note, at.toInstant(), by)))
+                .from(ACTION_STEP)
+                .join(ACTION)
+                .on(ACTION.PARTNERSHIP_ID.eq(ACTION_STEP.PARTNERSHIP_ID), ACTION.ID.eq(ACTION_STEP.ACTION_ID))
+                .where(ACTION_STEP.PARTNERSHIP_ID.eq(partnership.value()), which)
+                .orderBy(ACTION_STEP.SEQ)
+                .fetchGroups(Record2::value1, Record2::value2);
+    }
+
+    private static PlanRecord written(PlanDraft draft) {
+        PlanRecord row = new PlanRecord();
+        row.setKind(requireNonNull(draft.kind()).name());
+        row.setAim(draft.aim());
+        row.setHeldWhere(draft.heldWhere());
+        row.setAgreedOn(requireNonNull(draft.agreedOn()));
+        row.setReviewOn(requireNonNull(draft.reviewOn()));
+        return row;
+    }
+
+    private static ActionRecord written(ActionDraft draft) {
+        ActionRecord row = new ActionRecord();
+        row.setWhat(draft.what());
+        row.setWhy(draft.why());
+        row.setOwnerMember(
+                draft.ownerMember() == null ? null : draft.ownerMember().value());
+        row.setOwnerName(draft.ownerName());
+        row.setOwnerAgency(
+                draft.ownerAgency() == null ? null : draft.ownerAgency().value());
+        row.setOwnerAgencyName(draft.ownerAgencyName());
+        row.setDueOn(requireNonNull(draft.dueOn()));
+        return row;
+    }
+
+    private static Plan plan(PlanRecord row) {
+        return new Plan(
+                row.getId(),
+                Plan.Kind.valueOf(row.getKind()),
+                row.getAim(),
+                row.getHeldWhere(),
+                row.getAgreedOn(),
+                row.getReviewOn(),
+                row.getEndedOn(),
+                row.getRecordedByName(),
+                row.getVersion());
+    }
+
+    private static Action action(ActionRecord row, List<Action.Step> steps) {
+        return new Action(
+                row.getId(),
+                row.getWhat(),
+                row.getWhy(),
+                row.getOwnerMember() == null ? null : new MemberId(row.getOwnerMember()),
+                row.getOwnerName(),
+                row.getOwnerAgency() == null ? null : new AgencyId(row.getOwnerAgency()),
+                row.getOwnerAgencyName(),
+                row.getDueOn(),
+                ActionState.valueOf(row.getState()),
+                row.getAgreedAt(),
+                row.getAgreedOn(),
+                row.getSettledOn(),
+                row.getVersion(),
+                steps);
+    }
+}
