@@ -249,7 +249,7 @@ public final class Partnerships {
     private String nobodysHash() {
         String hash = nobody;
         if (hash == null) {
-            hash = Objects.requireNonNull(passwords.encode(UUID.randomUUID().toString()));
+            hash = Objects.requireNonNull(passwords.encode(ids.get().toString()));
             nobody = hash;
         }
         return hash;

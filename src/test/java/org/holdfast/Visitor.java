@@ -1,0 +1,104 @@
+package org.holdfast;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.CookieManager;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Somebody at a browser without script: asks for pages, sends forms with the hidden field of the last page, and follows nothing by itself. */
+public final class Visitor {
+
+    private static final Pattern HIDDEN_FIELD = Pattern.compile("name=\"_csrf\" value=\"([^\"]*)\"");
+
+    private final String address;
+    private final CookieManager cookies = new CookieManager();
+    private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
+    private String hidden = "";
+
+    /** What came back. */
+    public record Answer(int status, String body, String location) {}
+
+    public Visitor(int port) {
+        this.address = "http://localhost:" + port;
+    }
+
+    /** A visitor who has signed in. */
+    public static Visitor signedIn(int port, TestPartnership.Person person) {
+        Visitor visitor = new Visitor(port);
+        visitor.get("/sign-in");
+        Answer answer = visitor.post("/sign-in", "username", person.username(), "password", TestPartnership.PASSWORD);
+        if (answer.status() != 302) {
+            throw new IllegalStateException(person.username() + " could not sign in: " + answer);
+        }
+        visitor.get("/help");
+        return visitor;
+    }
+
+    /** Asks for a page. */
+    public Answer get(String path) {
+        return send(HttpRequest.newBuilder(URI.create(address + path)).GET());
+    }
+
+    /** Sends a form: names and values in turn. */
+    public Answer post(String path, String... namesAndValues) {
+        List<String> pairs = new ArrayList<>();
+        pairs.add("_csrf=" + encoded(hidden));
+        for (int at = 0; at < namesAndValues.length; at += 2) {
+            pairs.add(encoded(namesAndValues[at]) + "=" + encoded(namesAndValues[at + 1]));
+        }
+        return send(HttpRequest.newBuilder(URI.create(address + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(String.join("&", pairs))));
+    }
+
+    /** Sends a form as another site would: without the hidden field. */
+    public Answer forged(String path, String... namesAndValues) {
+        String own = hidden;
+        hidden = "forged";
+        try {
+            return post(path, namesAndValues);
+        } finally {
+            hidden = own;
+        }
+    }
+
+    /** Throws the session away, as a time-out does. */
+    public void sessionEnds() {
+        cookies.getCookieStore().removeAll();
+    }
+
+    private Answer send(HttpRequest.Builder request) {
+        try {
+            HttpResponse<String> response =
+                    http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+            Matcher field = HIDDEN_FIELD.matcher(response.body());
+            if (field.find()) {
+                hidden = field.group(1);
+            }
+            return new Answer(
+                    response.statusCode(),
+                    response.body(),
+                    response.headers().firstValue("Location").orElse(""));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String encoded(String text) {
+        return URLEncoder.encode(text, StandardCharsets.UTF_8);
+    }
+}

@@ -1,0 +1,108 @@
+package org.holdfast.sharing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.holdfast.audit.Role;
+import org.holdfast.partnership.MemberId;
+import org.holdfast.sharing.Access.Denied;
+import org.holdfast.sharing.Access.Granted;
+import org.holdfast.sharing.Access.Question;
+import org.holdfast.sharing.Access.Why;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** SHR-3 and NRM-22: who sees a case, and who does not whatever their role. */
+class AccessTest {
+
+    private final Instant now = Instant.parse("2026-03-02T09:00:00Z");
+    private final MemberId member = new MemberId(new UUID(0, 1));
+
+    @Test
+    void theAllocatedSocialWorkerSeesTheCase() {
+        assertThat(seeCase(Role.SOCIAL_WORKER, Involvement.of(member, Basis.ASSIGNED, now)))
+                .isEqualTo(new Granted(Basis.ASSIGNED));
+    }
+
+    @Test
+    void aSocialWorkerWithoutTiesDoesNot() {
+        assertThat(seeCase(Role.SOCIAL_WORKER)).isEqualTo(new Denied(Why.NEED_TO_KNOW));
+    }
+
+    @Test
+    void theCoordinatorsOfficeCoversEveryCase() {
+        assertThat(seeCase(Role.PANEL_COORDINATOR)).isEqualTo(new Granted(Basis.OFFICE));
+    }
+
+    @Test
+    void aPanelMemberSeesTheCaseWhileItIsOnTheirAgendaAndNotAfter() {
+        Involvement item = new Involvement(member, null, Basis.AGENDA_ITEM, now.minusSeconds(1), now.plus(Duration.ofDays(1)));
+        assertThat(seeCase(Role.PANEL_MEMBER, item)).isEqualTo(new Granted(Basis.AGENDA_ITEM));
+        Involvement over = new Involvement(member, null, Basis.AGENDA_ITEM, now.minusSeconds(2), now);
+        assertThat(seeCase(Role.PANEL_MEMBER, over)).isEqualTo(new Denied(Why.NEED_TO_KNOW));
+        Involvement later = new Involvement(member, null, Basis.AGENDA_ITEM, now.plusSeconds(1), null);
+        assertThat(seeCase(Role.PANEL_MEMBER, later)).isEqualTo(new Denied(Why.NEED_TO_KNOW));
+    }
+
+    @Test
+    void anAdviserAttendsAnItemWithoutReadingTheCase() {
+        assertThat(seeCase(Role.ADVISER, Involvement.of(member, Basis.AGENDA_ITEM, now))).isEqualTo(new Denied(Why.ROLE));
+    }
+
+    @Test
+    void whoReferredTheChildSeesTheReferralAndNotTheCase() {
+        Involvement referrer = Involvement.of(member, Basis.REFERRER, now);
+        assertThat(seeCase(Role.SOCIAL_WORKER, referrer)).isEqualTo(new Denied(Why.NEED_TO_KNOW));
+        assertThat(Access.decide(question(Permission.SEE_REFERRAL, Role.FIRST_RESPONDER, true, false, List.of(referrer))))
+                .isEqualTo(new Granted(Basis.REFERRER));
+    }
+
+    @Test
+    void informationGovernanceSeesWhoLookedAndNotWhatAt() {
+        assertThat(seeCase(Role.INFORMATION_GOVERNANCE)).isEqualTo(new Denied(Why.ROLE));
+        assertThat(Access.decide(question(Permission.SEE_LOOKS, Role.INFORMATION_GOVERNANCE, true, false, List.of())))
+                .isEqualTo(new Granted(Basis.OFFICE));
+    }
+
+    @Test
+    void theAdministratorSeesNoChild() {
+        assertThat(EnumSet.allOf(Permission.class).stream()
+                        .filter(permission -> Access.holds(permission, Set.of(Role.ADMINISTRATOR))))
+                .containsExactly(Permission.ADMINISTER);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Permission.class)
+    void anExclusionBeatsEveryRoleAndEveryTie(Permission permission) {
+        assertThat(Access.decide(new Question(
+                        permission,
+                        EnumSet.allOf(Role.class),
+                        true,
+                        true,
+                        List.of(Involvement.of(member, Basis.ASSIGNED, now)),
+                        now)))
+                .isEqualTo(new Denied(Why.EXCLUDED));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Permission.class)
+    void aCaseOfAnotherPartnershipDoesNotExist(Permission permission) {
+        assertThat(Access.decide(new Question(permission, EnumSet.allOf(Role.class), false, false, List.of(), now)))
+                .isEqualTo(new Denied(Why.NO_SUCH_CASE));
+    }
+
+    private Access seeCase(Role role, Involvement... involvements) {
+        return Access.decide(question(Permission.SEE_CASE, role, true, false, List.of(involvements)));
+    }
+
+    private Question question(
+            Permission permission, Role role, boolean known, boolean excluded, List<Involvement> involvements) {
+        return new Question(permission, Set.of(role), known, excluded, involvements, now);
+    }
+}
