@@ -5,6 +5,7 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.holdfast.pages.ApiProblems;
 import org.holdfast.pages.Pages;
 import org.slf4j.Logger;
@@ -22,10 +23,12 @@ class ErrorPages implements ErrorController {
 
     private final Pages pages;
     private final ApiProblems problems;
+    private final Supplier<UUID> ids;
 
-    ErrorPages(Pages pages, ApiProblems problems) {
+    ErrorPages(Pages pages, ApiProblems problems, Supplier<UUID> ids) {
         this.pages = pages;
         this.problems = problems;
+        this.ids = ids;
     }
 
     @RequestMapping("${server.error.path:${error.path:/error}}")
@@ -66,8 +69,8 @@ class ErrorPages implements ErrorController {
         return status == HttpStatus.FORBIDDEN ? HttpStatus.NOT_FOUND : status;
     }
 
-    private static String logged(HttpServletRequest request, HttpStatus status) {
-        String reference = UUID.randomUUID().toString().substring(0, 8).toUpperCase(Locale.ROOT);
+    private String logged(HttpServletRequest request, HttpStatus status) {
+        String reference = ids.get().toString().substring(28).toUpperCase(Locale.ROOT);
         LOG.error(
                 "{} {} at {}",
                 reference,
