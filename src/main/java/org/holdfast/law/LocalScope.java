@@ -18,6 +18,6 @@ public record LocalScope(int age, int moreThanDays) {
 
     /** Days from the referral to the birthday; negative once it is past. */
     public long daysLeft(LocalDate born, LocalDate referred) {
-        return ChronoUnit.DAYS.between(referred, LegalTime.attains(born, age));
+        return ChronoUnit.DAYS.between(referred, LegalAge.attained(born, age));
     }
 }

@@ -47,22 +47,23 @@ public sealed interface Span {
 
     /** The last second that is still in time, for something that started at a moment. */
     default Instant due(Instant start, WorkingCalendar calendar) {
-        LocalDate day = LegalTime.day(start);
+        LocalDate day = UnitedKingdom.day(start);
         return switch (this) {
-            case Days(int count) -> LegalTime.endOf(day.plusDays(count));
-            case WorkingDays(int count) -> LegalTime.endOf(calendar.after(day, count));
+            case Days(int count) -> UnitedKingdom.endOf(day.plusDays(count));
+            case WorkingDays(int count) -> UnitedKingdom.endOf(calendar.after(day, count));
             case Hours(int count) -> start.plus(count, ChronoUnit.HOURS);
-            case Months(int count) -> LegalTime.endOf(day.plusMonths(count));
-            case Age(int count) -> LegalTime.endOf(LegalTime.attains(day, count).minusDays(1));
+            case Months(int count) -> UnitedKingdom.endOf(day.plusMonths(count));
+            case Age(int count) ->
+                UnitedKingdom.endOf(LegalAge.attained(day, count).minusDays(1));
         };
     }
 
     /** A due moment put off by days of this span's own kind: working days for working days, calendar days for the rest. */
     default Instant putOff(Instant due, int days, WorkingCalendar calendar) {
         return switch (this) {
-            case WorkingDays _ when days > 0 -> LegalTime.endOf(calendar.after(LegalTime.day(due), days));
+            case WorkingDays _ when days > 0 -> UnitedKingdom.endOf(calendar.after(UnitedKingdom.day(due), days));
             case Days _, WorkingDays _, Hours _, Months _, Age _ ->
-                due.atZone(LegalTime.ZONE).plusDays(days).toInstant();
+                due.atZone(UnitedKingdom.ZONE).plusDays(days).toInstant();
         };
     }
 
@@ -74,6 +75,17 @@ public sealed interface Span {
         return switch (this) {
             case WorkingDays _ -> calendar.workingDays(from, until);
             case Days _, Hours _, Months _, Age _ -> Math.toIntExact(ChronoUnit.DAYS.between(from, until));
+        };
+    }
+
+    /** Code of its unit, for message keys: {@code days}, {@code working-days}, {@code hours}, {@code months}, {@code years-of-age}. */
+    default String unit() {
+        return switch (this) {
+            case Days _ -> "days";
+            case WorkingDays _ -> "working-days";
+            case Hours _ -> "hours";
+            case Months _ -> "months";
+            case Age _ -> "years-of-age";
         };
     }
 

@@ -23,9 +23,9 @@ class SpanTest {
     void fortyFiveDaysEndWithTheLastSecondOfTheFortyFifthDay() {
         Instant due = new Days(45).due(local("2026-01-10T09:15:00"), ENGLAND);
         assertThat(due).isEqualTo(local("2026-02-24T23:59:59"));
-        assertThat(LegalTime.inTime(local("2026-02-24T23:59:59").plusMillis(999), due))
+        assertThat(UnitedKingdom.inTime(local("2026-02-24T23:59:59").plusMillis(999), due))
                 .isTrue();
-        assertThat(LegalTime.inTime(local("2026-02-25T00:00:00"), due)).isFalse();
+        assertThat(UnitedKingdom.inTime(local("2026-02-25T00:00:00"), due)).isFalse();
     }
 
     @ParameterizedTest
@@ -41,7 +41,7 @@ class SpanTest {
     })
     void oneWorkingDayPassesOverWeekendsAndBankHolidaysOfTheNation(LocalDateTime start, Nation nation, LocalDate due) {
         assertThat(new WorkingDays(1).due(at(start), WorkingCalendar.of(nation)))
-                .isEqualTo(LegalTime.endOf(due));
+                .isEqualTo(UnitedKingdom.endOf(due));
     }
 
     @Test
@@ -82,27 +82,28 @@ class SpanTest {
         "2010-07-01, 2028-07-01",
     })
     void attainsEighteenAtTheFirstMomentOfTheBirthday(LocalDate born, LocalDate eighteen) {
-        assertThat(LegalTime.attains(born, 18)).isEqualTo(eighteen);
-        assertThat(LegalTime.age(born, eighteen.minusDays(1))).isEqualTo(17);
-        assertThat(LegalTime.age(born, eighteen)).isEqualTo(18);
-        assertThat(new Age(18).due(LegalTime.startOf(born), ENGLAND))
-                .isEqualTo(LegalTime.startOf(eighteen).minusSeconds(1));
+        assertThat(LegalAge.attained(born, 18)).isEqualTo(eighteen);
+        assertThat(LegalAge.on(eighteen.minusDays(1), born)).isEqualTo(17);
+        assertThat(LegalAge.on(eighteen, born)).isEqualTo(18);
+        assertThat(new Age(18).due(UnitedKingdom.startOf(born), ENGLAND))
+                .isEqualTo(UnitedKingdom.startOf(eighteen).minusSeconds(1));
     }
 
     @Test
     void fourYearOldsOfALeapDayHaveTheirOwnDay() {
-        assertThat(LegalTime.attains(LocalDate.of(2008, 2, 29), 16)).isEqualTo(LocalDate.of(2024, 2, 29));
+        assertThat(LegalAge.attained(LocalDate.of(2008, 2, 29), 16)).isEqualTo(LocalDate.of(2024, 2, 29));
     }
 
     @Test
     void isPutOffInItsOwnDays() {
-        Instant friday = LegalTime.endOf(LocalDate.of(2026, 5, 22));
-        assertThat(new Days(45).putOff(friday, 1, ENGLAND)).isEqualTo(LegalTime.endOf(LocalDate.of(2026, 5, 23)));
-        assertThat(new WorkingDays(1).putOff(friday, 1, ENGLAND)).isEqualTo(LegalTime.endOf(LocalDate.of(2026, 5, 26)));
+        Instant friday = UnitedKingdom.endOf(LocalDate.of(2026, 5, 22));
+        assertThat(new Days(45).putOff(friday, 1, ENGLAND)).isEqualTo(UnitedKingdom.endOf(LocalDate.of(2026, 5, 23)));
+        assertThat(new WorkingDays(1).putOff(friday, 1, ENGLAND))
+                .isEqualTo(UnitedKingdom.endOf(LocalDate.of(2026, 5, 26)));
         assertThat(new WorkingDays(1).putOff(friday, 0, ENGLAND)).isEqualTo(friday);
-        Instant beforeTheClocksChange = LegalTime.endOf(LocalDate.of(2026, 3, 28));
+        Instant beforeTheClocksChange = UnitedKingdom.endOf(LocalDate.of(2026, 3, 28));
         assertThat(new Days(45).putOff(beforeTheClocksChange, 1, ENGLAND))
-                .isEqualTo(LegalTime.endOf(LocalDate.of(2026, 3, 29)));
+                .isEqualTo(UnitedKingdom.endOf(LocalDate.of(2026, 3, 29)));
     }
 
     private static Instant local(String time) {
@@ -110,6 +111,6 @@ class SpanTest {
     }
 
     private static Instant at(LocalDateTime time) {
-        return time.atZone(LegalTime.ZONE).toInstant();
+        return time.atZone(UnitedKingdom.ZONE).toInstant();
     }
 }
