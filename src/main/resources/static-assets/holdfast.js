@@ -56,13 +56,14 @@ function keepDraft(form) {
         method: "POST", body: body(names), headers: { Accept: "application/json" },
         redirect: "manual", keepalive: true, signal: sending.signal,
       });
-      if (answer.type === "opaqueredirect" || answer.status === 401 || answer.status === 403) {
+      if (!answer.ok && answer.type !== "opaqueredirect") throw new Error(String(answer.status));
+      if (!answer.headers.get("Content-Type")?.includes("json")) {
+        // a page instead of an answer: the one to sign in on
         names.forEach((name) => changed.add(name));
         if (await proofRenewed()) later(0);
         else session?.ended();
         return;
       }
-      if (!answer.ok) throw new Error(String(answer.status));
       const saved = await answer.json();
       page.since = saved.at;
       delay = 1000;
@@ -159,7 +160,7 @@ function watchSession(seconds) {
 
   async function stay() {
     try {
-      const answer = await fetch("/still-here", { redirect: "manual" });
+      const answer = await fetch("/still-here", { redirect: "manual", headers: { "HX-Request": "true" } });
       if (answer.ok) active();
       else ended();
     } catch {
