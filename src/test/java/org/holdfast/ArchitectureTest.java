@@ -26,8 +26,9 @@ import org.springframework.web.bind.annotation.RestController;
 /** The shape of the program, held by the build (CONTRIBUTING.md). */
 class ArchitectureTest {
 
-    private static final JavaClasses PROGRAM =
-            new ClassFileImporter().withImportOption(new ImportOption.DoNotIncludeTests()).importPackages("org.holdfast");
+    private static final JavaClasses PROGRAM = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("org.holdfast");
 
     @Test
     void modulesDependUpwardOnlyAndKeepToEachOthersDoors() {
@@ -104,7 +105,12 @@ class ArchitectureTest {
 
     @Test
     void storesAreNobodysBusinessOutsideTheirModule() {
-        classes().that().haveSimpleNameEndingWith("Store").should().bePackagePrivate().check(PROGRAM);
+        classes()
+                .that()
+                .haveSimpleNameEndingWith("Store")
+                .should()
+                .bePackagePrivate()
+                .check(PROGRAM);
     }
 
     @Test
@@ -135,10 +141,12 @@ class ArchitectureTest {
     void nothingIsPutIntoFieldsBehindTheConstructorsBack() {
         noFields().should().beAnnotatedWith(Autowired.class).check(PROGRAM);
         fields().that()
-                .areDeclaredInClassesThat(describe("are beans", type -> type.isMetaAnnotatedWith(
-                        org.springframework.stereotype.Component.class)))
-                .and(describe("are not the program's own cache", field -> !field.getModifiers()
-                        .contains(com.tngtech.archunit.core.domain.JavaModifier.VOLATILE)))
+                .areDeclaredInClassesThat(describe(
+                        "are beans", type -> type.isMetaAnnotatedWith(org.springframework.stereotype.Component.class)))
+                .and(describe(
+                        "are not the program's own cache",
+                        field ->
+                                !field.getModifiers().contains(com.tngtech.archunit.core.domain.JavaModifier.VOLATILE)))
                 .should()
                 .beFinal()
                 .check(PROGRAM);

@@ -23,7 +23,8 @@ public final class Visitor {
 
     private final String address;
     private final CookieManager cookies = new CookieManager();
-    private final HttpClient http = HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final HttpClient http =
+            HttpClient.newBuilder().cookieHandler(cookies).build();
     private String hidden = "";
 
     /** What came back. */
@@ -80,8 +81,7 @@ public final class Visitor {
 
     private Answer send(HttpRequest.Builder request) {
         try {
-            HttpResponse<String> response =
-                    http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+            HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
             Matcher field = HIDDEN_FIELD.matcher(response.body());
             if (field.find()) {
                 hidden = field.group(1);

@@ -30,8 +30,8 @@ class SignInTest {
         Visitor visitor = new Visitor(port);
         assertThat(visitor.get("/drafts").location()).endsWith("/sign-in");
         visitor.get("/sign-in");
-        Visitor.Answer in = visitor.post(
-                "/sign-in", "username", us.coordinator.username(), "password", TestPartnership.PASSWORD);
+        Visitor.Answer in =
+                visitor.post("/sign-in", "username", us.coordinator.username(), "password", TestPartnership.PASSWORD);
         assertThat(in.location()).endsWith("/drafts");
     }
 
@@ -45,14 +45,16 @@ class SignInTest {
         assertThat(name.status()).isEqualTo(422);
         assertThat(password.body()).contains("The username or password is not right");
         String changing = "(value|content)=\"[^\"]*\"";
-        assertThat(name.body().replaceAll(changing, "")).isEqualTo(password.body().replaceAll(changing, ""));
+        assertThat(name.body().replaceAll(changing, ""))
+                .isEqualTo(password.body().replaceAll(changing, ""));
     }
 
     @Test
     void whatWasTypedWhenTheSessionEndedIsSentAgainAfterSigningIn() {
         Visitor visitor = Visitor.signedIn(port, us.coordinator);
         visitor.sessionEnds();
-        Visitor.Answer cutOff = visitor.post("/drafts/made-up?page=2", "story", "Long “text” <b>\nsecond line", "box", "a");
+        Visitor.Answer cutOff =
+                visitor.post("/drafts/made-up?page=2", "story", "Long “text” <b>\nsecond line", "box", "a");
         assertThat(cutOff.body()).contains("They are kept").contains("name=\"kept.story\"");
         Visitor.Answer back = visitor.post(
                 "/sign-in",
@@ -98,8 +100,7 @@ class SignInTest {
     void whoHasLeftIsOutWithTheNextClick() {
         Visitor visitor = Visitor.signedIn(port, us.guardian);
         assertThat(visitor.get("/drafts").location()).doesNotContain("/sign-in");
-        partnerships.leave(
-                us.program, us.guardian.member().id(), UnitedKingdom.day(Instant.now()), Instant.now());
+        partnerships.leave(us.program, us.guardian.member().id(), UnitedKingdom.day(Instant.now()), Instant.now());
         assertThat(visitor.get("/drafts").location()).endsWith("/sign-in");
     }
 

@@ -42,7 +42,8 @@ class AccessTest {
 
     @Test
     void aPanelMemberSeesTheCaseWhileItIsOnTheirAgendaAndNotAfter() {
-        Involvement item = new Involvement(member, null, Basis.AGENDA_ITEM, now.minusSeconds(1), now.plus(Duration.ofDays(1)));
+        Involvement item =
+                new Involvement(member, null, Basis.AGENDA_ITEM, now.minusSeconds(1), now.plus(Duration.ofDays(1)));
         assertThat(seeCase(Role.PANEL_MEMBER, item)).isEqualTo(new Granted(Basis.AGENDA_ITEM));
         Involvement over = new Involvement(member, null, Basis.AGENDA_ITEM, now.minusSeconds(2), now);
         assertThat(seeCase(Role.PANEL_MEMBER, over)).isEqualTo(new Denied(Why.NEED_TO_KNOW));
@@ -52,14 +53,16 @@ class AccessTest {
 
     @Test
     void anAdviserAttendsAnItemWithoutReadingTheCase() {
-        assertThat(seeCase(Role.ADVISER, Involvement.of(member, Basis.AGENDA_ITEM, now))).isEqualTo(new Denied(Why.ROLE));
+        assertThat(seeCase(Role.ADVISER, Involvement.of(member, Basis.AGENDA_ITEM, now)))
+                .isEqualTo(new Denied(Why.ROLE));
     }
 
     @Test
     void whoReferredTheChildSeesTheReferralAndNotTheCase() {
         Involvement referrer = Involvement.of(member, Basis.REFERRER, now);
         assertThat(seeCase(Role.SOCIAL_WORKER, referrer)).isEqualTo(new Denied(Why.NEED_TO_KNOW));
-        assertThat(Access.decide(question(Permission.SEE_REFERRAL, Role.FIRST_RESPONDER, true, false, List.of(referrer))))
+        assertThat(Access.decide(
+                        question(Permission.SEE_REFERRAL, Role.FIRST_RESPONDER, true, false, List.of(referrer))))
                 .isEqualTo(new Granted(Basis.REFERRER));
     }
 

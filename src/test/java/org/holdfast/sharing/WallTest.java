@@ -43,25 +43,24 @@ class WallTest {
 
     @Test
     void everyTableWithRowsOfAPartnershipStandsBehindTheWall() {
-        List<String> open = sql.sql(
-                        """
+        List<String> open = sql.sql("""
                         select n.nspname || '.' || c.relname
                         from pg_class c join pg_namespace n on n.oid = c.relnamespace
                         join pg_attribute a on a.attrelid = c.oid and a.attname = 'partnership_id'
                         where c.relkind in ('r', 'p') and not (c.relrowsecurity and c.relforcerowsecurity)
-                        order by 1""")
-                .query(String.class)
-                .list();
+                        order by 1""").query(String.class).list();
         assertThat(open).containsExactlyInAnyOrderElementsOf(OUTSIDE);
     }
 
     @Test
     void theProgramServesAsARoleThatNothingLetsPast() {
-        assertThat(sql.sql("select rolsuper or rolbypassrls or rolcreaterole from pg_roles where rolname = current_user")
+        assertThat(sql.sql(
+                                "select rolsuper or rolbypassrls or rolcreaterole from pg_roles where rolname = current_user")
                         .query(Boolean.class)
                         .single())
                 .isFalse();
-        assertThat(sql.sql("select count(*) from pg_class where relowner = (select oid from pg_roles where rolname = current_user)")
+        assertThat(sql.sql(
+                                "select count(*) from pg_class where relowner = (select oid from pg_roles where rolname = current_user)")
                         .query(Long.class)
                         .single())
                 .isZero();
@@ -69,9 +68,13 @@ class WallTest {
 
     @Test
     void aQueryThatForgotToAskSeesNothing() {
-        assertThat(sql.sql("select count(*) from sharing.known_case").query(Long.class).single())
+        assertThat(sql.sql("select count(*) from sharing.known_case")
+                        .query(Long.class)
+                        .single())
                 .isZero();
-        assertThat(sql.sql("select count(*) from partnership.member").query(Long.class).single())
+        assertThat(sql.sql("select count(*) from partnership.member")
+                        .query(Long.class)
+                        .single())
                 .isZero();
     }
 
@@ -79,7 +82,9 @@ class WallTest {
     void aCaseOfAnotherPartnershipIsNotFoundAndTheAttemptIsOnTheirLedger() {
         assertThat(sharing.ask(others.coordinator.actor(), Permission.SEE_CASE, ours, now))
                 .isEqualTo(Outcome.refused(Sharing.NOT_FOUND));
-        assertThat(ledger.linesAbout(others.coordinator.actor(), ours.value(), 1).getFirst().act())
+        assertThat(ledger.linesAbout(others.coordinator.actor(), ours.value(), 1)
+                        .getFirst()
+                        .act())
                 .isEqualTo(Act.REFUSED);
     }
 
@@ -88,7 +93,8 @@ class WallTest {
         sharing.exclude(us.manager.actor(), ours, us.coordinator.member().id(), "related to the family", now);
         assertThat(sharing.ask(us.coordinator.actor(), Permission.SEE_CASE, ours, now))
                 .isInstanceOf(Outcome.Refused.class);
-        assertThat(sharing.visible(us.coordinator.actor(), Permission.SEE_CASE, List.of(ours), now)).isEmpty();
+        assertThat(sharing.visible(us.coordinator.actor(), Permission.SEE_CASE, List.of(ours), now))
+                .isEmpty();
         sharing.liftExclusion(us.manager.actor(), ours, us.coordinator.member().id(), now);
         assertThat(sharing.visible(us.coordinator.actor(), Permission.SEE_CASE, List.of(ours), now))
                 .containsExactly(ours);

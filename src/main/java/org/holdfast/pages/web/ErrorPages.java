@@ -70,6 +70,7 @@ class ErrorPages implements ErrorController {
     }
 
     private String logged(HttpServletRequest request, HttpStatus status) {
+        // the end of an id: its beginning is the time
         String reference = ids.get().toString().substring(28).toUpperCase(Locale.ROOT);
         LOG.error(
                 "{} {} at {}",
