@@ -1,0 +1,12 @@
+package org.holdfast.people;
+
+import java.time.Instant;
+
+/**
+ * One state of what was known of a child.
+ *
+ * @param version counted from 1
+ * @param because where the facts came from or why they were corrected
+ * @param by who wrote them down, as it stands on the ledger
+ */
+public record FactsVersion(int version, ChildFacts facts, String because, String by, Instant at) {}

@@ -1,0 +1,158 @@
+package org.holdfast.people;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Names as they are compared: words in small Latin letters, however they were typed, and how alike two words are. */
+final class Words {
+    private Words() {}
+
+    /** The words of a name. What joins or decorates letters (hyphen, apostrophe) does not part them where only marks stand between. */
+    static List<String> of(String name) {
+        List<String> words = new ArrayList<>();
+        for (String word : Letters.latin(name).replaceAll("['’‘`´.]", "").split("[^\\p{L}\\p{N}]+")) {
+            if (!word.isEmpty()) {
+                words.add(word);
+            }
+        }
+        return words;
+    }
+
+    /**
+     * How a word sounds, in consonants: spellings of one name in different alphabets and ears fall together (Mohammed, Muhammad, Mehmet;
+     * Yusuf, Youssef; Khaled, Khalid). At most six letters.
+     */
+    static String sound(String word) {
+        String letters = word.replaceAll("tsch|sch|tch|sh|ch", "s")
+                .replaceAll("dzh|zh|xh|dj|gj", "j")
+                .replaceAll("ph", "f")
+                .replaceAll("kh|ck|q", "k")
+                .replaceAll("gh", "g")
+                .replaceAll("dh|th", "t")
+                .replaceAll("c(?=[eiy])", "s")
+                .replaceAll("^(y|i(?=[aeou]))", "j");
+        StringBuilder sound = new StringBuilder();
+        for (int place = 0; place < letters.length() && sound.length() < 6; place++) {
+            char letter = letters.charAt(place);
+            char sounded =
+                    switch (letter) {
+                        case 'a', 'e', 'i', 'o', 'u', 'y' -> place == 0 ? 'a' : 0;
+                        case 'h' -> place == 0 ? 'h' : 0;
+                        case 'c' -> 'k';
+                        case 'd' -> 't';
+                        case 'w' -> 'v';
+                        case 'x', 'z' -> 's';
+                        default -> letter;
+                    };
+            if (sounded != 0 && (sound.isEmpty() || sound.charAt(sound.length() - 1) != sounded)) {
+                sound.append(sounded);
+            }
+        }
+        return sound.toString();
+    }
+
+    /** How alike two words are, from 0 to 1: the same 1, a slip or another spelling 0.8 and more, a part or an initial 0.8, strangers 0. */
+    static double likeness(String one, String other) {
+        if (one.equals(other)) {
+            return 1;
+        }
+        String shorter = one.length() <= other.length() ? one : other;
+        String longer = one.length() <= other.length() ? other : one;
+        double winkler = winkler(one, other);
+        double likeness = Math.max(0, (winkler - 0.7) / 0.3);
+        if (shorter.length() >= 3 && sound(one).length() >= 2 && sound(one).equals(sound(other))) {
+            likeness = Math.max(likeness, 0.88);
+        }
+        if (shorter.length() >= 4 && slips(one, other) == 1) {
+            likeness = Math.max(likeness, 0.9);
+        } else if (shorter.length() >= 7 && slips(one, other) == 2) {
+            likeness = Math.max(likeness, 0.8);
+        }
+        if (longer.startsWith(shorter)) {
+            likeness = Math.max(likeness, shorter.length() >= 3 ? 0.85 : shorter.length() == 1 ? 0.75 : 0.8);
+        }
+        return Math.min(likeness, 0.97);
+    }
+
+    /** The similarity of Jaro and Winkler, from 0 to 1. */
+    static double winkler(String one, String other) {
+        int reach = Math.max(0, Math.max(one.length(), other.length()) / 2 - 1);
+        boolean[] usedOne = new boolean[one.length()];
+        boolean[] usedOther = new boolean[other.length()];
+        int common = 0;
+        for (int i = 0; i < one.length(); i++) {
+            for (int j = Math.max(0, i - reach); j < Math.min(other.length(), i + reach + 1); j++) {
+                if (!usedOther[j] && one.charAt(i) == other.charAt(j)) {
+                    usedOne[i] = true;
+                    usedOther[j] = true;
+                    common++;
+                    break;
+                }
+            }
+        }
+        if (common == 0) {
+            return 0;
+        }
+        int swapped = 0;
+        int next = 0;
+        for (int i = 0; i < one.length(); i++) {
+            if (usedOne[i]) {
+                while (!usedOther[next]) {
+                    next++;
+                }
+                if (one.charAt(i) != other.charAt(next)) {
+                    swapped++;
+                }
+                next++;
+            }
+        }
+        double jaro = ((double) common / one.length()
+                        + (double) common / other.length()
+                        + (common - swapped / 2.0) / common)
+                / 3;
+        int prefix = 0;
+        while (prefix < Math.min(4, Math.min(one.length(), other.length()))
+                && one.charAt(prefix) == other.charAt(prefix)) {
+            prefix++;
+        }
+        return jaro + prefix * 0.1 * (1 - jaro);
+    }
+
+    /** How many letters were left out, put in, changed or swapped with their neighbour (Damerau and Levenshtein, each place touched once). */
+    static int slips(String one, String other) {
+        int[][] cost = new int[one.length() + 1][other.length() + 1];
+        for (int i = 0; i <= one.length(); i++) {
+            cost[i][0] = i;
+        }
+        for (int j = 0; j <= other.length(); j++) {
+            cost[0][j] = j;
+        }
+        for (int i = 1; i <= one.length(); i++) {
+            for (int j = 1; j <= other.length(); j++) {
+                int change = one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1;
+                cost[i][j] = Math.min(Math.min(cost[i - 1][j], cost[i][j - 1]) + 1, cost[i - 1][j - 1] + change);
+                if (i > 1
+                        && j > 1
+                        && one.charAt(i - 1) == other.charAt(j - 2)
+                        && one.charAt(i - 2) == other.charAt(j - 1)) {
+                    cost[i][j] = Math.min(cost[i][j], cost[i - 2][j - 2] + 1);
+                }
+            }
+        }
+        return cost[one.length()][other.length()];
+    }
+
+    /** The word itself and every word that comes of leaving out one letter: two words one slip apart share one of them. */
+    static Set<String> withOneLetterLess(String word) {
+        Set<String> words = new HashSet<>();
+        words.add(word);
+        if (word.length() >= 4) {
+            for (int place = 0; place < word.length(); place++) {
+                words.add(word.substring(0, place) + word.substring(place + 1));
+            }
+        }
+        return words;
+    }
+}
