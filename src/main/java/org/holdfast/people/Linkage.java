@@ -96,9 +96,12 @@ public final class Linkage {
         }
         // Words written together or apart: Abdul Rahman, Abdulrahman.
         double together = left.size() == right.size() ? 0 : 0.96 * Words.likeness(String.join("", left), String.join("", right));
-        double likeness = Math.max(wordByWord, together >= 0.75 ? together : 0);
+        // One name of several in common: another family name, a twin, a name a person was given on the way.
+        boolean oneInCommon = pairs.stream()
+                .anyMatch(pair -> pair.likeness() >= 0.88 && left.get(pair.one()).length() >= 3);
+        double likeness = Math.max(Math.max(wordByWord, together >= 0.75 ? together : 0), oneInCommon ? 0.5 : 0);
         String key = likeness < 0.6
-                ? "names-different"
+                ? oneInCommon ? "names-one" : "names-different"
                 : !bothMain ? "names-alias" : left.size() == right.size() || together > wordByWord ? "names-spelling" : "names-part";
         return new Match(likeness, because(key, one, other));
     }
@@ -166,7 +169,7 @@ public final class Linkage {
             return 0;
         }
         reasons.add(because("birth-different"));
-        return -5;
+        return -3.1;
     }
 
     private static double days(LocalDate one, LocalDate other, List<Reason> reasons) {
@@ -208,7 +211,7 @@ public final class Linkage {
             return 0;
         }
         reasons.add(because("birth-different"));
-        return -5;
+        return -3.1;
     }
 
     /** The one day it can be, also where it is disputed: two agencies may have been told the same date. */

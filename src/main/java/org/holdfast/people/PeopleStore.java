@@ -12,6 +12,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -405,7 +406,7 @@ class PeopleStore {
     }
 
     private static <T> void put(Map<ChildId, List<T>> map, UUID child, T value) {
-        map.computeIfAbsent(new ChildId(child), it -> new java.util.ArrayList<>()).add(value);
+        map.computeIfAbsent(new ChildId(child), it -> new ArrayList<>()).add(value);
     }
 
     private static OffsetDateTime utc(Instant instant) {

@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * text that an ordinary index finds, because a text-likeness index is closed to a role behind row-level security.
  *
  * <p>Keys of names: {@code w:} a word, {@code l:} a word with one letter less, {@code s:} a sound. For linkage, where a sound alone is too common: {@code p:} two
- * sounds, {@code y:} a sound and a year of birth, {@code m:} a sound and month and day in either order. {@code d:} a date of birth in either order, {@code
+ * sounds, {@code k:} a word and the first letter of another, {@code y:} a sound and a year of birth, {@code m:} a sound and month and day in either order. {@code d:} a date of birth in either order, {@code
  * n:} a month of birth, {@code v:} an identifier's value.
  */
 final class SearchKeys {
@@ -44,6 +44,13 @@ final class SearchKeys {
                 for (String other : inName) {
                     if (one.compareTo(other) < 0) {
                         keys.add("p:" + one + "|" + other);
+                    }
+                }
+            }
+            for (String one : words) {
+                for (String other : words) {
+                    if (!one.equals(other)) {
+                        keys.add("k:" + one + "|" + other.charAt(0));
                     }
                 }
             }
