@@ -76,7 +76,7 @@ class Security {
     }
 
     @Bean
-    AuthenticationManager people(Partnerships partnerships, InstantSource clock) {
+    AuthenticationManager membersSigningIn(Partnerships partnerships, InstantSource clock) {
         return attempt -> {
             String username = String.valueOf(attempt.getPrincipal());
             String password = String.valueOf(attempt.getCredentials());
@@ -112,13 +112,13 @@ class Security {
     @Bean
     @Order(2)
     @SuppressWarnings("NullAway") // null takes the parameter off the address, as Spring Security documents
-    SecurityFilterChain pagesChain(HttpSecurity http, AuthenticationManager people, WhoAsks whoAsks, Pages pages)
+    SecurityFilterChain pagesChain(HttpSecurity http, AuthenticationManager membersSigningIn, WhoAsks whoAsks, Pages pages)
             throws Exception {
         HttpSessionRequestCache wanted = new HttpSessionRequestCache();
         wanted.setRequestMatcher(
                 request -> request.getMethod().equals("GET") && request.getHeader("HX-Request") == null);
         wanted.setMatchingRequestParameterName(null);
-        http.authenticationManager(people)
+        http.authenticationManager(membersSigningIn)
                 .authorizeHttpRequests(requests -> requests.requestMatchers(Pages.PUBLIC_PATHS.toArray(String[]::new))
                         .permitAll()
                         .requestMatchers("/sign-in", "/actuator/health", "/favicon.ico")
