@@ -94,13 +94,17 @@ public final class Linkage {
             double mean = pairs.stream().mapToDouble(Pair::likeness).average().orElse(0);
             wordByWord = Math.max(wordByWord, mean * (left.size() == right.size() ? 0.97 : 0.92));
         }
+        // A word on either side that nothing answers to: a twin, or another child of the family.
+        if (pairs.size() < Math.min(left.size(), right.size())) {
+            wordByWord = Math.min(wordByWord, 0.6);
+        }
         // Words written together or apart: Abdul Rahman, Abdulrahman.
         double together = left.size() == right.size() ? 0 : 0.96 * Words.likeness(String.join("", left), String.join("", right));
         // One name of several in common: another family name, a twin, a name a person was given on the way.
         boolean oneInCommon = pairs.stream()
                 .anyMatch(pair -> pair.likeness() >= 0.88 && left.get(pair.one()).length() >= 3);
         double likeness = Math.max(Math.max(wordByWord, together >= 0.75 ? together : 0), oneInCommon ? 0.5 : 0);
-        String key = likeness < 0.6
+        String key = likeness <= 0.6
                 ? oneInCommon ? "names-one" : "names-different"
                 : !bothMain ? "names-alias" : left.size() == right.size() || together > wordByWord ? "names-spelling" : "names-part";
         return new Match(likeness, because(key, one, other));

@@ -29,7 +29,7 @@ record SearchText(List<String> words, Optional<BirthDate> birthDate, List<String
             Pattern.compile("\\b(?:(\\d{1,2})(?:st|nd|rd|th)?\\s+)?(\\p{L}{3,9})\\.?\\s+((?:19|20)\\d{2})\\b");
     private static final Pattern MONTH_AND_YEAR = Pattern.compile("\\b(\\d{1,2})/((?:19|20)\\d{2})\\b");
     private static final Pattern YEAR = Pattern.compile("(?<![\\d/-])(?:19|20)\\d{2}(?![\\d/-])");
-    private static final Pattern SPACED_NUMBER = Pattern.compile("\\b\\d{2,}(?:[ -]\\d{2,})+\\b");
+    private static final Pattern SPACED_NUMBER = Pattern.compile("(?<![\\p{L}\\p{N}/-])\\d{2,}(?:[ -]\\d{2,})+(?![\\p{L}\\p{N}/-])");
     private static final Map<String, Month> MONTHS = new HashMap<>();
 
     static {
