@@ -32,6 +32,8 @@ public enum Permission {
     SEE_REFERRAL(FIRST_RESPONDER, SOCIAL_WORKER, PANEL_COORDINATOR, PANEL_CHAIR, PANEL_MEMBER, MANAGER),
     /** Accept, screen, route and match referrals (REF-4 to REF-6). */
     HANDLE_REFERRAL(PANEL_COORDINATOR),
+    /** Read an item of an agenda, with its notes and minutes; only by invitation (MTG-2, NRM-23). */
+    SEE_AGENDA_ITEM(SOCIAL_WORKER, PANEL_COORDINATOR, PANEL_CHAIR, PANEL_MEMBER, ADVISER, AGENCY_CONTACT, MANAGER),
     /** See that there are meetings; each shows only what one is invited to (MTG-2). */
     SEE_MEETINGS(SOCIAL_WORKER, PANEL_COORDINATOR, PANEL_CHAIR, PANEL_MEMBER, ADVISER, AGENCY_CONTACT, MANAGER),
     /** Plan meetings and build agendas. */

@@ -1,0 +1,32 @@
+package org.holdfast.meetings;
+
+import java.util.List;
+
+/**
+ * A part of the minutes of one item, as another module gives it.
+ *
+ * @param headingKey message key of its heading
+ * @param lines in the order in which they are read
+ */
+public record MinutesPart(String headingKey, List<Line> lines) {
+
+    /**
+     * One line of the minutes.
+     *
+     * @param key message key of the sentence
+     * @param details values for the numbered places of the message, fit to be read
+     */
+    public record Line(String key, List<String> details) {
+        public Line {
+            details = List.copyOf(details);
+        }
+
+        public static Line of(String key, String... details) {
+            return new Line(key, List.of(details));
+        }
+    }
+
+    public MinutesPart {
+        lines = List.copyOf(lines);
+    }
+}
