@@ -15,6 +15,8 @@ public record FormPage(Part part, int number, String name) {
         CHILD_ROUTE,
         /** What is asked about adults only; a child's payload has none of it but three keys that are always empty. */
         ADULTS_ONLY,
+        /** Our own questions beside the form, to a referral written here; the answers are never sent. */
+        ASKED_HERE,
         /** Questions that the form has dropped; older referrals can still carry the answers. */
         NO_LONGER_ASKED
     }

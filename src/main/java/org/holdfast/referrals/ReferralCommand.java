@@ -26,6 +26,8 @@ public enum ReferralCommand {
     MOVE_TO_CENTRAL(By.COORDINATOR),
     /** Moves a child from the central route to local decision (NRM-20). */
     MOVE_TO_LOCAL(By.COORDINATOR),
+    /** Records what the single competent authority decided about a child it keeps (NRM-18). */
+    RECORD_CENTRAL_DECISION(By.COORDINATOR),
     /** Corrects the finding that this is about an adult (NRM-20). */
     FIND_IN_SCOPE(By.COORDINATOR),
     /** Records how immediate safety is addressed (REF-2). */

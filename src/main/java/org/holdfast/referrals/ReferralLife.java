@@ -13,6 +13,7 @@ import static org.holdfast.referrals.ReferralCommand.LINK_AS_DUPLICATE;
 import static org.holdfast.referrals.ReferralCommand.LOOK_AGAIN;
 import static org.holdfast.referrals.ReferralCommand.MOVE_TO_CENTRAL;
 import static org.holdfast.referrals.ReferralCommand.MOVE_TO_LOCAL;
+import static org.holdfast.referrals.ReferralCommand.RECORD_CENTRAL_DECISION;
 import static org.holdfast.referrals.ReferralCommand.RECORD_CHILD_TOLD;
 import static org.holdfast.referrals.ReferralCommand.RECORD_SAFEGUARDING;
 import static org.holdfast.referrals.ReferralCommand.RECORD_SENT;
@@ -78,7 +79,8 @@ public final class ReferralLife {
                 .on(WITHDRAW_AT_EIGHTEEN, WITHDRAWN);
         from(CENTRAL_ROUTE)
                 .on(MOVE_TO_LOCAL, ACCEPTED_FOR_LOCAL_DECISION)
-                .staysOn(RECORD_SAFEGUARDING, RECORD_CHILD_TOLD, COMPARE_CHILDREN, ASK_AT_EIGHTEEN, STAY_AT_EIGHTEEN)
+                .staysOn(RECORD_CENTRAL_DECISION, RECORD_SAFEGUARDING, RECORD_CHILD_TOLD, COMPARE_CHILDREN)
+                .staysOn(ASK_AT_EIGHTEEN, STAY_AT_EIGHTEEN)
                 .on(LINK_AS_DUPLICATE, LINKED_AS_DUPLICATE)
                 .on(WITHDRAW_AT_EIGHTEEN, WITHDRAWN);
         from(OUT_OF_SCOPE)

@@ -1,7 +1,7 @@
 package org.holdfast.referrals;
 
 import java.time.LocalDate;
-import java.time.temporal.ChronoUnit;
+import org.holdfast.law.LocalScope;
 import org.jspecify.annotations.Nullable;
 
 /** Who decides about this child: the local panel or the single competent authority, and why (NRM-20). */
@@ -82,9 +82,9 @@ public sealed interface Scope {
      * Decides who decides. Age counts on the day of referral; what the form says about age is followed unless the date of birth shows an
      * adult. A partly known date of birth suffices where every day it can have been leads to the same answer.
      *
-     * @param moreThanDays a child is in scope with more than this many days left before 18 (law book, NRM-20)
+     * @param youngEnough what the law book says of age on the day of referral (NRM-20)
      */
-    static Scope of(Facts facts, int moreThanDays) {
+    static Scope of(Facts facts, LocalScope youngEnough) {
         if (facts.ageDisputed()) {
             return new Central(Because.AGE_DISPUTED);
         }
@@ -97,7 +97,7 @@ public sealed interface Scope {
             }
             case CHILD, NOT_SURE -> {}
         }
-        Scope byAge = byAge(facts, moreThanDays);
+        Scope byAge = byAge(facts, youngEnough);
         if (byAge instanceof Adult) {
             return byAge;
         }
@@ -107,23 +107,22 @@ public sealed interface Scope {
         return facts.localPanel() ? byAge : new Central(Because.NO_LOCAL_PANEL);
     }
 
-    private static Scope byAge(Facts facts, int moreThanDays) {
+    private static Scope byAge(Facts facts, LocalScope youngEnough) {
         LocalDate earliest = facts.birth().earliest();
         LocalDate latest = facts.birth().latest();
         if (earliest == null || latest == null) {
             return new BirthDateUnknown();
         }
-        Scope ifEarliest = bornOn(earliest, facts.referredOn(), moreThanDays);
-        Scope ifLatest = bornOn(latest, facts.referredOn(), moreThanDays);
+        Scope ifEarliest = bornOn(earliest, facts.referredOn(), youngEnough);
+        Scope ifLatest = bornOn(latest, facts.referredOn(), youngEnough);
         return ifEarliest.equals(ifLatest) ? ifEarliest : new BirthDateUnknown();
     }
 
-    private static Scope bornOn(LocalDate birth, LocalDate referredOn, int moreThanDays) {
-        long daysLeft = ChronoUnit.DAYS.between(referredOn, Eighteen.birthday(birth));
-        if (daysLeft <= 0) {
+    private static Scope bornOn(LocalDate birth, LocalDate referredOn, LocalScope youngEnough) {
+        if (youngEnough.daysLeft(birth, referredOn) <= 0) {
             return new Adult(false);
         }
-        return daysLeft > moreThanDays ? new Local() : new Central(Because.NEARLY_EIGHTEEN);
+        return youngEnough.covers(birth, referredOn) ? new Local() : new Central(Because.NEARLY_EIGHTEEN);
     }
 
     /** The code of the interface: {@code LOCAL}, {@code CENTRAL}, {@code ADULT}, {@code BIRTH_DATE_UNKNOWN}. */

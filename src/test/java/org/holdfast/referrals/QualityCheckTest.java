@@ -14,7 +14,7 @@ class QualityCheckTest {
             "On three evenings a week he carried packages between two flats on Example Street and was watched by two men.";
 
     @Test
-    void an_empty_referral_misses_everything_in_the_order_a_decision_maker_asks() {
+    void anEmptyReferralMissesEverythingInTheOrderADecisionMakerAsks() {
         assertThat(codes(Map.of()))
                 .containsExactly(
                         "who-missing",
@@ -31,25 +31,25 @@ class QualityCheckTest {
     }
 
     @Test
-    void a_full_referral_has_no_findings() {
+    void aFullReferralHasNoFindings() {
         assertThat(QualityCheck.of(full())).isEmpty();
     }
 
     @Test
-    void a_few_words_are_weak_and_unknown_says_nothing() {
+    void aFewWordsAreWeakAndUnknownSaysNothing() {
         assertThat(codes(with("ExploiterDetails", "An older boy"))).containsExactly("by-whom-weak");
         assertThat(codes(with("ExploiterDetails", "Unknown."))).containsExactly("by-whom-missing");
         assertThat(codes(with("ExploiterDetails", "N/A"))).containsExactly("by-whom-missing");
     }
 
     @Test
-    void dates_without_a_figure_are_weak() {
+    void datesWithoutAFigureAreWeak() {
         assertThat(codes(with("ExploitationDates", "For some time during the summer")))
                 .containsExactly("when-weak");
     }
 
     @Test
-    void an_unknown_town_is_no_place() {
+    void anUnknownTownIsNoPlace() {
         Map<String, String> answers = full();
         answers.put("City1", "Unknown");
         answers.remove("ExploitationUKAddress");
@@ -59,7 +59,7 @@ class QualityCheckTest {
     }
 
     @Test
-    void here_and_abroad_needs_a_town_and_a_country() {
+    void hereAndAbroadNeedsATownAndACountry() {
         Map<String, String> answers = full();
         answers.put("ExploitationLocationPresented", "BOTH");
         assertThat(QualityCheck.of(answers))
@@ -67,7 +67,7 @@ class QualityCheckTest {
     }
 
     @Test
-    void an_unticked_box_is_absent_and_one_ticked_box_is_a_purpose() {
+    void anUntickedBoxIsAbsentAndOneTickedBoxIsAPurpose() {
         Map<String, String> answers = full();
         answers.remove("ComponentForcedCrime");
         assertThat(codes(answers)).containsExactly("purpose-missing");
@@ -76,7 +76,7 @@ class QualityCheckTest {
     }
 
     @Test
-    void being_not_sure_of_age_is_weak_and_no_date_of_birth_missing() {
+    void beingNotSureOfAgeIsWeakAndNoDateOfBirthMissing() {
         assertThat(codes(with("AdultOrChild", "Unknown"))).containsExactly("age-weak");
         Map<String, String> answers = full();
         answers.remove("Customer.DOB");
@@ -84,7 +84,7 @@ class QualityCheckTest {
     }
 
     @Test
-    void a_professional_account_without_any_document_or_reference_is_weak_evidence() {
+    void aProfessionalAccountWithoutAnyDocumentOrReferenceIsWeakEvidence() {
         Map<String, String> answers = full();
         answers.remove("EvidenceSubmitted");
         assertThat(codes(answers)).containsExactly("evidence-weak");
@@ -93,13 +93,13 @@ class QualityCheckTest {
     }
 
     @Test
-    void an_account_in_a_script_without_spaces_is_an_account() {
+    void anAccountInAScriptWithoutSpacesIsAnAccount() {
         assertThat(codes(with("ExploiterDetails", "他被两个自称是朋友的成年男子控制每天必须把包裹送到另一个城镇")))
                 .isEmpty();
     }
 
     @Test
-    void one_name_is_a_name_but_less_to_find_a_child_by() {
+    void oneNameIsANameButLessToFindAChildBy() {
         Map<String, String> answers = full();
         answers.remove("Customer.Surname");
         assertThat(QualityCheck.of(answers))

@@ -29,7 +29,7 @@ class ReferralLifeTest {
             List.of(NOBODY, WRITER, WRITER_UNSCREENED, COORDINATOR, COORDINATOR_UNSCREENED);
 
     @TestFactory
-    Stream<DynamicTest> every_pair_is_a_transition_or_a_named_refusal() {
+    Stream<DynamicTest> everyPairIsATransitionOrANamedRefusal() {
         Properties words = Words.of("referrals-screening");
         return Stream.of(ReferralState.values())
                 .flatMap(state -> Stream.of(ReferralCommand.values())
@@ -56,7 +56,7 @@ class ReferralLifeTest {
     }
 
     @Test
-    void every_command_is_possible_somewhere_and_every_state_is_reached() {
+    void everyCommandIsPossibleSomewhereAndEveryStateIsReached() {
         Set<ReferralState> reached = EnumSet.of(ReferralState.DRAFT);
         reached.add(ReferralLife.received(new Scope.Adult(false)));
         Set<ReferralCommand> used = EnumSet.noneOf(ReferralCommand.class);
@@ -79,7 +79,7 @@ class ReferralLifeTest {
     }
 
     @Test
-    void who_is_nobody_here_may_do_nothing_and_what_is_over_stays_over() {
+    void whoIsNobodyHereMayDoNothingAndWhatIsOverStaysOver() {
         for (ReferralState state : ReferralState.values()) {
             assertThat(ReferralLife.available(state, NOBODY)).isEmpty();
         }
@@ -90,7 +90,7 @@ class ReferralLifeTest {
     }
 
     @Test
-    void where_the_profile_screens_a_first_responder_asks_and_does_not_decide() {
+    void whereTheProfileScreensAFirstResponderAsksAndDoesNotDecide() {
         assertThat(ReferralLife.available(ReferralState.DRAFT, WRITER))
                 .containsExactlyInAnyOrder(ReferralCommand.DISCARD, ReferralCommand.ASK_TO_SUBMIT);
         assertThat(ReferralLife.available(ReferralState.DRAFT, WRITER_UNSCREENED))
@@ -102,7 +102,7 @@ class ReferralLifeTest {
     }
 
     @Test
-    void what_the_home_office_already_has_begins_where_its_scope_says() {
+    void whatTheHomeOfficeAlreadyHasBeginsWhereItsScopeSays() {
         assertThat(ReferralLife.received(new Scope.Local())).isEqualTo(ReferralState.AWAITING_RETURN);
         assertThat(ReferralLife.received(new Scope.BirthDateUnknown())).isEqualTo(ReferralState.AWAITING_RETURN);
         assertThat(ReferralLife.received(new Scope.Central(Scope.Because.NEARLY_EIGHTEEN)))
@@ -111,7 +111,7 @@ class ReferralLifeTest {
     }
 
     @Test
-    void every_state_command_finding_and_scope_has_its_words() {
+    void everyStateCommandFindingAndScopeHasItsWords() {
         Properties words = Words.of("referrals-screening");
         for (ReferralState state : ReferralState.values()) {
             assertThat(words.getProperty("referrals.state." + state.code()))

@@ -7,6 +7,8 @@ import static org.holdfast.referrals.Scope.SaidToBe.CHILD;
 import static org.holdfast.referrals.Scope.SaidToBe.NOT_SURE;
 
 import java.time.LocalDate;
+import org.holdfast.law.LawBook;
+import org.holdfast.law.LocalScope;
 import org.holdfast.referrals.Scope.Adult;
 import org.holdfast.referrals.Scope.Because;
 import org.holdfast.referrals.Scope.Birth;
@@ -21,29 +23,29 @@ import org.junit.jupiter.api.Test;
 class ScopeTest {
 
     private static final LocalDate REFERRED = LocalDate.of(2026, 3, 2);
-    private static final int DAYS = 100;
+    private static final LocalScope LAW = LawBook.LOCAL_SCOPE.on(REFERRED);
 
     @Test
-    void a_child_of_fifteen_is_decided_here() {
+    void aChildOfFifteenIsDecidedHere() {
         assertThat(scope(CHILD, Birth.on(LocalDate.of(2011, 1, 1)))).isEqualTo(new Local());
     }
 
     @Test
-    void one_hundred_and_one_days_before_eighteen_is_in_scope_and_one_hundred_is_not() {
+    void oneHundredAndOneDaysBeforeEighteenIsInScopeAndOneHundredIsNot() {
         LocalDate bornForHundred = REFERRED.plusDays(100).minusYears(18);
         assertThat(scope(CHILD, Birth.on(bornForHundred))).isEqualTo(new Central(Because.NEARLY_EIGHTEEN));
         assertThat(scope(CHILD, Birth.on(bornForHundred.plusDays(1)))).isEqualTo(new Local());
     }
 
     @Test
-    void on_the_eighteenth_birthday_it_is_an_adult_and_the_day_before_still_a_child() {
+    void onTheEighteenthBirthdayItIsAnAdultAndTheDayBeforeStillAChild() {
         assertThat(scope(CHILD, Birth.on(REFERRED.minusYears(18)))).isEqualTo(new Adult(false));
         assertThat(scope(CHILD, Birth.on(REFERRED.minusYears(18).plusDays(1))))
                 .isEqualTo(new Central(Because.NEARLY_EIGHTEEN));
     }
 
     @Test
-    void a_child_born_on_29_february_turns_18_on_1_march() {
+    void aChildBornOn29FebruaryTurns18On1March() {
         Birth leap = Birth.on(LocalDate.of(2008, 2, 29));
         assertThat(on(LocalDate.of(2026, 2, 28), leap)).isEqualTo(new Central(Because.NEARLY_EIGHTEEN));
         assertThat(on(LocalDate.of(2026, 3, 1), leap)).isEqualTo(new Adult(false));
@@ -52,7 +54,7 @@ class ScopeTest {
     }
 
     @Test
-    void a_referral_on_29_february_counts_that_day() {
+    void aReferralOn29FebruaryCountsThatDay() {
         LocalDate leapDay = LocalDate.of(2028, 2, 29);
         assertThat(on(leapDay, Birth.on(leapDay.plusDays(101).minusYears(18)))).isEqualTo(new Local());
         assertThat(on(leapDay, Birth.on(leapDay.plusDays(100).minusYears(18))))
@@ -60,50 +62,50 @@ class ScopeTest {
     }
 
     @Test
-    void an_unknown_date_of_birth_is_an_answer_of_its_own() {
+    void anUnknownDateOfBirthIsAnAnswerOfItsOwn() {
         assertThat(scope(CHILD, Birth.UNKNOWN)).isEqualTo(new BirthDateUnknown());
         assertThat(scope(NOT_SURE, Birth.UNKNOWN)).isEqualTo(new BirthDateUnknown());
     }
 
     @Test
-    void a_year_of_birth_suffices_where_every_day_of_it_leads_to_the_same() {
+    void aYearOfBirthSufficesWhereEveryDayOfItLeadsToTheSame() {
         assertThat(scope(CHILD, year(2011))).isEqualTo(new Local());
         assertThat(scope(CHILD, year(2007))).isEqualTo(new Adult(false));
         assertThat(scope(CHILD, year(2008))).isEqualTo(new BirthDateUnknown());
     }
 
     @Test
-    void age_dispute_and_disqualification_go_to_the_competent_authority() {
+    void ageDisputeAndDisqualificationGoToTheCompetentAuthority() {
         Birth fifteen = Birth.on(LocalDate.of(2011, 1, 1));
-        assertThat(Scope.of(new Facts(CHILD, fifteen, REFERRED, true, false, true), DAYS))
+        assertThat(Scope.of(new Facts(CHILD, fifteen, REFERRED, true, false, true), LAW))
                 .isEqualTo(new Central(Because.AGE_DISPUTED));
-        assertThat(Scope.of(new Facts(ADULT, Birth.UNKNOWN, REFERRED, true, false, true), DAYS))
+        assertThat(Scope.of(new Facts(ADULT, Birth.UNKNOWN, REFERRED, true, false, true), LAW))
                 .as("somebody says this is a child")
                 .isEqualTo(new Central(Because.AGE_DISPUTED));
-        assertThat(Scope.of(new Facts(CHILD, fifteen, REFERRED, false, true, true), DAYS))
+        assertThat(Scope.of(new Facts(CHILD, fifteen, REFERRED, false, true, true), LAW))
                 .isEqualTo(new Central(Because.PUBLIC_ORDER_DISQUALIFICATION));
-        assertThat(Scope.of(new Facts(CHILD, Birth.UNKNOWN, REFERRED, false, true, true), DAYS))
+        assertThat(Scope.of(new Facts(CHILD, Birth.UNKNOWN, REFERRED, false, true, true), LAW))
                 .isEqualTo(new Central(Because.PUBLIC_ORDER_DISQUALIFICATION));
     }
 
     @Test
-    void without_a_local_panel_every_child_is_tracked_and_an_adult_is_still_an_adult() {
+    void withoutALocalPanelEveryChildIsTrackedAndAnAdultIsStillAnAdult() {
         Birth fifteen = Birth.on(LocalDate.of(2011, 1, 1));
-        assertThat(Scope.of(new Facts(CHILD, fifteen, REFERRED, false, false, false), DAYS))
+        assertThat(Scope.of(new Facts(CHILD, fifteen, REFERRED, false, false, false), LAW))
                 .isEqualTo(new Central(Because.NO_LOCAL_PANEL));
-        assertThat(Scope.of(new Facts(ADULT, Birth.UNKNOWN, REFERRED, false, false, false), DAYS))
+        assertThat(Scope.of(new Facts(ADULT, Birth.UNKNOWN, REFERRED, false, false, false), LAW))
                 .isEqualTo(new Adult(false));
     }
 
     @Test
-    void an_adult_exploited_as_a_child_is_taken_in_and_not_decided_here() {
+    void anAdultExploitedAsAChildIsTakenInAndNotDecidedHere() {
         assertThat(scope(ADULT_EXPLOITED_AS_CHILD, Birth.on(LocalDate.of(2000, 1, 1))))
                 .isEqualTo(new Adult(true));
         assertThat(scope(ADULT, Birth.UNKNOWN)).isEqualTo(new Adult(false));
     }
 
     @Test
-    void the_interface_names_the_route() {
+    void theInterfaceNamesTheRoute() {
         assertThat(new Local().route()).isEqualTo("LOCAL");
         assertThat(new Central(Because.AGE_DISPUTED).route()).isEqualTo("CENTRAL");
         assertThat(new Adult(true).route()).isEqualTo("ADULT");
@@ -111,11 +113,11 @@ class ScopeTest {
     }
 
     private static Scope scope(SaidToBe saidToBe, Birth birth) {
-        return Scope.of(new Facts(saidToBe, birth, REFERRED, false, false, true), DAYS);
+        return Scope.of(new Facts(saidToBe, birth, REFERRED, false, false, true), LAW);
     }
 
     private static Scope on(LocalDate referred, Birth birth) {
-        return Scope.of(new Facts(CHILD, birth, referred, false, false, true), DAYS);
+        return Scope.of(new Facts(CHILD, birth, referred, false, false, true), LAW);
     }
 
     private static Birth year(int year) {

@@ -1,0 +1,174 @@
+package org.holdfast.referrals;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.holdfast.audit.Actor;
+import org.holdfast.casework.Cases;
+import org.holdfast.casework.Stage;
+import org.holdfast.casework.WorkItem;
+import org.holdfast.casework.WorkSource;
+import org.holdfast.clocks.ClockKind;
+import org.holdfast.clocks.ClockState;
+import org.holdfast.clocks.Clocks;
+import org.holdfast.clocks.RunningClock;
+import org.holdfast.law.UnitedKingdom;
+import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.Permission;
+import org.holdfast.sharing.Sharing;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * What waits in referrals: drafts for their writers; for the co-ordinator requests to approve, days to look again, referrals to send, to
+ * accept and to compare with children known already, young people to ask at 18, and sendings that could not be taken in (REF-3 to REF-6,
+ * NRM-20, NRM-24).
+ */
+@Component
+class ReferralWork implements WorkSource {
+
+    private static final Set<ReferralState> WAITING = EnumSet.of(
+            ReferralState.SCREENING_REQUESTED,
+            ReferralState.NOT_SUBMITTED,
+            ReferralState.READY_TO_SEND,
+            ReferralState.AWAITING_RETURN,
+            ReferralState.CENTRAL_ROUTE,
+            ReferralState.OUT_OF_SCOPE);
+
+    private final Sharing sharing;
+    private final Cases cases;
+    private final Clocks clocks;
+    private final HandwrittenReferrals handwritten;
+    private final ScreeningStore store;
+
+    ReferralWork(Sharing sharing, Cases cases, Clocks clocks, HandwrittenReferrals handwritten, ScreeningStore store) {
+        this.sharing = sharing;
+        this.cases = cases;
+        this.clocks = clocks;
+        this.handwritten = handwritten;
+        this.store = store;
+    }
+
+    @Override
+    public List<WorkItem> waitingFor(Actor actor, Instant now) {
+        List<WorkItem> work = new ArrayList<>();
+        if (sharing.may(actor, Permission.MAKE_REFERRAL)) {
+            handwritten
+                    .drafts(actor)
+                    .forEach(draft -> work.add(WorkItem.of(
+                            null,
+                            draft.name().isEmpty() ? "referrals.work.draft" : "referrals.work.draft-about",
+                            "/referrals/drafts/" + draft.id().value(),
+                            null,
+                            "REF-1",
+                            draft.name())));
+        }
+        if (sharing.may(actor, Permission.HANDLE_REFERRAL)) {
+            work.addAll(of(actor, store.inStates(actor.partnership(), WAITING), now));
+            work.addAll(turnedEighteen(actor, clocks.due(actor, Instant.EPOCH, now, now)));
+            int rejected = store.rejected(actor.partnership());
+            if (rejected > 0) {
+                work.add(WorkItem.of(
+                        null,
+                        "referrals.work.rejected",
+                        "/referrals/rejected",
+                        null,
+                        "NRM-24",
+                        String.valueOf(rejected)));
+            }
+        }
+        return work;
+    }
+
+    @Override
+    public List<WorkItem> waitingOn(Actor actor, CaseId id, Instant now) {
+        List<ScreeningStore.Row> rows = store.ofCase(actor.partnership(), id).stream()
+                .filter(row -> WAITING.contains(row.state()))
+                .toList();
+        List<WorkItem> work = new ArrayList<>(of(actor, rows, now));
+        work.addAll(turnedEighteen(actor, clocks.of(actor, id, now)));
+        return work;
+    }
+
+    private List<WorkItem> of(Actor actor, List<ScreeningStore.Row> rows, Instant now) {
+        Map<CaseId, List<RunningClock>> running = clocks.of(
+                actor,
+                rows.stream()
+                        .filter(row -> row.state() == ReferralState.AWAITING_RETURN)
+                        .map(ScreeningStore.Row::caseId)
+                        .filter(Objects::nonNull)
+                        .collect(Collectors.toSet()),
+                now);
+        Set<ReferralId> undecided = store.withUndecided(
+                actor.partnership(), rows.stream().map(ScreeningStore.Row::id).toList());
+        List<WorkItem> work = new ArrayList<>();
+        for (ScreeningStore.Row row : rows) {
+            next(row, running, now).ifPresent(work::add);
+            if (undecided.contains(row.id())) {
+                work.add(item(row, "referrals.work.compare", null, "REF-4"));
+            }
+        }
+        return work;
+    }
+
+    private static Optional<WorkItem> next(
+            ScreeningStore.Row row, Map<CaseId, List<RunningClock>> running, Instant now) {
+        return switch (row.state()) {
+            case SCREENING_REQUESTED -> Optional.of(item(row, "referrals.work.screen", null, "REF-5"));
+            case NOT_SUBMITTED ->
+                Optional.ofNullable(row.lookAgainOn())
+                        .filter(day -> !day.isAfter(UnitedKingdom.day(now)))
+                        .map(day -> item(row, "referrals.work.look-again", UnitedKingdom.endOf(day), "REF-5"));
+            case READY_TO_SEND -> Optional.of(item(row, "referrals.work.send", null, "REF-6"));
+            case AWAITING_RETURN -> Optional.of(item(row, "referrals.work.accept", dueAt(row, running), "REF-6"));
+            case CENTRAL_ROUTE,
+                    OUT_OF_SCOPE,
+                    DRAFT,
+                    DISCARDED,
+                    ACCEPTED_FOR_LOCAL_DECISION,
+                    WITHDRAWN,
+                    LINKED_AS_DUPLICATE -> Optional.empty();
+        };
+    }
+
+    /** Young people who are 18 and undecided, and were not asked yet (NRM-20). */
+    private List<WorkItem> turnedEighteen(Actor actor, Collection<RunningClock> clocksDue) {
+        Set<CaseId> overdue = clocksDue.stream()
+                .filter(clock -> clock.kind() == ClockKind.TURNS_EIGHTEEN && clock.state() == ClockState.OVERDUE)
+                .map(RunningClock::caseId)
+                .collect(Collectors.toSet());
+        if (overdue.isEmpty()) {
+            return List.of();
+        }
+        Map<CaseId, Stage> stages = cases.stages(actor, overdue);
+        return store.ofCases(actor.partnership(), overdue).stream()
+                .filter(row -> row.state() == ReferralState.ACCEPTED_FOR_LOCAL_DECISION)
+                .filter(row -> stages.get(row.caseId()) != null
+                        && stages.get(row.caseId()).undecided())
+                .map(row -> item(row, "referrals.work.eighteen", null, "NRM-20"))
+                .toList();
+    }
+
+    private static @Nullable Instant dueAt(ScreeningStore.Row row, Map<CaseId, List<RunningClock>> running) {
+        CaseId caseId = row.caseId();
+        return caseId == null
+                ? null
+                : running.getOrDefault(caseId, List.of()).stream()
+                        .filter(clock -> clock.kind() == ClockKind.REFERRAL_RETURNED && clock.open())
+                        .map(RunningClock::dueAt)
+                        .findFirst()
+                        .orElse(null);
+    }
+
+    private static WorkItem item(ScreeningStore.Row row, String key, @Nullable Instant dueAt, String rule) {
+        return WorkItem.of(
+                row.caseId(), key, "/referrals/" + row.id().value() + "/steps", dueAt, rule, row.writerName());
+    }
+}

@@ -1,0 +1,145 @@
+package org.holdfast.referrals;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import org.holdfast.HoldfastTest;
+import org.holdfast.TestPartnership;
+import org.holdfast.Visitor;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** NRM-24, REF-1 to REF-5: a referral written on the pages without script, checked, handed in, and brought forward. */
+@HoldfastTest
+class HandwrittenPagesTest {
+
+    private final TestPartnership us;
+    private final int port;
+
+    HandwrittenPagesTest(TestPartnership.Founder founder, InstantSource clock, @LocalServerPort int port) {
+        Instant now = clock.instant();
+        this.us = founder.found("north-lincolnshire", now);
+        this.port = port;
+    }
+
+    @Test
+    void aFirstResponderWritesAReferralPageByPageAndTheCoordinatorDecidesAboutIt() {
+        Visitor writer = Visitor.signedIn(port, us.firstResponder);
+        assertThat(writer.get("/referrals/new").body()).contains("Write a referral");
+        String draft = writer.post("/referrals/drafts").location();
+        assertThat(draft).startsWith("/referrals/drafts/");
+        assertThat(writer.get(draft).body()).contains("What happened", "Immediate safety", "Not started");
+
+        assertThat(writer.get(draft + "/questions/types-of-exploitation").body())
+                .contains("child sexual exploitation")
+                .doesNotContain("??");
+        assertThat(writer.post(
+                                draft + "/questions/types-of-exploitation",
+                                "types-of-exploitation-forced-to-commit-crime",
+                                "true")
+                        .location())
+                .isEqualTo(draft + "/questions/any-other-pvs");
+        writer.post(draft + "/questions/pv-under-age", "pv-under-age", "yes");
+
+        Visitor.Answer wrong = writer.post(
+                draft + "/questions/pv-dob", "pv-dob-day", "31", "pv-dob-month", "2", "pv-dob-year", "2011");
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.body()).contains("There is a problem", "value=\"31\"", "value=\"2011\"");
+        assertThat(writer.get(draft + "/questions/pv-dob").body())
+                .as("kept, though wrong")
+                .contains("value=\"31\"");
+        writer.post(draft + "/questions/pv-dob", "pv-dob-day", "4", "pv-dob-month", "5", "pv-dob-year", "2011");
+
+        assertThat(writer.get(draft + "/hand-in").body())
+                .contains("Enter a first name or a last name", "Choose how the child’s immediate safety is addressed")
+                .doesNotContain("<button type=\"submit\" class=\"govuk-button \"");
+        assertThat(writer.post(
+                                draft + "/questions/pv-name-referral?back=check",
+                                "pv-name-first-name",
+                                "Oona",
+                                "pv-name-last-name",
+                                "Testchild")
+                        .location())
+                .isEqualTo(draft + "/check");
+        writer.post(
+                draft + "/questions/safety",
+                "safeguarding",
+                "already-open",
+                "safeguarding-account",
+                "Known to Testshire Council");
+        writer.post(draft + "/questions/child-told", "told", "told", "told-account", "At school <b>today</b>");
+
+        assertThat(writer.get(draft + "/check").body())
+                .contains("Oona", "4 May 2011", "At school &lt;b&gt;today&lt;/b&gt;", "Made to commit crime", "Change");
+        assertThat(writer.get(draft + "/hand-in").body())
+                .contains("It is not said who exploited the child", "Ask for approval to submit");
+        assertThat(writer.forged(draft + "/hand-in").location()).isEmpty();
+        assertThat(writer.get(draft).status())
+                .as("not handed in by another site's form")
+                .isEqualTo(200);
+        String referral = writer.post(draft + "/hand-in").location();
+        assertThat(referral).matches("/referrals/[0-9a-f-]+/steps");
+        assertThat(writer.get(referral).body())
+                .contains("Waiting for approval to submit", "Oona Testchild")
+                .doesNotContain("Record whether it is to be submitted");
+        assertThat(writer.get(draft).status()).as("no longer a draft").isEqualTo(422);
+
+        Visitor coordinator = Visitor.signedIn(port, us.coordinator);
+        assertThat(coordinator.get(referral).body()).contains("Record whether it is to be submitted");
+        assertThat(coordinator.get(referral + "/accept").status())
+                .as("not on offer yet")
+                .isEqualTo(422);
+        String version = version(coordinator.get(referral + "/screen").body());
+        Visitor.Answer unreasoned = coordinator.post(
+                referral + "/screen",
+                "version",
+                version,
+                "route",
+                "MACE",
+                "submit",
+                "no",
+                "rationale",
+                "Kept as typed");
+        assertThat(unreasoned.status()).isEqualTo(422);
+        assertThat(unreasoned.body()).contains("Enter the day to look at this again", "Kept as typed");
+        assertThat(writer.post(referral + "/screen", "version", version, "route", "MACE", "submit", "yes")
+                        .status())
+                .as("not the writer's to decide")
+                .isEqualTo(422);
+        assertThat(coordinator
+                        .post(referral + "/screen", "version", version, "route", "MACE", "submit", "yes")
+                        .location())
+                .isEqualTo(referral);
+        assertThat(coordinator.get(referral).body()).contains("Ready to send", "Record that it was sent");
+        for (String step : new String[] {"record-sent", "record-safeguarding", "record-child-told", "withdraw"}) {
+            assertThat(coordinator.get(referral + "/" + step).status()).as(step).isEqualTo(200);
+        }
+
+        Visitor stranger = Visitor.signedIn(port, us.socialWorker);
+        assertThat(stranger.get(referral).status()).isEqualTo(404);
+        assertThat(stranger.get(referral + "/screen").status()).isEqualTo(404);
+        assertThat(stranger.post(referral + "/screen", "version", version, "submit", "yes")
+                        .status())
+                .isEqualTo(404);
+        assertThat(stranger.get(draft).status()).isEqualTo(404);
+    }
+
+    @Test
+    void aDraftIsThrownAwayOnlyAfterAskingAndByItsWriter() {
+        Visitor writer = Visitor.signedIn(port, us.firstResponder);
+        writer.get("/referrals/new");
+        String draft = writer.post("/referrals/drafts").location();
+        Visitor.signedIn(port, us.coordinator).post(draft + "/discard");
+        assertThat(writer.get(draft).status()).isEqualTo(200);
+        assertThat(writer.get(draft + "/discard").body()).contains("Throw this draft away?");
+        assertThat(writer.post(draft + "/discard").location()).isEqualTo("/referrals/new");
+        assertThat(writer.get(draft).status()).isNotEqualTo(200);
+        assertThat(writer.get("/referrals/drafts/not-an-id").status()).isEqualTo(404);
+        assertThat(writer.get(draft + "/questions/no-such-page").status()).isNotEqualTo(200);
+    }
+
+    private static String version(String body) {
+        return body.replaceFirst("(?s).*name=\"version\" value=\"(\\d+)\".*", "$1");
+    }
+}
