@@ -29,6 +29,7 @@ public final class Partnerships {
 
     private final Ledger ledger;
     private final PartnershipStore store;
+    private final Profiles profiles;
     private final TransactionTemplate transaction;
     private final PasswordEncoder passwords;
     private final Supplier<UUID> ids;
@@ -37,11 +38,13 @@ public final class Partnerships {
     Partnerships(
             Ledger ledger,
             PartnershipStore store,
+            Profiles profiles,
             TransactionTemplate transaction,
             PasswordEncoder passwords,
             Supplier<UUID> ids) {
         this.ledger = ledger;
         this.store = store;
+        this.profiles = profiles;
         this.transaction = transaction;
         this.passwords = passwords;
         this.ids = ids;
@@ -83,6 +86,16 @@ public final class Partnerships {
     /** The actor's partnership. */
     public Partnership partnership(Actor actor) {
         return ledger.within(actor, () -> store.partnership(actor.partnership()));
+    }
+
+    /**
+     * The profile on which a partnership runs.
+     *
+     * @throws IllegalStateException where the partnership names a profile that is not among the files
+     */
+    public Profile profile(PartnershipId id) {
+        String name = partnership(program(id)).profile();
+        return profiles.profile(name).orElseThrow(() -> new IllegalStateException("no profile is called " + name));
     }
 
     /** Adds an agency. */
