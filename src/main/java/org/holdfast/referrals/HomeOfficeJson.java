@@ -82,6 +82,20 @@ final class HomeOfficeJson {
         return reading.result();
     }
 
+    /** A body that was taken in before, read again. */
+    static HomeOfficePayload kept(UUID externalId, byte[] body) {
+        Reading reading = new Reading();
+        try {
+            reading.read(decode(body));
+        } catch (CharacterCodingException broken) {
+            throw new IllegalStateException("a kept sending is no text", broken);
+        }
+        if (!reading.whole) {
+            throw new IllegalStateException("a kept sending is not whole");
+        }
+        return new HomeOfficePayload(externalId, reading.values);
+    }
+
     /** The body that says the same as the payload: what a referral written by hand downloads as. */
     static byte[] write(HomeOfficePayload payload) {
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();

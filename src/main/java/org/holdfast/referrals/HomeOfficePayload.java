@@ -129,11 +129,9 @@ public record HomeOfficePayload(UUID externalId, Map<String, String> values) {
         return reading(HomeOfficeForm.fields());
     }
 
-    /** What was answered to questions outside the child route. */
+    /** Every question outside the child route, with its answer or why there is none. */
     public List<FormAnswer> otherReading() {
-        return reading(HomeOfficeForm.otherFields()).stream()
-                .filter(answer -> answer.value() != null)
-                .toList();
+        return reading(HomeOfficeForm.otherFields());
     }
 
     /** Keys that neither the form nor its sending knows, with their values; kept and shown as they are. */

@@ -60,7 +60,6 @@ create table referrals.rejected (
     manner text not null,          -- INTERFACE, UPLOAD
     body bytea not null,
     whole boolean not null,        -- false when it was longer than is kept
-    faults text not null,          -- JSON list of {key, field, details}
     received_at timestamptz not null,
     received_from uuid not null,
     received_from_name text not null,
@@ -72,3 +71,15 @@ create table referrals.rejected (
 );
 create index on referrals.rejected (partnership_id, received_at desc);
 call app.wall('referrals.rejected');
+
+create table referrals.rejected_fault (
+    partnership_id uuid not null,
+    rejected_id uuid not null,
+    place int not null,            -- from 1
+    message text not null,         -- message key
+    field text,                    -- payload key it is about; null where it is about the whole
+    details text[] not null,       -- values for the places of the message
+    primary key (partnership_id, rejected_id, place),
+    foreign key (partnership_id, rejected_id) references referrals.rejected (partnership_id, id)
+);
+call app.wall('referrals.rejected_fault');

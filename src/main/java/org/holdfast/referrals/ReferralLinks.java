@@ -1,0 +1,40 @@
+package org.holdfast.referrals;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import org.holdfast.audit.Actor;
+import org.holdfast.casework.CaseLink;
+import org.holdfast.casework.CaseLinkSource;
+import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.Permission;
+import org.holdfast.sharing.Sharing;
+import org.springframework.stereotype.Component;
+
+/** The referrals of a child on the child's page. */
+@Component
+class ReferralLinks implements CaseLinkSource {
+
+    private final HomeOfficeStore store;
+    private final Sharing sharing;
+
+    ReferralLinks(HomeOfficeStore store, Sharing sharing) {
+        this.store = store;
+        this.sharing = sharing;
+    }
+
+    @Override
+    public List<CaseLink> linksOf(Actor actor, CaseId id, Instant now) {
+        if (sharing.visible(actor, Permission.SEE_REFERRAL, Set.of(id), now).isEmpty()) {
+            return List.of();
+        }
+        return store.ofCase(actor.partnership(), id).stream()
+                .map(row -> new CaseLink(
+                        "referrals.link",
+                        List.of(row.writer()),
+                        "/referrals/" + row.id().value(),
+                        row.receivedAt(),
+                        "referrals.state." + row.state().code()))
+                .toList();
+    }
+}

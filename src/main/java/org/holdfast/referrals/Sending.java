@@ -1,0 +1,11 @@
+package org.holdfast.referrals;
+
+import java.time.Instant;
+
+/**
+ * One time that the form of a referral reached us: the first, or an update kept beside it.
+ *
+ * @param number 1 for the first
+ * @param from name of the person or program that sent it
+ */
+public record Sending(int number, Manner manner, Instant receivedAt, String from, HomeOfficePayload payload) {}

@@ -1,0 +1,106 @@
+package org.holdfast.referrals.web;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.holdfast.law.Reason;
+import org.holdfast.referrals.FormAnswer;
+import org.holdfast.referrals.FormField;
+import org.holdfast.referrals.FormPage;
+import org.holdfast.referrals.HomeOfficeDocument;
+import org.holdfast.referrals.Referral;
+import org.holdfast.referrals.ReferralChange;
+import org.holdfast.referrals.ReferralField;
+import org.holdfast.referrals.Sending;
+
+/**
+ * A referral as its page shows it.
+ *
+ * @param caseOpen whether the reader may open the child's page
+ */
+public record ReferralView(Referral referral, boolean caseOpen) {
+
+    /**
+     * One page of the form with what was said on it.
+     *
+     * @param said answers that were given, what updates say beside them, and answers that are missing
+     * @param unsaid questions that were left open, not ticked, not put or not sent
+     */
+    public record Topic(FormPage page, List<ReferralField> said, List<FormField> unsaid) {}
+
+    /** An update with what it changed. */
+    public record Update(Sending sending, List<ReferralChange> changes) {}
+
+    public String path() {
+        return "/referrals/" + referral.id().value();
+    }
+
+    public String casePath() {
+        return "/cases/" + referral.caseId().value();
+    }
+
+    public String stateKey() {
+        return "referrals.state." + referral.state().code();
+    }
+
+    public List<Update> updates() {
+        return referral.sendings().stream()
+                .filter(sending -> sending.number() > 1)
+                .map(sending -> new Update(sending, referral.changes(sending.number())))
+                .toList();
+    }
+
+    public List<Reason> warnings(LocalDate today) {
+        return referral.newest().payload().warnings(today).stream()
+                .filter(reason -> !reason.key().equals("referrals.payload.unknown-key"))
+                .toList();
+    }
+
+    /** The pages of the form in their order; of those outside the child route only the ones with an answer. */
+    public List<Topic> topics() {
+        Map<FormPage, Topic> topics = new LinkedHashMap<>();
+        for (ReferralField field : referral.fields()) {
+            FormField question = field.field();
+            if (question == null || repeats(question, field)) {
+                continue;
+            }
+            Topic topic = topics.computeIfAbsent(
+                    question.page(), page -> new Topic(page, new ArrayList<>(), new ArrayList<>()));
+            if (field.given() || field.origin() > 1 || field.state().equals(FormAnswer.State.MISSING)) {
+                topic.said().add(field);
+            } else {
+                topic.unsaid().add(question);
+            }
+        }
+        return topics.values().stream()
+                .filter(topic -> topic.page().part() == FormPage.Part.CHILD_ROUTE
+                        || !topic.said().isEmpty())
+                .toList();
+    }
+
+    /** Some answers are written to several keys; once is enough to read, unless they contradict each other. */
+    private boolean repeats(FormField question, ReferralField field) {
+        if (question.keys().size() < 2 || question.keys().getFirst().equals(field.key())) {
+            return false;
+        }
+        return referral.fields().stream()
+                .filter(other -> question.keys().getFirst().equals(other.key()))
+                .anyMatch(other -> Objects.equals(other.meaning(), field.meaning()));
+    }
+
+    public List<HomeOfficeDocument> documents() {
+        return referral.newest().payload().documents();
+    }
+
+    /** Keys that the form does not have, as they came. */
+    public List<ReferralField> unknown() {
+        return referral.fields().stream()
+                .filter(field -> field.field() == null)
+                .filter(field -> referral.sendings().stream()
+                        .anyMatch(sending -> sending.payload().unknown().containsKey(field.key())))
+                .toList();
+    }
+}
