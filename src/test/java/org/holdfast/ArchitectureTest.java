@@ -57,6 +57,17 @@ class ArchitectureTest {
                 .check(PROGRAM);
     }
 
+    @Test
+    void onlyTheWorkingCalendarKnowsTheCalendarLibrary() {
+        noClasses()
+                .that()
+                .haveNameNotMatching("org\\.holdfast\\.law\\.WorkingCalendar(\\$.*)?")
+                .should()
+                .dependOnClassesThat()
+                .resideInAPackage("de.focus_shift..")
+                .check(PROGRAM);
+    }
+
     private static boolean nounOrRule(JavaClass type) {
         return !type.getSimpleName().equals("package-info")
                 && (type.isRecord() || type.isEnum() || type.isInterface() && !type.isAnnotation());
