@@ -22,25 +22,11 @@ sealed interface CaseEvent extends LedgerEvent {
         }
     }
 
-    /** Somebody searched for a child; how many were found, and how many of them were shown. */
-    record ChildSearched(int found, int shown) implements CaseEvent {
-        @Override
-        public Act act() {
-            return Act.LOOKED;
-        }
-    }
-
     record LeadProfessionalNamed(UUID caseId, UUID member) implements CaseEvent {}
 
     record PartyJoined(UUID caseId, UUID subjectId, Capacity capacity) implements CaseEvent {}
 
     record PartyLeft(UUID caseId, UUID subjectId, LocalDate until) implements CaseEvent {}
-
-    record WarningGiven(UUID caseId, UUID subjectId, LocalDate reviewOn) implements CaseEvent {}
-
-    record WarningReviewed(UUID caseId, UUID subjectId, LocalDate reviewOn) implements CaseEvent {}
-
-    record WarningEnded(UUID caseId, UUID subjectId) implements CaseEvent {}
 
     record EntryWritten(UUID caseId, UUID subjectId, Lane lane) implements CaseEvent {}
 

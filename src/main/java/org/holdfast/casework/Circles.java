@@ -4,9 +4,7 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -19,6 +17,9 @@ import org.holdfast.partnership.AgencyId;
 import org.holdfast.partnership.Member;
 import org.holdfast.partnership.MemberId;
 import org.holdfast.partnership.Partnerships;
+import org.holdfast.people.People;
+import org.holdfast.people.Warning;
+import org.holdfast.people.WarningKind;
 import org.holdfast.sharing.Basis;
 import org.holdfast.sharing.CaseId;
 import org.holdfast.sharing.Involvement;
@@ -40,6 +41,7 @@ public final class Circles {
     private final CircleStore store;
     private final Sharing sharing;
     private final Partnerships partnerships;
+    private final People people;
     private final Supplier<UUID> ids;
 
     Circles(
@@ -49,6 +51,7 @@ public final class Circles {
             CircleStore store,
             Sharing sharing,
             Partnerships partnerships,
+            People people,
             Supplier<UUID> ids) {
         this.desk = desk;
         this.cases = cases;
@@ -56,6 +59,7 @@ public final class Circles {
         this.store = store;
         this.sharing = sharing;
         this.partnerships = partnerships;
+        this.people = people;
         this.ids = ids;
     }
 
@@ -67,10 +71,9 @@ public final class Circles {
      * @param version of the naming of the lead
      */
     public record Circle(
-            @Nullable Member lead, List<Party> parties, List<Warning> warnings, List<Member> excluded, int version) {
+            @Nullable Member lead, List<Party> parties, List<Member> excluded, int version) {
         public Circle {
             parties = List.copyOf(parties);
-            warnings = List.copyOf(warnings);
             excluded = List.copyOf(excluded);
         }
     }
@@ -97,15 +100,9 @@ public final class Circles {
             return new Circle(
                     lead == null ? null : partnerships.member(actor, lead).orElse(null),
                     store.parties(actor.partnership(), id),
-                    store.warnings(actor.partnership(), id),
                     excluded,
                     row.version());
         });
-    }
-
-    /** The warnings that hold, of cases. The caller has asked for them. */
-    public Map<CaseId, List<Warning>> warnings(Actor actor, Collection<CaseId> of) {
-        return desk.read(actor, () -> store.holding(actor.partnership(), of));
     }
 
     /** Names the lead professional, who from now on may open the case. */
@@ -224,34 +221,28 @@ public final class Circles {
         });
     }
 
-    /** Gives a warning that everybody who opens the case sees. */
-    public Outcome<UUID> warn(Actor actor, CaseId id, String text, @Nullable LocalDate reviewOn, Instant now) {
+    /** Gives a warning that everybody who opens the case sees, to be looked at again by a day. */
+    public Outcome<Warning> warn(
+            Actor actor, CaseId id, @Nullable WarningKind kind, String text, @Nullable LocalDate reviewOn, Instant now) {
         List<Reason> faults = new Faults()
-                .line("warning", text, "casework.warning.needs-text")
+                .given("kind", kind, "casework.warning.needs-kind")
+                .line("text", text, "casework.warning.needs-text")
                 .given("reviewOn", reviewOn, "casework.warning.needs-review")
-                .unless(
-                        reviewOn == null || reviewOn.isAfter(UnitedKingdom.day(now)),
-                        "reviewOn",
-                        "casework.warning.review-ahead")
                 .found();
-        return desk.change(actor, Permission.CHANGE_CASE, id, now, faults, () -> {
-            UUID warning = ids.get();
-            LocalDate review = requireNonNull(reviewOn);
-            store.add(actor, id, warning, text, review, now);
-            desk.record(actor, now, new CaseEvent.WarningGiven(id.value(), warning, review));
-            return Outcome.done(warning);
-        });
+        return desk.change(
+                actor,
+                Permission.CHANGE_CASE,
+                id,
+                now,
+                faults,
+                () -> people.warn(
+                        actor, cases.childOf(actor, id), requireNonNull(kind), text, requireNonNull(reviewOn), now));
     }
 
     /** Says that a warning still holds, and when it is looked at again. */
-    public Outcome<UUID> review(
-            Actor actor, CaseId id, UUID warning, @Nullable LocalDate reviewOn, int seen, Instant now) {
+    public Outcome<UUID> review(Actor actor, CaseId id, UUID warning, @Nullable LocalDate reviewOn, Instant now) {
         List<Reason> faults = new Faults()
                 .given("reviewOn", reviewOn, "casework.warning.needs-review")
-                .unless(
-                        reviewOn == null || reviewOn.isAfter(UnitedKingdom.day(now)),
-                        "reviewOn",
-                        "casework.warning.review-ahead")
                 .found();
         return desk.change(
                 actor,
@@ -259,40 +250,17 @@ public final class Circles {
                 id,
                 now,
                 faults,
-                () -> warning(actor, id, warning).then(found -> {
-                    LocalDate review = requireNonNull(reviewOn);
-                    if (!store.review(actor.partnership(), warning, review, seen)) {
-                        return Outcome.refused(CaseDesk.CHANGED_MEANWHILE);
-                    }
-                    desk.record(actor, now, new CaseEvent.WarningReviewed(id.value(), warning, review));
-                    return Outcome.done(warning);
-                }));
+                () -> people.reviewWarning(actor, cases.childOf(actor, id), warning, requireNonNull(reviewOn), now));
     }
 
     /** Ends a warning that no longer holds. */
-    public Outcome<UUID> endWarning(Actor actor, CaseId id, UUID warning, String because, int seen, Instant now) {
-        List<Reason> faults = new Faults()
-                .line("because", because, "casework.warning.needs-because")
-                .found();
+    public Outcome<UUID> endWarning(Actor actor, CaseId id, UUID warning, String because, Instant now) {
         return desk.change(
                 actor,
                 Permission.CHANGE_CASE,
                 id,
                 now,
-                faults,
-                () -> warning(actor, id, warning).then(found -> {
-                    if (!store.end(actor.partnership(), warning, UnitedKingdom.day(now), because, seen)) {
-                        return Outcome.refused(CaseDesk.CHANGED_MEANWHILE);
-                    }
-                    desk.record(actor, now, new CaseEvent.WarningEnded(id.value(), warning));
-                    return Outcome.done(warning);
-                }));
-    }
-
-    private Outcome<Warning> warning(Actor actor, CaseId id, UUID warning) {
-        return CaseDesk.found(store.warnings(actor.partnership(), id).stream()
-                .filter(one -> one.id().equals(warning))
-                .findFirst());
+                () -> people.endWarning(actor, cases.childOf(actor, id), warning, because, now));
     }
 
     /** Somebody who is a member today and is not kept out of the case. */

@@ -7,8 +7,8 @@ import org.holdfast.sharing.CaseId;
 
 /**
  * A module that knows of work that waits. Each one is a bean; My work and the child's page gather them. They are called inside
- * {@code Ledger.within}, answer in a fixed number of queries however many cases there are, and leave it to the gatherer to drop
- * what the actor may not see.
+ * {@code Ledger.within} and answer in a fixed number of queries however many cases there are. The gatherer drops what is about a case
+ * that the actor may not see in any way.
  */
 public interface WorkSource {
 

@@ -215,7 +215,8 @@ public final class Form {
         }
     }
 
-    private @Nullable Integer month(String name) {
+    /** A month typed as a number or by its name, 1 to 12 where it is one; null if it is neither. */
+    public @Nullable Integer month(String name) {
         String typed = value(name).strip().toLowerCase(Locale.ROOT);
         int named = typed.length() < 3 ? -1 : MONTHS.indexOf(typed.substring(0, 3));
         return named >= 0 ? Integer.valueOf(named + 1) : number(name);

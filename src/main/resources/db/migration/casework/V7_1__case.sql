@@ -49,24 +49,6 @@ create table casework.party (
 create index on casework.party (partnership_id, case_id);
 call app.wall('casework.party');
 
--- What everybody who meets the child must know at once; each is reviewed by a day.
-create table casework.warning (
-    partnership_id uuid not null,
-    id uuid not null,
-    case_id uuid not null,
-    warning text not null,
-    review_on date not null,
-    recorded_at timestamptz not null,
-    recorded_by_name text not null,
-    ended_on date,
-    ended_because text,
-    version int not null default 1,
-    primary key (partnership_id, id),
-    foreign key (partnership_id, case_id) references casework.child_case
-);
-create index on casework.warning (partnership_id, case_id);
-call app.wall('casework.warning');
-
 create table casework.chronology_entry (
     partnership_id uuid not null,
     id uuid not null,

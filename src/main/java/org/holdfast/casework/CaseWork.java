@@ -1,0 +1,272 @@
+package org.holdfast.casework;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.holdfast.audit.Actor;
+import org.holdfast.audit.Role;
+import org.holdfast.clocks.ClockKind;
+import org.holdfast.clocks.Clocks;
+import org.holdfast.clocks.RunningClock;
+import org.holdfast.law.UnitedKingdom;
+import org.holdfast.partnership.Member;
+import org.holdfast.partnership.MemberId;
+import org.holdfast.partnership.Partnerships;
+import org.holdfast.people.Child;
+import org.holdfast.people.ChildId;
+import org.holdfast.people.People;
+import org.holdfast.people.Warning;
+import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.Permission;
+import org.holdfast.sharing.Sharing;
+import org.springframework.stereotype.Component;
+
+/**
+ * The work that the case itself gives: actions, clocks, court dates before the decision, reviews of plans and warnings, a lead
+ * professional to be named. It waits for the lead professional, for the owner of an action, and for the panel co-ordinator.
+ */
+@Component
+class CaseWork implements WorkSource {
+
+    private final Sharing sharing;
+    private final CaseStore store;
+    private final Cases cases;
+    private final PlanStore plans;
+    private final Courts courts;
+    private final Clocks clocks;
+    private final People people;
+    private final Partnerships partnerships;
+
+    CaseWork(
+            Sharing sharing,
+            CaseStore store,
+            Cases cases,
+            PlanStore plans,
+            Courts courts,
+            Clocks clocks,
+            People people,
+            Partnerships partnerships) {
+        this.sharing = sharing;
+        this.store = store;
+        this.cases = cases;
+        this.plans = plans;
+        this.courts = courts;
+        this.clocks = clocks;
+        this.people = people;
+        this.partnerships = partnerships;
+    }
+
+    @Override
+    public List<WorkItem> waitingFor(Actor actor, Instant now) {
+        MemberId member = new MemberId(actor.member());
+        boolean coordinates = actor.is(Role.PANEL_COORDINATOR);
+        Collection<CaseId> led = sharing.visible(
+                actor, Permission.SEE_CASE, store.ledBy(actor.partnership(), member), now);
+        Collection<CaseId> watched =
+                coordinates ? sharing.visible(actor, Permission.SEE_CASE, store.all(actor.partnership()), now) : led;
+        LocalDate today = UnitedKingdom.day(now);
+
+        List<WorkItem> work = new ArrayList<>();
+        for (PlanStore.Owed owed : plans.owed(actor.partnership(), member, watched)) {
+            if (member.equals(owed.action().ownerMember())) {
+                work.add(action(owed.caseId(), owed.action()));
+            } else if (owed.action().overdue(today)) {
+                work.add(chase(owed.caseId(), owed.action()));
+            }
+        }
+        if (watched.isEmpty()) {
+            return work;
+        }
+        Map<CaseId, Stage> stages = cases.stages(actor, watched);
+        Map<CaseId, List<RunningClock>> running = clocks.of(actor, watched, now);
+        Map<CaseId, List<CourtDate>> court = courts.ahead(actor, watched, now);
+        Map<CaseId, CaseStore.Row> rows = store.rows(actor.partnership(), watched);
+        for (CaseId id : watched) {
+            Stage stage = stages.getOrDefault(id, Stage.OPENED);
+            List<RunningClock> open = running.getOrDefault(id, List.of()).stream()
+                    .filter(RunningClock::open)
+                    .toList();
+            next(open, stage).map(clock -> clock(id, clock)).ifPresent(work::add);
+            bringForward(id, court.getOrDefault(id, List.of()), open, today).ifPresent(work::add);
+            CaseStore.Row row = rows.get(id);
+            if (coordinates && row != null && row.lead() == null && needsLead(stage)) {
+                work.add(nameLead(id, open));
+            }
+        }
+        work.addAll(reviews(actor, led, stages, running, now));
+        return work;
+    }
+
+    @Override
+    public List<WorkItem> waitingOn(Actor actor, CaseId id, Instant now) {
+        Set<CaseId> one = Set.of(id);
+        LocalDate today = UnitedKingdom.day(now);
+        Stage stage = cases.stage(actor, id);
+        List<RunningClock> open = clocks.of(actor, id, now).stream()
+                .filter(RunningClock::open)
+                .toList();
+        String lead = cases.lead(actor, id)
+                .flatMap(member -> partnerships.member(actor, member))
+                .map(Member::name)
+                .orElse("");
+        List<WorkItem> work = new ArrayList<>();
+        for (Action action : plans.actions(actor.partnership(), id)) {
+            if (action.state().open()) {
+                work.add(action(id, action).waitingFor(action.ownerName() + ", " + action.ownerAgencyName()));
+            }
+        }
+        bringForward(id, courts.ahead(actor, one, now).getOrDefault(id, List.of()), open, today)
+                .ifPresent(work::add);
+        if (lead.isEmpty() && needsLead(stage)) {
+            work.add(nameLead(id, open));
+        }
+        reviews(actor, one, Map.of(id, stage), Map.of(id, open), now).forEach(item -> work.add(item.waitingFor(lead)));
+        return work;
+    }
+
+    /** What is to be reviewed or is missing in cases, for whoever leads them. */
+    private List<WorkItem> reviews(
+            Actor actor,
+            Collection<CaseId> of,
+            Map<CaseId, Stage> stages,
+            Map<CaseId, List<RunningClock>> running,
+            Instant now) {
+        List<WorkItem> work = new ArrayList<>();
+        Map<CaseId, Plan> current = plans.current(actor.partnership(), of);
+        Map<CaseId, ChildId> childOf = cases.childrenOf(actor, of);
+        Map<ChildId, Child> children = people.children(actor, new HashSet<>(childOf.values()), now);
+        for (CaseId id : of) {
+            Plan plan = current.get(id);
+            if (plan != null) {
+                work.add(WorkItem.of(
+                        id,
+                        "casework.work.review-plan",
+                        "/cases/" + id.value() + "/plan",
+                        UnitedKingdom.endOf(plan.reviewOn()),
+                        "MTG-5"));
+            } else if (needsPlan(stages.getOrDefault(id, Stage.OPENED))) {
+                work.add(WorkItem.of(
+                        id,
+                        "casework.work.agree-plan",
+                        "/cases/" + id.value() + "/plan/new",
+                        next(running.getOrDefault(id, List.of()), stages.getOrDefault(id, Stage.OPENED))
+                                .map(RunningClock::dueAt)
+                                .orElse(null),
+                        "NRM-9"));
+            }
+            Child child = children.get(childOf.get(id));
+            for (Warning warning : child == null ? List.<Warning>of() : child.warnings()) {
+                if (warning.reviewDue(UnitedKingdom.day(now))) {
+                    work.add(WorkItem.of(
+                            id,
+                            "casework.work.review-warning",
+                            "/cases/" + id.value() + "/people",
+                            UnitedKingdom.endOf(warning.reviewOn()),
+                            ""));
+                }
+            }
+        }
+        return work;
+    }
+
+    private static WorkItem action(CaseId id, Action action) {
+        return WorkItem.of(
+                id,
+                "casework.work.action",
+                "/cases/" + id.value() + "/actions/" + action.id(),
+                UnitedKingdom.endOf(action.dueOn()),
+                "MTG-5",
+                action.what());
+    }
+
+    private static WorkItem chase(CaseId id, Action action) {
+        return WorkItem.of(
+                id,
+                "casework.work.chase",
+                "/cases/" + id.value() + "/actions/" + action.id(),
+                UnitedKingdom.endOf(action.dueOn()),
+                "MTG-5",
+                action.ownerName(),
+                action.ownerAgencyName(),
+                action.what());
+    }
+
+    private static WorkItem clock(CaseId id, RunningClock clock) {
+        return WorkItem.of(
+                id,
+                "casework.work.clock." + Chronologies.code(clock.kind()),
+                "/cases/" + id.value(),
+                clock.dueAt(),
+                clock.rule());
+    }
+
+    private static WorkItem nameLead(CaseId id, List<RunningClock> open) {
+        return WorkItem.of(
+                id,
+                "casework.work.name-lead",
+                "/cases/" + id.value() + "/people",
+                open.stream().map(RunningClock::dueAt).min(Instant::compareTo).orElse(null),
+                "");
+    }
+
+    private static Optional<WorkItem> bringForward(
+            CaseId id, List<CourtDate> court, List<RunningClock> open, LocalDate today) {
+        return warning(court, open, today)
+                .map(warning -> WorkItem.of(
+                        id,
+                        "casework.work.bring-forward",
+                        "/cases/" + id.value() + "/court",
+                        UnitedKingdom.startOf(warning.court().on()),
+                        "NRM-16",
+                        warning.court().court()));
+    }
+
+    /** The warning of a court date before the decision is due, for a case with these open clocks (NRM-16). */
+    static Optional<CourtBeforeDecision> warning(
+            Collection<CourtDate> court, Collection<RunningClock> open, LocalDate today) {
+        return CourtBeforeDecision.of(
+                court,
+                open.stream()
+                        .filter(clock -> decides(clock.kind()))
+                        .map(RunningClock::dueOn)
+                        .toList(),
+                today);
+    }
+
+    /** The clock that comes first of those that somebody here has to meet; childhood only while nothing is decided. */
+    private static Optional<RunningClock> next(List<RunningClock> clocks, Stage stage) {
+        return clocks.stream()
+                .filter(RunningClock::open)
+                .filter(clock -> switch (clock.kind()) {
+                    case REFERRAL_RETURNED,
+                            REASONABLE_GROUNDS,
+                            CONCLUSIVE_GROUNDS,
+                            OUTCOME_TO_HOME_OFFICE,
+                            CENTRAL_REASONABLE_GROUNDS -> true;
+                    case TURNS_EIGHTEEN -> stage.undecided() && stage.route() != Route.NOT_SETTLED;
+                    case CENTRAL_RECOVERY_PERIOD -> false;
+                })
+                .min((one, other) -> one.dueAt().compareTo(other.dueAt()));
+    }
+
+    private static boolean decides(ClockKind kind) {
+        return switch (kind) {
+            case REASONABLE_GROUNDS, CONCLUSIVE_GROUNDS, CENTRAL_REASONABLE_GROUNDS -> true;
+            case REFERRAL_RETURNED, OUTCOME_TO_HOME_OFFICE, TURNS_EIGHTEEN, CENTRAL_RECOVERY_PERIOD -> false;
+        };
+    }
+
+    private static boolean needsLead(Stage stage) {
+        return stage.undecided() && stage != Stage.OPENED;
+    }
+
+    private static boolean needsPlan(Stage stage) {
+        return stage.undecided() && stage.route() == Route.LOCAL;
+    }
+}

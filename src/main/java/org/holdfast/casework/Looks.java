@@ -1,0 +1,48 @@
+package org.holdfast.casework;
+
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import org.holdfast.audit.Actor;
+import org.holdfast.audit.Ledger;
+import org.holdfast.audit.LedgerLine;
+import org.holdfast.law.Outcome;
+import org.holdfast.partnership.Agency;
+import org.holdfast.partnership.Partnerships;
+import org.holdfast.sharing.CaseId;
+import org.springframework.stereotype.Component;
+
+/** The door to who has looked at a case, and who has changed it or was refused (GOV-7). */
+@Component
+public final class Looks {
+
+    private static final int SHOWN = 200;
+
+    private final CaseDesk desk;
+    private final Ledger ledger;
+    private final Partnerships partnerships;
+
+    Looks(CaseDesk desk, Ledger ledger, Partnerships partnerships) {
+        this.desk = desk;
+        this.ledger = ledger;
+        this.partnerships = partnerships;
+    }
+
+    /** One line of the ledger, with the agency of whoever acted in words. */
+    public record Look(LedgerLine line, String agency) {}
+
+    /** The newest lines about a case; looking at them is a look too. */
+    public Outcome<List<Look>> see(Actor actor, CaseId id, Instant now) {
+        return desk.see(actor, id, CasePart.LOOKS, now, () -> {
+            Map<UUID, String> agencies = new HashMap<>();
+            for (Agency agency : partnerships.agencies(actor)) {
+                agencies.put(agency.id().value(), agency.name());
+            }
+            return ledger.linesAbout(actor, id.value(), SHOWN).stream()
+                    .map(line -> new Look(line, agencies.getOrDefault(line.agency(), "")))
+                    .toList();
+        });
+    }
+}

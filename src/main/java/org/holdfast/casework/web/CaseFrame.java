@@ -1,0 +1,105 @@
+package org.holdfast.casework.web;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.UUID;
+import org.holdfast.casework.Stage;
+import org.holdfast.pages.Link;
+import org.holdfast.pages.Page;
+import org.holdfast.people.BirthDate;
+import org.holdfast.people.Child;
+import org.holdfast.people.Communication;
+import org.holdfast.people.SafeContact;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands on every page of a case: who the child is, what a worker must see before anything else, and the pages beside this one.
+ *
+ * @param lead name and agency of the lead professional; null until one is named
+ * @param mayAdd whether the reader may add to the case
+ * @param mayChange whether the reader may change what stands on the case
+ * @param mayExclude whether the reader may keep somebody out
+ * @param maySeeLooks whether the reader may see who has looked
+ */
+public record CaseFrame(
+        UUID id,
+        Child child,
+        Stage stage,
+        @Nullable String lead,
+        boolean mayAdd,
+        boolean mayChange,
+        boolean mayExclude,
+        boolean maySeeLooks) {
+
+    /** The path of a part of the case; of the child's page itself for an empty one. */
+    public String path(String part) {
+        return "/cases/" + id + (part.isEmpty() ? "" : "/" + part);
+    }
+
+    /** The pages of the case, side by side. */
+    public List<Link> links(Page page) {
+        List<Link> links = new ArrayList<>();
+        for (String part : List.of("", "chronology", "plan", "court", "updates", "voice", "files", "people")) {
+            links.add(new Link(page.text("casework.part." + (part.isEmpty() ? "overview" : part)), path(part)));
+        }
+        if (maySeeLooks) {
+            links.add(new Link(page.text("casework.part.looks"), path("looks")));
+        }
+        return links;
+    }
+
+    /** The facts of the identity strip, in order. */
+    public List<String> facts(Page page) {
+        List<String> facts = new ArrayList<>();
+        facts.add(age(page));
+        facts.add(page.text("casework.identity.born", birth(page, child.birthDate())));
+        facts.add(page.text("casework.identity.language", language(page)));
+        Communication talk = child.facts().communication();
+        if (talk.help() != null) {
+            facts.add(page.text("casework.identity.help", talk.help()));
+        }
+        facts.add(contact(page));
+        facts.add(lead == null ? page.text("casework.identity.no-lead") : page.text("casework.identity.lead", lead));
+        return facts;
+    }
+
+    private String age(Page page) {
+        return child.birthDate()
+                .ageOn(page.today())
+                .map(age -> age.sure()
+                        ? page.text("people.age.sure", age.atLeast())
+                        : page.text("people.age.between", age.atLeast(), age.atMost()))
+                .orElseGet(() -> page.text("people.age.unknown"));
+    }
+
+    /** When the child was born and how sure that is, in words. */
+    static String birth(Page page, BirthDate born) {
+        return switch (born) {
+            case BirthDate.OnDay(LocalDate day) -> page.text("people.birth.on-day", page.date(day));
+            case BirthDate.InMonth(var month) -> page.text("people.birth.in-month", page.month(month));
+            case BirthDate.InYear(var year) -> page.text("people.birth.in-year", year);
+            case BirthDate.Estimated(LocalDate from, LocalDate until) ->
+                page.text("people.birth.estimated", page.date(from), page.date(until));
+            case BirthDate.Unknown() -> page.text("people.birth.unknown");
+            case BirthDate.Disputed(BirthDate claimed) -> page.text("people.birth.disputed", birth(page, claimed));
+            case BirthDate.Assessed(LocalDate day) -> page.text("people.birth.assessed", page.date(day));
+        };
+    }
+
+    private String language(Page page) {
+        Communication talk = child.facts().communication();
+        if (talk.interpreter() != null) {
+            return page.text("casework.identity.interpreter", Languages.name(talk.interpreter()));
+        }
+        return talk.languages().isEmpty()
+                ? page.text("casework.identity.not-asked")
+                : String.join(", ", talk.languages().stream().map(Languages::name).toList());
+    }
+
+    private String contact(Page page) {
+        SafeContact contact = child.facts().safeContact();
+        String rule = page.text("people.contact." + contact.way().name());
+        return contact.how() == null ? rule : page.text("casework.identity.contact", rule, contact.how());
+    }
+}

@@ -1,0 +1,23 @@
+package org.holdfast.casework.web;
+
+import java.util.List;
+import org.holdfast.casework.ChronologyEntry;
+import org.holdfast.pages.Page;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Writing a line of the chronology.
+ *
+ * @param action where the form is sent
+ * @param agencies agencies of the partnership, to choose from
+ * @param meanwhile the line as somebody else has saved it; null when nobody has
+ */
+public record EntryView(CaseFrame frame, String action, List<String> agencies, @Nullable ChronologyEntry meanwhile) {
+
+    /** When the saved line happened, in words. */
+    public String when(Page page) {
+        return meanwhile == null || meanwhile.written().when() == null
+                ? ""
+                : Typed.words(page, meanwhile.written().when());
+    }
+}

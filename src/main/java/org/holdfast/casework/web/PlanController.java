@@ -1,0 +1,311 @@
+package org.holdfast.casework.web;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.holdfast.audit.Actor;
+import org.holdfast.casework.Action;
+import org.holdfast.casework.ActionCommand;
+import org.holdfast.casework.ActionDraft;
+import org.holdfast.casework.ActionLife;
+import org.holdfast.casework.Plan;
+import org.holdfast.casework.PlanDraft;
+import org.holdfast.casework.Plans;
+import org.holdfast.law.Outcome;
+import org.holdfast.law.Reason;
+import org.holdfast.law.UnitedKingdom;
+import org.holdfast.pages.Form;
+import org.holdfast.pages.Option;
+import org.holdfast.pages.Pages;
+import org.holdfast.partnership.Member;
+import org.holdfast.partnership.Partnerships;
+import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.Permission;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+/** The safeguarding plan of a case and its actions (MTG-5). */
+@Controller
+class PlanController {
+
+    private final CaseFrames frames;
+    private final Plans plans;
+    private final Partnerships partnerships;
+    private final Pages pages;
+    private final InstantSource clock;
+
+    PlanController(CaseFrames frames, Plans plans, Partnerships partnerships, Pages pages, InstantSource clock) {
+        this.frames = frames;
+        this.plans = plans;
+        this.partnerships = partnerships;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    @GetMapping("/cases/{caseId}/plan")
+    View plan(Actor actor, @PathVariable UUID caseId) {
+        return frames.page(
+                actor,
+                caseId,
+                id -> plans.see(actor, id, clock.instant()),
+                (frame, seen) -> pages.show(
+                        "casework/plan",
+                        new PlanView(frame, seen, seen.current().orElse(null))));
+    }
+
+    @GetMapping("/cases/{caseId}/plan/new")
+    View agree(Actor actor, @PathVariable UUID caseId) {
+        return planForm(
+                actor, caseId, "new", null, Form.empty().set("agreedOn", UnitedKingdom.day(clock.instant())));
+    }
+
+    @PostMapping("/cases/{caseId}/plan/new")
+    View agree(Actor actor, @PathVariable UUID caseId, @RequestParam MultiValueMap<String, String> sent) {
+        Form form = Form.of(sent);
+        return frames.after(
+                plans.agree(actor, new CaseId(caseId), plan(form), clock.instant()),
+                () -> pages.redirect(path(caseId), "casework.notice.plan-agreed"),
+                reasons -> planForm(actor, caseId, "new", null, Typed.dated(form, reasons, "agreedOn", "reviewOn")));
+    }
+
+    @GetMapping("/cases/{caseId}/plan/{plan}")
+    View change(Actor actor, @PathVariable UUID caseId, @PathVariable UUID plan) {
+        return current(actor, caseId, plan)
+                .map(found -> planForm(actor, caseId, plan.toString(), null, filled(found)))
+                .orElseGet(pages::notFound);
+    }
+
+    @PostMapping("/cases/{caseId}/plan/{plan}")
+    View change(
+            Actor actor,
+            @PathVariable UUID caseId,
+            @PathVariable UUID plan,
+            @RequestParam MultiValueMap<String, String> sent) {
+        Form form = Form.of(sent);
+        return frames.after(
+                plans.rework(actor, new CaseId(caseId), plan, plan(form), Typed.version(form), clock.instant()),
+                () -> pages.redirect(path(caseId), "casework.notice.plan-changed"),
+                reasons -> {
+                    Optional<Plan> saved = CaseFrames.meanwhile(reasons) ? current(actor, caseId, plan) : Optional.empty();
+                    return saved.map(now -> planForm(
+                                    actor,
+                                    caseId,
+                                    plan.toString(),
+                                    now,
+                                    form.set("version", now.version()).with(reasons)))
+                            .orElseGet(() -> planForm(
+                                    actor,
+                                    caseId,
+                                    plan.toString(),
+                                    null,
+                                    Typed.dated(form, reasons, "agreedOn", "reviewOn")));
+                });
+    }
+
+    @GetMapping("/cases/{caseId}/actions/new")
+    View agreeAction(Actor actor, @PathVariable UUID caseId) {
+        return actionForm(actor, caseId, "new", null, Form.empty());
+    }
+
+    @PostMapping("/cases/{caseId}/actions/new")
+    View agreeAction(Actor actor, @PathVariable UUID caseId, @RequestParam MultiValueMap<String, String> sent) {
+        Form form = Form.of(sent);
+        return frames.after(
+                plans.agree(actor, new CaseId(caseId), action(actor, form), clock.instant()),
+                () -> pages.redirect(path(caseId), "casework.notice.action-agreed"),
+                reasons -> actionForm(actor, caseId, "new", null, Typed.dated(form, reasons, "dueOn")));
+    }
+
+    @GetMapping("/cases/{caseId}/actions/{action}")
+    View action(Actor actor, @PathVariable UUID caseId, @PathVariable UUID action) {
+        return action(actor, caseId, action, Form.empty());
+    }
+
+    @PostMapping("/cases/{caseId}/actions/{action}/move")
+    View move(
+            Actor actor,
+            @PathVariable UUID caseId,
+            @PathVariable UUID action,
+            @RequestParam MultiValueMap<String, String> sent) {
+        Form form = Form.of(sent);
+        ActionCommand command = form.choice("command", ActionCommand.class);
+        if (command == null) {
+            return action(
+                    actor,
+                    caseId,
+                    action,
+                    form.with(List.of(Reason.about("command", "casework.action.needs-command"))));
+        }
+        return frames.after(
+                plans.move(
+                        actor,
+                        new CaseId(caseId),
+                        action,
+                        command,
+                        Typed.text(form, "note"),
+                        Typed.version(form),
+                        clock.instant()),
+                () -> pages.redirect(
+                        "/cases/" + caseId + "/actions/" + action, "casework.notice.action-moved"),
+                reasons -> action(actor, caseId, action, form.with(reasons)));
+    }
+
+    @GetMapping("/cases/{caseId}/actions/{action}/change")
+    View changeAction(Actor actor, @PathVariable UUID caseId, @PathVariable UUID action) {
+        return found(actor, caseId, action)
+                .map(found -> actionForm(actor, caseId, action + "/change", null, filled(found)))
+                .orElseGet(pages::notFound);
+    }
+
+    @PostMapping("/cases/{caseId}/actions/{action}/change")
+    View changeAction(
+            Actor actor,
+            @PathVariable UUID caseId,
+            @PathVariable UUID action,
+            @RequestParam MultiValueMap<String, String> sent) {
+        Form form = Form.of(sent);
+        return frames.after(
+                plans.rework(
+                        actor,
+                        new CaseId(caseId),
+                        action,
+                        action(actor, form),
+                        Typed.version(form),
+                        clock.instant()),
+                () -> pages.redirect(
+                        "/cases/" + caseId + "/actions/" + action, "casework.notice.action-changed"),
+                reasons -> {
+                    Optional<Action> saved = CaseFrames.meanwhile(reasons) ? found(actor, caseId, action) : Optional.empty();
+                    return saved.map(now -> actionForm(
+                                    actor,
+                                    caseId,
+                                    action + "/change",
+                                    now,
+                                    form.set("version", now.version()).with(reasons)))
+                            .orElseGet(() -> actionForm(
+                                    actor, caseId, action + "/change", null, Typed.dated(form, reasons, "dueOn")));
+                });
+    }
+
+    private View action(Actor actor, UUID caseId, UUID action, Form form) {
+        return frames.page(actor, caseId, id -> plans.action(actor, id, action, clock.instant()), (frame, found) -> {
+            boolean meanwhile = form.has("version") && Typed.version(form) != found.version();
+            return pages.show(
+                    "casework/action",
+                    new ActionView(
+                            frame, found, List.copyOf(ActionLife.available(found.state())), meanwhile),
+                    form.set("version", found.version()));
+        });
+    }
+
+    private View planForm(Actor actor, UUID caseId, String action, @Nullable Plan meanwhile, Form form) {
+        boolean anew = action.equals("new") && plans.plan(actor, new CaseId(caseId)).isPresent();
+        return frames.form(
+                actor,
+                caseId,
+                Permission.CHANGE_CASE,
+                frame -> pages.show(
+                        "casework/planForm",
+                        new PlanFormView(frame, frame.path("plan/" + action), anew, meanwhile),
+                        form));
+    }
+
+    private View actionForm(Actor actor, UUID caseId, String action, @Nullable Action meanwhile, Form form) {
+        return frames.form(actor, caseId, Permission.CHANGE_CASE, frame -> {
+            List<Option> members = members(actor, clock.instant()).stream()
+                    .map(member -> Option.of(member.id().value().toString(), Typed.inList(member)))
+                    .toList();
+            return pages.show(
+                    "casework/actionForm",
+                    new ActionFormView(
+                            frame, frame.path("actions/" + action), action.equals("new"), members, meanwhile),
+                    form);
+        });
+    }
+
+    private List<Member> members(Actor actor, Instant now) {
+        LocalDate today = UnitedKingdom.day(now);
+        return partnerships.members(actor).stream()
+                .filter(member -> member.memberOn(today))
+                .toList();
+    }
+
+    private Optional<Plan> current(Actor actor, UUID caseId, UUID plan) {
+        return plans.plan(actor, new CaseId(caseId))
+                .filter(found -> found.id().equals(plan));
+    }
+
+    private Optional<Action> found(Actor actor, UUID caseId, UUID action) {
+        return plans.action(actor, new CaseId(caseId), action, clock.instant()) instanceof Outcome.Done<Action>(Action found)
+                ? Optional.of(found)
+                : Optional.empty();
+    }
+
+    private ActionDraft action(Actor actor, Form form) {
+        UUID owner = form.id("owner");
+        Optional<Member> member = owner == null
+                ? Optional.empty()
+                : members(actor, clock.instant()).stream()
+                        .filter(one -> one.id().value().equals(owner))
+                        .findFirst();
+        return member.map(one -> new ActionDraft(
+                        Typed.text(form, "what"),
+                        Typed.text(form, "why"),
+                        one.id(),
+                        one.name(),
+                        one.agency().id(),
+                        one.agency().name(),
+                        form.date("dueOn")))
+                .orElseGet(() -> new ActionDraft(
+                        Typed.text(form, "what"),
+                        Typed.text(form, "why"),
+                        null,
+                        Typed.text(form, "ownerName"),
+                        null,
+                        Typed.text(form, "ownerAgencyName"),
+                        form.date("dueOn")));
+    }
+
+    private static PlanDraft plan(Form form) {
+        return new PlanDraft(
+                form.choice("kind", Plan.Kind.class),
+                Typed.text(form, "aim"),
+                Typed.text(form, "heldWhere"),
+                form.date("agreedOn"),
+                form.date("reviewOn"));
+    }
+
+    private static Form filled(Plan plan) {
+        return Form.empty()
+                .set("version", plan.version())
+                .set("kind", plan.kind())
+                .set("aim", plan.aim())
+                .set("heldWhere", plan.heldWhere())
+                .set("agreedOn", plan.agreedOn())
+                .set("reviewOn", plan.reviewOn());
+    }
+
+    private static Form filled(Action action) {
+        Form form = Form.empty()
+                .set("version", action.version())
+                .set("what", action.what())
+                .set("why", action.why())
+                .set("dueOn", action.dueOn());
+        return action.ownerMember() == null
+                ? form.set("ownerName", action.ownerName()).set("ownerAgencyName", action.ownerAgencyName())
+                : form.set("owner", action.ownerMember().value());
+    }
+
+    private static String path(UUID caseId) {
+        return "/cases/" + caseId + "/plan";
+    }
+}
