@@ -66,8 +66,8 @@ class CaseWork implements WorkSource {
     public List<WorkItem> waitingFor(Actor actor, Instant now) {
         MemberId member = new MemberId(actor.member());
         boolean coordinates = actor.is(Role.PANEL_COORDINATOR);
-        Collection<CaseId> led = sharing.visible(
-                actor, Permission.SEE_CASE, store.ledBy(actor.partnership(), member), now);
+        Collection<CaseId> led =
+                sharing.visible(actor, Permission.SEE_CASE, store.ledBy(actor.partnership(), member), now);
         Collection<CaseId> watched =
                 coordinates ? sharing.visible(actor, Permission.SEE_CASE, store.all(actor.partnership()), now) : led;
         LocalDate today = UnitedKingdom.day(now);
@@ -108,9 +108,8 @@ class CaseWork implements WorkSource {
         Set<CaseId> one = Set.of(id);
         LocalDate today = UnitedKingdom.day(now);
         Stage stage = cases.stage(actor, id);
-        List<RunningClock> open = clocks.of(actor, id, now).stream()
-                .filter(RunningClock::open)
-                .toList();
+        List<RunningClock> open =
+                clocks.of(actor, id, now).stream().filter(RunningClock::open).toList();
         String lead = cases.lead(actor, id)
                 .flatMap(member -> partnerships.member(actor, member))
                 .map(Member::name)

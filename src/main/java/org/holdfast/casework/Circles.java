@@ -70,8 +70,7 @@ public final class Circles {
      * @param excluded who is kept out, for those who may see it; empty for the others
      * @param version of the naming of the lead
      */
-    public record Circle(
-            @Nullable Member lead, List<Party> parties, List<Member> excluded, int version) {
+    public record Circle(@Nullable Member lead, List<Party> parties, List<Member> excluded, int version) {
         public Circle {
             parties = List.copyOf(parties);
             excluded = List.copyOf(excluded);
@@ -223,7 +222,12 @@ public final class Circles {
 
     /** Gives a warning that everybody who opens the case sees, to be looked at again by a day. */
     public Outcome<Warning> warn(
-            Actor actor, CaseId id, @Nullable WarningKind kind, String text, @Nullable LocalDate reviewOn, Instant now) {
+            Actor actor,
+            CaseId id,
+            @Nullable WarningKind kind,
+            String text,
+            @Nullable LocalDate reviewOn,
+            Instant now) {
         List<Reason> faults = new Faults()
                 .given("kind", kind, "casework.warning.needs-kind")
                 .line("text", text, "casework.warning.needs-text")

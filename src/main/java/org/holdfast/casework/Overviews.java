@@ -12,6 +12,7 @@ import org.holdfast.law.UnitedKingdom;
 import org.holdfast.people.ChildId;
 import org.holdfast.sharing.CaseId;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** The door to a case at one look, over everything that is kept about it. */
@@ -26,7 +27,7 @@ public final class Overviews {
     private final Voices voices;
     private final Circles circles;
     private final MyWork work;
-    private final List<CaseLinkSource> links;
+    private final ObjectProvider<CaseLinkSource> links;
 
     Overviews(
             CaseDesk desk,
@@ -37,7 +38,7 @@ public final class Overviews {
             Voices voices,
             Circles circles,
             MyWork work,
-            List<CaseLinkSource> links) {
+            ObjectProvider<CaseLinkSource> links) {
         this.desk = desk;
         this.cases = cases;
         this.clocks = clocks;
@@ -46,7 +47,7 @@ public final class Overviews {
         this.voices = voices;
         this.circles = circles;
         this.work = work;
-        this.links = List.copyOf(links);
+        this.links = links;
     }
 
     /**
@@ -102,8 +103,7 @@ public final class Overviews {
                             .toList(),
                     links.stream()
                             .flatMap(source -> source.linksOf(actor, id, now).stream())
-                            .sorted(Comparator.comparing(
-                                    CaseLink::at, Comparator.nullsLast(Comparator.reverseOrder())))
+                            .sorted(Comparator.comparing(CaseLink::at, Comparator.nullsLast(Comparator.reverseOrder())))
                             .toList());
         });
     }
@@ -122,15 +122,20 @@ public final class Overviews {
 
     /** A case for a program that asks for it. */
     public Outcome<Account> account(Actor actor, CaseId id, Instant now) {
-        return desk.see(actor, id, CasePart.INTERFACE, now, () -> new Account(
+        return desk.see(
+                actor,
                 id,
-                cases.childOf(actor, id),
-                cases.openedAt(actor, id),
-                cases.milestones(actor, id),
-                cases.stage(actor, id),
-                clocks.of(actor, id, now),
-                courts.ahead(actor, List.of(id), now).getOrDefault(id, List.of()).stream()
-                        .findFirst()
-                        .orElse(null)));
+                CasePart.INTERFACE,
+                now,
+                () -> new Account(
+                        id,
+                        cases.childOf(actor, id),
+                        cases.openedAt(actor, id),
+                        cases.milestones(actor, id),
+                        cases.stage(actor, id),
+                        clocks.of(actor, id, now),
+                        courts.ahead(actor, List.of(id), now).getOrDefault(id, List.of()).stream()
+                                .findFirst()
+                                .orElse(null)));
     }
 }

@@ -60,28 +60,30 @@ public final class Searches {
 
     /** Searches; who searched and what was found is on the ledger. */
     public Outcome<Answer> search(Actor actor, String typed, Instant now) {
-        return ledger.within(actor, () -> sharing.ask(actor, Permission.SEARCH, now).map(granted -> {
-            List<Found> found = people.search(actor, typed, now);
-            Map<ChildId, CaseId> caseOf =
-                    cases.casesOf(actor, found.stream().map(Found::child).toList());
-            Set<CaseId> visible = sharing.visible(actor, Permission.SEE_CASE, caseOf.values(), now);
-            Map<CaseId, Stage> stages = cases.stages(actor, visible);
-            Set<CaseId> hidden = new HashSet<>(caseOf.values());
-            hidden.removeAll(visible);
-            Map<CaseId, String> agencies = agencies(actor, hidden);
-            List<Hit> shown = new ArrayList<>();
-            List<String> askThese = new ArrayList<>();
-            for (Found one : found) {
-                CaseId id = caseOf.get(one.child());
-                if (id != null && visible.contains(id)) {
-                    shown.add(new Hit(id, one, stages.getOrDefault(id, Stage.OPENED)));
-                } else {
-                    askThese.add(id == null ? "" : agencies.getOrDefault(id, ""));
-                }
-            }
-            askThese.sort(String::compareTo);
-            return new Answer(shown, askThese);
-        }));
+        return ledger.within(
+                actor,
+                () -> sharing.ask(actor, Permission.SEARCH, now).map(granted -> {
+                    List<Found> found = people.search(actor, typed, now);
+                    Map<ChildId, CaseId> caseOf = cases.casesOf(
+                            actor, found.stream().map(Found::child).toList());
+                    Set<CaseId> visible = sharing.visible(actor, Permission.SEE_CASE, caseOf.values(), now);
+                    Map<CaseId, Stage> stages = cases.stages(actor, visible);
+                    Set<CaseId> hidden = new HashSet<>(caseOf.values());
+                    hidden.removeAll(visible);
+                    Map<CaseId, String> agencies = agencies(actor, hidden);
+                    List<Hit> shown = new ArrayList<>();
+                    List<String> askThese = new ArrayList<>();
+                    for (Found one : found) {
+                        CaseId id = caseOf.get(one.child());
+                        if (id != null && visible.contains(id)) {
+                            shown.add(new Hit(id, one, stages.getOrDefault(id, Stage.OPENED)));
+                        } else {
+                            askThese.add(id == null ? "" : agencies.getOrDefault(id, ""));
+                        }
+                    }
+                    askThese.sort(String::compareTo);
+                    return new Answer(shown, askThese);
+                }));
     }
 
     /** The agencies of the lead professionals of cases. */

@@ -13,4 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param meanwhile the action as somebody else has saved it; null when nobody has
  */
 public record ActionFormView(
-        CaseFrame frame, String path, boolean isNew, List<Option> members, @Nullable Action meanwhile) {}
+        CaseFrame frame,
+        String path,
+        boolean isNew,
+        List<Option> members,
+        @Nullable Action meanwhile) {}

@@ -73,12 +73,7 @@ class CaseApi {
                 court == null ? null : court.on(),
                 account.clocks().stream()
                         .map(one -> new ClockJson(
-                                one.kind(),
-                                one.rule(),
-                                one.startedAt(),
-                                one.dueAt(),
-                                one.state(),
-                                one.provision()))
+                                one.kind(), one.rule(), one.startedAt(), one.dueAt(), one.state(), one.provision()))
                         .toList(),
                 account.milestones().stream()
                         .map(one -> new MilestoneJson(one.milestone(), one.at()))

@@ -94,7 +94,8 @@ public record CaseFrame(
         }
         return talk.languages().isEmpty()
                 ? page.text("casework.identity.not-asked")
-                : String.join(", ", talk.languages().stream().map(Languages::name).toList());
+                : String.join(
+                        ", ", talk.languages().stream().map(Languages::name).toList());
     }
 
     private String contact(Page page) {

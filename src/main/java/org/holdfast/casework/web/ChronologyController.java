@@ -81,7 +81,8 @@ class ChronologyController {
         return switch (chronologies.export(actor, new CaseId(caseId), filter(Form.of(asked)), clock.instant())) {
             case Outcome.Refused<List<ChronologyLine>> refused -> pages.refused(refused);
             case Outcome.Done<List<ChronologyLine>>(List<ChronologyLine> lines) ->
-                Download.of("chronology.csv", "text/csv;charset=UTF-8", csv(lines).getBytes(StandardCharsets.UTF_8));
+                Download.of(
+                        "chronology.csv", "text/csv;charset=UTF-8", csv(lines).getBytes(StandardCharsets.UTF_8));
         };
     }
 
@@ -133,20 +134,15 @@ class ChronologyController {
                         : page(actor, caseId, entry.toString(), null, Typed.faulty(form, reasons)));
     }
 
-    private View page(
-            Actor actor, UUID caseId, String action, @Nullable ChronologyEntry meanwhile, Form form) {
-        return frames.form(
-                actor, caseId, Permission.ADD_TO_CASE, frame -> page(frame, actor, action, meanwhile, form));
+    private View page(Actor actor, UUID caseId, String action, @Nullable ChronologyEntry meanwhile, Form form) {
+        return frames.form(actor, caseId, Permission.ADD_TO_CASE, frame -> page(frame, actor, action, meanwhile, form));
     }
 
-    private View page(
-            CaseFrame frame, Actor actor, String action, @Nullable ChronologyEntry meanwhile, Form form) {
+    private View page(CaseFrame frame, Actor actor, String action, @Nullable ChronologyEntry meanwhile, Form form) {
         List<String> agencies =
                 partnerships.agencies(actor).stream().map(Agency::name).toList();
         return pages.show(
-                "casework/entry",
-                new EntryView(frame, frame.path("chronology/" + action), agencies, meanwhile),
-                form);
+                "casework/entry", new EntryView(frame, frame.path("chronology/" + action), agencies, meanwhile), form);
     }
 
     private static Form filled(ChronologyEntry entry) {
@@ -190,8 +186,8 @@ class ChronologyController {
                             Language.ENGLISH,
                             "casework.lane." + line.lane().name().toLowerCase(Locale.ROOT))))
                     .append(',');
-            csv.append(Download.cell(
-                            texts.text(Language.ENGLISH, line.key(), line.details().toArray())))
+            csv.append(Download.cell(texts.text(
+                            Language.ENGLISH, line.key(), line.details().toArray())))
                     .append(',');
             csv.append(Download.cell(line.agency())).append(',');
             csv.append(Download.cell(line.source())).append("\r\n");

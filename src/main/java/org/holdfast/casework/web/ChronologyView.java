@@ -33,10 +33,11 @@ public record ChronologyView(
     /** The path of the same lines as a file of comma-separated values. */
     public String csv() {
         StringBuilder query = new StringBuilder();
-        asked.all().forEach((name, values) -> values.forEach(value -> query.append(query.isEmpty() ? '?' : '&')
-                .append(URLEncoder.encode(name, StandardCharsets.UTF_8))
-                .append('=')
-                .append(URLEncoder.encode(value, StandardCharsets.UTF_8))));
+        asked.all()
+                .forEach((name, values) -> values.forEach(value -> query.append(query.isEmpty() ? '?' : '&')
+                        .append(URLEncoder.encode(name, StandardCharsets.UTF_8))
+                        .append('=')
+                        .append(URLEncoder.encode(value, StandardCharsets.UTF_8))));
         return frame.path("chronology.csv") + query;
     }
 }

@@ -86,8 +86,12 @@ class CourtController {
                 courts.change(actor, new CaseId(caseId), date, date(form), Typed.version(form), clock.instant()),
                 () -> pages.redirect(path(caseId), "casework.notice.court-date-changed"),
                 reasons -> CaseFrames.meanwhile(reasons)
-                        ? dateForm(actor, caseId, date, found -> found, found -> form.set("version", found.version())
-                                .with(reasons))
+                        ? dateForm(
+                                actor,
+                                caseId,
+                                date,
+                                found -> found,
+                                found -> form.set("version", found.version()).with(reasons))
                         : dateForm(actor, caseId, date.toString(), Typed.dated(form, reasons, "on")));
     }
 
@@ -143,12 +147,7 @@ class CourtController {
         return frames.after(
                 courts.move(actor, new CaseId(caseId), offence, draft, Typed.version(form), clock.instant()),
                 () -> pages.redirect(path(caseId), "casework.notice.defence-moved"),
-                reasons -> offence(
-                        actor,
-                        caseId,
-                        offence,
-                        "casework/defence",
-                        Typed.dated(form, reasons, "stepOn")));
+                reasons -> offence(actor, caseId, offence, "casework/defence", Typed.dated(form, reasons, "stepOn")));
     }
 
     @GetMapping("/cases/{caseId}/court/custody/new")
@@ -170,8 +169,7 @@ class CourtController {
                 : frames.after(
                         courts.record(actor, new CaseId(caseId), draft, clock.instant()),
                         () -> pages.redirect(path(caseId), "casework.notice.custody-recorded"),
-                        reasons -> custodyForm(
-                                actor, caseId, Typed.dated(form, reasons, "custodyFrom")));
+                        reasons -> custodyForm(actor, caseId, Typed.dated(form, reasons, "custodyFrom")));
     }
 
     @PostMapping("/cases/{caseId}/court/custody/{custody}/end")
@@ -205,7 +203,9 @@ class CourtController {
                         new CourtView(
                                 frame,
                                 seen,
-                                overviews.courtBeforeDecision(actor, new CaseId(caseId), now).orElse(null),
+                                overviews
+                                        .courtBeforeDecision(actor, new CaseId(caseId), now)
+                                        .orElse(null),
                                 today),
                         form));
     }
@@ -250,19 +250,15 @@ class CourtController {
 
     /** The page about one offence: filled as it stands, or with what was typed. */
     private View offence(Actor actor, UUID caseId, UUID offence, String template, @Nullable Form typed) {
-        return frames.page(
-                actor,
-                caseId,
-                id -> courts.offence(actor, id, offence, clock.instant()),
-                (frame, found) -> {
-                    boolean meanwhile = typed != null && Typed.version(typed) != found.version();
-                    String page = template.equals("casework/defence") ? offence + "/defence" : offence.toString();
-                    Form form = typed != null ? typed : filled(found);
-                    return pages.show(
-                            template,
-                            new OffenceView(frame, frame.path("court/offences/" + page), found, kinds(), meanwhile),
-                            form.set("version", found.version()));
-                });
+        return frames.page(actor, caseId, id -> courts.offence(actor, id, offence, clock.instant()), (frame, found) -> {
+            boolean meanwhile = typed != null && Typed.version(typed) != found.version();
+            String page = template.equals("casework/defence") ? offence + "/defence" : offence.toString();
+            Form form = typed != null ? typed : filled(found);
+            return pages.show(
+                    template,
+                    new OffenceView(frame, frame.path("court/offences/" + page), found, kinds(), meanwhile),
+                    form.set("version", found.version()));
+        });
     }
 
     private View custodyForm(Actor actor, UUID caseId, Form form) {
@@ -270,8 +266,7 @@ class CourtController {
                 actor,
                 caseId,
                 Permission.CHANGE_CASE,
-                frame -> pages.show(
-                        "casework/custody", new CustodyView(frame, frame.path("court/custody/new")), form));
+                frame -> pages.show("casework/custody", new CustodyView(frame, frame.path("court/custody/new")), form));
     }
 
     private List<Option> kinds() {

@@ -9,4 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param action where the form is sent
  * @param meanwhile the date as somebody else has saved it; null when nobody has
  */
-public record CourtDateView(CaseFrame frame, String action, boolean isNew, @Nullable CourtDate meanwhile) {}
+public record CourtDateView(
+        CaseFrame frame,
+        String action,
+        boolean isNew,
+        @Nullable CourtDate meanwhile) {}

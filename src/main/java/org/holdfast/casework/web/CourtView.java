@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param warning of a court date before the decision is due; null for none
  */
-public record CourtView(CaseFrame frame, CourtPage seen, @Nullable CourtBeforeDecision warning, LocalDate today) {
+public record CourtView(
+        CaseFrame frame, CourtPage seen, @Nullable CourtBeforeDecision warning, LocalDate today) {
 
     /** Court dates still to come. */
     public List<CourtDate> ahead() {
@@ -56,7 +57,8 @@ public record CourtView(CaseFrame frame, CourtPage seen, @Nullable CourtBeforeDe
         return LawBook.SECTION_45_EXCLUSIONS
                 .values()
                 .at(day)
-                .orElseGet(() -> LawBook.SECTION_45_EXCLUSIONS.values().entries().getFirst())
+                .orElseGet(
+                        () -> LawBook.SECTION_45_EXCLUSIONS.values().entries().getFirst())
                 .value();
     }
 }

@@ -1,9 +1,8 @@
 package org.holdfast.casework.web;
 
+import java.nio.charset.StandardCharsets;
 import org.springframework.http.ContentDisposition;
 import org.springframework.web.servlet.View;
-
-import java.nio.charset.StandardCharsets;
 
 /** Handing a file to a browser so that it is saved and never run or shown as a page. */
 final class Download {

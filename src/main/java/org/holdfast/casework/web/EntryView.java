@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
  * @param agencies agencies of the partnership, to choose from
  * @param meanwhile the line as somebody else has saved it; null when nobody has
  */
-public record EntryView(CaseFrame frame, String action, List<String> agencies, @Nullable ChronologyEntry meanwhile) {
+public record EntryView(
+        CaseFrame frame,
+        String action,
+        List<String> agencies,
+        @Nullable ChronologyEntry meanwhile) {
 
     /** When the saved line happened, in words. */
     public String when(Page page) {

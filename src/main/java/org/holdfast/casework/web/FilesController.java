@@ -69,9 +69,7 @@ class FilesController {
             case Outcome.Refused<Attachments.Opened> refused -> pages.refused(refused);
             case Outcome.Done<Attachments.Opened>(Attachments.Opened opened) ->
                 Download.of(
-                        opened.attachment().name(),
-                        opened.attachment().kind().mediaType(),
-                        opened.content());
+                        opened.attachment().name(), opened.attachment().kind().mediaType(), opened.content());
         };
     }
 

@@ -39,8 +39,7 @@ class PeopleController {
     private final Pages pages;
     private final InstantSource clock;
 
-    PeopleController(
-            CaseFrames frames, Circles circles, Partnerships partnerships, Pages pages, InstantSource clock) {
+    PeopleController(CaseFrames frames, Circles circles, Partnerships partnerships, Pages pages, InstantSource clock) {
         this.frames = frames;
         this.circles = circles;
         this.partnerships = partnerships;
@@ -151,23 +150,18 @@ class PeopleController {
             @RequestParam MultiValueMap<String, String> sent) {
         Form form = Form.of(sent);
         return frames.after(
-                circles.endWarning(
-                        actor, new CaseId(caseId), warning, Typed.text(form, "because"), clock.instant()),
+                circles.endWarning(actor, new CaseId(caseId), warning, Typed.text(form, "because"), clock.instant()),
                 () -> pages.redirect(path(caseId), "casework.notice.warning-ended"),
                 reasons -> page(actor, caseId, Form.empty().with(inSummary(reasons))));
     }
 
     private View page(Actor actor, UUID caseId, Form form) {
-        return frames.page(
-                actor,
-                caseId,
-                id -> circles.see(actor, id, clock.instant()),
-                (frame, circle) -> {
-                    Form filled = circle.lead() == null || form.has("lead")
-                            ? form
-                            : form.set("lead", circle.lead().id().value());
-                    return pages.show("casework/people", new PeopleView(frame, circle, members(actor)), filled);
-                });
+        return frames.page(actor, caseId, id -> circles.see(actor, id, clock.instant()), (frame, circle) -> {
+            Form filled = circle.lead() == null || form.has("lead")
+                    ? form
+                    : form.set("lead", circle.lead().id().value());
+            return pages.show("casework/people", new PeopleView(frame, circle, members(actor)), filled);
+        });
     }
 
     private View form(Actor actor, UUID caseId, Form form) {
@@ -182,7 +176,8 @@ class PeopleController {
                                 frame.path("people/new"),
                                 members(actor),
                                 partnerships.agencies(actor).stream()
-                                        .map(agency -> Option.of(agency.id().value().toString(), agency.name()))
+                                        .map(agency ->
+                                                Option.of(agency.id().value().toString(), agency.name()))
                                         .toList()),
                         form));
     }
@@ -218,8 +213,8 @@ class PeopleController {
         Optional<Agency> agency = partnerships.agencies(actor).stream()
                 .filter(one -> one.id().value().equals(agencyId))
                 .findFirst();
-        return agency.map(one ->
-                        new PartyDraft(Capacity.AGENCY, one.name(), null, one.id(), one.name(), contact, since))
+        return agency.map(
+                        one -> new PartyDraft(Capacity.AGENCY, one.name(), null, one.id(), one.name(), contact, since))
                 .orElseGet(() -> new PartyDraft(
                         capacity,
                         Typed.text(form, "name"),

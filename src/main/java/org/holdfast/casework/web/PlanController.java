@@ -64,8 +64,7 @@ class PlanController {
 
     @GetMapping("/cases/{caseId}/plan/new")
     View agree(Actor actor, @PathVariable UUID caseId) {
-        return planForm(
-                actor, caseId, "new", null, Form.empty().set("agreedOn", UnitedKingdom.day(clock.instant())));
+        return planForm(actor, caseId, "new", null, Form.empty().set("agreedOn", UnitedKingdom.day(clock.instant())));
     }
 
     @PostMapping("/cases/{caseId}/plan/new")
@@ -95,7 +94,8 @@ class PlanController {
                 plans.rework(actor, new CaseId(caseId), plan, plan(form), Typed.version(form), clock.instant()),
                 () -> pages.redirect(path(caseId), "casework.notice.plan-changed"),
                 reasons -> {
-                    Optional<Plan> saved = CaseFrames.meanwhile(reasons) ? current(actor, caseId, plan) : Optional.empty();
+                    Optional<Plan> saved =
+                            CaseFrames.meanwhile(reasons) ? current(actor, caseId, plan) : Optional.empty();
                     return saved.map(now -> planForm(
                                     actor,
                                     caseId,
@@ -154,8 +154,7 @@ class PlanController {
                         Typed.text(form, "note"),
                         Typed.version(form),
                         clock.instant()),
-                () -> pages.redirect(
-                        "/cases/" + caseId + "/actions/" + action, "casework.notice.action-moved"),
+                () -> pages.redirect("/cases/" + caseId + "/actions/" + action, "casework.notice.action-moved"),
                 reasons -> action(actor, caseId, action, form.with(reasons)));
     }
 
@@ -175,16 +174,11 @@ class PlanController {
         Form form = Form.of(sent);
         return frames.after(
                 plans.rework(
-                        actor,
-                        new CaseId(caseId),
-                        action,
-                        action(actor, form),
-                        Typed.version(form),
-                        clock.instant()),
-                () -> pages.redirect(
-                        "/cases/" + caseId + "/actions/" + action, "casework.notice.action-changed"),
+                        actor, new CaseId(caseId), action, action(actor, form), Typed.version(form), clock.instant()),
+                () -> pages.redirect("/cases/" + caseId + "/actions/" + action, "casework.notice.action-changed"),
                 reasons -> {
-                    Optional<Action> saved = CaseFrames.meanwhile(reasons) ? found(actor, caseId, action) : Optional.empty();
+                    Optional<Action> saved =
+                            CaseFrames.meanwhile(reasons) ? found(actor, caseId, action) : Optional.empty();
                     return saved.map(now -> actionForm(
                                     actor,
                                     caseId,
@@ -201,14 +195,14 @@ class PlanController {
             boolean meanwhile = form.has("version") && Typed.version(form) != found.version();
             return pages.show(
                     "casework/action",
-                    new ActionView(
-                            frame, found, List.copyOf(ActionLife.available(found.state())), meanwhile),
+                    new ActionView(frame, found, List.copyOf(ActionLife.available(found.state())), meanwhile),
                     form.set("version", found.version()));
         });
     }
 
     private View planForm(Actor actor, UUID caseId, String action, @Nullable Plan meanwhile, Form form) {
-        boolean anew = action.equals("new") && plans.plan(actor, new CaseId(caseId)).isPresent();
+        boolean anew =
+                action.equals("new") && plans.plan(actor, new CaseId(caseId)).isPresent();
         return frames.form(
                 actor,
                 caseId,
@@ -240,12 +234,12 @@ class PlanController {
     }
 
     private Optional<Plan> current(Actor actor, UUID caseId, UUID plan) {
-        return plans.plan(actor, new CaseId(caseId))
-                .filter(found -> found.id().equals(plan));
+        return plans.plan(actor, new CaseId(caseId)).filter(found -> found.id().equals(plan));
     }
 
     private Optional<Action> found(Actor actor, UUID caseId, UUID action) {
-        return plans.action(actor, new CaseId(caseId), action, clock.instant()) instanceof Outcome.Done<Action>(Action found)
+        return plans.action(actor, new CaseId(caseId), action, clock.instant())
+                        instanceof Outcome.Done<Action>(Action found)
                 ? Optional.of(found)
                 : Optional.empty();
     }

@@ -10,4 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param anew whether it takes the place of a plan in force
  * @param meanwhile the plan as somebody else has saved it; null when nobody has
  */
-public record PlanFormView(CaseFrame frame, String action, boolean anew, @Nullable Plan meanwhile) {}
+public record PlanFormView(
+        CaseFrame frame,
+        String action,
+        boolean anew,
+        @Nullable Plan meanwhile) {}

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param current the plan in force; null for none
  */
-public record PlanView(CaseFrame frame, PlanPage seen, @Nullable Plan current) {
+public record PlanView(
+        CaseFrame frame, PlanPage seen, @Nullable Plan current) {
 
     /** The actions that still are to be done. */
     public List<Action> open() {

@@ -35,7 +35,9 @@ final class Typed {
     /** The constants of {@code when}, {@code until} and {@code about}; null where what was typed is no day. */
     static @Nullable UncertainDay when(Form form) {
         Optional<UncertainDay> from = day(form, "when");
-        return (form.dateTyped("until") ? from.flatMap(begun -> day(form, "until").flatMap(begun::until)) : from)
+        return (form.dateTyped("until")
+                        ? from.flatMap(begun -> day(form, "until").flatMap(begun::until))
+                        : from)
                 .orElse(null);
     }
 
@@ -99,14 +101,12 @@ final class Typed {
 
     /** An uncertain day in words. */
     static String words(Page page, UncertainDay when) {
-        String words =
-                switch (when.precision()) {
-                    case DAY -> page.date(when.earliest());
-                    case MONTH -> page.month(YearMonth.from(when.earliest()));
-                    case YEAR -> String.valueOf(when.earliest().getYear());
-                    case STRETCH ->
-                        page.text("casework.when.stretch", page.date(when.earliest()), page.date(when.latest()));
-                };
+        String words = switch (when.precision()) {
+            case DAY -> page.date(when.earliest());
+            case MONTH -> page.month(YearMonth.from(when.earliest()));
+            case YEAR -> String.valueOf(when.earliest().getYear());
+            case STRETCH -> page.text("casework.when.stretch", page.date(when.earliest()), page.date(when.latest()));
+        };
         return when.about() ? page.text("casework.when.about", words) : words;
     }
 

@@ -10,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param corrected the line that the entry will put right; null for none
  */
-public record UpdatesView(CaseFrame frame, List<CaseUpdate> updates, @Nullable CaseUpdate corrected) {
+public record UpdatesView(
+        CaseFrame frame, List<CaseUpdate> updates, @Nullable CaseUpdate corrected) {
 
     /** The line that another one puts right, if it is in the log. */
     public @Nullable CaseUpdate line(@Nullable UUID id) {
