@@ -1,0 +1,155 @@
+package org.holdfast.meetings;
+
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.holdfast.audit.Actor;
+import org.holdfast.audit.Ledger;
+import org.holdfast.law.Outcome;
+import org.holdfast.meetings.MeetingCommand.Part;
+import org.holdfast.partnership.MeetingKind;
+import org.holdfast.partnership.MemberId;
+import org.holdfast.partnership.Partnerships;
+import org.holdfast.partnership.Profile;
+import org.holdfast.partnership.Profiles;
+import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.Permission;
+import org.holdfast.sharing.Sharing;
+import org.springframework.stereotype.Component;
+
+/** Opens the folder of a meeting to those who may open it, and of an item to those who may see it. Called inside a transaction. */
+@Component
+class Folders {
+
+    private final Ledger ledger;
+    private final MeetingStore store;
+    private final Sharing sharing;
+    private final Partnerships partnerships;
+    private final Profiles profiles;
+
+    Folders(Ledger ledger, MeetingStore store, Sharing sharing, Partnerships partnerships, Profiles profiles) {
+        this.ledger = ledger;
+        this.store = store;
+        this.sharing = sharing;
+        this.partnerships = partnerships;
+        this.profiles = profiles;
+    }
+
+    /** The folder, if the actor has a part in the meeting; nothing is refused and nothing recorded. */
+    Optional<Folder> peek(Actor actor, MeetingId id) {
+        return store.meeting(actor.partnership(), id)
+                .map(it -> folder(actor, it))
+                .filter(it -> !it.parts().isEmpty());
+    }
+
+    /** The folder for the program's own step in the actor's name, such as carrying an item on; what it holds is not shown. */
+    Optional<Folder> load(Actor actor, MeetingId id) {
+        return store.meeting(actor.partnership(), id).map(it -> folder(actor, it));
+    }
+
+    /** An item with the folder it lies in. */
+    record Opened(Folder folder, AgendaItem item) {}
+
+    /** The meeting, for its co-ordinator and for whoever is invited to it (MTG-2). */
+    Outcome<Folder> open(Actor actor, MeetingId id, Instant now) {
+        return sharing.ask(actor, Permission.SEE_MEETINGS, now)
+                .then(_ -> admitted(actor, store.meeting(actor.partnership(), id), id, now));
+    }
+
+    /** As {@link #open}, locked until the end of the transaction, to change it. */
+    Outcome<Folder> lock(Actor actor, MeetingId id, Instant now) {
+        return sharing.ask(actor, Permission.SEE_MEETINGS, now)
+                .then(_ -> admitted(actor, store.lock(actor.partnership(), id), id, now));
+    }
+
+    /** One item, for whoever is invited to it and may know of the case. */
+    Outcome<Opened> open(Actor actor, AgendaItemId id, Instant now) {
+        return store.item(actor.partnership(), id)
+                .map(found -> open(actor, found.meeting(), now).then(folder -> shown(folder, id, now)))
+                .orElseGet(() -> refused(actor, id.value(), now));
+    }
+
+    /** As {@link #open(Actor, AgendaItemId, Instant)}, with the meeting locked. */
+    Outcome<Opened> lock(Actor actor, AgendaItemId id, Instant now) {
+        return store.item(actor.partnership(), id)
+                .map(found -> lock(actor, found.meeting(), now).then(folder -> shown(folder, id, now)))
+                .orElseGet(() -> refused(actor, id.value(), now));
+    }
+
+    /** The items that the actor may see: invited to, and not kept out of the case. */
+    List<AgendaItem> visible(Folder folder, Instant now) {
+        Set<CaseId> cases = sharing.visible(
+                folder.actor(),
+                Permission.SEE_AGENDA_ITEM,
+                folder.items().stream().map(AgendaItem::caseId).toList(),
+                now);
+        return folder.items().stream()
+                .filter(folder::concerns)
+                .filter(it -> cases.contains(it.caseId()))
+                .toList();
+    }
+
+    /** What is particular to the actor's partnership. */
+    Profile profile(Actor actor) {
+        return profiles.profile(partnerships.partnership(actor).profile()).orElseThrow();
+    }
+
+    /** The kinds of meeting that the partnership holds. */
+    List<MeetingKind> kinds(Actor actor) {
+        return profile(actor).meetingKinds();
+    }
+
+    private Outcome<Opened> shown(Folder folder, AgendaItemId id, Instant now) {
+        AgendaItem item = folder.item(id).orElseThrow();
+        if (!folder.concerns(item)) {
+            return refused(folder.actor(), id.value(), now);
+        }
+        return sharing.ask(folder.actor(), Permission.SEE_AGENDA_ITEM, item.caseId(), now)
+                .map(_ -> new Opened(folder, item));
+    }
+
+    private Outcome<Folder> admitted(Actor actor, Optional<Meeting> meeting, MeetingId id, Instant now) {
+        return meeting.map(it -> folder(actor, it))
+                .filter(it -> !it.parts().isEmpty())
+                .<Outcome<Folder>>map(Outcome::done)
+                .orElseGet(() -> refused(actor, id.value(), now));
+    }
+
+    private Folder folder(Actor actor, Meeting meeting) {
+        Attendance attendance = store.attendance(actor.partnership(), meeting.id());
+        return new Folder(
+                actor,
+                meeting,
+                kinds(actor).stream()
+                        .filter(it -> it.id().equals(meeting.kind()))
+                        .findFirst()
+                        .orElseThrow(() -> new IllegalStateException("the profile has no kind " + meeting.kind())),
+                attendance,
+                store.items(actor.partnership(), meeting.id()),
+                store.invitations(actor.partnership(), meeting.id()),
+                store.conflicts(actor.partnership(), meeting.id()),
+                parts(actor, attendance));
+    }
+
+    private Set<Part> parts(Actor actor, Attendance attendance) {
+        Set<Part> parts = EnumSet.noneOf(Part.class);
+        if (sharing.may(actor, Permission.PLAN_MEETING)) {
+            parts.add(Part.COORDINATOR);
+        }
+        attendance.of(new MemberId(actor.member())).ifPresent(self -> {
+            parts.add(Part.ATTENDEE);
+            if (self.capacity().chairs() && sharing.may(actor, Permission.RUN_MEETING)) {
+                parts.add(Part.CHAIR);
+            }
+        });
+        return parts;
+    }
+
+    private <T> Outcome<T> refused(Actor actor, UUID subject, Instant now) {
+        ledger.record(actor, now, new MeetingEvent.MeetingRefused(subject));
+        return Outcome.refused(Sharing.NOT_FOUND);
+    }
+}

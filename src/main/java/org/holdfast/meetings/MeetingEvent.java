@@ -1,0 +1,89 @@
+package org.holdfast.meetings;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.holdfast.audit.Act;
+import org.holdfast.audit.LedgerEvent;
+import org.jspecify.annotations.Nullable;
+
+/** What happens to a meeting, as it stands on the ledger. The subject is the meeting, or the item where the event names a case. */
+sealed interface MeetingEvent extends LedgerEvent {
+
+    record MeetingPlanned(UUID subjectId, String kind, LocalDate on) implements MeetingEvent {}
+
+    record MeetingChanged(UUID subjectId, List<String> fields) implements MeetingEvent {}
+
+    record MeetingCancelled(UUID subjectId) implements MeetingEvent {}
+
+    record MeetingOpened(UUID subjectId) implements MeetingEvent {}
+
+    record MeetingFinished(UUID subjectId) implements MeetingEvent {}
+
+    record AttendeeInvited(UUID subjectId, UUID member, Capacity capacity) implements MeetingEvent {}
+
+    record AttendeeUninvited(UUID subjectId, UUID member) implements MeetingEvent {}
+
+    record ItemInvitationsChanged(UUID subjectId, UUID caseId, List<UUID> members) implements MeetingEvent {}
+
+    record ApologiesRecorded(UUID subjectId, UUID member, boolean sent) implements MeetingEvent {}
+
+    record AttendeeArrived(UUID subjectId, UUID member, Presence.How how) implements MeetingEvent {}
+
+    record AttendeeLeft(UUID subjectId, UUID member) implements MeetingEvent {}
+
+    record ItemListed(UUID subjectId, UUID caseId, UUID meeting, Purpose purpose, @Nullable UUID carriedFrom)
+            implements MeetingEvent {}
+
+    record ItemMoved(UUID subjectId, UUID caseId, int position) implements MeetingEvent {}
+
+    record ItemWithdrawn(UUID subjectId, UUID caseId) implements MeetingEvent {}
+
+    record ItemCalled(UUID subjectId, UUID caseId) implements MeetingEvent {}
+
+    record ItemPutBack(UUID subjectId, UUID caseId) implements MeetingEvent {}
+
+    record ItemDecided(UUID subjectId, UUID caseId) implements MeetingEvent {}
+
+    record ItemConcluded(UUID subjectId, UUID caseId) implements MeetingEvent {}
+
+    record ItemAdjourned(UUID subjectId, UUID caseId, AdjournedFor adjournedFor) implements MeetingEvent {}
+
+    record ConflictDeclared(UUID subjectId, UUID caseId, UUID member) implements MeetingEvent {}
+
+    record NoteWritten(UUID subjectId, UUID caseId, Note.Part part, int version) implements MeetingEvent {}
+
+    record MinutesApproved(UUID subjectId, String sha256) implements MeetingEvent {}
+
+    record AddendumAdded(UUID subjectId) implements MeetingEvent {}
+
+    /** Somebody read the agenda: the meeting, and each case that it showed. */
+    record MeetingSeen(UUID subjectId, List<UUID> items) implements MeetingEvent {
+        @Override
+        public Act act() {
+            return Act.LOOKED;
+        }
+    }
+
+    record ItemSeen(UUID subjectId, UUID caseId) implements MeetingEvent {
+        @Override
+        public Act act() {
+            return Act.LOOKED;
+        }
+    }
+
+    record MinutesSeen(UUID subjectId, UUID caseId) implements MeetingEvent {
+        @Override
+        public Act act() {
+            return Act.LOOKED;
+        }
+    }
+
+    /** Somebody asked for a meeting, or an item of one, to which they are not invited. */
+    record MeetingRefused(UUID subjectId) implements MeetingEvent {
+        @Override
+        public Act act() {
+            return Act.REFUSED;
+        }
+    }
+}

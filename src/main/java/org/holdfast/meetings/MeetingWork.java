@@ -1,0 +1,126 @@
+package org.holdfast.meetings;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import org.holdfast.audit.Actor;
+import org.holdfast.casework.CaseLink;
+import org.holdfast.casework.CaseLinkSource;
+import org.holdfast.casework.WorkItem;
+import org.holdfast.casework.WorkSource;
+import org.holdfast.law.UnitedKingdom;
+import org.holdfast.pages.Dates;
+import org.holdfast.pages.Language;
+import org.holdfast.pages.Page;
+import org.holdfast.partnership.MemberId;
+import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.Permission;
+import org.holdfast.sharing.Sharing;
+import org.springframework.stereotype.Component;
+
+/** What meetings ask of people: to prepare, to come, to run, to approve minutes; and the panels of a child on the child's page. */
+@Component
+class MeetingWork implements WorkSource, CaseLinkSource {
+    /** How long before a meeting it is shown as work. */
+    private static final int WEEKS_AHEAD = 4;
+
+    private final Meetings meetings;
+    private final MeetingStore store;
+    private final Sharing sharing;
+
+    MeetingWork(Meetings meetings, MeetingStore store, Sharing sharing) {
+        this.meetings = meetings;
+        this.store = store;
+        this.sharing = sharing;
+    }
+
+    @Override
+    public List<WorkItem> waitingFor(Actor actor, Instant now) {
+        List<WorkItem> work = new ArrayList<>();
+        LocalDate horizon = UnitedKingdom.day(now).plusWeeks(WEEKS_AHEAD);
+        boolean coordinates = sharing.may(actor, Permission.PLAN_MEETING);
+        for (Meetings.Listed listed :
+                meetings.in(actor, EnumSet.of(MeetingState.PLANNED, MeetingState.OPEN, MeetingState.FINISHED))) {
+            Meeting meeting = listed.meeting();
+            String path = "/meetings/" + meeting.id().value();
+            String name = listed.kind().name();
+            String day = Dates.date(Language.ENGLISH, meeting.on());
+            switch (meeting.state()) {
+                case PLANNED -> {
+                    if (!meeting.on().isAfter(horizon)) {
+                        work.add(WorkItem.of(
+                                null,
+                                coordinates ? "meetings.work.prepare" : "meetings.work.invited",
+                                path,
+                                meeting.startsAt(),
+                                "MTG-2",
+                                name,
+                                day));
+                    }
+                }
+                case OPEN ->
+                    work.add(WorkItem.of(
+                            null, "meetings.work.in-session", path + "/run", meeting.startsAt(), "MTG-4", name));
+                case FINISHED -> {
+                    if (chairs(actor, meeting)) {
+                        work.add(WorkItem.of(
+                                null, "meetings.work.approve", path + "/minutes", null, "MTG-4", name, day));
+                    }
+                }
+                case APPROVED, CANCELLED -> {}
+            }
+        }
+        return work;
+    }
+
+    private boolean chairs(Actor actor, Meeting meeting) {
+        return sharing.may(actor, Permission.APPROVE_MINUTES)
+                && store.attendance(actor.partnership(), meeting.id())
+                        .of(new MemberId(actor.member()))
+                        .filter(it -> it.capacity().chairs())
+                        .isPresent();
+    }
+
+    @Override
+    public List<WorkItem> waitingOn(Actor actor, CaseId id, Instant now) {
+        return meetings.itemsOf(actor, id, now).stream()
+                .filter(it -> !it.item().state().settled())
+                .map(it -> WorkItem.of(
+                        id,
+                        "meetings.work.heard",
+                        path(it),
+                        it.folder().meeting().startsAt(),
+                        "MTG-2",
+                        it.folder().kind().name(),
+                        Dates.date(Language.ENGLISH, it.folder().meeting().on())))
+                .toList();
+    }
+
+    @Override
+    public List<CaseLink> linksOf(Actor actor, CaseId id, Instant now) {
+        List<CaseLink> links = new ArrayList<>();
+        List<Folders.Opened> opened = meetings.itemsOf(actor, id, now);
+        for (Folders.Opened one : opened) {
+            if (one.item().state() != AgendaItemState.WITHDRAWN) {
+                links.add(new CaseLink(
+                        "meetings.link.item",
+                        List.of(one.folder().kind().name()),
+                        path(one),
+                        one.folder().meeting().startsAt(),
+                        Page.labelKey(one.item().state())));
+            }
+        }
+        if (sharing.may(actor, Permission.PLAN_MEETING)
+                && opened.stream().allMatch(it -> it.item().state().settled())) {
+            links.add(new CaseLink("meetings.link.choose", List.of(), "/meetings/for/" + id.value(), null, ""));
+        }
+        return links;
+    }
+
+    private static String path(Folders.Opened opened) {
+        return "/meetings/" + opened.folder().meeting().id().value() + "/items/"
+                + opened.item().id().value();
+    }
+}

@@ -1,0 +1,89 @@
+package org.holdfast.meetings;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.Period;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Map;
+import java.util.Set;
+import org.holdfast.audit.Actor;
+import org.holdfast.law.UnitedKingdom;
+import org.holdfast.partnership.MemberId;
+import org.holdfast.sharing.Basis;
+import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.Involvement;
+import org.holdfast.sharing.Sharing;
+import org.springframework.stereotype.Component;
+
+/**
+ * Keeps need to know in step with the agendas: whoever is invited to an item may know of its case, from the invitation until the minutes
+ * have been read and approved, and nobody else by this ground (MTG-2, SHR-3).
+ */
+@Component
+class NeedToKnow {
+    /** After the meeting: time to read, correct and approve the minutes. */
+    static final Period AFTER_THE_MEETING = Period.ofDays(28);
+
+    private final MeetingStore store;
+    private final Sharing sharing;
+
+    NeedToKnow(MeetingStore store, Sharing sharing) {
+        this.store = store;
+        this.sharing = sharing;
+    }
+
+    /** Gives and ends what the agendas as they now stand give and end for one case. */
+    void settle(Actor by, CaseId caseId, Instant now) {
+        Map<MemberId, Instant> wanted = wanted(by, caseId, now);
+        Map<MemberId, Instant> given = given(by, caseId, now);
+        Set<MemberId> members = new HashSet<>(wanted.keySet());
+        members.addAll(given.keySet());
+        for (MemberId member : members) {
+            Instant until = wanted.get(member);
+            if (until != null && until.equals(given.get(member))) {
+                continue;
+            }
+            if (given.containsKey(member)) {
+                sharing.release(by, caseId, member, null, Basis.AGENDA_ITEM, now);
+            }
+            if (until != null) {
+                sharing.involve(by, caseId, new Involvement(member, null, Basis.AGENDA_ITEM, now, until), now);
+            }
+        }
+    }
+
+    private Map<MemberId, Instant> wanted(Actor by, CaseId caseId, Instant now) {
+        Map<MemberId, Instant> wanted = new HashMap<>();
+        store.invitedUntil(by.partnership(), caseId).forEach((member, lastMeeting) -> {
+            Instant until = endOf(lastMeeting);
+            if (until.isAfter(now)) {
+                wanted.put(member, until);
+            }
+        });
+        wanted.keySet().removeAll(sharing.excluded(by, caseId));
+        return wanted;
+    }
+
+    private Map<MemberId, Instant> given(Actor by, CaseId caseId, Instant now) {
+        Map<MemberId, Instant> given = new HashMap<>();
+        for (Involvement involvement : sharing.involvements(by, caseId)) {
+            MemberId member = involvement.member();
+            Instant until = involvement.until();
+            if (member != null
+                    && involvement.basis() == Basis.AGENDA_ITEM
+                    && (until == null || until.isAfter(now))) {
+                given.put(member, until == null ? Instant.MAX : until);
+            }
+        }
+        return given;
+    }
+
+    /** When the reading of a meeting's minutes ends. */
+    static Instant endOf(LocalDate meeting) {
+        return meeting.plus(AFTER_THE_MEETING)
+                .plusDays(1)
+                .atStartOfDay(UnitedKingdom.ZONE)
+                .toInstant();
+    }
+}

@@ -1,0 +1,483 @@
+package org.holdfast.meetings;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.holdfast.audit.Actor;
+import org.holdfast.audit.Ledger;
+import org.holdfast.casework.Cases;
+import org.holdfast.casework.Milestone;
+import org.holdfast.law.Outcome;
+import org.holdfast.law.Reason;
+import org.holdfast.law.UnitedKingdom;
+import org.holdfast.partnership.MemberId;
+import org.holdfast.partnership.Partnerships;
+import org.holdfast.partnership.Training;
+import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.Sharing;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.stereotype.Component;
+
+/** The door to a meeting in session: who is there, what is discussed, noted, decided and adjourned (MTG-4, NRM-5, NRM-6, NRM-22). */
+@Component
+public final class Sessions {
+
+    /** The longest a note may be: some forty pages. */
+    static final int LONGEST_NOTE = 100_000;
+
+    private final Ledger ledger;
+    private final Sharing sharing;
+    private final Partnerships partnerships;
+    private final Cases cases;
+    private final MeetingStore store;
+    private final Folders folders;
+    private final Meetings meetings;
+    private final CaseNames names;
+    private final ObjectProvider<ItemPanelSource> panelSources;
+    private final Supplier<UUID> ids;
+
+    Sessions(
+            Ledger ledger,
+            Sharing sharing,
+            Partnerships partnerships,
+            Cases cases,
+            MeetingStore store,
+            Folders folders,
+            Meetings meetings,
+            CaseNames names,
+            ObjectProvider<ItemPanelSource> panelSources,
+            Supplier<UUID> ids) {
+        this.ledger = ledger;
+        this.sharing = sharing;
+        this.partnerships = partnerships;
+        this.cases = cases;
+        this.store = store;
+        this.folders = folders;
+        this.meetings = meetings;
+        this.names = names;
+        this.panelSources = panelSources;
+        this.ids = ids;
+    }
+
+    /**
+     * An item as one reader sees it in the meeting.
+     *
+     * @param child the child's name as known
+     * @param conflicts declared at this item
+     * @param notes the parts that the reader may read, as they stand
+     * @param readsRestricted whether the reader reads and writes the restricted part
+     * @param links what other modules have beside the item
+     * @param meetingAvailable what the reader may do with the meeting as a whole
+     * @param self the reader's own invitation
+     */
+    public record ItemInSession(
+            Panel panel,
+            String child,
+            List<Conflict> conflicts,
+            List<Note> notes,
+            boolean readsRestricted,
+            List<ItemLink> links,
+            Set<MeetingCommand> meetingAvailable,
+            Optional<Attendee> self) {
+        public ItemInSession {
+            conflicts = List.copyOf(conflicts);
+            notes = List.copyOf(notes);
+            links = List.copyOf(links);
+            meetingAvailable = Set.copyOf(meetingAvailable);
+        }
+
+        /** The note of a part; an empty one where nothing was written. */
+        public Note note(Note.Part part) {
+            return notes.stream()
+                    .filter(it -> it.part() == part)
+                    .findFirst()
+                    .orElse(new Note(panel.item().id(), part, 0, "", "", Instant.EPOCH));
+        }
+    }
+
+    // Reading
+
+    /** The room at one item: what a decision is made on. Asks whether the actor may see the item; records no look. */
+    public Outcome<Panel> panel(Actor actor, AgendaItemId id, Instant now) {
+        return ledger.within(actor, () -> folders.open(actor, id, now).map(opened -> panel(opened, now)));
+    }
+
+    /** One item with all that belongs to it, for somebody who looks at it. */
+    public Outcome<ItemInSession> see(Actor actor, AgendaItemId id, Instant now) {
+        return ledger.within(actor, () -> folders.open(actor, id, now).map(opened -> {
+            Folder folder = opened.folder();
+            AgendaItem item = opened.item();
+            ledger.record(
+                    actor,
+                    now,
+                    new MeetingEvent.ItemSeen(id.value(), item.caseId().value()));
+            return new ItemInSession(
+                    panel(opened, now),
+                    names.of(actor, List.of(item.caseId()), now).getOrDefault(item.caseId(), ""),
+                    folder.conflictsAt(item),
+                    store.notes(actor.partnership(), folder.meeting().id()).stream()
+                            .filter(it -> it.item().equals(id))
+                            .filter(it -> it.part() == Note.Part.OPEN || folder.readsRestricted())
+                            .toList(),
+                    folder.readsRestricted(),
+                    panelSources.orderedStream()
+                            .flatMap(it -> it.linksOf(actor, id, now).stream())
+                            .toList(),
+                    MeetingLife.available(folder.meeting().state(), folder.parts()),
+                    folder.self());
+        }));
+    }
+
+    /** Every version of an item's notes that the actor may read, the newest first. */
+    public Outcome<List<Note>> versions(Actor actor, AgendaItemId id, Instant now) {
+        return ledger.within(actor, () -> folders.open(actor, id, now).map(opened -> {
+            ledger.record(
+                    actor,
+                    now,
+                    new MeetingEvent.ItemSeen(
+                            id.value(), opened.item().caseId().value()));
+            return store.versions(actor.partnership(), id).stream()
+                    .filter(it -> it.part() == Note.Part.OPEN || opened.folder().readsRestricted())
+                    .toList();
+        }));
+    }
+
+    private Panel panel(Folders.Opened opened, Instant now) {
+        Folder folder = opened.folder();
+        AgendaItem item = opened.item();
+        Actor actor = folder.actor();
+        Set<MemberId> trained =
+                partnerships.trainingOf(actor, folder.attendance().members()).stream()
+                        .filter(it -> it.training() == Training.PANEL_MEMBER)
+                        .filter(it -> it.currentOn(folder.meeting().on()))
+                        .map(it -> it.member())
+                        .collect(Collectors.toSet());
+        ItemConflicts conflicts = new ItemConflicts(
+                folder.conflicted(item),
+                sharing.excluded(actor, item.caseId()),
+                cases.lead(actor, item.caseId()).map(Set::of).orElse(Set.of()));
+        return new Panel(
+                folder.meeting(),
+                folder.kind(),
+                item,
+                Quorum.of(folder.kind(), folder.invitedTo(item), trained::contains, conflicts, now),
+                AgendaItemLife.available(item.state(), folder.meeting().state(), folder.parts()));
+    }
+
+    // The meeting
+
+    /** Opens the session, on its day at the earliest. */
+    public Outcome<MeetingId> open(Actor actor, MeetingId id, Instant now) {
+        return changing(actor, id, MeetingCommand.OPEN, now, folder -> {
+            if (UnitedKingdom.day(now).isBefore(folder.meeting().on())) {
+                return Outcome.refused(Reason.of("meetings.refused.before-the-day", "MTG-4"));
+            }
+            store.save(actor.partnership(), folder.meeting().opened(now));
+            ledger.record(actor, now, new MeetingEvent.MeetingOpened(id.value()));
+            return Outcome.done(id);
+        });
+    }
+
+    /** Records that somebody sends apologies, or with {@code false} that they come after all. Attendees may for themselves only. */
+    public Outcome<MeetingId> apologies(Actor actor, MeetingId id, AttendeeId attendee, boolean sent, Instant now) {
+        return withAttendee(actor, id, attendee, MeetingCommand.RECORD_APOLOGIES, now, (folder, who) -> {
+            if (who.presentAt(now)) {
+                return Outcome.refused(Reason.of("meetings.refused.is-here", "MTG-4", who.name()));
+            }
+            store.apologies(actor.partnership(), attendee, sent ? now : null);
+            ledger.record(
+                    actor,
+                    now,
+                    new MeetingEvent.ApologiesRecorded(id.value(), who.member().value(), sent));
+            return Outcome.done(id);
+        });
+    }
+
+    /** Records that somebody is there. Doing so twice changes nothing: two people may keep the list. */
+    public Outcome<MeetingId> arrived(
+            Actor actor, MeetingId id, AttendeeId attendee, Presence.How how, Instant now) {
+        return withAttendee(actor, id, attendee, MeetingCommand.RECORD_PRESENCE, now, (folder, who) -> {
+            if (!who.presentAt(now)) {
+                store.arrived(actor.partnership(), ids.get(), attendee, now, how);
+                ledger.record(
+                        actor,
+                        now,
+                        new MeetingEvent.AttendeeArrived(id.value(), who.member().value(), how));
+            }
+            return Outcome.done(id);
+        });
+    }
+
+    /** Records that somebody leaves; from now on they no longer count towards the quorum. */
+    public Outcome<MeetingId> left(Actor actor, MeetingId id, AttendeeId attendee, Instant now) {
+        return withAttendee(actor, id, attendee, MeetingCommand.RECORD_PRESENCE, now, (folder, who) -> {
+            if (who.presentAt(now)) {
+                store.left(actor.partnership(), attendee, now);
+                ledger.record(
+                        actor,
+                        now,
+                        new MeetingEvent.AttendeeLeft(id.value(), who.member().value()));
+            }
+            return Outcome.done(id);
+        });
+    }
+
+    /** Ends the session. What was not reached is adjourned and carried on; what is being discussed has to be settled first. */
+    public Outcome<MeetingId> finish(Actor actor, MeetingId id, Instant now) {
+        return changing(actor, id, MeetingCommand.FINISH, now, folder -> {
+            if (folder.agenda().stream().anyMatch(it -> it.state() == AgendaItemState.DISCUSSING)) {
+                return Outcome.refused(Reason.of("meetings.refused.item-still-open", "MTG-4"));
+            }
+            for (AgendaItem item : folder.agenda()) {
+                if (item.state() == AgendaItemState.LISTED) {
+                    adjourn(folder, item, AdjournedFor.OUT_OF_TIME, "", now);
+                }
+            }
+            store.allLeft(actor.partnership(), id, now);
+            store.save(actor.partnership(), folder.meeting().finished(now));
+            ledger.record(actor, now, new MeetingEvent.MeetingFinished(id.value()));
+            return Outcome.done(id);
+        });
+    }
+
+    // Items
+
+    /** The meeting turns to an item. One at a time. */
+    public Outcome<AgendaItem> call(Actor actor, AgendaItemId id, Instant now) {
+        return running(actor, id, AgendaItemCommand.CALL, now, opened -> {
+            if (opened.folder().agenda().stream().anyMatch(it -> it.state() == AgendaItemState.DISCUSSING)) {
+                return Outcome.refused(Reason.of("meetings.refused.another-item-open", "MTG-4"));
+            }
+            AgendaItem item = opened.item();
+            ledger.record(
+                    actor,
+                    now,
+                    new MeetingEvent.ItemCalled(id.value(), item.caseId().value()));
+            return save(actor, item.called(now));
+        });
+    }
+
+    /** Puts an item back on the list, to be called again later in the meeting. */
+    public Outcome<AgendaItem> putBack(Actor actor, AgendaItemId id, Instant now) {
+        return running(actor, id, AgendaItemCommand.PUT_BACK, now, opened -> {
+            ledger.record(
+                    actor,
+                    now,
+                    new MeetingEvent.ItemPutBack(
+                            id.value(), opened.item().caseId().value()));
+            return save(actor, opened.item().putBack());
+        });
+    }
+
+    /** Ends an item on which nothing is decided. */
+    public Outcome<AgendaItem> conclude(Actor actor, AgendaItemId id, Instant now) {
+        return running(actor, id, AgendaItemCommand.CONCLUDE, now, opened -> {
+            if (opened.item().purpose().decides()) {
+                return Outcome.refused(Reason.of("meetings.refused.decide-or-adjourn", "NRM-6"));
+            }
+            ledger.record(
+                    actor,
+                    now,
+                    new MeetingEvent.ItemConcluded(
+                            id.value(), opened.item().caseId().value()));
+            return save(actor, opened.item().settled(AgendaItemState.CONCLUDED, "", now));
+        });
+    }
+
+    /** Adjourns an item; it stands on the next agenda of the same kind of meeting by itself (NRM-4, NRM-6). */
+    public Outcome<AgendaItem> adjourn(
+            Actor actor, AgendaItemId id, AdjournedFor why, String because, Instant now) {
+        return running(actor, id, AgendaItemCommand.ADJOURN, now, opened -> {
+            if (because.isBlank() && why == AdjournedFor.MORE_EVIDENCE) {
+                return Outcome.refused(Reason.about("because", "meetings.adjourn.because"));
+            }
+            return Outcome.done(adjourn(opened.folder(), opened.item(), why, because, now));
+        });
+    }
+
+    /**
+     * The panel's decision on the item is issued: settles the item. Refused, with all that is missing, where there is no quorum: then the
+     * item is adjourned and not decided (NRM-6). A second decision at the same meeting is allowed (NRM-2).
+     */
+    public Outcome<Panel> decided(Actor actor, AgendaItemId id, Instant now) {
+        return ledger.within(actor, () -> folders.lock(actor, id, now)
+                .then(opened -> opened.folder()
+                        .after(opened.item(), AgendaItemCommand.DECIDE)
+                        .then(state -> {
+                            Panel panel = panel(opened, now);
+                            if (!opened.item().purpose().decides()) {
+                                return Outcome.refused(Reason.of("meetings.refused.nothing-to-decide", "NRM-6"));
+                            }
+                            if (!panel.quorum().met()) {
+                                return Outcome.refused(panel.quorum().missing());
+                            }
+                            store.save(actor.partnership(), opened.item().settled(state, "", now));
+                            ledger.record(
+                                    actor,
+                                    now,
+                                    new MeetingEvent.ItemDecided(
+                                            id.value(), opened.item().caseId().value()));
+                            return Outcome.done(panel);
+                        })));
+    }
+
+    private AgendaItem adjourn(Folder folder, AgendaItem item, AdjournedFor why, String because, Instant now) {
+        Actor actor = folder.actor();
+        AgendaItem adjourned = item.adjourned(why, because, now);
+        store.save(actor.partnership(), adjourned);
+        if (item.purpose().decides()) {
+            meetings.happened(actor, item.caseId(), Milestone.ADJOURNED, now);
+        }
+        ledger.record(
+                actor,
+                now,
+                new MeetingEvent.ItemAdjourned(item.id().value(), item.caseId().value(), why));
+        meetings.carry(folder, adjourned, now);
+        return adjourned;
+    }
+
+    private Outcome<AgendaItem> save(Actor actor, AgendaItem item) {
+        store.save(actor.partnership(), item);
+        return Outcome.done(item);
+    }
+
+    // Conflicts and notes
+
+    /**
+     * Declares somebody's conflict of interest at an item; it stands (NRM-22). An attendee declares for themselves, the co-ordinator and
+     * the chair for whoever tells them. Whoever is conflicted neither votes on the item nor leads it.
+     */
+    public Outcome<AgendaItem> declareConflict(
+            Actor actor, AgendaItemId id, AttendeeId attendee, String reason, Instant now) {
+        return running(actor, id, AgendaItemCommand.DECLARE_CONFLICT, now, opened -> {
+            Folder folder = opened.folder();
+            List<Reason> faults = new ArrayList<>();
+            Optional<Attendee> who = folder.attendance()
+                    .of(attendee)
+                    .filter(it -> folder.invited(opened.item(), it));
+            if (who.isEmpty()) {
+                faults.add(Reason.about("attendee", "meetings.conflict.attendee"));
+            } else if (!forOthers(folder) && !folder.self().equals(who)) {
+                faults.add(Reason.of("meetings.refused.not-your-part", "NRM-22"));
+            }
+            if (reason.isBlank()) {
+                faults.add(Reason.about("reason", "meetings.conflict.reason"));
+            }
+            if (!faults.isEmpty()) {
+                return Outcome.refused(faults);
+            }
+            if (store.declare(actor, id, new Conflict(attendee, reason.strip(), now))) {
+                CaseId caseId = opened.item().caseId();
+                ledger.record(
+                        actor,
+                        now,
+                        new MeetingEvent.ConflictDeclared(
+                                id.value(),
+                                caseId.value(),
+                                who.orElseThrow().member().value()));
+            }
+            return Outcome.done(opened.item());
+        });
+    }
+
+    /**
+     * Writes a part of an item's note anew. Every version is kept.
+     *
+     * @param seen the version that was written on; if another was saved since, nothing is overwritten and the refusal is
+     *     {@code meetings.refused.note-changed-meanwhile}
+     */
+    public Outcome<Note> write(Actor actor, AgendaItemId id, Note.Part part, String text, int seen, Instant now) {
+        return ledger.within(actor, () -> folders.lock(actor, id, now)
+                .then(opened -> opened.folder()
+                        .after(opened.item(), AgendaItemCommand.WRITE_NOTES)
+                        .then(_ -> {
+                            if (part == Note.Part.RESTRICTED && !opened.folder().readsRestricted()) {
+                                return Outcome.refused(Reason.of("meetings.refused.not-your-part", "MTG-4"));
+                            }
+                            Note before = note(actor, opened.item(), part);
+                            if (before.version() != seen) {
+                                return Outcome.refused(
+                                        Reason.of("meetings.refused.note-changed-meanwhile", "MTG-4", before.writer()));
+                            }
+                            if (text.length() > LONGEST_NOTE) {
+                                return Outcome.refused(Reason.about(field(part), "meetings.note.too-long"));
+                            }
+                            if (before.text().equals(text)) {
+                                return Outcome.done(before);
+                            }
+                            Note note = new Note(id, part, seen + 1, text, actor.name(), now);
+                            store.write(actor, note);
+                            ledger.record(
+                                    actor,
+                                    now,
+                                    new MeetingEvent.NoteWritten(
+                                            id.value(), opened.item().caseId().value(), part, note.version()));
+                            return Outcome.done(note);
+                        })));
+    }
+
+    private static String field(Note.Part part) {
+        return switch (part) {
+            case OPEN -> "open";
+            case RESTRICTED -> "restricted";
+        };
+    }
+
+    private Note note(Actor actor, AgendaItem item, Note.Part part) {
+        return store.notes(actor.partnership(), item.meeting()).stream()
+                .filter(it -> it.item().equals(item.id()) && it.part() == part)
+                .findFirst()
+                .orElse(new Note(item.id(), part, 0, "", "", Instant.EPOCH));
+    }
+
+    // The common frame of commands
+
+    private static boolean forOthers(Folder folder) {
+        return folder.parts().contains(MeetingCommand.Part.COORDINATOR)
+                || folder.parts().contains(MeetingCommand.Part.CHAIR);
+    }
+
+    private <T> Outcome<T> changing(
+            Actor actor, MeetingId id, MeetingCommand command, Instant now, Function<Folder, Outcome<T>> change) {
+        return ledger.within(actor, () -> folders.lock(actor, id, now)
+                .then(folder -> folder.after(command).then(_ -> change.apply(folder))));
+    }
+
+    private Outcome<MeetingId> withAttendee(
+            Actor actor,
+            MeetingId id,
+            AttendeeId attendee,
+            MeetingCommand command,
+            Instant now,
+            BiFunction<Folder, Attendee, Outcome<MeetingId>> change) {
+        return changing(actor, id, command, now, folder -> {
+            Optional<Attendee> who = folder.attendance().of(attendee);
+            if (who.isEmpty()) {
+                return Outcome.refused(Reason.of("meetings.refused.not-invited", "MTG-2"));
+            }
+            if (!forOthers(folder) && !folder.self().equals(who)) {
+                return Outcome.refused(Reason.of("meetings.refused.not-your-part", "MTG-4"));
+            }
+            return change.apply(folder, who.get());
+        });
+    }
+
+    private Outcome<AgendaItem> running(
+            Actor actor,
+            AgendaItemId id,
+            AgendaItemCommand command,
+            Instant now,
+            Function<Folders.Opened, Outcome<AgendaItem>> change) {
+        return ledger.within(actor, () -> folders.lock(actor, id, now)
+                .then(opened -> opened.folder()
+                        .after(opened.item(), command)
+                        .then(_ -> change.apply(opened))));
+    }
+}
