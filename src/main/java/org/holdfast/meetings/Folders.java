@@ -14,7 +14,6 @@ import org.holdfast.partnership.MeetingKind;
 import org.holdfast.partnership.MemberId;
 import org.holdfast.partnership.Partnerships;
 import org.holdfast.partnership.Profile;
-import org.holdfast.partnership.Profiles;
 import org.holdfast.sharing.CaseId;
 import org.holdfast.sharing.Permission;
 import org.holdfast.sharing.Sharing;
@@ -28,14 +27,12 @@ class Folders {
     private final MeetingStore store;
     private final Sharing sharing;
     private final Partnerships partnerships;
-    private final Profiles profiles;
 
-    Folders(Ledger ledger, MeetingStore store, Sharing sharing, Partnerships partnerships, Profiles profiles) {
+    Folders(Ledger ledger, MeetingStore store, Sharing sharing, Partnerships partnerships) {
         this.ledger = ledger;
         this.store = store;
         this.sharing = sharing;
         this.partnerships = partnerships;
-        this.profiles = profiles;
     }
 
     /** The folder, if the actor has a part in the meeting; nothing is refused and nothing recorded. */
@@ -45,9 +42,9 @@ class Folders {
                 .filter(it -> !it.parts().isEmpty());
     }
 
-    /** The folder for the program's own step in the actor's name, such as carrying an item on; what it holds is not shown. */
+    /** The folder, locked, for the program's own step in the actor's name, such as carrying an item on; what it holds is not shown. */
     Optional<Folder> load(Actor actor, MeetingId id) {
-        return store.meeting(actor.partnership(), id).map(it -> folder(actor, it));
+        return store.lock(actor.partnership(), id).map(it -> folder(actor, it));
     }
 
     /** An item with the folder it lies in. */
@@ -94,7 +91,7 @@ class Folders {
 
     /** What is particular to the actor's partnership. */
     Profile profile(Actor actor) {
-        return profiles.profile(partnerships.partnership(actor).profile()).orElseThrow();
+        return partnerships.profile(actor.partnership());
     }
 
     /** The kinds of meeting that the partnership holds. */

@@ -369,7 +369,7 @@ class MeetingStore {
                         ITEM.STATE.ne(AgendaItemState.WITHDRAWN.name()),
                         MEETING.STATE.ne(MeetingState.CANCELLED.name()),
                         ATTENDEE.WITHDRAWN_AT.isNull(),
-                        ATTENDEE.WHOLE_AGENDA.or(DSL.exists(DSL.selectOne()
+                        ATTENDEE.WHOLE_AGENDA.isTrue().or(DSL.exists(DSL.selectOne()
                                 .from(ITEM_INVITATION)
                                 .where(
                                         ITEM_INVITATION.PARTNERSHIP_ID.eq(ITEM.PARTNERSHIP_ID),

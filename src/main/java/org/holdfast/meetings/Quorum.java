@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -160,13 +161,17 @@ public record Quorum(List<Seat> seats, Optional<Attendee> chair, List<Reason> mi
                         .filter(it -> it.mayVote() && it.attendee().agencyKind() == core)
                         .count();
                 if (able < kind.quorum().trainedVotersOfEachAgency()) {
-                    missing.add(Reason.of("meetings.quorum.voter." + core, "NRM-6"));
+                    missing.add(Reason.of("meetings.quorum.voter." + code(core), "NRM-6"));
                 }
             } else if (seats.stream()
                     .noneMatch(it -> it.present() && it.attendee().agencyKind() == core)) {
-                missing.add(Reason.of("meetings.quorum.agency." + core, "NRM-6"));
+                missing.add(Reason.of("meetings.quorum.agency." + code(core), "NRM-6"));
             }
         }
         return missing;
+    }
+
+    private static String code(AgencyKind kind) {
+        return kind.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 }

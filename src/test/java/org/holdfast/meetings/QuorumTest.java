@@ -41,7 +41,7 @@ class QuorumTest {
     @Test
     void withoutHealthThereIsNoQuorumAndItSaysSo() {
         Quorum quorum = quorum(List.of(CHAIR, COUNCIL, POLICE, away(HEALTH), GUARDIAN));
-        assertThat(missing(quorum)).containsExactly("meetings.quorum.voter.HEALTH");
+        assertThat(missing(quorum)).containsExactly("meetings.quorum.voter.health");
         assertThat(refusal(quorum, HEALTH)).containsExactly("meetings.vote.absent");
     }
 
@@ -53,13 +53,13 @@ class QuorumTest {
                         .met())
                 .isTrue();
         assertThat(missing(Quorum.of(PANEL, attendees, _ -> true, ItemConflicts.NONE, ELEVEN)))
-                .containsExactly("meetings.quorum.voter.POLICE");
+                .containsExactly("meetings.quorum.voter.police");
     }
 
     @Test
     void anUntrainedVoterDoesNotCount() {
         Quorum quorum = Quorum.of(PANEL, ALL, it -> !it.equals(POLICE.member()), ItemConflicts.NONE, TEN);
-        assertThat(missing(quorum)).containsExactly("meetings.quorum.voter.POLICE");
+        assertThat(missing(quorum)).containsExactly("meetings.quorum.voter.police");
         assertThat(refusal(quorum, POLICE)).containsExactly("meetings.vote.untrained");
     }
 
@@ -67,7 +67,7 @@ class QuorumTest {
     void aConflictCountsForItsItemOnly() {
         ItemConflicts declared = new ItemConflicts(Set.of(COUNCIL.member()), Set.of(), Set.of());
         Quorum quorum = Quorum.of(PANEL, ALL, _ -> true, declared, TEN);
-        assertThat(missing(quorum)).containsExactly("meetings.quorum.voter.LOCAL_AUTHORITY");
+        assertThat(missing(quorum)).containsExactly("meetings.quorum.voter.local-authority");
         assertThat(refusal(quorum, COUNCIL)).containsExactly("meetings.vote.conflicted");
         assertThat(quorum(ALL).met()).isTrue();
     }
@@ -85,9 +85,9 @@ class QuorumTest {
         assertThat(missing(quorum))
                 .containsExactly(
                         "meetings.quorum.chair",
-                        "meetings.quorum.voter.LOCAL_AUTHORITY",
-                        "meetings.quorum.voter.POLICE",
-                        "meetings.quorum.voter.HEALTH");
+                        "meetings.quorum.voter.local-authority",
+                        "meetings.quorum.voter.police",
+                        "meetings.quorum.voter.health");
     }
 
     @Test

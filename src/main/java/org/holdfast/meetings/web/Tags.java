@@ -1,0 +1,29 @@
+package org.holdfast.meetings.web;
+
+import org.holdfast.meetings.AgendaItemState;
+import org.holdfast.meetings.MeetingState;
+
+/** What the tag of a state means to a reader; its colour follows. */
+public final class Tags {
+    private Tags() {}
+
+    public static String meaning(MeetingState state) {
+        return switch (state) {
+            case PLANNED -> "new";
+            case OPEN -> "urgent";
+            case FINISHED -> "waiting";
+            case APPROVED -> "done";
+            case CANCELLED -> "quiet";
+        };
+    }
+
+    public static String meaning(AgendaItemState state) {
+        return switch (state) {
+            case LISTED -> "new";
+            case DISCUSSING -> "urgent";
+            case DECIDED, CONCLUDED -> "done";
+            case ADJOURNED -> "waiting";
+            case WITHDRAWN -> "quiet";
+        };
+    }
+}

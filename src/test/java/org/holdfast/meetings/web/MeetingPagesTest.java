@@ -1,0 +1,121 @@
+package org.holdfast.meetings.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import org.holdfast.HoldfastTest;
+import org.holdfast.TestClock;
+import org.holdfast.TestPartnership;
+import org.holdfast.Visitor;
+import org.holdfast.law.UnitedKingdom;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** The pages of meetings, at a browser without script. */
+@HoldfastTest
+class MeetingPagesTest {
+    private final TestClock clock;
+    private final TestPartnership us;
+    private final LocalDate panelDay = UnitedKingdom.day(Instant.now()).plusDays(1);
+
+    @LocalServerPort
+    private int port;
+
+    MeetingPagesTest(TestClock clock, TestPartnership.Founder founder) {
+        this.clock = clock;
+        this.us = founder.found(Instant.now().minus(Duration.ofDays(1)));
+    }
+
+    @AfterEach
+    void realTimeAgain() {
+        clock.reset();
+    }
+
+    @Test
+    void aMeetingIsPlannedPeopleAreInvitedItIsHeldAndItsMinutesAreApproved() {
+        Visitor coordinator = Visitor.signedIn(port, us.coordinator);
+        Visitor.Answer faulty = coordinator.post("/meetings/new", "kind", "panel", "on-day", "31", "on-month", "2");
+        assertThat(faulty.status()).isEqualTo(422);
+        assertThat(faulty.body())
+                .contains("There is a problem")
+                .contains("Enter a room, or how to join online")
+                .contains("value=\"31\"");
+
+        Visitor.Answer planned = plan(coordinator);
+        assertThat(planned.status()).isEqualTo(303);
+        String meeting = planned.location();
+        assertThat(coordinator.get(meeting).body())
+                .contains("NRM panel")
+                .contains("Chara Chair")
+                .contains("There is nothing on the agenda");
+        assertThat(coordinator
+                        .post(
+                                meeting + "/people",
+                                "member",
+                                us.policeVoter.member().id().value().toString(),
+                                "capacity",
+                                "VOTING")
+                        .status())
+                .isEqualTo(303);
+        assertThat(coordinator.get(meeting + "/people").body()).contains("Pola Policevoter");
+        assertThat(coordinator.get("/meetings").body()).contains("NRM panel").contains(meeting);
+
+        Visitor police = Visitor.signedIn(port, us.policeVoter);
+        assertThat(police.get("/meetings").body()).contains(meeting);
+        assertThat(police.get(meeting).body()).contains("Voting member").doesNotContain("Open the meeting");
+        assertThat(police.post(meeting + "/open").body()).contains("This is for whoever runs or chairs the meeting");
+        assertThat(police.get(meeting + "/people").status()).isEqualTo(404);
+        Visitor manager = Visitor.signedIn(port, us.manager);
+        assertThat(manager.get(meeting).status()).isEqualTo(404);
+
+        assertThat(coordinator.post(meeting + "/open").status()).isEqualTo(422);
+        clock.set(panelDay, LocalTime.of(10, 0));
+        coordinator = Visitor.signedIn(port, us.coordinator);
+        assertThat(coordinator.post(meeting + "/open").status()).isEqualTo(303);
+        assertThat(coordinator.get(meeting + "/run").body()).contains("Every item is settled");
+        assertThat(coordinator.get(meeting + "/minutes").status()).isEqualTo(422);
+        assertThat(coordinator.post(meeting + "/finish").location()).isEqualTo(meeting + "/minutes");
+        assertThat(coordinator.get(meeting + "/minutes").body())
+                .contains("Draft")
+                .doesNotContain("Approve the minutes<");
+
+        Visitor chair = Visitor.signedIn(port, us.chair);
+        String draft = chair.get(meeting + "/minutes").body();
+        String hash = draft.replaceAll("(?s).*name=\"hash\" value=\"([0-9a-f]{64})\".*", "$1");
+        assertThat(chair.post(meeting + "/minutes/approve", "hash", hash).status()).isEqualTo(303);
+        assertThat(chair.get(meeting + "/minutes").body()).contains("Approved by Chara Chair");
+    }
+
+    @Test
+    void onlyACoordinatorPlansAndNothingHappensWithoutTheHiddenField() {
+        Visitor chair = Visitor.signedIn(port, us.chair);
+        assertThat(chair.get("/meetings").body()).doesNotContain("Plan a meeting");
+        assertThat(chair.get("/meetings/new").status()).isEqualTo(404);
+        assertThat(plan(chair).status()).isEqualTo(404);
+        Visitor coordinator = Visitor.signedIn(port, us.coordinator);
+        assertThat(coordinator.forged("/meetings/new", "kind", "panel").status()).isEqualTo(403);
+    }
+
+    private Visitor.Answer plan(Visitor visitor) {
+        return visitor.post(
+                "/meetings/new",
+                "kind",
+                "panel",
+                "on-day",
+                "" + panelDay.getDayOfMonth(),
+                "on-month",
+                "" + panelDay.getMonthValue(),
+                "on-year",
+                "" + panelDay.getYear(),
+                "starts",
+                "9.30am",
+                "room",
+                "Example Street 1",
+                "chair",
+                us.chair.member().id().value().toString());
+    }
+}
