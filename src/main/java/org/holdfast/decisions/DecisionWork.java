@@ -1,0 +1,169 @@
+package org.holdfast.decisions;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.holdfast.audit.Actor;
+import org.holdfast.casework.WorkItem;
+import org.holdfast.casework.WorkSource;
+import org.holdfast.clocks.ClockKind;
+import org.holdfast.clocks.Clocks;
+import org.holdfast.clocks.RunningClock;
+import org.holdfast.law.Outcome;
+import org.holdfast.meetings.Panel;
+import org.holdfast.meetings.Seat;
+import org.holdfast.meetings.Sessions;
+import org.holdfast.partnership.AgencyId;
+import org.holdfast.partnership.MemberId;
+import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.Permission;
+import org.holdfast.sharing.Sharing;
+import org.springframework.stereotype.Component;
+
+/** What waits in decisions: votes to give and to confirm, decisions to issue, outcomes to send. */
+@Component
+class DecisionWork implements WorkSource {
+
+    private static final String COORDINATOR = "Panel co-ordinator";
+
+    private final Sharing sharing;
+    private final Clocks clocks;
+    private final Sessions sessions;
+    private final DecisionStore store;
+
+    DecisionWork(Sharing sharing, Clocks clocks, Sessions sessions, DecisionStore store) {
+        this.sharing = sharing;
+        this.clocks = clocks;
+        this.sessions = sessions;
+        this.store = store;
+    }
+
+    @Override
+    public List<WorkItem> waitingFor(Actor actor, Instant now) {
+        List<WorkItem> work = new ArrayList<>();
+        if (sharing.may(actor, Permission.VOTE)) {
+            toConfirm(actor).stream()
+                    .filter(vote -> vote.member().value().equals(actor.member()))
+                    .forEach(vote -> work.add(toConfirm(vote)));
+            work.addAll(toVote(actor, now));
+        }
+        if (sharing.may(actor, Permission.ISSUE_DECISION)) {
+            work.addAll(toIssue(actor, store.inState(actor.partnership(), Set.of(State.DETERMINED)), now));
+        }
+        if (sharing.may(actor, Permission.SEND_OUTCOME)) {
+            work.addAll(toSend(actor, store.unsent(actor.partnership()), now));
+        }
+        return work;
+    }
+
+    @Override
+    public List<WorkItem> waitingOn(Actor actor, CaseId id, Instant now) {
+        List<WorkItem> work = new ArrayList<>();
+        toConfirm(actor).stream()
+                .filter(vote -> vote.caseId().equals(id))
+                .forEach(vote -> work.add(toConfirm(vote).waitingFor(vote.memberName())));
+        List<DecisionStore.Brief> ofCase = store.ofCase(actor.partnership(), id);
+        work.addAll(toIssue(
+                actor,
+                ofCase.stream().filter(one -> one.state() == State.DETERMINED).toList(),
+                now));
+        Set<DecisionId> unsent = store.unsent(actor.partnership()).stream()
+                .map(DecisionStore.Brief::id)
+                .collect(Collectors.toSet());
+        work.addAll(toSend(
+                actor, ofCase.stream().filter(one -> unsent.contains(one.id())).toList(), now));
+        return work;
+    }
+
+    private List<DecisionStore.ToConfirm> toConfirm(Actor actor) {
+        return store.toConfirm(actor.partnership());
+    }
+
+    private static WorkItem toConfirm(DecisionStore.ToConfirm vote) {
+        return WorkItem.of(
+                vote.caseId(),
+                "decisions.work.confirm",
+                "/decisions/" + vote.decision().value() + "/vote",
+                null,
+                "NRM-4");
+    }
+
+    /** The open ballots on which the actor may give the agency's vote. There are few at a time: those of the meetings in session. */
+    private List<WorkItem> toVote(Actor actor, Instant now) {
+        List<DecisionStore.Brief> voting = store.inState(actor.partnership(), Set.of(State.VOTING));
+        Set<CaseId> visible = sharing.visible(actor, Permission.SEE_PACK, cases(voting), now);
+        List<DecisionStore.Brief> seen =
+                voting.stream().filter(one -> visible.contains(one.caseId())).toList();
+        Map<DecisionId, DecisionStore.OpenBallot> ballots = store.openBallots(
+                actor.partnership(), seen.stream().map(DecisionStore.Brief::id).toList());
+        AgencyId agency = new AgencyId(actor.agency());
+        return seen.stream()
+                .filter(one -> ballots.containsKey(one.id())
+                        && !ballots.get(one.id()).voted().contains(agency)
+                        && mayVote(actor, one, now))
+                .map(one -> WorkItem.of(
+                        one.caseId(),
+                        "decisions.work.vote." + ballots.get(one.id()).ground(),
+                        "/decisions/" + one.id().value() + "/vote",
+                        null,
+                        "NRM-4"))
+                .toList();
+    }
+
+    private boolean mayVote(Actor actor, DecisionStore.Brief decision, Instant now) {
+        return sessions.panel(actor, decision.item(), now) instanceof Outcome.Done<Panel>(Panel panel)
+                && panel.quorum()
+                        .seatOf(new MemberId(actor.member()))
+                        .filter(Seat::mayVote)
+                        .isPresent();
+    }
+
+    private List<WorkItem> toIssue(Actor actor, List<DecisionStore.Brief> determined, Instant now) {
+        Map<CaseId, List<RunningClock>> running = clocks.of(actor, cases(determined), now);
+        return determined.stream()
+                .map(one -> WorkItem.of(
+                        one.caseId(),
+                        "decisions.work.issue",
+                        "/decisions/" + one.id().value() + "/issue",
+                        due(running, one, ClockKind.REASONABLE_GROUNDS)
+                                .or(() -> due(running, one, ClockKind.CONCLUSIVE_GROUNDS))
+                                .orElse(null),
+                        "NRM-9"))
+                .map(item -> forCoordinator(actor, Permission.ISSUE_DECISION, item))
+                .toList();
+    }
+
+    private List<WorkItem> toSend(Actor actor, List<DecisionStore.Brief> unsent, Instant now) {
+        Map<CaseId, List<RunningClock>> running = clocks.of(actor, cases(unsent), now);
+        return unsent.stream()
+                .map(one -> WorkItem.of(
+                        one.caseId(),
+                        "decisions.work.send",
+                        "/decisions/" + one.id().value() + "/outcome",
+                        due(running, one, ClockKind.OUTCOME_TO_HOME_OFFICE).orElse(null),
+                        "NRM-10"))
+                .map(item -> forCoordinator(actor, Permission.SEND_OUTCOME, item))
+                .toList();
+    }
+
+    private WorkItem forCoordinator(Actor actor, Permission permission, WorkItem item) {
+        return sharing.may(actor, permission) ? item : item.waitingFor(COORDINATOR);
+    }
+
+    private static Optional<Instant> due(
+            Map<CaseId, List<RunningClock>> running, DecisionStore.Brief decision, ClockKind kind) {
+        return running.getOrDefault(decision.caseId(), List.of()).stream()
+                .filter(clock -> clock.kind() == kind && clock.open())
+                .map(RunningClock::dueAt)
+                .findFirst();
+    }
+
+    private static Set<CaseId> cases(Collection<DecisionStore.Brief> decisions) {
+        return decisions.stream().map(DecisionStore.Brief::caseId).collect(Collectors.toSet());
+    }
+}

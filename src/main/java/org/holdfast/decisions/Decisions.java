@@ -1,0 +1,1076 @@
+package org.holdfast.decisions;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.holdfast.audit.Actor;
+import org.holdfast.audit.Ledger;
+import org.holdfast.casework.Cases;
+import org.holdfast.casework.Milestone;
+import org.holdfast.casework.Plans;
+import org.holdfast.casework.Voices;
+import org.holdfast.clocks.ClockKind;
+import org.holdfast.clocks.Clocks;
+import org.holdfast.clocks.Ending;
+import org.holdfast.clocks.RunningClock;
+import org.holdfast.law.LawBook;
+import org.holdfast.law.LegalAge;
+import org.holdfast.law.Outcome;
+import org.holdfast.law.Provision;
+import org.holdfast.law.Reason;
+import org.holdfast.law.Threshold;
+import org.holdfast.law.UnitedKingdom;
+import org.holdfast.meetings.AdjournedFor;
+import org.holdfast.meetings.AgendaItem;
+import org.holdfast.meetings.AgendaItemCommand;
+import org.holdfast.meetings.AgendaItemId;
+import org.holdfast.meetings.Attendee;
+import org.holdfast.meetings.Panel;
+import org.holdfast.meetings.Quorum;
+import org.holdfast.meetings.Seat;
+import org.holdfast.meetings.Sessions;
+import org.holdfast.partnership.AgencyId;
+import org.holdfast.partnership.MemberId;
+import org.holdfast.partnership.Partnerships;
+import org.holdfast.people.Child;
+import org.holdfast.people.Identifier;
+import org.holdfast.people.IdentifierSystem;
+import org.holdfast.people.People;
+import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.Permission;
+import org.holdfast.sharing.Sharing;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The door to decisions: assess, vote, count, issue, tell the Home Office. Commands to one decision follow one another, so that two
+ * voters in the same instant, two tabs and a button pressed twice do no harm.
+ */
+@Component
+public final class Decisions {
+
+    private static final int ADULT = 18;
+    private static final int LAST_WISHES = 3;
+    private static final int LONGEST_TEXT = 15_000;
+    private static final Quorum NOBODY =
+            new Quorum(List.of(), Optional.empty(), List.of(Reason.of("decisions.ballot.item-not-called", "NRM-6")));
+
+    private final Ledger ledger;
+    private final Sharing sharing;
+    private final Partnerships partnerships;
+    private final People people;
+    private final Clocks clocks;
+    private final Cases cases;
+    private final Plans plans;
+    private final Voices voices;
+    private final Sessions sessions;
+    private final DecisionStore store;
+    private final Supplier<UUID> ids;
+
+    Decisions(
+            Ledger ledger,
+            Sharing sharing,
+            Partnerships partnerships,
+            People people,
+            Clocks clocks,
+            Cases cases,
+            Plans plans,
+            Voices voices,
+            Sessions sessions,
+            DecisionStore store,
+            Supplier<UUID> ids) {
+        this.ledger = ledger;
+        this.sharing = sharing;
+        this.partnerships = partnerships;
+        this.people = people;
+        this.clocks = clocks;
+        this.cases = cases;
+        this.plans = plans;
+        this.voices = voices;
+        this.sessions = sessions;
+        this.store = store;
+        this.ids = ids;
+    }
+
+    /**
+     * Opens the decision of an item of an agenda, or answers the one that is there. Findings and account of the case's last decision are
+     * taken over, so that nobody writes them twice.
+     *
+     * @param because why the decision in force is to be superseded; blank where it is not
+     */
+    public Outcome<DecisionId> open(Actor actor, AgendaItemId itemId, String because, Instant now) {
+        return ledger.within(
+                actor,
+                () -> sessions.panel(actor, itemId, now)
+                        .then(panel -> sharing.ask(
+                                        actor,
+                                        Permission.PREPARE_DECISION,
+                                        panel.item().caseId(),
+                                        now)
+                                .then(_ -> open(actor, panel, because.strip(), micros(now)))));
+    }
+
+    private Outcome<DecisionId> open(Actor actor, Panel panel, String because, Instant now) {
+        AgendaItem item = panel.item();
+        Optional<DecisionStore.Brief> there = store.onItem(actor.partnership(), item.id());
+        if (there.isPresent()) {
+            return Outcome.done(there.get().id());
+        }
+        List<DecisionStore.Brief> ofCase = store.ofCase(actor.partnership(), item.caseId());
+        List<Reason> reasons = new ArrayList<>();
+        if (!item.purpose().decides() && because.isEmpty()) {
+            reasons.add(Reason.of("decisions.open.nothing-to-decide", "MTG-1"));
+        }
+        if (item.state().settled()) {
+            reasons.add(Reason.of("decisions.open.item-settled", "MTG-4"));
+        }
+        Optional<DecisionStore.Brief> inForce =
+                ofCase.stream().filter(one -> one.state() == State.ISSUED).max(DecisionStore.Brief.BY_ISSUE);
+        if (inForce.isPresent()
+                && because.isEmpty()
+                && Ballots.next(earlier(ofCase, null)).isEmpty()) {
+            reasons.add(Reason.about("because", "decisions.open.supersedes"));
+        }
+        for (DecisionStore.Brief other : ofCase) {
+            if (inTheMaking(other.state()) && !putOff(actor, other, now)) {
+                reasons.add(Reason.of("decisions.open.another", "NRM-9"));
+            }
+        }
+        if (!reasons.isEmpty()) {
+            return Outcome.refused(reasons);
+        }
+        DecisionId id = new DecisionId(ids.get());
+        Decision.Replacement supersedes = inForce.filter(_ -> !because.isEmpty())
+                .map(one -> new Decision.Replacement(one.id(), because))
+                .orElse(null);
+        Optional<Decision> last = ofCase.stream().findFirst().flatMap(one -> store.find(actor.partnership(), one.id()));
+        DecisionId continues =
+                last.filter(one -> one.issue() == null).map(Decision::id).orElse(null);
+        store.add(
+                actor,
+                new DecisionStore.Opened(
+                        id,
+                        item.caseId(),
+                        item.meeting(),
+                        item.id(),
+                        panel.meeting().on(),
+                        wasChild(actor, item.caseId(), now),
+                        continues,
+                        supersedes),
+                now);
+        last.ifPresent(one -> takeOver(actor, one, id, now));
+        ledger.record(
+                actor,
+                now,
+                new DecisionEvent.DecisionOpened(
+                        item.caseId().value(),
+                        id.value(),
+                        item.id().value(),
+                        continues == null ? null : continues.value(),
+                        supersedes == null ? null : supersedes.decision().value()));
+        return Outcome.done(id);
+    }
+
+    /** Puts off a decision whose item was put off, taken off or called off without it. False where its item is still to come. */
+    private boolean putOff(Actor actor, DecisionStore.Brief brief, Instant now) {
+        Optional<AgendaItem> item = room(actor, brief.item(), now).map(Panel::item);
+        if (brief.state() == State.DETERMINED
+                || item.filter(one -> !one.state().settled()).isPresent()) {
+            return false;
+        }
+        AdjournedFor why = item.map(AgendaItem::adjournedFor).orElse(AdjournedFor.OUT_OF_TIME);
+        store.adjourn(
+                actor.partnership(),
+                brief.id(),
+                State.ADJOURNED,
+                why,
+                item.map(AgendaItem::settledBecause).orElse(""));
+        ledger.record(
+                actor,
+                now,
+                new DecisionEvent.DecisionAdjourned(
+                        brief.caseId().value(), brief.id().value(), why));
+        return true;
+    }
+
+    private void takeOver(Actor actor, Decision from, DecisionId to, Instant now) {
+        for (Assessment one : from.assessments().all()) {
+            if (one.version() > 0) {
+                store.assess(
+                        actor,
+                        to,
+                        new Assessment(
+                                one.definition(),
+                                one.element(),
+                                one.finding(),
+                                one.reasoning(),
+                                one.missing(),
+                                0,
+                                List.of()),
+                        now);
+            }
+            for (Evidence item : one.evidence()) {
+                store.add(
+                        actor,
+                        to,
+                        one.definition(),
+                        one.element(),
+                        new Evidence(ids.get(), item.side(), item.what(), item.source(), item.weight()),
+                        now);
+            }
+        }
+        Account account = from.account();
+        store.write(
+                actor.partnership(),
+                to,
+                new Account(
+                        account.childsView(),
+                        account.credibility(),
+                        account.bestInterests(),
+                        account.reasoning(),
+                        account.exploitation(),
+                        account.countyLines(),
+                        Set.of(),
+                        null,
+                        0));
+    }
+
+    /** The decision of an item, if one was opened. The caller has asked for the case. */
+    public Optional<DecisionId> onItem(Actor actor, AgendaItemId item) {
+        return ledger.within(
+                actor, () -> store.onItem(actor.partnership(), item).map(DecisionStore.Brief::id));
+    }
+
+    /** Reads a decision as this reader may see it now. */
+    public Outcome<Reading> read(Actor actor, DecisionId id, Instant now) {
+        return ask(actor, Permission.SEE_PACK, id, now, () -> {
+            Decision decision = store.find(actor.partnership(), id).orElseThrow();
+            ledger.record(
+                    actor, now, new DecisionEvent.DecisionSeen(decision.caseId().value(), id.value()));
+            return Outcome.done(reading(actor, decision, now));
+        });
+    }
+
+    private Reading reading(Actor actor, Decision decision, Instant now) {
+        MemberId reader = new MemberId(actor.member());
+        Map<UUID, MemberId> recorders = store.recorders(actor.partnership(), decision.id());
+        List<Vote> shown = decision.votes().stream()
+                .filter(vote -> Ballots.shows(decision, vote, reader, reader.equals(recorders.get(vote.id()))))
+                .toList();
+        Earlier earlier = earlier(actor, decision);
+        Optional<Ground> next = decision.state() == State.DRAFT || decision.state() == State.DETERMINED
+                ? Ballots.next(decision, earlier)
+                : Optional.empty();
+        Wording wording =
+                next.map(ground -> wording(ground, UnitedKingdom.day(now))).orElse(null);
+        boolean open = inTheMaking(decision.state());
+        Quorum room = open && watches(actor)
+                ? room(actor, decision.item(), now).map(Panel::quorum).orElse(null)
+                : null;
+        return new Reading(
+                decision.showing(shown),
+                child(actor, decision.caseId(), now).displayName(),
+                voices.wishes(actor, decision.caseId()).stream()
+                        .limit(LAST_WISHES)
+                        .toList(),
+                decision.votes().stream()
+                        .filter(Vote::stands)
+                        .map(vote -> line(vote, shown.contains(vote), reader))
+                        .toList(),
+                available(actor, decision),
+                next,
+                wording,
+                next.map(ground -> Ballots.mayNotAsk(decision, ground, earlier, wording))
+                        .orElse(List.of()),
+                room == null ? List.of() : room.missing(),
+                room == null
+                        ? List.of()
+                        : decision.openBallot()
+                                .filter(_ -> sharing.may(actor, Permission.VOTE))
+                                .map(ballot -> Ballots.mayNotVote(decision, ballot.ground(), reader, room))
+                                .orElse(List.of()),
+                room == null ? List.of() : voters(decision, room),
+                open ? mayNotIssue(actor, decision, now) : List.of(),
+                decision.issue() == null || Seal.whole(decision),
+                eighteen(actor, decision, now));
+    }
+
+    /** Whether the reader has to do with the vote and not only with the case. */
+    private boolean watches(Actor actor) {
+        return sharing.may(actor, Permission.VOTE) || sharing.may(actor, Permission.RUN_MEETING);
+    }
+
+    private static Reading.Shown line(Vote vote, boolean shown, MemberId reader) {
+        return new Reading.Shown(
+                vote.id(),
+                vote.ground(),
+                vote.memberName(),
+                vote.agencyName(),
+                vote.standing(),
+                vote.castAt(),
+                vote.recordedBy(),
+                shown ? vote.position() : null,
+                shown ? vote.reasons() : "",
+                vote.member().equals(reader));
+    }
+
+    private static List<Reading.Voter> voters(Decision decision, Quorum room) {
+        return decision.openBallot()
+                .map(ballot -> room.voters().stream()
+                        .filter(voter -> decision.votes(ballot.ground()).stream()
+                                .noneMatch(vote -> vote.agency().equals(voter.agency())))
+                        .map(voter -> new Reading.Voter(voter.member(), voter.name(), voter.agencyName()))
+                        .toList())
+                .orElse(List.of());
+    }
+
+    private Set<Command> available(Actor actor, Decision decision) {
+        return Life.available(decision.state()).stream()
+                .filter(command -> sharing.may(actor, permission(command)))
+                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Command.class)));
+    }
+
+    private static Permission permission(Command command) {
+        return switch (command) {
+            case ASSESS, WRITE, SUPERSEDE -> Permission.PREPARE_DECISION;
+            case OPEN_VOTE, COUNT, ADJOURN -> Permission.RUN_MEETING;
+            case VOTE, ANSWER_RECORDED -> Permission.VOTE;
+            case RECORD_VOTE -> Permission.RECORD_VOTE;
+            case ISSUE -> Permission.ISSUE_DECISION;
+            case SEND_OUTCOME -> Permission.SEND_OUTCOME;
+        };
+    }
+
+    /**
+     * Writes the finding on one element (NRM-7).
+     *
+     * @param assessment its version is the one that was seen; its evidence is passed over
+     */
+    public Outcome<DecisionId> assess(Actor actor, DecisionId id, Assessment assessment, Instant now) {
+        return command(actor, id, Command.ASSESS, now, (decision, at) -> {
+            List<Reason> faults = new ArrayList<>(votesStand(decision));
+            tooLong(assessment.reasoning(), "reasoning").ifPresent(faults::add);
+            tooLong(assessment.missing(), "missing").ifPresent(faults::add);
+            if (!faults.isEmpty()) {
+                return Outcome.refused(faults);
+            }
+            Finding before = decision.assessments()
+                    .of(assessment.definition(), assessment.element())
+                    .finding();
+            if (!store.assess(actor, id, assessment, at)) {
+                return Outcome.refused(Reason.of("decisions.changed-meanwhile", ""));
+            }
+            ledger.record(
+                    actor,
+                    at,
+                    new DecisionEvent.FindingChanged(
+                            decision.caseId().value(),
+                            id.value(),
+                            assessment.definition(),
+                            assessment.element(),
+                            before,
+                            assessment.finding()));
+            return Outcome.done(id);
+        });
+    }
+
+    /** Adds what speaks for or against an element (NRM-7). */
+    public Outcome<UUID> addEvidence(
+            Actor actor,
+            DecisionId id,
+            Definition definition,
+            Element element,
+            Side side,
+            String what,
+            String source,
+            Weight weight,
+            Instant now) {
+        return command(actor, id, Command.ASSESS, now, (decision, at) -> {
+            List<Reason> faults = new ArrayList<>(votesStand(decision));
+            missing(what, "what", "decisions.evidence.what").ifPresent(faults::add);
+            missing(source, "source", "decisions.evidence.source").ifPresent(faults::add);
+            tooLong(what, "what").ifPresent(faults::add);
+            tooLong(source, "source").ifPresent(faults::add);
+            if (!faults.isEmpty()) {
+                return Outcome.refused(faults);
+            }
+            decision.assessments().of(definition, element);
+            UUID evidence = ids.get();
+            store.add(
+                    actor,
+                    id,
+                    definition,
+                    element,
+                    new Evidence(evidence, side, what.strip(), source.strip(), weight),
+                    at);
+            ledger.record(
+                    actor,
+                    at,
+                    new DecisionEvent.EvidenceAdded(
+                            decision.caseId().value(), id.value(), evidence, definition, element, side));
+            return Outcome.done(evidence);
+        });
+    }
+
+    /** Takes a piece of evidence back; it stays on record as taken back. */
+    public Outcome<DecisionId> takeBackEvidence(Actor actor, DecisionId id, UUID evidence, Instant now) {
+        return command(actor, id, Command.ASSESS, now, (decision, at) -> {
+            List<Reason> faults = votesStand(decision);
+            if (!faults.isEmpty()) {
+                return Outcome.refused(faults);
+            }
+            if (store.takeBack(actor, id, evidence, at)) {
+                ledger.record(
+                        actor,
+                        at,
+                        new DecisionEvent.EvidenceTakenBack(decision.caseId().value(), id.value(), evidence));
+            }
+            return Outcome.done(id);
+        });
+    }
+
+    /**
+     * Writes the account (NRM-9).
+     *
+     * @param account its version is the one that was seen; its plan is passed over
+     * @param tied whether the decision is tied to the child's plan as it stands now
+     */
+    public Outcome<DecisionId> write(Actor actor, DecisionId id, Account account, boolean tied, Instant now) {
+        return command(actor, id, Command.WRITE, now, (decision, at) -> {
+            List<Reason> faults = new ArrayList<>();
+            tooLong(account.childsView(), "childsView").ifPresent(faults::add);
+            tooLong(account.credibility(), "credibility").ifPresent(faults::add);
+            tooLong(account.bestInterests(), "bestInterests").ifPresent(faults::add);
+            tooLong(account.reasoning(), "reasoning").ifPresent(faults::add);
+            if (account.countyLines() && !account.exploitation().contains(Exploitation.CRIMINAL)) {
+                faults.add(Reason.about("countyLines", "decisions.issue.county-lines"));
+            }
+            Optional<Account.Plan> plan = tied ? plan(actor, decision.caseId()) : Optional.empty();
+            if (tied && plan.isEmpty()) {
+                faults.add(Reason.about("plan", "decisions.account.no-plan"));
+            }
+            if (!faults.isEmpty()) {
+                return Outcome.refused(faults);
+            }
+            Account written = account.tiedTo(plan.orElse(null));
+            if (!store.write(actor.partnership(), id, written)) {
+                return Outcome.refused(Reason.of("decisions.changed-meanwhile", ""));
+            }
+            ledger.record(
+                    actor,
+                    at,
+                    new DecisionEvent.AccountChanged(
+                            decision.caseId().value(), id.value(), written.differsFrom(decision.account())));
+            return Outcome.done(id);
+        });
+    }
+
+    /** Puts a question to the vote under the threshold of the day (NRM-1 to NRM-3, NRM-8). */
+    public Outcome<DecisionId> openVote(Actor actor, DecisionId id, Ground ground, Instant now) {
+        return command(actor, id, Command.OPEN_VOTE, now, (decision, at) -> {
+            Wording wording = wording(ground, UnitedKingdom.day(at));
+            List<Reason> reasons =
+                    new ArrayList<>(Ballots.mayNotAsk(decision, ground, earlier(actor, decision), wording));
+            Optional<Panel> panel = room(actor, decision.item(), at);
+            if (panel.filter(it -> it.available().contains(AgendaItemCommand.DECIDE))
+                    .isEmpty()) {
+                reasons.add(Reason.of("decisions.ballot.item-not-called", "MTG-4"));
+            }
+            panel.ifPresent(it -> reasons.addAll(it.quorum().missing()));
+            if (!reasons.isEmpty() || wording == null) {
+                return Outcome.refused(reasons);
+            }
+            store.open(actor, id, new Ballot(ground, wording, at, null));
+            store.state(actor.partnership(), id, State.VOTING);
+            ledger.record(
+                    actor,
+                    at,
+                    new DecisionEvent.BallotOpened(decision.caseId().value(), id.value(), ground, wording.since()));
+            return Outcome.done(id);
+        });
+    }
+
+    /** Gives the vote of the actor's agency from the actor's own sign-in (NRM-4, NRM-5, NRM-22). */
+    public Outcome<UUID> vote(
+            Actor actor, DecisionId id, Ground ground, Position position, String reasons, Instant now) {
+        return command(
+                actor,
+                id,
+                Command.VOTE,
+                now,
+                (decision, at) ->
+                        give(actor, decision, ground, new MemberId(actor.member()), position, reasons, false, at));
+    }
+
+    /** Writes down a member's vote, which counts once the member has confirmed it. */
+    public Outcome<UUID> recordVote(
+            Actor actor,
+            DecisionId id,
+            Ground ground,
+            MemberId member,
+            Position position,
+            String reasons,
+            Instant now) {
+        return command(
+                actor,
+                id,
+                Command.RECORD_VOTE,
+                now,
+                (decision, at) -> give(actor, decision, ground, member, position, reasons, true, at));
+    }
+
+    /** Writes down the vote of an agency that has one person in the room who may give it. */
+    public Outcome<UUID> recordVote(
+            Actor actor,
+            DecisionId id,
+            Ground ground,
+            AgencyId agency,
+            Position position,
+            String reasons,
+            Instant now) {
+        return command(actor, id, Command.RECORD_VOTE, now, (decision, at) -> {
+            List<Attendee> voters = room(actor, decision.item(), at).stream()
+                    .flatMap(panel -> panel.quorum().voters().stream())
+                    .filter(voter -> voter.agency().equals(agency))
+                    .toList();
+            return voters.size() == 1
+                    ? give(actor, decision, ground, voters.getFirst().member(), position, reasons, true, at)
+                    : Outcome.refused(Reason.of("decisions.vote.whose", "NRM-4"));
+        });
+    }
+
+    private Outcome<UUID> give(
+            Actor actor,
+            Decision decision,
+            Ground ground,
+            MemberId member,
+            Position position,
+            String reasons,
+            boolean recorded,
+            Instant at) {
+        Quorum room = room(actor, decision.item(), votesAs(decision, ground, member, at))
+                .map(Panel::quorum)
+                .orElse(NOBODY);
+        List<Reason> refusals = new ArrayList<>(Ballots.mayNotVote(decision, ground, member, room));
+        missing(reasons, "reasons", "decisions.vote.reasons-missing").ifPresent(refusals::add);
+        tooLong(reasons, "reasons").ifPresent(refusals::add);
+        Optional<Seat> seat = room.seatOf(member);
+        if (!refusals.isEmpty() || seat.isEmpty()) {
+            return Outcome.refused(refusals);
+        }
+        Attendee voter = seat.get().attendee();
+        Vote vote = new Vote(
+                ids.get(),
+                ground,
+                member,
+                voter.name(),
+                voter.agency(),
+                voter.agencyName(),
+                position,
+                reasons.strip(),
+                recorded ? Vote.Standing.RECORDED : Vote.Standing.CAST,
+                at,
+                recorded ? actor.name() : null,
+                null);
+        if (!store.add(actor.partnership(), decision.id(), vote, recorded ? actor.member() : null)) {
+            return Outcome.refused(Reason.of("decisions.vote.agency-voted", "NRM-4", voter.agencyName()));
+        }
+        UUID caseId = decision.caseId().value();
+        UUID subject = decision.id().value();
+        UUID agency = voter.agency().value();
+        ledger.record(
+                actor,
+                at,
+                recorded
+                        ? new DecisionEvent.VoteRecorded(caseId, subject, ground, agency, member.value())
+                        : new DecisionEvent.VoteCast(caseId, subject, ground, agency));
+        return Outcome.done(vote.id());
+    }
+
+    /** The moment at which a member has to be in the room: now, or, for one who rejected what was written down for them, then. */
+    private static Instant votesAs(Decision decision, Ground ground, MemberId member, Instant now) {
+        return decision.votes().stream()
+                .filter(vote -> vote.ground() == ground && vote.member().equals(member) && !vote.stands())
+                .map(Vote::castAt)
+                .findFirst()
+                .orElse(now);
+    }
+
+    /** Confirms or rejects one's own vote that somebody wrote down. */
+    public Outcome<DecisionId> answerRecorded(Actor actor, DecisionId id, UUID voteId, boolean confirmed, Instant now) {
+        return command(actor, id, Command.ANSWER_RECORDED, now, (decision, at) -> {
+            Optional<Vote> own = decision.votes().stream()
+                    .filter(vote ->
+                            vote.id().equals(voteId) && vote.member().value().equals(actor.member()))
+                    .findFirst();
+            if (own.isEmpty()) {
+                return Outcome.refused(Sharing.NOT_FOUND);
+            }
+            Vote vote = own.get();
+            Vote.Standing standing = confirmed ? Vote.Standing.CONFIRMED : Vote.Standing.REJECTED;
+            if (!store.answer(actor.partnership(), id, voteId, standing, at)) {
+                return Outcome.refused(Reason.of("decisions.vote.answered", "NRM-4"));
+            }
+            UUID caseId = decision.caseId().value();
+            UUID agency = vote.agency().value();
+            ledger.record(
+                    actor,
+                    at,
+                    confirmed
+                            ? new DecisionEvent.VoteConfirmed(caseId, id.value(), vote.ground(), agency)
+                            : new DecisionEvent.VoteRejected(caseId, id.value(), vote.ground(), agency));
+            return Outcome.done(id);
+        });
+    }
+
+    /**
+     * Counts the open ballot. A majority makes a decision; a tie or a missing quorum puts the item off to the next agenda (NRM-4, NRM-6).
+     * Where every agency has voted and only a confirmation is outstanding, the meeting may go on: the item is settled, and the count is
+     * taken once the confirmation is there.
+     *
+     * @return what the count came to; empty while confirmations are outstanding; refused while votes are
+     */
+    public Outcome<Optional<Ballot.Result>> count(Actor actor, DecisionId id, Instant now) {
+        return command(actor, id, Command.COUNT, now, (decision, at) -> {
+            Ground ground = decision.openBallot().orElseThrow().ground();
+            Instant lastVote = decision.votes(ground).stream()
+                    .map(Vote::castAt)
+                    .max(Comparator.naturalOrder())
+                    .orElse(at);
+            Quorum then =
+                    room(actor, decision.item(), lastVote).map(Panel::quorum).orElse(NOBODY);
+            Set<AgencyId> voters = room(actor, decision.item(), at).stream()
+                    .flatMap(panel -> panel.quorum().voters().stream())
+                    .map(Attendee::agency)
+                    .collect(Collectors.toSet());
+            return switch (Majority.of(ground, decision.votes(), then.met(), voters)) {
+                case Majority.Outstanding(Set<AgencyId> agencies) -> outstanding(actor, decision, ground, agencies, at);
+                case Majority.Decided(Position position, int votesFor, int votesAgainst) ->
+                    counted(
+                            actor,
+                            decision,
+                            ground,
+                            new Ballot.Count(
+                                    position == Position.FOR ? Ballot.Result.FOR : Ballot.Result.AGAINST,
+                                    votesFor,
+                                    votesAgainst,
+                                    at,
+                                    actor.name()),
+                            then);
+                case Majority.Tied(int votesFor, int votesAgainst) ->
+                    counted(
+                            actor,
+                            decision,
+                            ground,
+                            new Ballot.Count(Ballot.Result.TIED, votesFor, votesAgainst, at, actor.name()),
+                            then);
+                case Majority.NoQuorum() ->
+                    counted(
+                            actor,
+                            decision,
+                            ground,
+                            new Ballot.Count(Ballot.Result.NO_QUORUM, 0, 0, at, actor.name()),
+                            then);
+            };
+        });
+    }
+
+    private Outcome<Optional<Ballot.Result>> outstanding(
+            Actor actor, Decision decision, Ground ground, Set<AgencyId> agencies, Instant at) {
+        Set<AgencyId> recorded =
+                decision.votes(ground).stream().map(Vote::agency).collect(Collectors.toSet());
+        if (recorded.containsAll(agencies) && !settledAt(actor, decision, at)) {
+            return settle(actor, decision, at).map(_ -> Optional.empty());
+        }
+        return Outcome.refused(partnerships.agencies(actor).stream()
+                .filter(agency -> agencies.contains(agency.id()))
+                .map(agency -> Reason.of(
+                        recorded.contains(agency.id()) ? "decisions.count.unconfirmed" : "decisions.count.outstanding",
+                        "NRM-4",
+                        agency.name()))
+                .toList());
+    }
+
+    private Outcome<Optional<Ballot.Result>> counted(
+            Actor actor, Decision decision, Ground ground, Ballot.Count count, Quorum room) {
+        DecisionId id = decision.id();
+        store.count(actor, id, ground, count);
+        store.present(
+                actor.partnership(),
+                id,
+                room.seats().stream()
+                        .filter(Seat::present)
+                        .map(Seat::attendee)
+                        .map(one ->
+                                new Present(one.member(), one.name(), one.agency(), one.agencyName(), one.capacity()))
+                        .toList());
+        ledger.record(
+                actor,
+                count.at(),
+                new DecisionEvent.VotesCounted(
+                        decision.caseId().value(),
+                        id.value(),
+                        ground,
+                        count.result(),
+                        count.votesFor(),
+                        count.votesAgainst()));
+        State next = Life.after(decision, ground, count.result());
+        Outcome<?> settled;
+        if (next == State.DETERMINED) {
+            store.state(actor.partnership(), id, next);
+            settled = settledAt(actor, decision, count.at()) ? Outcome.done(id) : settle(actor, decision, count.at());
+        } else {
+            settled = putOff(
+                    actor,
+                    decision,
+                    next,
+                    next == State.TIED ? AdjournedFor.TIE : AdjournedFor.NO_QUORUM,
+                    "",
+                    count.at());
+        }
+        return settled.map(_ -> Optional.of(count.result()));
+    }
+
+    /** The meeting is done with the item. A decided case that is decided again stands on the agenda for discussion. */
+    private Outcome<?> settle(Actor actor, Decision decision, Instant at) {
+        boolean decides = room(actor, decision.item(), at)
+                .filter(panel -> panel.item().purpose().decides())
+                .isPresent();
+        return decides ? sessions.decided(actor, decision.item(), at) : sessions.conclude(actor, decision.item(), at);
+    }
+
+    /** Whether the meeting is done with the item. */
+    private boolean settledAt(Actor actor, Decision decision, Instant now) {
+        return room(actor, decision.item(), now)
+                .filter(panel -> panel.item().state().settled())
+                .isPresent();
+    }
+
+    /** Puts the item off without a decision, for a reason other than the votes. */
+    public Outcome<DecisionId> adjourn(Actor actor, DecisionId id, AdjournedFor why, String because, Instant now) {
+        return command(actor, id, Command.ADJOURN, now, (decision, at) -> {
+            Optional<Reason> fault = missing(because, "because", "decisions.adjourn.because");
+            return fault.isPresent()
+                    ? Outcome.refused(fault.get())
+                    : putOff(actor, decision, State.ADJOURNED, why, because.strip(), at)
+                            .map(_ -> id);
+        });
+    }
+
+    private Outcome<?> putOff(
+            Actor actor, Decision decision, State state, AdjournedFor why, String because, Instant at) {
+        store.adjourn(actor.partnership(), decision.id(), state, why, because);
+        ledger.record(
+                actor,
+                at,
+                new DecisionEvent.DecisionAdjourned(
+                        decision.caseId().value(), decision.id().value(), why));
+        if (!settledAt(actor, decision, at)) {
+            return sessions.adjourn(actor, decision.item(), why, because, at);
+        }
+        // confirmations came after the meeting and made no decision: the case waits for a panel again
+        if (cases.stage(actor, decision.caseId()).after(Milestone.ADJOURNED).isPresent()) {
+            cases.happened(actor, decision.caseId(), Milestone.ADJOURNED, at, at);
+        }
+        return Outcome.done(decision.id());
+    }
+
+    /** Seals and issues the decision, with all that follows from it; or says everything that is still missing (NRM-9). */
+    public Outcome<Determination> issue(Actor actor, DecisionId id, Instant now) {
+        return command(actor, id, Command.ISSUE, now, (decision, at) -> {
+            List<Reason> faults = mayNotIssue(actor, decision, at);
+            Optional<Determination> determination = decision.determination();
+            if (!faults.isEmpty() || determination.isEmpty()) {
+                return Outcome.refused(faults);
+            }
+            Determination found = determination.get();
+            String seal = Seal.of(decision, found, at, actor.name());
+            store.issue(actor, id, new Decision.Issue(found, at, actor.name(), seal));
+            ledger.record(
+                    actor,
+                    at,
+                    new DecisionEvent.DecisionIssued(decision.caseId().value(), id.value(), found, seal));
+            supersede(actor, decision, at);
+            takesEffect(actor, decision, found, at);
+            return Outcome.done(found);
+        });
+    }
+
+    private void supersede(Actor actor, Decision decision, Instant at) {
+        Decision.Replacement supersedes = decision.supersedes();
+        if (supersedes != null) {
+            store.supersede(
+                    actor.partnership(),
+                    supersedes.decision(),
+                    new Decision.Replacement(decision.id(), supersedes.because()));
+            ledger.record(
+                    actor,
+                    at,
+                    new DecisionEvent.DecisionSuperseded(
+                            decision.caseId().value(),
+                            supersedes.decision().value(),
+                            decision.id().value()));
+        }
+    }
+
+    /** What follows in law: milestones of the case, and clocks that stop and start (NRM-1, NRM-3, NRM-10, NRM-20). */
+    private void takesEffect(Actor actor, Decision decision, Determination found, Instant now) {
+        CaseId caseId = decision.caseId();
+        Instant decidedAt = decision.lastCount().map(Ballot.Count::at).orElse(now);
+        found.milestones().forEach(milestone -> cases.happened(actor, caseId, milestone, decidedAt, now));
+        if (found.answers(Ground.RG)) {
+            stop(actor, caseId, ClockKind.REASONABLE_GROUNDS, decidedAt, Ending.DONE, now);
+        }
+        if (found.answers(Ground.CG)) {
+            stop(actor, caseId, ClockKind.CONCLUSIVE_GROUNDS, decidedAt, Ending.DONE, now);
+        } else if (found.positive()) {
+            startConclusive(actor, caseId, now);
+        } else {
+            stop(actor, caseId, ClockKind.CONCLUSIVE_GROUNDS, decidedAt, Ending.NO_LONGER_NEEDED, now);
+        }
+        if (found != Determination.POSITIVE_RG) {
+            stop(actor, caseId, ClockKind.TURNS_EIGHTEEN, decidedAt, Ending.NO_LONGER_NEEDED, now);
+        }
+        if (clock(actor, caseId, ClockKind.OUTCOME_TO_HOME_OFFICE, now)
+                .filter(RunningClock::open)
+                .isEmpty()) {
+            clocks.start(actor, caseId, ClockKind.OUTCOME_TO_HOME_OFFICE, now, now)
+                    .orThrow();
+        }
+    }
+
+    /** The time for conclusive grounds counts from the referral, as that for reasonable grounds did; it may run since then (NRM-3). */
+    private void startConclusive(Actor actor, CaseId caseId, Instant now) {
+        Optional<RunningClock> conclusive = clock(actor, caseId, ClockKind.CONCLUSIVE_GROUNDS, now);
+        Instant since = clock(actor, caseId, ClockKind.REASONABLE_GROUNDS, now)
+                .map(RunningClock::startedAt)
+                .orElse(now);
+        if (conclusive.isEmpty()) {
+            clocks.start(actor, caseId, ClockKind.CONCLUSIVE_GROUNDS, since, now)
+                    .orThrow();
+        }
+    }
+
+    private void stop(Actor actor, CaseId caseId, ClockKind kind, Instant at, Ending ending, Instant now) {
+        clock(actor, caseId, kind, now)
+                .filter(RunningClock::open)
+                .ifPresent(clock -> clocks.stop(
+                                actor,
+                                caseId,
+                                kind,
+                                at.isBefore(clock.startedAt()) ? clock.startedAt() : at,
+                                ending,
+                                now)
+                        .orThrow());
+    }
+
+    private Optional<RunningClock> clock(Actor actor, CaseId caseId, ClockKind kind, Instant now) {
+        return clocks.of(actor, caseId, now).stream()
+                .filter(clock -> clock.kind() == kind)
+                .findFirst();
+    }
+
+    /** The outcome form of an issued decision, and nothing else of the case (SHR-5). Goes on the ledger as taken out. */
+    public Outcome<OutcomeForm> outcome(Actor actor, DecisionId id, Instant now) {
+        return ask(actor, Permission.SEND_OUTCOME, id, now, () -> {
+            Decision decision = store.find(actor.partnership(), id).orElseThrow();
+            if (decision.issue() == null) {
+                return Outcome.refused(Reason.of("decisions.outcome.not-issued", "NRM-10"));
+            }
+            ledger.record(
+                    actor,
+                    now,
+                    new DecisionEvent.OutcomeFormTaken(decision.caseId().value(), id.value()));
+            return Outcome.done(OutcomeForm.of(
+                    decision,
+                    about(actor, decision.caseId(), now),
+                    partnerships.partnership(actor).name()));
+        });
+    }
+
+    /**
+     * Notes that the outcome was sent, which stops its clock (NRM-10).
+     *
+     * @param how by which way it was sent
+     */
+    public Outcome<DecisionId> outcomeSent(Actor actor, DecisionId id, String how, Instant now) {
+        return command(actor, id, Command.SEND_OUTCOME, now, (decision, at) -> {
+            Optional<Reason> fault = missing(how, "how", "decisions.outcome.how");
+            if (fault.isPresent()) {
+                return Outcome.refused(fault.get());
+            }
+            if (!store.sent(actor, id, new Decision.Sent(at, actor.name(), how.strip()))) {
+                return Outcome.refused(Reason.of("decisions.outcome.sent-already", "NRM-10"));
+            }
+            CaseId caseId = decision.caseId();
+            ledger.record(actor, at, new DecisionEvent.OutcomeSent(caseId.value(), id.value()));
+            if (cases.stage(actor, caseId).after(Milestone.OUTCOME_SENT).isPresent()) {
+                cases.happened(actor, caseId, Milestone.OUTCOME_SENT, at, at);
+            }
+            boolean anotherWaits = store.unsent(actor.partnership()).stream()
+                    .anyMatch(one -> one.caseId().equals(caseId));
+            if (!anotherWaits) {
+                stop(actor, caseId, ClockKind.OUTCOME_TO_HOME_OFFICE, at, Ending.DONE, at);
+            }
+            return Outcome.done(id);
+        });
+    }
+
+    private <T> Outcome<T> ask(
+            Actor actor, Permission permission, DecisionId id, Instant now, Supplier<Outcome<T>> work) {
+        return ledger.within(
+                actor,
+                () -> store.caseOf(actor.partnership(), id)
+                        .map(caseId ->
+                                sharing.ask(actor, permission, caseId, now).then(_ -> work.get()))
+                        .orElseGet(() -> Outcome.refused(Sharing.NOT_FOUND)));
+    }
+
+    private <T> Outcome<T> command(
+            Actor actor, DecisionId id, Command command, Instant now, BiFunction<Decision, Instant, Outcome<T>> work) {
+        return ask(actor, permission(command), id, now, () -> {
+            Decision decision = store.lock(actor.partnership(), id).orElseThrow();
+            return Life.ask(decision.state(), command).then(_ -> work.apply(decision, micros(now)));
+        });
+    }
+
+    /** The room at the item at a moment, for somebody with a part in the meeting. */
+    private Optional<Panel> room(Actor actor, AgendaItemId item, Instant at) {
+        return switch (sessions.panel(actor, item, at)) {
+            case Outcome.Done<Panel>(Panel panel) -> Optional.of(panel);
+            case Outcome.Refused<Panel> _ -> Optional.empty();
+        };
+    }
+
+    private Earlier earlier(Actor actor, Decision decision) {
+        Decision.Replacement supersedes = decision.supersedes();
+        return earlier(
+                store.ofCase(actor.partnership(), decision.caseId()),
+                supersedes == null ? null : supersedes.decision());
+    }
+
+    private static Earlier earlier(List<DecisionStore.Brief> ofCase, @Nullable DecisionId but) {
+        return Earlier.of(ofCase.stream()
+                .filter(one -> one.state() == State.ISSUED && !one.id().equals(but))
+                .flatMap(one -> Optional.ofNullable(one.determination()).stream())
+                .toList());
+    }
+
+    /** The plan in force, to which a decision on the case can be tied. */
+    public Optional<Account.Plan> plan(Actor actor, CaseId caseId) {
+        return plans.plan(actor, caseId)
+                .map(plan ->
+                        new Account.Plan(plan.id(), plan.aim(), plan.heldWhere(), plan.agreedOn(), plan.reviewOn()));
+    }
+
+    private Child child(Actor actor, CaseId caseId, Instant now) {
+        return people.child(actor, cases.childOf(actor, caseId), now);
+    }
+
+    /** Whether the person was a child when referred, and so when it happened. Not knowing is no reason to ask for means (NRM-7). */
+    private boolean wasChild(Actor actor, CaseId caseId, Instant now) {
+        LocalDate referred = clock(actor, caseId, ClockKind.REASONABLE_GROUNDS, now)
+                .map(clock -> UnitedKingdom.day(clock.startedAt()))
+                .orElseGet(() -> UnitedKingdom.day(cases.openedAt(actor, caseId)));
+        return child(actor, caseId, now)
+                .birthDate()
+                .certainDay()
+                .filter(born -> LegalAge.on(referred, born) >= ADULT)
+                .isEmpty();
+    }
+
+    private Reading.@Nullable Eighteen eighteen(Actor actor, Decision decision, Instant now) {
+        LocalDate day = decision.lastCount()
+                .map(Ballot.Count::at)
+                .map(UnitedKingdom::day)
+                .orElse(UnitedKingdom.day(now));
+        return child(actor, decision.caseId(), now)
+                .birthDate()
+                .certainDay()
+                .map(born -> LegalAge.attained(born, ADULT))
+                .map(birthday -> new Reading.Eighteen(
+                        birthday,
+                        !birthday.isAfter(day),
+                        cases.milestones(actor, decision.caseId()).stream()
+                                .anyMatch(one -> one.milestone() == Milestone.CONSENTED_AT_EIGHTEEN)))
+                .orElse(null);
+    }
+
+    private List<Reason> mayNotIssue(Actor actor, Decision decision, Instant now) {
+        Reading.Eighteen eighteen = eighteen(actor, decision, now);
+        return Issuing.faults(
+                decision,
+                earlier(actor, decision),
+                cases.stage(actor, decision.caseId()),
+                eighteen != null && eighteen.reached() && !eighteen.consent());
+    }
+
+    private OutcomeForm.About about(Actor actor, CaseId caseId, Instant now) {
+        Child child = child(actor, caseId, now);
+        return new OutcomeForm.About(
+                reference(child, IdentifierSystem.NRM_REFERENCE)
+                        .or(() -> reference(child, IdentifierSystem.HOME_OFFICE_REFERENCE))
+                        .orElse(""),
+                child.displayName(),
+                child.birthDate().certainDay().orElse(null));
+    }
+
+    private static Optional<String> reference(Child child, IdentifierSystem system) {
+        return child.identifiers().stream()
+                .filter(identifier -> identifier.system() == system)
+                .map(Identifier::value)
+                .findFirst();
+    }
+
+    private static @Nullable Wording wording(Ground ground, LocalDate day) {
+        Provision<Threshold> provision = switch (ground) {
+            case RG -> LawBook.REASONABLE_GROUNDS_THRESHOLD;
+            case CG -> LawBook.CONCLUSIVE_GROUNDS_THRESHOLD;
+        };
+        return provision
+                .values()
+                .at(day)
+                .map(entry -> new Wording(
+                        entry.value().wording(), entry.from(), entry.citation().inWords()))
+                .orElse(null);
+    }
+
+    private static List<Reason> votesStand(Decision decision) {
+        return decision.votes().stream().anyMatch(Vote::stands)
+                ? List.of(Reason.of("decisions.votes-stand", "NRM-7"))
+                : List.of();
+    }
+
+    private static boolean inTheMaking(State state) {
+        return switch (state) {
+            case DRAFT, VOTING, DETERMINED -> true;
+            case TIED, ADJOURNED, ISSUED, SUPERSEDED -> false;
+        };
+    }
+
+    private static Optional<Reason> missing(String text, String field, String key) {
+        return text.isBlank() ? Optional.of(Reason.about(field, key)) : Optional.empty();
+    }
+
+    private static Optional<Reason> tooLong(String text, String field) {
+        return text.length() > LONGEST_TEXT
+                ? Optional.of(Reason.about(field, "decisions.too-long", String.valueOf(LONGEST_TEXT)))
+                : Optional.empty();
+    }
+
+    /** As exactly as the database keeps it, so that what is sealed is what is read again. */
+    private static Instant micros(Instant instant) {
+        return instant.truncatedTo(ChronoUnit.MICROS);
+    }
+}

@@ -1,0 +1,5 @@
+/** Pages of decisions and their interface. */
+@NullMarked
+package org.holdfast.decisions.web;
+
+import org.jspecify.annotations.NullMarked;
