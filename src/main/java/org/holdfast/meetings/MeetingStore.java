@@ -257,8 +257,7 @@ class MeetingStore {
         return db.selectFrom(ITEM)
                 .where(
                         ITEM.PARTNERSHIP_ID.eq(partnership.value()),
-                        ITEM.CASE_ID.eq(
-                                DSL.any(cases.stream().map(CaseId::value).toArray(UUID[]::new))))
+                        ITEM.CASE_ID.eq(DSL.any(cases.stream().map(CaseId::value).toArray(UUID[]::new))))
                 .orderBy(ITEM.LISTED_AT, ITEM.ID)
                 .fetch(MeetingStore::item);
     }
@@ -299,9 +298,7 @@ class MeetingStore {
                 .set(ITEM.ADJOURNED_FOR, adjournedFor == null ? null : adjournedFor.name())
                 .set(ITEM.SETTLED_BECAUSE, item.settledBecause())
                 .set(ITEM.VERSION, ITEM.VERSION.plus(1))
-                .where(
-                        ITEM.PARTNERSHIP_ID.eq(partnership.value()),
-                        ITEM.ID.eq(item.id().value()))
+                .where(ITEM.PARTNERSHIP_ID.eq(partnership.value()), ITEM.ID.eq(item.id().value()))
                 .execute();
     }
 
@@ -343,8 +340,7 @@ class MeetingStore {
 
     /** Who is invited to single items of a meeting, beside those invited to all of it. */
     Map<AgendaItemId, Set<AttendeeId>> invitations(PartnershipId partnership, MeetingId meeting) {
-        return db
-                .select(ITEM_INVITATION.ITEM_ID, ITEM_INVITATION.ATTENDEE_ID)
+        return db.select(ITEM_INVITATION.ITEM_ID, ITEM_INVITATION.ATTENDEE_ID)
                 .from(ITEM_INVITATION)
                 .join(ITEM)
                 .on(ITEM.PARTNERSHIP_ID.eq(ITEM_INVITATION.PARTNERSHIP_ID), ITEM.ID.eq(ITEM_INVITATION.ITEM_ID))
