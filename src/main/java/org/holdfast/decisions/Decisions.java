@@ -268,6 +268,7 @@ public final class Decisions {
         List<Vote> shown = decision.votes().stream()
                 .filter(vote -> Ballots.shows(decision, vote, reader, reader.equals(recorders.get(vote.id()))))
                 .toList();
+        Child child = child(actor, decision.caseId(), now);
         Earlier earlier = earlier(actor, decision);
         Optional<Ground> next = decision.state() == State.DRAFT || decision.state() == State.DETERMINED
                 ? Ballots.next(decision, earlier)
@@ -280,7 +281,7 @@ public final class Decisions {
                 : null;
         return new Reading(
                 decision.showing(shown),
-                child(actor, decision.caseId(), now).displayName(),
+                child.displayName(),
                 voices.wishes(actor, decision.caseId()).stream()
                         .limit(LAST_WISHES)
                         .toList(),
@@ -301,9 +302,9 @@ public final class Decisions {
                                 .map(ballot -> Ballots.mayNotVote(decision, ballot.ground(), reader, room))
                                 .orElse(List.of()),
                 room == null ? List.of() : voters(decision, room),
-                open ? mayNotIssue(actor, decision, now) : List.of(),
+                open ? mayNotIssue(actor, decision, child, now) : List.of(),
                 decision.issue() == null || Seal.whole(decision),
-                eighteen(actor, decision, now));
+                eighteen(actor, decision, child, now));
     }
 
     /** Whether the reader has to do with the vote and not only with the case. */
@@ -789,7 +790,7 @@ public final class Decisions {
     /** Seals and issues the decision, with all that follows from it; or says everything that is still missing (NRM-9). */
     public Outcome<Determination> issue(Actor actor, DecisionId id, Instant now) {
         return command(actor, id, Command.ISSUE, now, (decision, at) -> {
-            List<Reason> faults = mayNotIssue(actor, decision, at);
+            List<Reason> faults = mayNotIssue(actor, decision, child(actor, decision.caseId(), at), at);
             Optional<Determination> determination = decision.determination();
             if (!faults.isEmpty() || determination.isEmpty()) {
                 return Outcome.refused(faults);
@@ -990,13 +991,12 @@ public final class Decisions {
                 .isEmpty();
     }
 
-    private Reading.@Nullable Eighteen eighteen(Actor actor, Decision decision, Instant now) {
+    private Reading.@Nullable Eighteen eighteen(Actor actor, Decision decision, Child child, Instant now) {
         LocalDate day = decision.lastCount()
                 .map(Ballot.Count::at)
                 .map(UnitedKingdom::day)
                 .orElse(UnitedKingdom.day(now));
-        return child(actor, decision.caseId(), now)
-                .birthDate()
+        return child.birthDate()
                 .certainDay()
                 .map(born -> LegalAge.attained(born, ADULT))
                 .map(birthday -> new Reading.Eighteen(
@@ -1007,8 +1007,8 @@ public final class Decisions {
                 .orElse(null);
     }
 
-    private List<Reason> mayNotIssue(Actor actor, Decision decision, Instant now) {
-        Reading.Eighteen eighteen = eighteen(actor, decision, now);
+    private List<Reason> mayNotIssue(Actor actor, Decision decision, Child child, Instant now) {
+        Reading.Eighteen eighteen = eighteen(actor, decision, child, now);
         return Issuing.faults(
                 decision,
                 earlier(actor, decision),
