@@ -103,15 +103,15 @@ class DecisionWork implements WorkSource {
                 actor.partnership(), seen.stream().map(DecisionStore.Brief::id).toList());
         AgencyId agency = new AgencyId(actor.agency());
         return seen.stream()
-                .filter(one -> ballots.containsKey(one.id())
-                        && !ballots.get(one.id()).voted().contains(agency)
-                        && mayVote(actor, one, now))
-                .map(one -> WorkItem.of(
-                        one.caseId(),
-                        "decisions.work.vote." + ballots.get(one.id()).ground(),
-                        "/decisions/" + one.id().value() + "/vote",
-                        null,
-                        "NRM-4"))
+                .flatMap(one -> Optional.ofNullable(ballots.get(one.id()))
+                        .filter(ballot -> !ballot.voted().contains(agency) && mayVote(actor, one, now))
+                        .map(ballot -> WorkItem.of(
+                                one.caseId(),
+                                "decisions.work.vote." + ballot.ground(),
+                                "/decisions/" + one.id().value() + "/vote",
+                                null,
+                                "NRM-4"))
+                        .stream())
                 .toList();
     }
 
