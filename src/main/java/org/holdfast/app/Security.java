@@ -112,8 +112,8 @@ class Security {
     @Bean
     @Order(2)
     @SuppressWarnings("NullAway") // null takes the parameter off the address, as Spring Security documents
-    SecurityFilterChain pagesChain(HttpSecurity http, AuthenticationManager membersSigningIn, WhoAsks whoAsks, Pages pages)
-            throws Exception {
+    SecurityFilterChain pagesChain(
+            HttpSecurity http, AuthenticationManager membersSigningIn, WhoAsks whoAsks, Pages pages) throws Exception {
         HttpSessionRequestCache wanted = new HttpSessionRequestCache();
         wanted.setRequestMatcher(
                 request -> request.getMethod().equals("GET") && request.getHeader("HX-Request") == null);

@@ -34,7 +34,8 @@ public record ChildDescription(
     public static ChildDescription of(ChildFacts facts, List<String> aliases, List<Identifier> identifiers) {
         List<String> others = new ArrayList<>();
         ChildName name = facts.name();
-        ChildName parted = name.given() == null && name.family() == null ? name : ChildName.of(name.given(), name.family());
+        ChildName parted =
+                name.given() == null && name.family() == null ? name : ChildName.of(name.given(), name.family());
         if (!Words.of(parted.asKnown()).equals(Words.of(name.asKnown()))) {
             others.add(parted.asKnown());
         }

@@ -12,7 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param letterLanguage ISO 639-3 code of the language in which the child wants letters
  */
 public record Communication(
-        List<String> languages, @Nullable String interpreter, @Nullable String help, String letterLanguage) {
+        List<String> languages,
+        @Nullable String interpreter,
+        @Nullable String help,
+        String letterLanguage) {
     public Communication {
         languages = List.copyOf(languages);
     }

@@ -62,7 +62,9 @@ public enum IdentifierSystem {
         if (!digits.matches("\\d{10}") || digits.chars().distinct().count() == 1) {
             return false;
         }
-        int sum = IntStream.range(0, 9).map(place -> (digits.charAt(place) - '0') * (10 - place)).sum();
+        int sum = IntStream.range(0, 9)
+                .map(place -> (digits.charAt(place) - '0') * (10 - place))
+                .sum();
         int check = (11 - sum % 11) % 11;
         return check == digits.charAt(9) - '0';
     }

@@ -71,13 +71,16 @@ public final class Linkage {
         if (left.equals(right)) {
             return new Match(1, bothMain ? because("names-same") : because("names-alias", one, other));
         }
-        if (left.size() == right.size() && left.stream().sorted().toList().equals(right.stream().sorted().toList())) {
+        if (left.size() == right.size()
+                && left.stream()
+                        .sorted()
+                        .toList()
+                        .equals(right.stream().sorted().toList())) {
             return new Match(0.99, bothMain ? because("names-other-order") : because("names-alias", one, other));
         }
         List<Pair> pairs = pairs(left, right);
         double matched = pairs.stream()
-                .mapToDouble(pair -> pair.likeness()
-                        * (length(left.get(pair.one())) + length(right.get(pair.other()))))
+                .mapToDouble(pair -> pair.likeness() * (length(left.get(pair.one())) + length(right.get(pair.other()))))
                 .sum();
         double ofShorter = 2.0
                 * Math.min(
@@ -99,14 +102,18 @@ public final class Linkage {
             wordByWord = Math.min(wordByWord, 0.6);
         }
         // Words written together or apart: Abdul Rahman, Abdulrahman.
-        double together = left.size() == right.size() ? 0 : 0.96 * Words.likeness(String.join("", left), String.join("", right));
+        double together =
+                left.size() == right.size() ? 0 : 0.96 * Words.likeness(String.join("", left), String.join("", right));
         // One name of several in common: another family name, a twin, a name a person was given on the way.
         boolean oneInCommon = pairs.stream()
-                .anyMatch(pair -> pair.likeness() >= 0.88 && left.get(pair.one()).length() >= 3);
+                .anyMatch(
+                        pair -> pair.likeness() >= 0.88 && left.get(pair.one()).length() >= 3);
         double likeness = Math.max(Math.max(wordByWord, together >= 0.75 ? together : 0), oneInCommon ? 0.5 : 0);
         String key = likeness <= 0.6
                 ? oneInCommon ? "names-one" : "names-different"
-                : !bothMain ? "names-alias" : left.size() == right.size() || together > wordByWord ? "names-spelling" : "names-part";
+                : !bothMain
+                        ? "names-alias"
+                        : left.size() == right.size() || together > wordByWord ? "names-spelling" : "names-part";
         return new Match(likeness, because(key, one, other));
     }
 
@@ -220,7 +227,9 @@ public final class Linkage {
 
     /** The one day it can be, also where it is disputed: two agencies may have been told the same date. */
     private static Optional<LocalDate> onlyDay(BirthDate birthDate) {
-        return birthDate.earliest().filter(day -> birthDate.latest().filter(day::equals).isPresent());
+        return birthDate
+                .earliest()
+                .filter(day -> birthDate.latest().filter(day::equals).isPresent());
     }
 
     private static long span(BirthDate birthDate) {
@@ -258,7 +267,8 @@ public final class Linkage {
                 if (left.same(right)) {
                     reasons.add(because("identifier-same." + name));
                     same = true;
-                } else if (Words.slips(IdentifierSystem.compact(left.value()), IdentifierSystem.compact(right.value())) == 1) {
+                } else if (Words.slips(IdentifierSystem.compact(left.value()), IdentifierSystem.compact(right.value()))
+                        == 1) {
                     reasons.add(because("identifier-near." + name));
                     weight += 4;
                 } else {

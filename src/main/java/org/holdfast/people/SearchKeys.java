@@ -28,7 +28,9 @@ final class SearchKeys {
             keys.add("s:" + Words.sound(word));
             Words.withOneLetterLess(word).forEach(less -> keys.add("l:" + less));
         }
-        child.birthDate().earliest().ifPresent(day -> keys.add("n:" + day.toString().substring(0, 7)));
+        child.birthDate()
+                .earliest()
+                .ifPresent(day -> keys.add("n:" + day.toString().substring(0, 7)));
         return keys;
     }
 

@@ -29,7 +29,8 @@ record SearchText(List<String> words, Optional<BirthDate> birthDate, List<String
             Pattern.compile("\\b(?:(\\d{1,2})(?:st|nd|rd|th)?\\s+)?(\\p{L}{3,9})\\.?\\s+((?:19|20)\\d{2})\\b");
     private static final Pattern MONTH_AND_YEAR = Pattern.compile("\\b(\\d{1,2})/((?:19|20)\\d{2})\\b");
     private static final Pattern YEAR = Pattern.compile("(?<![\\d/-])(?:19|20)\\d{2}(?![\\d/-])");
-    private static final Pattern SPACED_NUMBER = Pattern.compile("(?<![\\p{L}\\p{N}/-])\\d{2,}(?:[ -]\\d{2,})+(?![\\p{L}\\p{N}/-])");
+    private static final Pattern SPACED_NUMBER =
+            Pattern.compile("(?<![\\p{L}\\p{N}/-])\\d{2,}(?:[ -]\\d{2,})+(?![\\p{L}\\p{N}/-])");
     private static final Map<String, Month> MONTHS = new HashMap<>();
 
     static {
@@ -46,7 +47,9 @@ record SearchText(List<String> words, Optional<BirthDate> birthDate, List<String
 
     /** Whether there is nothing in it to look for. A year alone is not enough. */
     boolean empty() {
-        return words.isEmpty() && codes.isEmpty() && birthDate.filter(it -> !(it instanceof BirthDate.InYear)).isEmpty();
+        return words.isEmpty()
+                && codes.isEmpty()
+                && birthDate.filter(it -> !(it instanceof BirthDate.InYear)).isEmpty();
     }
 
     /** Takes apart what was typed. */
@@ -103,14 +106,17 @@ record SearchText(List<String> words, Optional<BirthDate> birthDate, List<String
     /** A day; where the month cannot be one, day and month change places. */
     private static Optional<BirthDate> day(int year, int month, int day) {
         try {
-            return Optional.of(BirthDate.of(month > 12 ? LocalDate.of(year, day, month) : LocalDate.of(year, month, day)));
+            return Optional.of(
+                    BirthDate.of(month > 12 ? LocalDate.of(year, day, month) : LocalDate.of(year, month, day)));
         } catch (DateTimeException noSuchDay) {
             return Optional.empty();
         }
     }
 
     private static Optional<BirthDate> month(int year, int month) {
-        return month >= 1 && month <= 12 ? Optional.of(new BirthDate.InMonth(YearMonth.of(year, month))) : Optional.empty();
+        return month >= 1 && month <= 12
+                ? Optional.of(new BirthDate.InMonth(YearMonth.of(year, month)))
+                : Optional.empty();
     }
 
     private static int year(String written, LocalDate today) {
@@ -135,7 +141,8 @@ record SearchText(List<String> words, Optional<BirthDate> birthDate, List<String
         List<Found.By> by = new ArrayList<>();
         double sum = 0;
         for (String code : codes) {
-            if (child.identifiers().stream().noneMatch(it -> IdentifierSystem.compact(it.value()).equals(code))) {
+            if (child.identifiers().stream()
+                    .noneMatch(it -> IdentifierSystem.compact(it.value()).equals(code))) {
                 return Optional.empty();
             }
             by.add(Found.By.IDENTIFIER);

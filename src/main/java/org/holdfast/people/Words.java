@@ -36,16 +36,15 @@ final class Words {
         StringBuilder sound = new StringBuilder();
         for (int place = 0; place < letters.length() && sound.length() < 6; place++) {
             char letter = letters.charAt(place);
-            char sounded =
-                    switch (letter) {
-                        case 'a', 'e', 'i', 'o', 'u', 'y' -> place == 0 ? 'a' : 0;
-                        case 'h' -> place == 0 ? 'h' : 0;
-                        case 'c' -> 'k';
-                        case 'd' -> 't';
-                        case 'w' -> 'v';
-                        case 'x', 'z' -> 's';
-                        default -> letter;
-                    };
+            char sounded = switch (letter) {
+                case 'a', 'e', 'i', 'o', 'u', 'y' -> place == 0 ? 'a' : 0;
+                case 'h' -> place == 0 ? 'h' : 0;
+                case 'c' -> 'k';
+                case 'd' -> 't';
+                case 'w' -> 'v';
+                case 'x', 'z' -> 's';
+                default -> letter;
+            };
             if (sounded != 0 && (sound.isEmpty() || sound.charAt(sound.length() - 1) != sounded)) {
                 sound.append(sounded);
             }
@@ -108,10 +107,9 @@ final class Words {
                 next++;
             }
         }
-        double jaro = ((double) common / one.length()
-                        + (double) common / other.length()
-                        + (common - swapped / 2.0) / common)
-                / 3;
+        double jaro =
+                ((double) common / one.length() + (double) common / other.length() + (common - swapped / 2.0) / common)
+                        / 3;
         int prefix = 0;
         while (prefix < Math.min(4, Math.min(one.length(), other.length()))
                 && one.charAt(prefix) == other.charAt(prefix)) {

@@ -1,6 +1,7 @@
 package org.holdfast.referrals;
 
 import java.util.List;
+import org.holdfast.law.Reason;
 
 /**
  * Something a decision maker will look for and not find, or find thin (REF-3). It never stops a referral.
@@ -42,6 +43,11 @@ public record Finding(Matter matter, Weight weight, List<String> keys) {
     /** Message key of what falls short. */
     public String key() {
         return "referrals.finding." + code();
+    }
+
+    /** The finding as a warning that goes with what was taken in; it is about the first of its answers. */
+    public Reason warning() {
+        return new Reason(key(), "REF-3", keys.isEmpty() ? null : keys.getFirst(), List.of());
     }
 
     /** Message key of why the decision maker needs it. */

@@ -19,7 +19,6 @@ import org.holdfast.pages.Form;
 import org.holdfast.partnership.MemberId;
 import org.holdfast.partnership.Partnerships;
 import org.holdfast.partnership.Profile;
-import org.holdfast.partnership.Profiles;
 import org.holdfast.partnership.Route;
 import org.holdfast.people.Candidate;
 import org.holdfast.people.ChildId;
@@ -45,7 +44,6 @@ public final class HandwrittenReferrals {
     private final Ledger ledger;
     private final Sharing sharing;
     private final Partnerships partnerships;
-    private final Profiles profiles;
     private final People people;
     private final Cases cases;
     private final Drafts drafts;
@@ -57,7 +55,6 @@ public final class HandwrittenReferrals {
             Ledger ledger,
             Sharing sharing,
             Partnerships partnerships,
-            Profiles profiles,
             People people,
             Cases cases,
             Drafts drafts,
@@ -67,7 +64,6 @@ public final class HandwrittenReferrals {
         this.ledger = ledger;
         this.sharing = sharing;
         this.partnerships = partnerships;
-        this.profiles = profiles;
         this.people = people;
         this.cases = cases;
         this.drafts = drafts;
@@ -371,6 +367,6 @@ public final class HandwrittenReferrals {
     }
 
     private Profile profile(Actor actor) {
-        return profiles.profile(partnerships.partnership(actor).profile()).orElseThrow();
+        return partnerships.profile(actor.partnership());
     }
 }

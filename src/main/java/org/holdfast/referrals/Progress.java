@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * How far a referral is, and what may be done about it now by whoever asks.
  *
  * @param child the child's name as known
+ * @param caseShown whether the reader may open the child's page
  * @param referredAt from when limits count
  * @param scope message key of who decides, as last found (NRM-20); null where it was never asked
  * @param lookAgainOn set while it is not submitted (REF-5)
@@ -30,6 +31,7 @@ public record Progress(
         ReferralState state,
         CaseId caseId,
         String child,
+        boolean caseShown,
         boolean byHand,
         String writer,
         Instant receivedAt,

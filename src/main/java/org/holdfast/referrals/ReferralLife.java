@@ -75,7 +75,8 @@ public final class ReferralLife {
                 .on(WITHDRAW, WITHDRAWN);
         from(ACCEPTED_FOR_LOCAL_DECISION)
                 .on(MOVE_TO_CENTRAL, CENTRAL_ROUTE)
-                .staysOn(RECORD_SAFEGUARDING, RECORD_CHILD_TOLD, ASK_AT_EIGHTEEN, STAY_AT_EIGHTEEN)
+                .staysOn(RECORD_SAFEGUARDING, RECORD_CHILD_TOLD, COMPARE_CHILDREN)
+                .staysOn(ASK_AT_EIGHTEEN, STAY_AT_EIGHTEEN)
                 .on(WITHDRAW_AT_EIGHTEEN, WITHDRAWN);
         from(CENTRAL_ROUTE)
                 .on(MOVE_TO_LOCAL, ACCEPTED_FOR_LOCAL_DECISION)
@@ -85,7 +86,8 @@ public final class ReferralLife {
                 .on(WITHDRAW_AT_EIGHTEEN, WITHDRAWN);
         from(OUT_OF_SCOPE)
                 .on(FIND_IN_SCOPE, AWAITING_RETURN)
-                .staysOn(RECORD_SAFEGUARDING)
+                .staysOn(RECORD_SAFEGUARDING, COMPARE_CHILDREN)
+                .on(LINK_AS_DUPLICATE, LINKED_AS_DUPLICATE)
                 .on(WITHDRAW, WITHDRAWN);
         from(WITHDRAWN);
         from(LINKED_AS_DUPLICATE);

@@ -24,7 +24,6 @@ import org.holdfast.law.UnitedKingdom;
 import org.holdfast.partnership.MemberId;
 import org.holdfast.partnership.Partnerships;
 import org.holdfast.partnership.Profile;
-import org.holdfast.partnership.Profiles;
 import org.holdfast.partnership.Route;
 import org.holdfast.partnership.ScreeningRoute;
 import org.holdfast.people.BirthDate;
@@ -53,7 +52,6 @@ public final class ReferralSteps {
     private final Ledger ledger;
     private final Sharing sharing;
     private final Partnerships partnerships;
-    private final Profiles profiles;
     private final People people;
     private final Cases cases;
     private final ScreeningStore store;
@@ -63,7 +61,6 @@ public final class ReferralSteps {
             Ledger ledger,
             Sharing sharing,
             Partnerships partnerships,
-            Profiles profiles,
             People people,
             Cases cases,
             ScreeningStore store,
@@ -71,7 +68,6 @@ public final class ReferralSteps {
         this.ledger = ledger;
         this.sharing = sharing;
         this.partnerships = partnerships;
-        this.profiles = profiles;
         this.people = people;
         this.cases = cases;
         this.store = store;
@@ -95,7 +91,13 @@ public final class ReferralSteps {
             @Nullable String ageBasis) {}
 
     /** A referral as it stands, held for the act to come. */
-    private record Current(ScreeningStore.Row row, CaseId caseId, Child child, Profile profile, Standing standing) {}
+    private record Current(
+            ScreeningStore.Row row,
+            CaseId caseId,
+            Child child,
+            boolean caseShown,
+            Profile profile,
+            Standing standing) {}
 
     // reading
 
@@ -134,6 +136,7 @@ public final class ReferralSteps {
                 row.state(),
                 current.caseId(),
                 current.child().displayName(),
+                current.caseShown(),
                 row.byHand(),
                 row.writerName(),
                 row.receivedAt(),
@@ -146,7 +149,7 @@ public final class ReferralSteps {
                 steps,
                 findings(actor, row),
                 alike,
-                others,
+                current.caseShown() ? others : List.of(),
                 current.profile().screening().stream().sorted().toList());
     }
 
@@ -526,7 +529,8 @@ public final class ReferralSteps {
 
     /**
      * Says of a child known already that it is the child of this referral: the referral moves to that child's case, and is linked there
-     * as a duplicate where another referral is under way. Nothing of it is lost.
+     * as a duplicate where another referral is under way. One that was accepted stays where its clocks run, and the two records of the
+     * child are linked. Nothing is lost.
      */
     public Outcome<ReferralId> sameChild(
             Actor actor, ReferralId id, int version, ChildId other, @Nullable String reason, Instant now) {
@@ -554,7 +558,11 @@ public final class ReferralSteps {
                                                         "referrals.likeness.no-reason",
                                                         "REF-4"));
                                             }
-                                            move(actor, seen, other, target, underWay, reason.strip(), now);
+                                            if (seen.row().state() == ReferralState.ACCEPTED_FOR_LOCAL_DECISION) {
+                                                sameRecord(actor, seen, other, target, reason.strip(), now);
+                                            } else {
+                                                move(actor, seen, other, target, underWay, reason.strip(), now);
+                                            }
                                             return Outcome.done(step.because(reason.strip()));
                                         });
                                     });
@@ -565,12 +573,7 @@ public final class ReferralSteps {
             Actor actor, Current current, ChildId other, CaseId target, boolean underWay, String reason, Instant now) {
         ScreeningStore.Row row = current.row();
         boolean alone = store.ofCase(actor.partnership(), current.caseId()).size() == 1;
-        store.compared(actor, row.id(), other, true, reason, now);
-        people.same(actor, current.child().id(), other, reason, now).orThrow();
-        ledger.record(
-                actor,
-                now,
-                new ScreeningEvent.ChildrenCompared(target.value(), row.id().value(), other.value(), true));
+        sameRecord(actor, current, other, target, reason, now);
         store.about(actor.partnership(), row.id(), other, target);
         if (row.byHand()) {
             sharing.involve(actor, target, Involvement.of(new MemberId(row.writer()), Basis.REFERRER, now), now);
@@ -583,6 +586,13 @@ public final class ReferralSteps {
         } else {
             consequences.received(actor, target, row.state(), referredAt(row), reference(row, null), now);
         }
+    }
+
+    private void sameRecord(Actor actor, Current current, ChildId other, CaseId theirs, String reason, Instant now) {
+        ReferralId id = current.row().id();
+        store.compared(actor, id, other, true, reason, now);
+        people.same(actor, current.child().id(), other, reason, now).orThrow();
+        ledger.record(actor, now, new ScreeningEvent.ChildrenCompared(theirs.value(), id.value(), other.value(), true));
     }
 
     /** Says of a child known already that it is not the child of this referral, and why; they are not offered as alike again. */
@@ -771,18 +781,28 @@ public final class ReferralSteps {
         if (row == null || caseId == null || child == null) {
             return Outcome.refused(Sharing.NOT_FOUND);
         }
-        return sharing.ask(actor, Permission.SEE_REFERRAL, caseId, now).map(granted -> {
-            Profile profile =
-                    profiles.profile(partnerships.partnership(actor).profile()).orElseThrow();
-            boolean coordinator = sharing.may(actor, Permission.HANDLE_REFERRAL);
+        return sharing.ask(actor, Permission.SEE_REFERRAL, caseId, now).then(granted -> {
             boolean writer = row.writer().equals(actor.member());
-            return new Current(
+            boolean caseShown = !sharing.visible(actor, Permission.SEE_CASE, Set.of(caseId), now)
+                    .isEmpty();
+            // who referred the same child in a referral of their own sees that one, not this
+            if (granted.basis() == Basis.REFERRER && !writer && !caseShown) {
+                return Outcome.refused(Sharing.NOT_FOUND);
+            }
+            Profile profile = profile(actor);
+            boolean coordinator = sharing.may(actor, Permission.HANDLE_REFERRAL);
+            return Outcome.done(new Current(
                     row,
                     caseId,
                     people.child(actor, child, now),
+                    caseShown,
                     profile,
-                    new Standing(writer || coordinator, coordinator, profile.screens()));
+                    new Standing(writer || coordinator, coordinator, profile.screens())));
         });
+    }
+
+    private Profile profile(Actor actor) {
+        return partnerships.profile(actor.partnership());
     }
 
     /** REF-2: what was last said of immediate safety, or the way is barred. */

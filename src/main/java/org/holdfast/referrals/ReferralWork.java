@@ -28,8 +28,8 @@ import org.springframework.stereotype.Component;
 
 /**
  * What waits in referrals: drafts for their writers; for the co-ordinator requests to approve, days to look again, referrals to send, to
- * accept and to compare with children known already, young people to ask at 18, and sendings that could not be taken in (REF-3 to REF-6,
- * NRM-20, NRM-24).
+ * accept and to compare with children known already, and sendings that could not be taken in; on a case also the young person to ask at
+ * 18, whose birthday the clocks hold up to everybody (REF-3 to REF-6, NRM-20, NRM-24).
  */
 @Component
 class ReferralWork implements WorkSource {
@@ -38,7 +38,14 @@ class ReferralWork implements WorkSource {
             ReferralState.SCREENING_REQUESTED,
             ReferralState.NOT_SUBMITTED,
             ReferralState.READY_TO_SEND,
+            ReferralState.AWAITING_RETURN);
+
+    private static final Set<ReferralState> COMPARED = EnumSet.of(
+            ReferralState.SCREENING_REQUESTED,
+            ReferralState.NOT_SUBMITTED,
+            ReferralState.READY_TO_SEND,
             ReferralState.AWAITING_RETURN,
+            ReferralState.ACCEPTED_FOR_LOCAL_DECISION,
             ReferralState.CENTRAL_ROUTE,
             ReferralState.OUT_OF_SCOPE);
 
@@ -72,7 +79,8 @@ class ReferralWork implements WorkSource {
         }
         if (sharing.may(actor, Permission.HANDLE_REFERRAL)) {
             work.addAll(of(actor, store.inStates(actor.partnership(), WAITING), now));
-            work.addAll(turnedEighteen(actor, clocks.due(actor, Instant.EPOCH, now, now)));
+            store.undecided(actor.partnership(), COMPARED)
+                    .forEach(row -> work.add(item(row, "referrals.work.compare", null, "REF-4")));
             int rejected = store.rejected(actor.partnership());
             if (rejected > 0) {
                 work.add(WorkItem.of(
@@ -93,6 +101,9 @@ class ReferralWork implements WorkSource {
                 .filter(row -> WAITING.contains(row.state()))
                 .toList();
         List<WorkItem> work = new ArrayList<>(of(actor, rows, now));
+        store.undecided(actor.partnership(), COMPARED).stream()
+                .filter(row -> id.equals(row.caseId()))
+                .forEach(row -> work.add(item(row, "referrals.work.compare", null, "REF-4")));
         work.addAll(turnedEighteen(actor, clocks.of(actor, id, now)));
         return work;
     }
@@ -106,16 +117,7 @@ class ReferralWork implements WorkSource {
                         .filter(Objects::nonNull)
                         .collect(Collectors.toSet()),
                 now);
-        Set<ReferralId> undecided = store.withUndecided(
-                actor.partnership(), rows.stream().map(ScreeningStore.Row::id).toList());
-        List<WorkItem> work = new ArrayList<>();
-        for (ScreeningStore.Row row : rows) {
-            next(row, running, now).ifPresent(work::add);
-            if (undecided.contains(row.id())) {
-                work.add(item(row, "referrals.work.compare", null, "REF-4"));
-            }
-        }
-        return work;
+        return rows.stream().flatMap(row -> next(row, running, now).stream()).toList();
     }
 
     private static Optional<WorkItem> next(

@@ -23,6 +23,7 @@ import org.holdfast.referrals.db.tables.records.ReferralRecord;
 import org.holdfast.sharing.CaseId;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -288,30 +289,30 @@ class ScreeningStore {
         return Set.copyOf(db.select(LIKENESS.CHILD_ID)
                 .from(LIKENESS)
                 .where(LIKENESS.PARTNERSHIP_ID.eq(partnership.value()), LIKENESS.REFERRAL_ID.eq(id.value()))
-                .andNotExists(DSL.selectOne()
-                        .from(COMPARISON)
-                        .where(
-                                COMPARISON.PARTNERSHIP_ID.eq(LIKENESS.PARTNERSHIP_ID),
-                                COMPARISON.REFERRAL_ID.eq(LIKENESS.REFERRAL_ID),
-                                COMPARISON.CHILD_ID.eq(LIKENESS.CHILD_ID)))
+                .andNotExists(decided())
                 .fetch(row -> new ChildId(row.value1())));
     }
 
-    /** Those of the referrals about which somebody has still to say whether a child known already is the same. */
-    Set<ReferralId> withUndecided(PartnershipId partnership, Collection<ReferralId> referrals) {
-        return Set.copyOf(db.selectDistinct(LIKENESS.REFERRAL_ID)
-                .from(LIKENESS)
-                .where(
-                        LIKENESS.PARTNERSHIP_ID.eq(partnership.value()),
-                        LIKENESS.REFERRAL_ID.eq(DSL.any(
-                                referrals.stream().map(ReferralId::value).toArray(UUID[]::new))))
-                .andNotExists(DSL.selectOne()
-                        .from(COMPARISON)
+    /** Referrals in some states about which somebody has still to say whether a child known already is the same. */
+    List<Row> undecided(PartnershipId partnership, Set<ReferralState> states) {
+        return rows(REFERRAL.PARTNERSHIP_ID
+                .eq(partnership.value())
+                .and(REFERRAL.STATE.in(states.stream().map(Enum::name).toList()))
+                .and(DSL.exists(DSL.selectOne()
+                        .from(LIKENESS)
                         .where(
-                                COMPARISON.PARTNERSHIP_ID.eq(LIKENESS.PARTNERSHIP_ID),
-                                COMPARISON.REFERRAL_ID.eq(LIKENESS.REFERRAL_ID),
-                                COMPARISON.CHILD_ID.eq(LIKENESS.CHILD_ID)))
-                .fetch(row -> new ReferralId(row.value1())));
+                                LIKENESS.PARTNERSHIP_ID.eq(REFERRAL.PARTNERSHIP_ID),
+                                LIKENESS.REFERRAL_ID.eq(REFERRAL.ID))
+                        .andNotExists(decided()))));
+    }
+
+    private static Select<?> decided() {
+        return DSL.selectOne()
+                .from(COMPARISON)
+                .where(
+                        COMPARISON.PARTNERSHIP_ID.eq(LIKENESS.PARTNERSHIP_ID),
+                        COMPARISON.REFERRAL_ID.eq(LIKENESS.REFERRAL_ID),
+                        COMPARISON.CHILD_ID.eq(LIKENESS.CHILD_ID));
     }
 
     /** How many rejected sendings nobody has dealt with. */

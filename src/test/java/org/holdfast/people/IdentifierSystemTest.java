@@ -41,7 +41,8 @@ class IdentifierSystemTest {
 
     @Test
     void a_unique_pupil_number_is_checked_by_its_letter() {
-        // 2*8 + 3*0 + 4*1 + 5*2 + 6*0 + 7*0 + 8*0 + 9*1 + 10*9 + 11*0 + 12*0 + 13*1 = 142 = 6*23 + 4, and E is the letter of 4
+        // 2*8 + 3*0 + 4*1 + 5*2 + 6*0 + 7*0 + 8*0 + 9*1 + 10*9 + 11*0 + 12*0 + 13*1 = 142 = 6*23 + 4, and E is the
+        // letter of 4
         assertThat(UNIQUE_PUPIL_NUMBER.read("E801200019001")).contains("E801200019001");
         assertThat(UNIQUE_PUPIL_NUMBER.read("e801 2000 19001")).contains("E801200019001");
         assertThat(UNIQUE_PUPIL_NUMBER.read("A801200019001")).isEmpty();

@@ -29,7 +29,14 @@ class LinkageTest {
                 same("marks and capitals", "Nguyễn Thị Mai", born, "NGUYEN THI MAI", born, "names-same", "birth-same"),
                 same("other ears", "Mohammed Yusuf", born, "Muhamad Youssef", born, "names-spelling", "birth-same"),
                 same("middle name left out", "Nguyen Thi Mai", born, "Nguyen Mai", born, "names-part", "birth-same"),
-                same("written together", "Abdul Rahman Test", born, "Abdulrahman Test", born, "names-spelling", "birth-same"),
+                same(
+                        "written together",
+                        "Abdul Rahman Test",
+                        born,
+                        "Abdulrahman Test",
+                        born,
+                        "names-spelling",
+                        "birth-same"),
                 same("a slip", "Arben Testaj", born, "Abren Testaj", born, "names-spelling", "birth-same"),
                 same("hyphen", "Ana-Maria Example", born, "Ana Maria Example", born, "names-same", "birth-same"),
                 same("apostrophe", "Shaun O'Example", born, "Shaun OExample", born, "names-same", "birth-same"),
@@ -37,9 +44,30 @@ class LinkageTest {
                 same("Cyrillic script", "Олександр Тест", born, "Oleksandr Test", born, "names-same", "birth-same"),
                 same("Ethiopic script", "ሰላም", born, "Selam", born, "names-same", "birth-same"),
                 same("swapped", "Minh Testchild", born, "Minh Testchild", "2010-12-04", "names-same", "birth-swapped"),
-                same("one digit", "Minh Testchild", born, "Minh Testchild", "2010-04-17", "names-same", "birth-one-digit"),
-                same("two digits", "Minh Testchild", born, "Minh Testchild", "2010-04-21", "names-same", "birth-digits-swapped"),
-                same("the month only", "Minh Testchild", born, "Minh Testchild", "2010-04", "names-same", "birth-agrees"));
+                same(
+                        "one digit",
+                        "Minh Testchild",
+                        born,
+                        "Minh Testchild",
+                        "2010-04-17",
+                        "names-same",
+                        "birth-one-digit"),
+                same(
+                        "two digits",
+                        "Minh Testchild",
+                        born,
+                        "Minh Testchild",
+                        "2010-04-21",
+                        "names-same",
+                        "birth-digits-swapped"),
+                same(
+                        "the month only",
+                        "Minh Testchild",
+                        born,
+                        "Minh Testchild",
+                        "2010-04",
+                        "names-same",
+                        "birth-agrees"));
     }
 
     @ParameterizedTest
@@ -50,7 +78,8 @@ class LinkageTest {
 
         assertThat(likeness.verdict()).as("%s", likeness).isEqualTo(LIKELY);
         assertThat(reasons(likeness)).containsExactlyElementsOf(reasons);
-        assertThat(Linkage.compare(described(otherName, otherBorn), described(name, born)).verdict())
+        assertThat(Linkage.compare(described(otherName, otherBorn), described(name, born))
+                        .verdict())
                 .isEqualTo(LIKELY);
     }
 
@@ -132,7 +161,8 @@ class LinkageTest {
     }
 
     private static Likeness.Verdict verdict(String name, String born, String otherName, String otherBorn) {
-        return Linkage.compare(described(name, born), described(otherName, otherBorn)).verdict();
+        return Linkage.compare(described(name, born), described(otherName, otherBorn))
+                .verdict();
     }
 
     private static ChildDescription described(String name, String born) {

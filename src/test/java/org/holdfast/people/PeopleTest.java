@@ -46,7 +46,8 @@ class PeopleTest {
                 .with(new SafeContact(SafeContact.Way.THROUGH_SOMEBODY, "Through the school, mornings only"));
         Identifier spaced = new Identifier(IdentifierSystem.NHS_NUMBER, "943 476 5919", BORN, "Testshire Health Trust");
 
-        ChildId id = people.create(worker, new NewChild(facts, List.of("May"), List.of(spaced), "Home Office form"), NOW);
+        ChildId id =
+                people.create(worker, new NewChild(facts, List.of("May"), List.of(spaced), "Home Office form"), NOW);
 
         Child child = people.child(worker, id, NOW);
         assertThat(child.facts()).isEqualTo(facts);
@@ -165,7 +166,8 @@ class PeopleTest {
         assertThat(people.duplicatesOf(worker, one, NOW)).isEmpty();
         assertThat(people.child(worker, one, NOW).linked()).isEmpty();
 
-        people.same(worker, one, two, "The school was wrong", NOW.plusSeconds(60)).orThrow();
+        people.same(worker, one, two, "The school was wrong", NOW.plusSeconds(60))
+                .orThrow();
         assertThat(people.child(worker, one, NOW).linked()).containsExactly(two);
     }
 
@@ -218,7 +220,8 @@ class PeopleTest {
         assertThat(people.child(worker, id, NOW).warnings()).containsExactly(warning);
         assertThat(warning.reviewDue(review)).isTrue();
 
-        people.reviewWarning(worker, id, warning.id(), review.plusMonths(1), NOW).orThrow();
+        people.reviewWarning(worker, id, warning.id(), review.plusMonths(1), NOW)
+                .orThrow();
         assertThat(people.child(worker, id, NOW).warnings())
                 .extracting(Warning::reviewOn)
                 .containsExactly(review.plusMonths(1));
@@ -243,7 +246,8 @@ class PeopleTest {
     @Test
     void what_was_withdrawn_is_shown_and_found_no_longer() {
         ChildId id = minh();
-        Alias alias = people.addAlias(worker, id, "Wrongname", AliasKind.NICKNAME, NOW).orThrow();
+        Alias alias = people.addAlias(worker, id, "Wrongname", AliasKind.NICKNAME, NOW)
+                .orThrow();
         Identifier number = people.addIdentifier(
                         worker, id, IdentifierSystem.SOCIAL_CARE_ID, "77001", null, "Testshire Council", NOW)
                 .orThrow();

@@ -245,6 +245,9 @@ class ReferralStepsTest {
         assertThat(look(other, id, NOW).child())
                 .as("its writer can still see it")
                 .isNotBlank();
+        assertThat(refused(steps.look(other, first, NOW)))
+                .as("and not what another agency wrote")
+                .containsExactly("sharing.not-found");
         assertThat(waiting(coordinator, NOW)).doesNotContain("referrals.work.compare");
     }
 
@@ -419,7 +422,7 @@ class ReferralStepsTest {
                 .containsExactly("referrals.eighteen.not-yet");
 
         Instant then = UnitedKingdom.startOf(birthday).plusSeconds(3600);
-        assertThat(waiting(coordinator, then)).contains("referrals.work.eighteen");
+        assertThat(waitingOn(coordinator, before.caseId(), then)).contains("referrals.work.eighteen");
         assertThat(refused(steps.stayAtEighteen(coordinator, id, before.version(), birthday, true, "", then)))
                 .containsExactly("referrals.eighteen.not-asked");
         steps.askAtEighteen(coordinator, id, before.version(), birthday, "In person, by the social worker", then)
@@ -429,7 +432,7 @@ class ReferralStepsTest {
         steps.stayAtEighteen(coordinator, id, asked.version(), birthday, true, "I want to know", then)
                 .orThrow();
         assertThat(cases.stage(coordinator, before.caseId())).isEqualTo(Stage.AWAITING_REASONABLE_GROUNDS);
-        assertThat(waiting(coordinator, then)).doesNotContain("referrals.work.eighteen");
+        assertThat(waitingOn(coordinator, before.caseId(), then)).doesNotContain("referrals.work.eighteen");
     }
 
     @Test
@@ -495,6 +498,14 @@ class ReferralStepsTest {
         return ledger.within(
                 actor,
                 () -> work.waitingFor(actor, now).stream().map(WorkItem::key).toList());
+    }
+
+    private List<String> waitingOn(Actor actor, CaseId caseId, Instant now) {
+        return ledger.within(
+                actor,
+                () -> work.waitingOn(actor, caseId, now).stream()
+                        .map(WorkItem::key)
+                        .toList());
     }
 
     private static Map<String, String> answers(String name, String born) {
