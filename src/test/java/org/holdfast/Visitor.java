@@ -63,6 +63,19 @@ public final class Visitor {
                 .POST(BodyPublishers.ofString(String.join("&", pairs))));
     }
 
+    /** Sends a form with one file in it. */
+    public Answer upload(String path, String name, String fileName, byte[] content) {
+        String boundary = "a-boundary-that-no-file-has";
+        byte[] before = ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + hidden + "\r\n--"
+                        + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"; filename=\"" + fileName
+                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+                .getBytes(StandardCharsets.UTF_8);
+        byte[] after = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
+        return send(HttpRequest.newBuilder(URI.create(address + path))
+                .header("Content-Type", "multipart/form-data; boundary=" + boundary)
+                .POST(BodyPublishers.ofByteArrays(List.of(before, content, after))));
+    }
+
     /** Sends a form as another site would: without the hidden field. */
     public Answer forged(String path, String... namesAndValues) {
         String own = hidden;

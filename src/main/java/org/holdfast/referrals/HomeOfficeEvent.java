@@ -42,6 +42,9 @@ sealed interface HomeOfficeEvent extends LedgerEvent {
         }
     }
 
+    /** The co-ordinator read what an update says differently. */
+    record ReferralUpdateRead(UUID caseId, UUID subjectId, int number) implements HomeOfficeEvent {}
+
     /** A referral went out again in the Home Office's keys. */
     record ReferralDownloaded(UUID caseId, UUID subjectId, int number) implements HomeOfficeEvent {
         @Override

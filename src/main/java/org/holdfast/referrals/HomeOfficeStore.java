@@ -174,7 +174,8 @@ class HomeOfficeStore {
                         SUBMISSION.MANNER,
                         SUBMISSION.RECEIVED_AT,
                         SUBMISSION.RECEIVED_FROM_NAME,
-                        SUBMISSION.BODY)
+                        SUBMISSION.BODY,
+                        SUBMISSION.READ_AT)
                 .from(SUBMISSION)
                 .where(
                         SUBMISSION.PARTNERSHIP_ID.eq(partnership.value()),
@@ -185,7 +186,46 @@ class HomeOfficeStore {
                         Manner.valueOf(row.value2()),
                         row.value3().toInstant(),
                         row.value4(),
-                        HomeOfficeJson.kept(referral.externalId(), row.value5())));
+                        HomeOfficeJson.kept(referral.externalId(), row.value5()),
+                        row.value1() == 1 || row.value6() != null));
+    }
+
+    /** Marks an update as read; whether it was unread until now. */
+    boolean read(Actor by, ReferralId id, int number, Instant now) {
+        return db.update(SUBMISSION)
+                        .set(SUBMISSION.READ_AT, utc(now))
+                        .set(SUBMISSION.READ_BY_NAME, by.name())
+                        .where(SUBMISSION.PARTNERSHIP_ID.eq(by.partnership().value()))
+                        .and(SUBMISSION.REFERRAL_ID.eq(id.value()))
+                        .and(SUBMISSION.NUMBER.eq(number))
+                        .and(SUBMISSION.NUMBER.gt(1))
+                        .and(SUBMISSION.READ_AT.isNull())
+                        .execute()
+                == 1;
+    }
+
+    /** Referrals with an update that nobody has read, the longest waiting first. */
+    List<Row> withUnreadUpdates(PartnershipId partnership) {
+        return withUnreadUpdates(REFERRAL.PARTNERSHIP_ID.eq(partnership.value()));
+    }
+
+    /** Those of one case. */
+    List<Row> withUnreadUpdates(PartnershipId partnership, CaseId caseId) {
+        return withUnreadUpdates(REFERRAL.PARTNERSHIP_ID.eq(partnership.value()).and(REFERRAL.CASE_ID.eq(caseId.value())));
+    }
+
+    private List<Row> withUnreadUpdates(Condition which) {
+        return db.selectFrom(REFERRAL)
+                .where(which)
+                .andExists(DSL.selectOne()
+                        .from(SUBMISSION)
+                        .where(
+                                SUBMISSION.PARTNERSHIP_ID.eq(REFERRAL.PARTNERSHIP_ID),
+                                SUBMISSION.REFERRAL_ID.eq(REFERRAL.ID),
+                                SUBMISSION.NUMBER.gt(1),
+                                SUBMISSION.READ_AT.isNull()))
+                .orderBy(REFERRAL.RECEIVED_AT)
+                .fetch(HomeOfficeStore::row);
     }
 
     Optional<byte[]> body(PartnershipId partnership, ReferralId id, int number) {

@@ -252,6 +252,26 @@ public final class Referrals {
     }
 
     /**
+     * Records that the co-ordinator has read what an update says differently; it waits no longer.
+     *
+     * @param number of the update; one that was read before stays as it is
+     */
+    public Outcome<ReferralId> readUpdate(Actor actor, ReferralId id, int number, Instant now) {
+        return ledger.within(actor, () -> visible(actor, id, now)
+                .then(row -> sharing.ask(actor, Permission.HANDLE_REFERRAL, row.caseId(), now)
+                        .map(granted -> {
+                            if (store.read(actor, id, number, now)) {
+                                ledger.record(
+                                        actor,
+                                        now,
+                                        new HomeOfficeEvent.ReferralUpdateRead(
+                                                row.caseId().value(), id.value(), number));
+                            }
+                            return id;
+                        })));
+    }
+
+    /**
      * The body of one sending, byte for byte as it came.
      *
      * @param number 1 for the referral as first made

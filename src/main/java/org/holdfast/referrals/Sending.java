@@ -7,5 +7,7 @@ import java.time.Instant;
  *
  * @param number 1 for the first
  * @param from name of the person or program that sent it
+ * @param read whether the co-ordinator has read it; the first counts as read
  */
-public record Sending(int number, Manner manner, Instant receivedAt, String from, HomeOfficePayload payload) {}
+public record Sending(
+        int number, Manner manner, Instant receivedAt, String from, HomeOfficePayload payload, boolean read) {}

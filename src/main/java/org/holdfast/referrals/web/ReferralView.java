@@ -20,8 +20,9 @@ import org.holdfast.referrals.Sending;
  * A referral as its page shows it.
  *
  * @param caseOpen whether the reader may open the child's page
+ * @param coordinator whether the reader handles referrals
  */
-public record ReferralView(Referral referral, boolean caseOpen) {
+public record ReferralView(Referral referral, boolean caseOpen, boolean coordinator) {
 
     /**
      * One page of the form with what was said on it.

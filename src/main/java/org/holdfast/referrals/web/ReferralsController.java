@@ -93,8 +93,19 @@ class ReferralsController {
         return switch (referrals.referral(actor, new ReferralId(id), now)) {
             case Outcome.Done<Referral>(Referral referral) ->
                 pages.show(
-                        "referrals/referral", new ReferralView(referral, referrals.mayOpenCase(actor, referral, now)));
+                        "referrals/referral", new ReferralView(
+                                referral,
+                                referrals.mayOpenCase(actor, referral, now),
+                                sharing.may(actor, Permission.HANDLE_REFERRAL)));
             case Outcome.Refused<Referral> refused -> pages.refused(refused);
+        };
+    }
+
+    @PostMapping("/referrals/{id}/updates/{number}/read")
+    View read(Actor actor, @PathVariable UUID id, @PathVariable int number) {
+        return switch (referrals.readUpdate(actor, new ReferralId(id), number, clock.instant())) {
+            case Outcome.Done<ReferralId> done -> pages.redirect("/referrals/" + id, "referrals.update.was-read");
+            case Outcome.Refused<ReferralId> refused -> pages.refused(refused);
         };
     }
 
