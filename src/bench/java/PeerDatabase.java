@@ -10,7 +10,8 @@ public class PeerDatabase {
     public static void main(String[] arguments) throws Exception {
         Path data = Path.of(arguments[0]);
         String password = Files.readString(data.resolve("database-password")).strip();
-        String port = Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(3);
+        String port =
+                Files.readAllLines(data.resolve("postgres/postmaster.pid")).get(3);
         String server = "jdbc:postgresql://127.0.0.1:" + port + "/";
         try (var connection = DriverManager.getConnection(server + "postgres", "postgres", password);
                 var statement = connection.createStatement()) {

@@ -55,10 +55,11 @@ public final class Chromium implements AutoCloseable {
                 .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"))
                 .analyze()
                 .getViolations();
-        assertThat(faults.stream().flatMap(fault -> fault.getNodes().stream()
-                        .filter(node -> !(fault.getId().equals("aria-allowed-attr")
-                                && node.getHtml().contains("govuk-radios__input")))
-                        .map(node -> fault.getId() + ": " + node.getHtml())))
+        assertThat(faults.stream()
+                        .flatMap(fault -> fault.getNodes().stream()
+                                .filter(node -> !(fault.getId().equals("aria-allowed-attr")
+                                        && node.getHtml().contains("govuk-radios__input")))
+                                .map(node -> fault.getId() + ": " + node.getHtml())))
                 .as(page.url())
                 .isEmpty();
     }

@@ -120,6 +120,7 @@ class CaseWork implements WorkSource {
                 work.add(action(id, action).waitingFor(action.ownerName() + ", " + action.ownerAgencyName()));
             }
         }
+        next(open, stage).map(clock -> clock(id, clock)).ifPresent(work::add);
         bringForward(id, courts.ahead(actor, one, now).getOrDefault(id, List.of()), open, today)
                 .ifPresent(work::add);
         if (lead.isEmpty() && needsLead(stage)) {
