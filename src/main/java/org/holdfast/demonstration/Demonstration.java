@@ -3,8 +3,22 @@ package org.holdfast.demonstration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.holdfast.audit.Actor;
 import org.holdfast.audit.Role;
+import org.holdfast.casework.Chronologies;
+import org.holdfast.casework.Circles;
+import org.holdfast.casework.Courts;
+import org.holdfast.casework.Plans;
+import org.holdfast.casework.Voices;
+import org.holdfast.decisions.Decisions;
+import org.holdfast.meetings.Meetings;
+import org.holdfast.meetings.MinuteBook;
+import org.holdfast.meetings.Sessions;
 import org.holdfast.partnership.Partnerships;
+import org.holdfast.referrals.HandwrittenReferrals;
+import org.holdfast.referrals.ReferralSteps;
+import org.holdfast.referrals.Referrals;
+import org.holdfast.sharing.Sharing;
 import org.springframework.stereotype.Component;
 
 /** Makes the partnerships that a first start begins with. */
@@ -12,14 +26,70 @@ import org.springframework.stereotype.Component;
 public class Demonstration {
 
     private final Partnerships partnerships;
+    private final Referrals referrals;
+    private final ReferralSteps steps;
+    private final HandwrittenReferrals handwritten;
+    private final Circles circles;
+    private final Plans plans;
+    private final Voices voices;
+    private final Courts courts;
+    private final Chronologies chronologies;
+    private final Sharing sharing;
+    private final Meetings meetings;
+    private final Sessions sessions;
+    private final MinuteBook minutes;
+    private final Decisions decisions;
 
-    Demonstration(Partnerships partnerships) {
+    Demonstration(
+            Partnerships partnerships,
+            Referrals referrals,
+            ReferralSteps steps,
+            HandwrittenReferrals handwritten,
+            Circles circles,
+            Plans plans,
+            Voices voices,
+            Courts courts,
+            Chronologies chronologies,
+            Sharing sharing,
+            Meetings meetings,
+            Sessions sessions,
+            MinuteBook minutes,
+            Decisions decisions) {
         this.partnerships = partnerships;
+        this.referrals = referrals;
+        this.steps = steps;
+        this.handwritten = handwritten;
+        this.circles = circles;
+        this.plans = plans;
+        this.voices = voices;
+        this.courts = courts;
+        this.chronologies = chronologies;
+        this.sharing = sharing;
+        this.meetings = meetings;
+        this.sessions = sessions;
+        this.minutes = minutes;
+        this.decisions = decisions;
     }
 
     /** The made-up partnership with its people and children. */
     public SignIns load(Instant now) {
-        return signIns(new Cast(partnerships, now));
+        Cast cast = new Cast(partnerships, now);
+        Actor coordinator = cast.coordinator.actor();
+        Actor gateway = partnerships.client(cast.apiToken).orElseThrow();
+        new Story(
+                        cast,
+                        new ReferralDesk(referrals, steps, handwritten, gateway, coordinator),
+                        new CaseDesk(circles, plans, voices, courts, chronologies, sharing, coordinator),
+                        new PanelDesk(
+                                cast,
+                                partnerships.profile(cast.partnership.id()),
+                                meetings,
+                                sessions,
+                                minutes,
+                                decisions),
+                        now)
+                .tell();
+        return signIns(cast);
     }
 
     /** A partnership with nobody in it but an administrator, who makes the rest. */

@@ -1,0 +1,204 @@
+package org.holdfast.demonstration;
+
+import static org.holdfast.demonstration.MadeUpChild.Worry.*;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.Map;
+import org.holdfast.casework.Custody;
+import org.holdfast.demonstration.MadeUpChild.Worry;
+import org.holdfast.law.UnitedKingdom;
+import org.holdfast.meetings.AdjournedFor;
+import org.holdfast.referrals.RouteReason;
+
+/**
+ * What happens in the made-up partnership: some forty children, each at a stage that somebody who tries Holdfast wants to see, told through
+ * the desks of the people whose work it is.
+ */
+final class Story {
+
+    private final Cast cast;
+    private final ReferralDesk referrals;
+    private final CaseDesk cases;
+    private final PanelDesk panels;
+    private final Timeline time;
+    private final LocalDate today;
+    private int number;
+
+    Story(Cast cast, ReferralDesk referrals, CaseDesk cases, PanelDesk panels, Instant now) {
+        this.cast = cast;
+        this.referrals = referrals;
+        this.cases = cases;
+        this.panels = panels;
+        this.time = new Timeline(now);
+        this.today = UnitedKingdom.day(now);
+    }
+
+    void tell() {
+        decidedAtTheLastPanel();
+        decidedYesterday();
+        waitingForThePanel();
+        withTheCompetentAuthority();
+        justArrived();
+        notForThePanel();
+        time.tell();
+    }
+
+    private MadeUpChild child(String given, String family, int years, String sex, Worry worry) {
+        number++;
+        return MadeUpChild.of(
+                number, given, family, today.minusYears(years).minusDays(17L * number % 330), sex, worry);
+    }
+
+    private MadeUpChild born(String given, String family, LocalDate born, String sex, Worry worry) {
+        number++;
+        return MadeUpChild.of(number, given, family, born, sex, worry);
+    }
+
+    private MadeUpChild referred(MadeUpChild child, int daysAgo) {
+        time.at(today.minusDays(daysAgo), LocalTime.of(9, 10), at -> referrals.arrives(child, at));
+        return child;
+    }
+
+    private MadeUpChild sent(MadeUpChild child, int daysAgo) {
+        referred(child, daysAgo);
+        time.at(today.minusDays(daysAgo), LocalTime.of(11, 0), at -> referrals.safeAndTold(child, at));
+        return child;
+    }
+
+    /** Referred and sent on the day, accepted for local decision two days later, with a social worker, a plan and the child's own words. */
+    private MadeUpChild accepted(MadeUpChild child, int daysAgo) {
+        sent(child, daysAgo);
+        LocalDate later = today.minusDays(Math.max(0, daysAgo - 2));
+        time.at(later, LocalTime.of(14, 0), at -> referrals.accepted(child, at));
+        time.at(later, LocalTime.of(14, 30), at -> cases.takesOn(child, cast.socialWorker, at));
+        time.at(later, LocalTime.of(16, 0), at -> cases.plans(child, at));
+        return child;
+    }
+
+    private void decidedAtTheLastPanel() {
+        LocalDate day = panels.workingDay(today.minusDays(35));
+        MadeUpChild both = accepted(child("Alba", "Testchild", 14, "Female", GROOMING), 62);
+        MadeUpChild bothToo = accepted(child("Ben", "Madeup", 15, "Male", LINES), 61);
+        MadeUpChild first = accepted(child("Cass", "Examplesson", 13, "Female", LINES), 60);
+        MadeUpChild firstToo = accepted(child("Dara", "Sampleton", 16, "Male", WORK), 58);
+        MadeUpChild nearly = accepted(
+                born("Efe", "Testchild", today.plusDays(8).minusYears(18), "Male", LINES), 95);
+        MadeUpChild negative = accepted(child("Fenn", "Notreal", 12, "Male", HOUSEHOLD), 57);
+        MadeUpChild unclear = accepted(child("Gita", "Pretend", 15, "Female", GROOMING), 44);
+        MadeUpChild unquorate = accepted(child("Haro", "Fictiva", 14, "Male", LINES), 43);
+        for (MadeUpChild heard : List.of(both, bothToo, first, unclear, unquorate)) {
+            time.at(today.minusDays(39), LocalTime.of(15, 0), at -> cases.hears(heard, at));
+        }
+        PanelDesk.Panel panel = panels.new Panel(day);
+        time.at(panels.workingDay(day.minusDays(4)), LocalTime.of(10, 0), at -> panel.planned(
+                List.of(both, bothToo, first, firstToo, nearly, negative, unclear, unquorate), at));
+        time.at(day, LocalTime.of(10, 0), panel::opens);
+        time.at(day, LocalTime.of(10, 10), at -> panel.bothGrounds(both, at));
+        time.at(day, LocalTime.of(10, 25), at -> panel.bothGrounds(bothToo, at));
+        time.at(day, LocalTime.of(10, 40), at -> panel.reasonableOnly(first, at));
+        time.at(day, LocalTime.of(10, 55), at -> panel.reasonableOnly(firstToo, at));
+        time.at(day, LocalTime.of(11, 10), at -> panel.reasonableOnly(nearly, at));
+        time.at(day, LocalTime.of(11, 25), at -> panel.negative(negative, at));
+        time.at(day, LocalTime.of(11, 40), at -> panel.adjourned(
+                unclear, AdjournedFor.MORE_EVIDENCE, "Police will bring the telephone records", at));
+        time.at(day, LocalTime.of(11, 55), at -> panel.adjourned(
+                unquorate, AdjournedFor.NO_QUORUM, "Health was called away", at));
+        time.at(day, LocalTime.of(12, 10), panel::finishes);
+        time.at(day, LocalTime.of(16, 0), panel::approved);
+        for (MadeUpChild told : List.of(both, bothToo, first, firstToo, nearly, negative)) {
+            time.at(day, LocalTime.of(16, 30), at -> panel.sentToHomeOffice(told, at));
+        }
+    }
+
+    private void decidedYesterday() {
+        LocalDate day = panels.workingDay(today.minusDays(1));
+        MadeUpChild decided = accepted(child("Ivo", "Madeup", 16, "Male", LINES), 31);
+        PanelDesk.Panel panel = panels.new Panel(day);
+        time.at(panels.workingDay(day.minusDays(3)), LocalTime.of(10, 0), at -> panel.planned(List.of(decided), at));
+        time.at(day, LocalTime.of(10, 0), panel::opens);
+        time.at(day, LocalTime.of(10, 10), at -> panel.bothGrounds(decided, at));
+        time.at(day, LocalTime.of(10, 40), panel::finishes);
+    }
+
+    private void waitingForThePanel() {
+        accepted(child("Juno", "Testchild", 15, "Female", LINES), 45);
+        accepted(child("Kito", "Samplesen", 14, "Male", LINES), 48);
+        MadeUpChild court = accepted(child("Lumi", "Examplesson", 16, "Female", LINES), 20);
+        time.at(today.minusDays(12), LocalTime.of(9, 30), at -> cases.dueInCourt(court, today.plusDays(6), at));
+        MadeUpChild held = accepted(child("Milo", "Notreal", 17, "Male", LINES), 12);
+        time.at(today.minusDays(5), LocalTime.of(9, 30), at ->
+                cases.inCustody(held, Custody.Kind.REMAND_TO_LOCAL_AUTHORITY, today.minusDays(5), at));
+        MadeUpChild withExcluded = accepted(child("Nilo", "Madeup", 13, "Male", GROOMING), 30);
+        time.at(today.minusDays(20), LocalTime.of(9, 30), at -> {
+            cases.agencyInvolved(withExcluded, cast.council, at);
+            cases.keepsOut(withExcluded, cast.secondSocialWorker, at);
+        });
+        MadeUpChild interpreted = accepted(
+                child("Thanh", "Testchild", 14, "Female", WORK)
+                        .with("Customer.Nationality", "Vietnamese")
+                        .with("Customer.Custom13", "Yes")
+                        .with("Customer.Custom14", "Vietnamese")
+                        .with("PVBirthplace", "Example Village, Vietnam"),
+                25);
+        time.at(today.minusDays(10), LocalTime.of(15, 0), at -> cases.hears(interpreted, at));
+        time.at(today.minusDays(9), LocalTime.of(15, 0), at -> cases.warns(interpreted, today.plusDays(20), at));
+        accepted(child("Oren", "Pretend", 12, "Male", LINES), 37);
+        accepted(child("Pilar", "Fictiva", 16, "Female", GROOMING), 40);
+        accepted(child("Quin", "Sampleton", 15, "Male", LINES), 33);
+        accepted(child("Rafi", "Testchild", 14, "Male", WORK), 17);
+        accepted(child("Selam", "Madeup", 16, "Female", HOUSEHOLD), 9);
+        accepted(child("Tuva", "Examplesson", 13, "Female", GROOMING), 6);
+
+        LocalDate day = panels.workingDayFrom(today.plusDays(2));
+        PanelDesk.Panel panel = panels.new Panel(day);
+        time.now(at -> panel.planned(List.of(), at));
+    }
+
+    private void withTheCompetentAuthority() {
+        sent(child("Uli", "Notreal", 15, "Male", LINES), 5);
+        sent(child("Vesna", "Pretend", 14, "Female", GROOMING), 2);
+        sent(child("Wren", "Fictiva", 16, "Female", LINES), 1);
+    }
+
+    private void justArrived() {
+        MadeUpChild pair = born("Xavi", "Sampleton", LocalDate.of(today.getYear() - 14, 3, 4), "Male", LINES);
+        referred(pair, 3);
+        referred(born("Sampleton", "Xavier", LocalDate.of(today.getYear() - 14, 4, 3), "Male", LINES), 1);
+        number++;
+        referred(MadeUpChild.of(number, "Yara", "Testchild", null, "Female", WORK), 1);
+        number++;
+        referred(MadeUpChild.barely(number, "Zeno", "Madeup"), 0);
+        referred(child("Abel", "Examplesson", 11, "Male", HOUSEHOLD), 0);
+        time.at(today, LocalTime.of(0, 5), referrals::arrivesBroken);
+        time.now(at -> referrals.begins(
+                cast.officer,
+                Map.of(
+                        "reference", List.of("Half written"),
+                        "pv-name-first-name", List.of("Bela"),
+                        "pv-name-last-name", List.of("Notreal"),
+                        "pv-under-age", List.of("yes")),
+                at));
+    }
+
+    private void notForThePanel() {
+        referred(born("Cleo", "Pretend", today.plusDays(60).minusYears(18), "Female", LINES), 14);
+        MadeUpChild disputed = sent(child("Dune", "Fictiva", 16, "Male", WORK), 16);
+        time.at(today.minusDays(14), LocalTime.of(14, 0), at ->
+                referrals.keptCentral(disputed, RouteReason.AGE_DISPUTED, at));
+        MadeUpChild moved = accepted(child("Eike", "Sampleton", 17, "Male", LINES), 28);
+        time.at(today.minusDays(15), LocalTime.of(14, 0), at ->
+                referrals.movedToCentral(moved, RouteReason.LIVES_ELSEWHERE, at));
+        referred(
+                born("Fay", "Madeup", today.minusYears(31), "Female", WORK).with("AdultOrChild", "Adult"), 8);
+        referred(
+                born("Gus", "Examplesson", today.minusYears(19), "Male", LINES)
+                        .with("AdultOrChild", "Adult")
+                        .with("AdultOrChildDuringExploitation", "Child"),
+                4);
+        MadeUpChild withdrawn = referred(child("Hedy", "Notreal", 15, "Female", LINES), 21);
+        time.at(today.minusDays(20), LocalTime.of(14, 0), at -> referrals.withdrawn(withdrawn, at));
+    }
+}
