@@ -25,7 +25,6 @@ import org.holdfast.law.UnitedKingdom;
 import org.holdfast.law.WorkingCalendar;
 import org.holdfast.partnership.Partnerships;
 import org.holdfast.partnership.Profile;
-import org.holdfast.partnership.Profiles;
 import org.holdfast.sharing.CaseId;
 import org.holdfast.sharing.Permission;
 import org.holdfast.sharing.Sharing;
@@ -45,7 +44,6 @@ public final class Clocks {
     private final Ledger ledger;
     private final Sharing sharing;
     private final Partnerships partnerships;
-    private final Profiles profiles;
     private final ClockStore store;
     private final Supplier<UUID> ids;
 
@@ -53,13 +51,11 @@ public final class Clocks {
             Ledger ledger,
             Sharing sharing,
             Partnerships partnerships,
-            Profiles profiles,
             ClockStore store,
             Supplier<UUID> ids) {
         this.ledger = ledger;
         this.sharing = sharing;
         this.partnerships = partnerships;
-        this.profiles = profiles;
         this.store = store;
         this.ids = ids;
     }
@@ -318,7 +314,7 @@ public final class Clocks {
 
     /** The latest run of a kind on a case, held for the change to come. */
     private Standing standing(Actor actor, CaseId caseId, ClockKind kind, Instant now) {
-        Profile profile = profile(actor);
+        Profile profile = partnerships.profile(actor.partnership());
         WorkingCalendar calendar = WorkingCalendar.of(profile.nation());
         List<ClockRun> runs = store.held(actor.partnership(), caseId, kind);
         ClockRun latest = runs.isEmpty() ? null : runs.getLast();
@@ -362,11 +358,7 @@ public final class Clocks {
     }
 
     private WorkingCalendar calendar(Actor actor) {
-        return WorkingCalendar.of(profile(actor).nation());
-    }
-
-    private Profile profile(Actor actor) {
-        return profiles.profile(partnerships.partnership(actor).profile()).orElseThrow();
+        return WorkingCalendar.of(partnerships.profile(actor.partnership()).nation());
     }
 
     private static List<RunningClock> latestOfEachKind(List<ClockRun> runs, WorkingCalendar calendar, Instant now) {
