@@ -44,9 +44,12 @@ public class Load {
 
     public static void main(String[] arguments) throws Exception {
         switch (arguments[0]) {
-            case "holdfast" -> new HoldfastLoad(
-                            arguments[1], Files.readString(Path.of(arguments[2])), Files.readString(Path.of(arguments[3])))
-                    .run(Integer.parseInt(arguments[4]));
+            case "holdfast" ->
+                new HoldfastLoad(
+                                arguments[1],
+                                Files.readString(Path.of(arguments[2])),
+                                Files.readString(Path.of(arguments[3])))
+                        .run(Integer.parseInt(arguments[4]));
             case "peer" -> new PeerLoad(arguments[1]).run(Integer.parseInt(arguments[2]));
             default -> throw new IllegalArgumentException(arguments[0]);
         }
@@ -110,7 +113,8 @@ public class Load {
                             failed.incrementAndGet();
                         }
                         nanos.add(System.nanoTime() - start);
-                        Thread.sleep(thinkSeconds * 500L + ThreadLocalRandom.current().nextLong(thinkSeconds * 1000L));
+                        Thread.sleep(thinkSeconds * 500L
+                                + ThreadLocalRandom.current().nextLong(thinkSeconds * 1000L));
                     }
                 } catch (IOException | InterruptedException e) {
                     failed.incrementAndGet();
@@ -135,7 +139,9 @@ public class Load {
     }
 
     static double at(long[] sorted, double share) {
-        return sorted.length == 0 ? 0 : sorted[(int) Math.min(sorted.length - 1, Math.round(share * sorted.length))] / 1e6;
+        return sorted.length == 0
+                ? 0
+                : sorted[(int) Math.min(sorted.length - 1, Math.round(share * sorted.length))] / 1e6;
     }
 
     static String first(String text, String pattern) {
@@ -147,7 +153,12 @@ public class Load {
     }
 
     static List<String> every(String text, String pattern) {
-        return Pattern.compile(pattern).matcher(text).results().map(found -> found.group(1)).distinct().toList();
+        return Pattern.compile(pattern)
+                .matcher(text)
+                .results()
+                .map(found -> found.group(1))
+                .distinct()
+                .toList();
     }
 
     static HttpRequest.Builder to(String address) {
@@ -182,7 +193,13 @@ public class Load {
             closed("referral import (POST, new child each)", seconds, this::referral);
             closed("case page", seconds, turn(coordinators, () -> address + "/cases/" + any(cases)));
             closed("my work", seconds, turn(coordinators, () -> address + "/work"));
-            closed("search", seconds, turn(coordinators, () -> address + "/search?q=" + any(List.of("testchild", "exampel", "tran", "sampel", "madeup"))));
+            closed(
+                    "search",
+                    seconds,
+                    turn(
+                            coordinators,
+                            () -> address + "/search?q="
+                                    + any(List.of("testchild", "exampel", "tran", "sampel", "madeup"))));
             AtomicInteger next = new AtomicInteger();
             people("case page, 200 people, 10 s think time", 200, 10, Math.max(seconds, 40), () -> {
                 HttpClient browser = coordinators[next.getAndIncrement() % CLIENTS];
@@ -200,13 +217,14 @@ public class Load {
         }
 
         private static boolean page(HttpClient browser, String url) throws IOException, InterruptedException {
-            return browser.send(to(url).GET().build(), BodyHandlers.ofByteArray()).statusCode() == 200;
+            return browser.send(to(url).GET().build(), BodyHandlers.ofByteArray())
+                            .statusCode()
+                    == 200;
         }
 
         private Call referral() {
             return () -> {
-                String body = sample.replaceFirst(
-                                "(\"ExternalId\"\\s*:\\s*\")[^\"]+", "$1" + UUID.randomUUID())
+                String body = sample.replaceFirst("(\"ExternalId\"\\s*:\\s*\")[^\"]+", "$1" + UUID.randomUUID())
                         .replaceFirst("(\"Customer.Surname\"\\s*:\\s*\")[^\"]+", "$1Testchild-" + letters())
                         .replaceFirst("(\"Customer.Forename1\"\\s*:\\s*\")[^\"]+", "$1Bench " + letters());
                 HttpResponse<byte[]> answer = HTTP.send(
@@ -224,10 +242,12 @@ public class Load {
         }
 
         private List<String> cases(HttpClient browser) throws Exception {
-            HttpResponse<String> answer = browser.send(to(address + "/work").GET().build(), BodyHandlers.ofString());
+            HttpResponse<String> answer =
+                    browser.send(to(address + "/work").GET().build(), BodyHandlers.ofString());
             List<String> cases = new ArrayList<>(every(answer.body(), "/cases/([0-9a-f-]{36})"));
             for (String word : List.of("testchild", "madeup", "example", "sample")) {
-                String found = browser.send(to(address + "/search?q=" + word).GET().build(), BodyHandlers.ofString())
+                String found = browser.send(
+                                to(address + "/search?q=" + word).GET().build(), BodyHandlers.ofString())
                         .body();
                 every(found, "/cases/([0-9a-f-]{36})").stream()
                         .filter(each -> !cases.contains(each))
@@ -237,8 +257,9 @@ public class Load {
         }
 
         private HttpClient signedIn(String role) throws IOException, InterruptedException {
-            Matcher user = Pattern.compile("\"role\"\\s*:\\s*\"[^\"]*" + role
-                            + "[^\"]*\"\\s*,\\s*\"username\"\\s*:\\s*\"([^\"]+)\"\\s*,\\s*\"password\"\\s*:\\s*\"([^\"]+)\"")
+            Matcher user = Pattern.compile(
+                            "\"role\"\\s*:\\s*\"[^\"]*" + role
+                                    + "[^\"]*\"\\s*,\\s*\"username\"\\s*:\\s*\"([^\"]+)\"\\s*,\\s*\"password\"\\s*:\\s*\"([^\"]+)\"")
                     .matcher(signIns);
             if (!user.find()) {
                 throw new IllegalStateException("nobody is " + role);
@@ -250,11 +271,17 @@ public class Load {
             String page = browser.send(to(address + "/sign-in").GET().build(), BodyHandlers.ofString())
                     .body();
             Map<String, String> form = Map.of(
-                    "_csrf", first(page, "name=\"_csrf\" value=\"([^\"]+)\""), "username", user.group(1), "password", user.group(2));
+                    "_csrf",
+                    first(page, "name=\"_csrf\" value=\"([^\"]+)\""),
+                    "username",
+                    user.group(1),
+                    "password",
+                    user.group(2));
             String body = String.join(
                     "&",
                     form.entrySet().stream()
-                            .map(entry -> entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
+                            .map(entry ->
+                                    entry.getKey() + "=" + URLEncoder.encode(entry.getValue(), StandardCharsets.UTF_8))
                             .toList());
             HttpResponse<String> answer = browser.send(
                     to(address + "/sign-in")
@@ -291,26 +318,42 @@ public class Load {
         }
 
         void run(int seconds) throws Exception {
-            closed("peer: create a case", seconds, () -> () -> HTTP.send(
-                                    json(address + "case-instances", "{\"caseDefinitionKey\":\"referral\"}").build(),
-                                    BodyHandlers.ofString())
-                            .statusCode()
-                    == 201);
-            String open = HTTP.send(to(address + "tasks?assignee=coordinator&size=100000").GET().build(), BodyHandlers.ofString())
+            closed(
+                    "peer: create a case",
+                    seconds,
+                    () -> () -> HTTP.send(
+                                            json(address + "case-instances", "{\"caseDefinitionKey\":\"referral\"}")
+                                                    .build(),
+                                            BodyHandlers.ofString())
+                                    .statusCode()
+                            == 201);
+            String open = HTTP.send(
+                            to(address + "tasks?assignee=coordinator&size=100000")
+                                    .GET()
+                                    .build(),
+                            BodyHandlers.ofString())
                     .body();
             tasks.addAll(every(open, "\\{\"id\":\"([^\"]+)\""));
             closed("peer: complete a task", Math.min(seconds, Math.max(1, tasks.size() / 400)), () -> () -> {
                 String task = tasks.poll();
                 return task != null
-                        && HTTP.send(json(address + "tasks/" + task, "{\"action\":\"complete\"}").build(), BodyHandlers.ofString())
+                        && HTTP.send(
+                                                json(address + "tasks/" + task, "{\"action\":\"complete\"}")
+                                                        .build(),
+                                                BodyHandlers.ofString())
                                         .statusCode()
                                 == 200;
             });
-            closed("peer: worklist of 25", seconds, () -> () -> HTTP.send(
-                                    to(address + "tasks?assignee=coordinator&size=25&sort=createTime").GET().build(),
-                                    BodyHandlers.ofString())
-                            .statusCode()
-                    == 200);
+            closed(
+                    "peer: worklist of 25",
+                    seconds,
+                    () -> () -> HTTP.send(
+                                            to(address + "tasks?assignee=coordinator&size=25&sort=createTime")
+                                                    .GET()
+                                                    .build(),
+                                            BodyHandlers.ofString())
+                                    .statusCode()
+                            == 200);
         }
     }
 }

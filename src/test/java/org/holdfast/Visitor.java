@@ -36,11 +36,16 @@ public final class Visitor {
 
     /** A visitor who has signed in. */
     public static Visitor signedIn(int port, TestPartnership.Person person) {
+        return signedIn(port, person.username(), TestPartnership.PASSWORD);
+    }
+
+    /** A visitor who has signed in with these. */
+    public static Visitor signedIn(int port, String username, String password) {
         Visitor visitor = new Visitor(port);
         visitor.get("/sign-in");
-        Answer answer = visitor.post("/sign-in", "username", person.username(), "password", TestPartnership.PASSWORD);
+        Answer answer = visitor.post("/sign-in", "username", username, "password", password);
         if (answer.status() != 302) {
-            throw new IllegalStateException(person.username() + " could not sign in: " + answer);
+            throw new IllegalStateException(username + " could not sign in: " + answer);
         }
         visitor.get("/help");
         return visitor;
@@ -66,7 +71,8 @@ public final class Visitor {
     /** Sends a form with one file in it. */
     public Answer upload(String path, String name, String fileName, byte[] content) {
         String boundary = "a-boundary-that-no-file-has";
-        byte[] before = ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + hidden + "\r\n--"
+        byte[] before = ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + hidden
+                        + "\r\n--"
                         + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"; filename=\"" + fileName
                         + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8);
@@ -85,6 +91,20 @@ public final class Visitor {
         } finally {
             hidden = own;
         }
+    }
+
+    /** Calls the interface with a token; with none, as nobody. */
+    public Answer api(String method, String path, String token) {
+        HttpRequest.Builder request = HttpRequest.newBuilder(URI.create(address + path))
+                .header("Content-Type", "application/json")
+                .method(
+                        method,
+                        method.equals("GET")
+                                ? BodyPublishers.noBody()
+                                : BodyPublishers.ofString(
+                                        "{\"ground\":\"RG\",\"vote\":\"FOR\",\"reasons\":\"x\",\"member\":\""
+                                                + new java.util.UUID(1, 1) + "\"}"));
+        return send(token.isEmpty() ? request : request.header("Authorization", "Bearer " + token));
     }
 
     /** Throws the session away, as a time-out does. */

@@ -47,12 +47,7 @@ public final class Clocks {
     private final ClockStore store;
     private final Supplier<UUID> ids;
 
-    Clocks(
-            Ledger ledger,
-            Sharing sharing,
-            Partnerships partnerships,
-            ClockStore store,
-            Supplier<UUID> ids) {
+    Clocks(Ledger ledger, Sharing sharing, Partnerships partnerships, ClockStore store, Supplier<UUID> ids) {
         this.ledger = ledger;
         this.sharing = sharing;
         this.partnerships = partnerships;

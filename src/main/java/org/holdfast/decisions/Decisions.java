@@ -247,9 +247,13 @@ public final class Decisions {
     }
 
     /** The decision of an item, if one was opened. The caller has asked for the case. */
-    public Optional<DecisionId> onItem(Actor actor, AgendaItemId item) {
+    public Outcome<Optional<DecisionId>> onItem(Actor actor, AgendaItemId item, Instant now) {
         return ledger.within(
-                actor, () -> store.onItem(actor.partnership(), item).map(DecisionStore.Brief::id));
+                actor,
+                () -> sessions.panel(actor, item, now)
+                        .then(panel -> sharing.ask(
+                                actor, Permission.SEE_PACK, panel.item().caseId(), now))
+                        .map(granted -> store.onItem(actor.partnership(), item).map(DecisionStore.Brief::id)));
     }
 
     /** Reads a decision as this reader may see it now. */

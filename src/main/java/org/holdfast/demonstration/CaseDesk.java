@@ -3,6 +3,8 @@ package org.holdfast.demonstration;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.holdfast.audit.Actor;
+import org.holdfast.casework.Action;
+import org.holdfast.casework.ActionCommand;
 import org.holdfast.casework.ActionDraft;
 import org.holdfast.casework.CaseUpdate;
 import org.holdfast.casework.Chronologies;
@@ -98,6 +100,20 @@ final class CaseDesk {
                                 "Tam Teacher, Example Street Academy",
                                 true,
                                 null),
+                        at)
+                .orThrow();
+    }
+
+    /** The visit that was agreed first has been made. */
+    void visited(MadeUpChild child, Instant at) {
+        Action visit = plans.actions(coordinator, child.caseId()).getFirst();
+        plans.move(
+                        coordinator,
+                        child.caseId(),
+                        visit.id(),
+                        ActionCommand.COMPLETE,
+                        "Visited; agreed to meet at school on Tuesdays.",
+                        visit.version(),
                         at)
                 .orThrow();
     }

@@ -26,6 +26,7 @@ import org.holdfast.decisions.NegativeReason;
 import org.holdfast.decisions.Position;
 import org.holdfast.decisions.Side;
 import org.holdfast.decisions.Weight;
+import org.holdfast.law.WorkingCalendar;
 import org.holdfast.meetings.AdjournedFor;
 import org.holdfast.meetings.AgendaItemId;
 import org.holdfast.meetings.Capacity;
@@ -53,12 +54,7 @@ final class PanelDesk {
     private final Decisions decisions;
 
     PanelDesk(
-            Cast cast,
-            Profile profile,
-            Meetings meetings,
-            Sessions sessions,
-            MinuteBook minutes,
-            Decisions decisions) {
+            Cast cast, Profile profile, Meetings meetings, Sessions sessions, MinuteBook minutes, Decisions decisions) {
         this.cast = cast;
         this.profile = profile;
         this.kind = profile.panel().orElseThrow();
@@ -70,12 +66,16 @@ final class PanelDesk {
 
     /** The day, or the last working day before it. */
     LocalDate workingDay(LocalDate day) {
-        return profile.open(day) ? day : workingDay(day.minusDays(1));
+        return meets(day) ? day : workingDay(day.minusDays(1));
     }
 
     /** The day, or the first working day after it. */
     LocalDate workingDayFrom(LocalDate day) {
-        return profile.open(day) ? day : workingDayFrom(day.plusDays(1));
+        return meets(day) ? day : workingDayFrom(day.plusDays(1));
+    }
+
+    private boolean meets(LocalDate day) {
+        return profile.open(day) && WorkingCalendar.of(profile.nation()).isWorkingDay(day);
     }
 
     /** One panel on one day. */
@@ -114,7 +114,8 @@ final class PanelDesk {
         }
 
         private void agendaIs(List<MadeUpChild> children) {
-            Set<CaseId> wanted = Set.copyOf(children.stream().map(MadeUpChild::caseId).toList());
+            Set<CaseId> wanted =
+                    Set.copyOf(children.stream().map(MadeUpChild::caseId).toList());
             for (Meetings.Entry entry : entries()) {
                 if (!wanted.contains(entry.item().caseId())) {
                     meetings.withdraw(
@@ -137,7 +138,9 @@ final class PanelDesk {
                             .orThrow();
                 }
             }
-            entries().forEach(entry -> items.put(entry.item().caseId(), entry.item().id()));
+            entries()
+                    .forEach(entry ->
+                            items.put(entry.item().caseId(), entry.item().id()));
         }
 
         private List<Meetings.Entry> entries() {
@@ -199,8 +202,7 @@ final class PanelDesk {
         }
 
         void negative(MadeUpChild child, Instant at) {
-            DecisionId decision =
-                    prepared(child, Finding.NOT_MET, Set.of(NegativeReason.INSUFFICIENT_INFORMATION), at);
+            DecisionId decision = prepared(child, Finding.NOT_MET, Set.of(NegativeReason.INSUFFICIENT_INFORMATION), at);
             asked(decision, Ground.RG, AGAINST, AGAINST, FOR);
             issued(child, decision);
         }
@@ -286,7 +288,9 @@ final class PanelDesk {
         }
 
         private void asked(DecisionId decision, Ground ground, Position council, Position police, Position health) {
-            decisions.openVote(cast.coordinator.actor(), decision, ground, tick()).orThrow();
+            decisions
+                    .openVote(cast.coordinator.actor(), decision, ground, tick())
+                    .orThrow();
             votes(decision, ground, cast.councilVoter, council);
             votes(decision, ground, cast.policeVoter, police);
             votes(decision, ground, cast.healthVoter, health);
@@ -319,7 +323,8 @@ final class PanelDesk {
 
         void approved(Instant at) {
             now = at;
-            String hash = minutes.read(cast.chair.actor(), meeting, tick()).orThrow().hash();
+            String hash =
+                    minutes.read(cast.chair.actor(), meeting, tick()).orThrow().hash();
             minutes.approve(cast.chair.actor(), meeting, hash, tick()).orThrow();
         }
 

@@ -50,7 +50,8 @@ final class ReferralDesk {
     }
 
     void arrivesBroken(Instant at) {
-        String cutOff = "{\"ExternalId\": \"00000000-0000-4000-8000-00000000ffff\", \"Type\": \"560734\", \"Customer.Fore";
+        String cutOff =
+                "{\"ExternalId\": \"00000000-0000-4000-8000-00000000ffff\", \"Type\": \"560734\", \"Customer.Fore";
         referrals
                 .receive(gateway, Manner.INTERFACE, cutOff.getBytes(StandardCharsets.UTF_8), at)
                 .orThrow();
@@ -81,12 +82,7 @@ final class ReferralDesk {
                         coordinator,
                         child.referral(),
                         version(child, at),
-                        new ReferralSteps.Acceptance(
-                                UnitedKingdom.day(at),
-                                child.reference(),
-                                false,
-                                false,
-                                null),
+                        new ReferralSteps.Acceptance(UnitedKingdom.day(at), child.reference(), false, false, null),
                         at)
                 .orThrow();
     }

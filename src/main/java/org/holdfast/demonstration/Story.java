@@ -48,8 +48,7 @@ final class Story {
 
     private MadeUpChild child(String given, String family, int years, String sex, Worry worry) {
         number++;
-        return MadeUpChild.of(
-                number, given, family, today.minusYears(years).minusDays(17L * number % 330), sex, worry);
+        return MadeUpChild.of(number, given, family, today.minusYears(years).minusDays(17L * number % 330), sex, worry);
     }
 
     private MadeUpChild born(String given, String family, LocalDate born, String sex, Worry worry) {
@@ -75,6 +74,9 @@ final class Story {
         time.at(later, LocalTime.of(14, 0), at -> referrals.accepted(child, at));
         time.at(later, LocalTime.of(14, 30), at -> cases.takesOn(child, cast.socialWorker, at));
         time.at(later, LocalTime.of(16, 0), at -> cases.plans(child, at));
+        if (number % 6 != 0) {
+            time.at(later.plusDays(9), LocalTime.of(10, 0), at -> cases.visited(child, at));
+        }
         return child;
     }
 
@@ -84,8 +86,7 @@ final class Story {
         MadeUpChild bothToo = accepted(child("Ben", "Madeup", 15, "Male", LINES), 61);
         MadeUpChild first = accepted(child("Cass", "Examplesson", 13, "Female", LINES), 60);
         MadeUpChild firstToo = accepted(child("Dara", "Sampleton", 16, "Male", WORK), 58);
-        MadeUpChild nearly = accepted(
-                born("Efe", "Testchild", today.plusDays(8).minusYears(18), "Male", LINES), 95);
+        MadeUpChild nearly = accepted(born("Efe", "Testchild", today.plusDays(8).minusYears(18), "Male", LINES), 95);
         MadeUpChild negative = accepted(child("Fenn", "Notreal", 12, "Male", HOUSEHOLD), 57);
         MadeUpChild unclear = accepted(child("Gita", "Pretend", 15, "Female", GROOMING), 44);
         MadeUpChild unquorate = accepted(child("Haro", "Fictiva", 14, "Male", LINES), 43);
@@ -93,8 +94,10 @@ final class Story {
             time.at(today.minusDays(39), LocalTime.of(15, 0), at -> cases.hears(heard, at));
         }
         PanelDesk.Panel panel = panels.new Panel(day);
-        time.at(panels.workingDay(day.minusDays(4)), LocalTime.of(10, 0), at -> panel.planned(
-                List.of(both, bothToo, first, firstToo, nearly, negative, unclear, unquorate), at));
+        time.at(
+                panels.workingDay(day.minusDays(4)),
+                LocalTime.of(10, 0),
+                at -> panel.planned(List.of(both, bothToo, first, firstToo, nearly, negative, unclear, unquorate), at));
         time.at(day, LocalTime.of(10, 0), panel::opens);
         time.at(day, LocalTime.of(10, 10), at -> panel.bothGrounds(both, at));
         time.at(day, LocalTime.of(10, 25), at -> panel.bothGrounds(bothToo, at));
@@ -102,10 +105,15 @@ final class Story {
         time.at(day, LocalTime.of(10, 55), at -> panel.reasonableOnly(firstToo, at));
         time.at(day, LocalTime.of(11, 10), at -> panel.reasonableOnly(nearly, at));
         time.at(day, LocalTime.of(11, 25), at -> panel.negative(negative, at));
-        time.at(day, LocalTime.of(11, 40), at -> panel.adjourned(
-                unclear, AdjournedFor.MORE_EVIDENCE, "Police will bring the telephone records", at));
-        time.at(day, LocalTime.of(11, 55), at -> panel.adjourned(
-                unquorate, AdjournedFor.NO_QUORUM, "Health was called away", at));
+        time.at(
+                day,
+                LocalTime.of(11, 40),
+                at -> panel.adjourned(
+                        unclear, AdjournedFor.MORE_EVIDENCE, "Police will bring the telephone records", at));
+        time.at(
+                day,
+                LocalTime.of(11, 55),
+                at -> panel.adjourned(unquorate, AdjournedFor.NO_QUORUM, "Health was called away", at));
         time.at(day, LocalTime.of(12, 10), panel::finishes);
         time.at(day, LocalTime.of(16, 0), panel::approved);
         for (MadeUpChild told : List.of(both, bothToo, first, firstToo, nearly, negative)) {
@@ -129,8 +137,10 @@ final class Story {
         MadeUpChild court = accepted(child("Lumi", "Examplesson", 16, "Female", LINES), 20);
         time.at(today.minusDays(12), LocalTime.of(9, 30), at -> cases.dueInCourt(court, today.plusDays(6), at));
         MadeUpChild held = accepted(child("Milo", "Notreal", 17, "Male", LINES), 12);
-        time.at(today.minusDays(5), LocalTime.of(9, 30), at ->
-                cases.inCustody(held, Custody.Kind.REMAND_TO_LOCAL_AUTHORITY, today.minusDays(5), at));
+        time.at(
+                today.minusDays(5),
+                LocalTime.of(9, 30),
+                at -> cases.inCustody(held, Custody.Kind.REMAND_TO_LOCAL_AUTHORITY, today.minusDays(5), at));
         MadeUpChild withExcluded = accepted(child("Nilo", "Madeup", 13, "Male", GROOMING), 30);
         time.at(today.minusDays(20), LocalTime.of(9, 30), at -> {
             cases.agencyInvolved(withExcluded, cast.council, at);
@@ -186,13 +196,16 @@ final class Story {
     private void notForThePanel() {
         referred(born("Cleo", "Pretend", today.plusDays(60).minusYears(18), "Female", LINES), 14);
         MadeUpChild disputed = sent(child("Dune", "Fictiva", 16, "Male", WORK), 16);
-        time.at(today.minusDays(14), LocalTime.of(14, 0), at ->
-                referrals.keptCentral(disputed, RouteReason.AGE_DISPUTED, at));
+        time.at(
+                today.minusDays(14),
+                LocalTime.of(14, 0),
+                at -> referrals.keptCentral(disputed, RouteReason.AGE_DISPUTED, at));
         MadeUpChild moved = accepted(child("Eike", "Sampleton", 17, "Male", LINES), 28);
-        time.at(today.minusDays(15), LocalTime.of(14, 0), at ->
-                referrals.movedToCentral(moved, RouteReason.LIVES_ELSEWHERE, at));
-        referred(
-                born("Fay", "Madeup", today.minusYears(31), "Female", WORK).with("AdultOrChild", "Adult"), 8);
+        time.at(
+                today.minusDays(15),
+                LocalTime.of(14, 0),
+                at -> referrals.movedToCentral(moved, RouteReason.LIVES_ELSEWHERE, at));
+        referred(born("Fay", "Madeup", today.minusYears(31), "Female", WORK).with("AdultOrChild", "Adult"), 8);
         referred(
                 born("Gus", "Examplesson", today.minusYears(19), "Male", LINES)
                         .with("AdultOrChild", "Adult")

@@ -62,7 +62,8 @@ class DueCases {
                                 .map(CourtDate::on)
                                 .findFirst()
                                 .orElse(null),
-                        day(running.getOrDefault(id, List.of()), ClockKind.TURNS_EIGHTEEN).orElse(null),
+                        day(running.getOrDefault(id, List.of()), ClockKind.TURNS_EIGHTEEN)
+                                .orElse(null),
                         courts.inCustody(actor, id).isPresent(),
                         carried.get(id))));
         return due;

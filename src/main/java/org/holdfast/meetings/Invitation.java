@@ -23,7 +23,8 @@ final class Invitation {
         if (member.isEmpty()) {
             faults.add(Reason.about("member", "meetings.invite.member"));
         } else if (attendance.of(member.get().id()).isPresent()) {
-            faults.add(Reason.about("member", "meetings.invite.twice", member.get().name()));
+            faults.add(
+                    Reason.about("member", "meetings.invite.twice", member.get().name()));
         }
         if (capacity == null) {
             faults.add(Reason.about("capacity", "meetings.invite.capacity"));
@@ -48,7 +49,9 @@ final class Invitation {
                     faults.add(Reason.about("capacity", "meetings.plan.chair-role", member.name()));
                 } else if (!kind.chair().allows(member.agency().kind())) {
                     faults.add(Reason.about(
-                            "capacity", "meetings.plan.chair-agency", member.agency().name()));
+                            "capacity",
+                            "meetings.plan.chair-agency",
+                            member.agency().name()));
                 }
             }
             case VOTING, DEPUTY -> {

@@ -32,8 +32,12 @@ sealed interface MeetingEvent extends LedgerEvent {
 
     record AttendeeLeft(UUID subjectId, UUID member) implements MeetingEvent {}
 
-    record ItemListed(UUID subjectId, UUID caseId, UUID meeting, Purpose purpose, @Nullable UUID carriedFrom)
-            implements MeetingEvent {}
+    record ItemListed(
+            UUID subjectId,
+            UUID caseId,
+            UUID meeting,
+            Purpose purpose,
+            @Nullable UUID carriedFrom) implements MeetingEvent {}
 
     record ItemMoved(UUID subjectId, UUID caseId, int position) implements MeetingEvent {}
 

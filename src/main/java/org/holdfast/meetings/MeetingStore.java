@@ -257,7 +257,8 @@ class MeetingStore {
         return db.selectFrom(ITEM)
                 .where(
                         ITEM.PARTNERSHIP_ID.eq(partnership.value()),
-                        ITEM.CASE_ID.eq(DSL.any(cases.stream().map(CaseId::value).toArray(UUID[]::new))))
+                        ITEM.CASE_ID.eq(
+                                DSL.any(cases.stream().map(CaseId::value).toArray(UUID[]::new))))
                 .orderBy(ITEM.LISTED_AT, ITEM.ID)
                 .fetch(MeetingStore::item);
     }
@@ -298,7 +299,9 @@ class MeetingStore {
                 .set(ITEM.ADJOURNED_FOR, adjournedFor == null ? null : adjournedFor.name())
                 .set(ITEM.SETTLED_BECAUSE, item.settledBecause())
                 .set(ITEM.VERSION, ITEM.VERSION.plus(1))
-                .where(ITEM.PARTNERSHIP_ID.eq(partnership.value()), ITEM.ID.eq(item.id().value()))
+                .where(
+                        ITEM.PARTNERSHIP_ID.eq(partnership.value()),
+                        ITEM.ID.eq(item.id().value()))
                 .execute();
     }
 
@@ -340,7 +343,8 @@ class MeetingStore {
 
     /** Who is invited to single items of a meeting, beside those invited to all of it. */
     Map<AgendaItemId, Set<AttendeeId>> invitations(PartnershipId partnership, MeetingId meeting) {
-        return db.select(ITEM_INVITATION.ITEM_ID, ITEM_INVITATION.ATTENDEE_ID)
+        return db
+                .select(ITEM_INVITATION.ITEM_ID, ITEM_INVITATION.ATTENDEE_ID)
                 .from(ITEM_INVITATION)
                 .join(ITEM)
                 .on(ITEM.PARTNERSHIP_ID.eq(ITEM_INVITATION.PARTNERSHIP_ID), ITEM.ID.eq(ITEM_INVITATION.ITEM_ID))
@@ -369,13 +373,15 @@ class MeetingStore {
                         ITEM.STATE.ne(AgendaItemState.WITHDRAWN.name()),
                         MEETING.STATE.ne(MeetingState.CANCELLED.name()),
                         ATTENDEE.WITHDRAWN_AT.isNull(),
-                        ATTENDEE.WHOLE_AGENDA.isTrue().or(DSL.exists(DSL.selectOne()
-                                .from(ITEM_INVITATION)
-                                .where(
-                                        ITEM_INVITATION.PARTNERSHIP_ID.eq(ITEM.PARTNERSHIP_ID),
-                                        ITEM_INVITATION.ITEM_ID.eq(ITEM.ID),
-                                        ITEM_INVITATION.ATTENDEE_ID.eq(ATTENDEE.ID),
-                                        ITEM_INVITATION.WITHDRAWN_AT.isNull()))))
+                        ATTENDEE.WHOLE_AGENDA
+                                .isTrue()
+                                .or(DSL.exists(DSL.selectOne()
+                                        .from(ITEM_INVITATION)
+                                        .where(
+                                                ITEM_INVITATION.PARTNERSHIP_ID.eq(ITEM.PARTNERSHIP_ID),
+                                                ITEM_INVITATION.ITEM_ID.eq(ITEM.ID),
+                                                ITEM_INVITATION.ATTENDEE_ID.eq(ATTENDEE.ID),
+                                                ITEM_INVITATION.WITHDRAWN_AT.isNull()))))
                 .groupBy(ATTENDEE.MEMBER_ID)
                 .fetchMap(row -> new MemberId(row.value1()), row -> row.value2());
     }

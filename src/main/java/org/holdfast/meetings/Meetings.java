@@ -131,8 +131,10 @@ public final class Meetings {
 
     /** The meetings between two days that the actor may see: all for the co-ordinator, else those they are invited to. */
     public Outcome<List<Listed>> between(Actor actor, LocalDate from, LocalDate until, Instant now) {
-        return ledger.within(actor, () -> sharing.ask(actor, Permission.SEE_MEETINGS, now)
-                .map(_ -> listed(actor, store.between(actor.partnership(), from, until))));
+        return ledger.within(
+                actor,
+                () -> sharing.ask(actor, Permission.SEE_MEETINGS, now)
+                        .map(_ -> listed(actor, store.between(actor.partnership(), from, until))));
     }
 
     /** The meetings in these states that the actor may see. For the actor's own work; nothing is refused. */
@@ -149,47 +151,57 @@ public final class Meetings {
 
     /** One meeting with its agenda, for somebody who looks at it. */
     public Outcome<Agenda> agenda(Actor actor, MeetingId id, Instant now) {
-        return ledger.within(actor, () -> folders.open(actor, id, now).map(folder -> {
-            Agenda agenda = agenda(folder, now);
-            ledger.record(
-                    actor,
-                    now,
-                    new MeetingEvent.MeetingSeen(
-                            id.value(),
-                            agenda.entries().stream()
-                                    .map(it -> it.item().id().value())
-                                    .toList()));
-            return agenda;
-        }));
+        return ledger.within(
+                actor,
+                () -> folders.open(actor, id, now).map(folder -> {
+                    Agenda agenda = agenda(folder, now);
+                    ledger.record(
+                            actor,
+                            now,
+                            new MeetingEvent.MeetingSeen(
+                                    id.value(),
+                                    agenda.entries().stream()
+                                            .map(it -> it.item().id().value())
+                                            .toList()));
+                    return agenda;
+                }));
     }
 
     /** The cases that wait for a panel and stand on no agenda, in the order in which this meeting should take them (MTG-2). */
     public Outcome<List<Proposed>> proposals(Actor actor, MeetingId id, Instant now) {
-        return ledger.within(actor, () -> sharing.ask(actor, Permission.PLAN_MEETING, now)
-                .then(_ -> folders.open(actor, id, now))
-                .map(folder -> {
-                    List<AgendaProposal> proposals = proposals(folder, now);
-                    Map<CaseId, String> children = names.of(
-                            actor,
-                            proposals.stream().map(it -> it.due().caseId()).toList(),
-                            now);
-                    return proposals.stream()
-                            .map(it -> new Proposed(it, child(children, it.due().caseId())))
-                            .toList();
-                }));
+        return ledger.within(
+                actor,
+                () -> sharing.ask(actor, Permission.PLAN_MEETING, now)
+                        .then(_ -> folders.open(actor, id, now))
+                        .map(folder -> {
+                            List<AgendaProposal> proposals = proposals(folder, now);
+                            Map<CaseId, String> children = names.of(
+                                    actor,
+                                    proposals.stream()
+                                            .map(it -> it.due().caseId())
+                                            .toList(),
+                                    now);
+                            return proposals.stream()
+                                    .map(it -> new Proposed(
+                                            it, child(children, it.due().caseId())))
+                                    .toList();
+                        }));
     }
 
     /** A case for which the actor may choose a meeting, with the child's name as known. */
     public Outcome<String> childOf(Actor actor, CaseId caseId, Instant now) {
-        return ledger.within(actor, () -> sharing.ask(actor, Permission.PLAN_MEETING, now)
-                .then(_ -> sharing.ask(actor, Permission.SEE_CASE, caseId, now))
-                .map(_ -> child(names.of(actor, List.of(caseId), now), caseId)));
+        return ledger.within(
+                actor,
+                () -> sharing.ask(actor, Permission.PLAN_MEETING, now)
+                        .then(_ -> sharing.ask(actor, Permission.SEE_CASE, caseId, now))
+                        .map(_ -> child(names.of(actor, List.of(caseId), now), caseId)));
     }
 
     /** Every item that a case ever had on an agenda the actor may see, with its meeting; the earliest first. */
     List<Folders.Opened> itemsOf(Actor actor, CaseId caseId, Instant now) {
         List<Folders.Opened> opened = new ArrayList<>();
-        if (sharing.visible(actor, Permission.SEE_AGENDA_ITEM, Set.of(caseId), now).isEmpty()) {
+        if (sharing.visible(actor, Permission.SEE_AGENDA_ITEM, Set.of(caseId), now)
+                .isEmpty()) {
             return opened;
         }
         Map<MeetingId, Optional<Folder>> seen = new HashMap<>();
@@ -202,8 +214,8 @@ public final class Meetings {
     }
 
     private List<Listed> listed(Actor actor, List<Meeting> meetings) {
-        Map<String, MeetingKind> kinds = folders.kinds(actor).stream()
-                .collect(Collectors.toMap(MeetingKind::id, Function.identity()));
+        Map<String, MeetingKind> kinds =
+                folders.kinds(actor).stream().collect(Collectors.toMap(MeetingKind::id, Function.identity()));
         Set<MeetingId> invited = sharing.may(actor, Permission.PLAN_MEETING)
                 ? meetings.stream().map(Meeting::id).collect(Collectors.toSet())
                 : store.invitedTo(actor.partnership(), new MemberId(actor.member()));
@@ -283,11 +295,14 @@ public final class Meetings {
             return List.of();
         }
         Map<CaseId, AgendaItemId> carried =
-                store.adjournedAndNotCarried(folder.actor().partnership(), folder.meeting().kind()).stream()
+                store
+                        .adjournedAndNotCarried(
+                                folder.actor().partnership(), folder.meeting().kind())
+                        .stream()
                         .collect(Collectors.toMap(AgendaItem::caseId, AgendaItem::id, (_, later) -> later));
         List<DueCase> due = dueCases.all(folder.actor(), carried, now);
-        Set<CaseId> standing = standing(
-                folder.actor(), due.stream().map(DueCase::caseId).toList());
+        Set<CaseId> standing =
+                standing(folder.actor(), due.stream().map(DueCase::caseId).toList());
         return AgendaProposal.of(
                 due.stream().filter(it -> !standing.contains(it.caseId())).toList(),
                 folder.meeting().on(),
@@ -306,7 +321,8 @@ public final class Meetings {
     private LocalDate nextMeeting(Folder folder) {
         LocalDate on = folder.meeting().on();
         return store.in(folder.actor().partnership(), Set.of(MeetingState.PLANNED)).stream()
-                .filter(it -> it.kind().equals(folder.meeting().kind()) && it.on().isAfter(on))
+                .filter(it ->
+                        it.kind().equals(folder.meeting().kind()) && it.on().isAfter(on))
                 .map(Meeting::on)
                 .findFirst()
                 .or(() -> folder.kind().cadence().after(on))
@@ -320,56 +336,61 @@ public final class Meetings {
      * what presses most, as far as one meeting takes it (MTG-2, NRM-21).
      */
     public Outcome<MeetingId> plan(Actor actor, MeetingPlan plan, Instant now) {
-        return ledger.within(actor, () -> sharing.ask(actor, Permission.PLAN_MEETING, now).then(_ -> {
-            Profile profile = folders.profile(actor);
-            Optional<Member> chair = Optional.ofNullable(plan.chair()).flatMap(it -> member(actor, it, now));
-            List<Reason> faults = plan.faults(profile, chair, UnitedKingdom.day(now));
-            if (!faults.isEmpty()) {
-                return Outcome.refused(faults);
-            }
-            MeetingKind kind = profile.meetingKind(requireNonNull(plan.kind())).orElseThrow();
-            Meeting meeting = new Meeting(
-                    new MeetingId(ids.get()),
-                    kind.id(),
-                    requireNonNull(plan.on()),
-                    requireNonNull(plan.starts()),
-                    plan.place(),
-                    kind.minutesPerCase(),
-                    MeetingState.PLANNED,
-                    null,
-                    null,
-                    null,
-                    null,
-                    1);
-            List<Attendee> usual = usual(actor, meeting, chair.orElseThrow().id(), now);
-            store.add(actor, meeting, now);
-            ledger.record(
-                    actor,
-                    now,
-                    new MeetingEvent.MeetingPlanned(meeting.id().value(), meeting.kind(), meeting.on()));
-            seat(actor, meeting.id(), chair.get(), Capacity.CHAIR, null, now);
-            Map<AttendeeId, AttendeeId> seats = new HashMap<>();
-            for (Attendee before : usual) {
-                member(actor, before.member(), now).ifPresent(member -> {
-                    AttendeeId deputyFor = before.deputyFor() == null ? null : seats.get(before.deputyFor());
-                    if (before.capacity() != Capacity.DEPUTY || deputyFor != null) {
-                        seats.put(
-                                before.id(),
-                                seat(actor, meeting.id(), member, before.capacity(), deputyFor, now));
+        return ledger.within(
+                actor,
+                () -> sharing.ask(actor, Permission.PLAN_MEETING, now).then(_ -> {
+                    Profile profile = folders.profile(actor);
+                    Optional<Member> chair = Optional.ofNullable(plan.chair()).flatMap(it -> member(actor, it, now));
+                    List<Reason> faults = plan.faults(profile, chair, UnitedKingdom.day(now));
+                    if (!faults.isEmpty()) {
+                        return Outcome.refused(faults);
                     }
-                });
-            }
-            return folders.open(actor, meeting.id(), now).map(folder -> {
-                fill(folder, now);
-                return meeting.id();
-            });
-        }));
+                    MeetingKind kind =
+                            profile.meetingKind(requireNonNull(plan.kind())).orElseThrow();
+                    Meeting meeting = new Meeting(
+                            new MeetingId(ids.get()),
+                            kind.id(),
+                            requireNonNull(plan.on()),
+                            requireNonNull(plan.starts()),
+                            plan.place(),
+                            kind.minutesPerCase(),
+                            MeetingState.PLANNED,
+                            null,
+                            null,
+                            null,
+                            null,
+                            1);
+                    List<Attendee> usual =
+                            usual(actor, meeting, chair.orElseThrow().id(), now);
+                    store.add(actor, meeting, now);
+                    ledger.record(
+                            actor,
+                            now,
+                            new MeetingEvent.MeetingPlanned(meeting.id().value(), meeting.kind(), meeting.on()));
+                    seat(actor, meeting.id(), chair.get(), Capacity.CHAIR, null, now);
+                    Map<AttendeeId, AttendeeId> seats = new HashMap<>();
+                    for (Attendee before : usual) {
+                        member(actor, before.member(), now).ifPresent(member -> {
+                            AttendeeId deputyFor = before.deputyFor() == null ? null : seats.get(before.deputyFor());
+                            if (before.capacity() != Capacity.DEPUTY || deputyFor != null) {
+                                seats.put(
+                                        before.id(),
+                                        seat(actor, meeting.id(), member, before.capacity(), deputyFor, now));
+                            }
+                        });
+                    }
+                    return folders.open(actor, meeting.id(), now).map(folder -> {
+                        fill(folder, now);
+                        return meeting.id();
+                    });
+                }));
     }
 
     /** Changes day, time, place and chair of a planned meeting; the kind stays. */
     public Outcome<MeetingId> change(Actor actor, MeetingId id, MeetingPlan plan, int seen, Instant now) {
         return changing(actor, id, MeetingCommand.CHANGE_PLAN, seen, now, folder -> {
-            MeetingPlan same = new MeetingPlan(folder.meeting().kind(), plan.on(), plan.starts(), plan.place(), plan.chair());
+            MeetingPlan same =
+                    new MeetingPlan(folder.meeting().kind(), plan.on(), plan.starts(), plan.place(), plan.chair());
             Optional<Member> chair = Optional.ofNullable(plan.chair()).flatMap(it -> member(actor, it, now));
             List<Reason> faults = same.faults(folders.profile(actor), chair, UnitedKingdom.day(now));
             if (!faults.isEmpty()) {
@@ -415,7 +436,9 @@ public final class Meetings {
     /** Those invited to the whole of the last meeting of this kind, without its chair; members before their deputies. */
     private List<Attendee> usual(Actor actor, Meeting meeting, MemberId chair, Instant now) {
         List<Meeting> earlier = store.between(
-                actor.partnership(), UnitedKingdom.day(now).minusYears(1), UnitedKingdom.day(now).plusYears(1));
+                actor.partnership(),
+                UnitedKingdom.day(now).minusYears(1),
+                UnitedKingdom.day(now).plusYears(1));
         return earlier.reversed().stream()
                 .filter(it -> it.kind().equals(meeting.kind()) && it.state() != MeetingState.CANCELLED)
                 .findFirst()
@@ -477,37 +500,40 @@ public final class Meetings {
 
     /** Says which of those not invited to the whole agenda are invited to one item (MTG-2). */
     public Outcome<AgendaItemId> inviteTo(Actor actor, AgendaItemId id, Set<AttendeeId> attendees, Instant now) {
-        return ledger.within(actor, () -> folders.lock(actor, id, now).then(opened -> {
-            Folder folder = opened.folder();
-            AgendaItem item = opened.item();
-            if (folder.after(MeetingCommand.INVITE) instanceof Outcome.Refused<MeetingState>(List<Reason> reasons)) {
-                return Outcome.refused(reasons);
-            }
-            if (item.state() == AgendaItemState.WITHDRAWN) {
-                return Outcome.refused(Reason.of("meetings.refused.item-withdrawn", "MTG-4"));
-            }
-            for (Attendee attendee : folder.attendance().attendees()) {
-                if (!attendee.wholeAgenda()) {
-                    if (attendees.contains(attendee.id())) {
-                        store.invite(actor.partnership(), id, attendee.id(), now);
-                    } else {
-                        store.uninvite(actor.partnership(), id, attendee.id(), now);
+        return ledger.within(
+                actor,
+                () -> folders.lock(actor, id, now).then(opened -> {
+                    Folder folder = opened.folder();
+                    AgendaItem item = opened.item();
+                    if (folder.after(MeetingCommand.INVITE)
+                            instanceof Outcome.Refused<MeetingState>(List<Reason> reasons)) {
+                        return Outcome.refused(reasons);
                     }
-                }
-            }
-            ledger.record(
-                    actor,
-                    now,
-                    new MeetingEvent.ItemInvitationsChanged(
-                            id.value(),
-                            item.caseId().value(),
-                            folder.attendance().attendees().stream()
-                                    .filter(it -> attendees.contains(it.id()))
-                                    .map(it -> it.member().value())
-                                    .toList()));
-            needToKnow.settle(actor, item.caseId(), now);
-            return Outcome.done(id);
-        }));
+                    if (item.state() == AgendaItemState.WITHDRAWN) {
+                        return Outcome.refused(Reason.of("meetings.refused.item-withdrawn", "MTG-4"));
+                    }
+                    for (Attendee attendee : folder.attendance().attendees()) {
+                        if (!attendee.wholeAgenda()) {
+                            if (attendees.contains(attendee.id())) {
+                                store.invite(actor.partnership(), id, attendee.id(), now);
+                            } else {
+                                store.uninvite(actor.partnership(), id, attendee.id(), now);
+                            }
+                        }
+                    }
+                    ledger.record(
+                            actor,
+                            now,
+                            new MeetingEvent.ItemInvitationsChanged(
+                                    id.value(),
+                                    item.caseId().value(),
+                                    folder.attendance().attendees().stream()
+                                            .filter(it -> attendees.contains(it.id()))
+                                            .map(it -> it.member().value())
+                                            .toList()));
+                    needToKnow.settle(actor, item.caseId(), now);
+                    return Outcome.done(id);
+                }));
     }
 
     private AttendeeId seat(
@@ -565,9 +591,13 @@ public final class Meetings {
      */
     public Outcome<AgendaItemId> list(
             Actor actor, MeetingId id, CaseId caseId, @Nullable Purpose purpose, String because, Instant now) {
-        return changing(actor, id, MeetingCommand.LIST_ITEM, null, now, folder -> sharing.ask(
-                        actor, Permission.SEE_CASE, caseId, now)
-                .then(_ -> {
+        return changing(
+                actor,
+                id,
+                MeetingCommand.LIST_ITEM,
+                null,
+                now,
+                folder -> sharing.ask(actor, Permission.SEE_CASE, caseId, now).then(_ -> {
                     Optional<Purpose> waitsFor = DueCases.purpose(cases.stage(actor, caseId));
                     Purpose asked = purpose != null ? purpose : waitsFor.orElse(Purpose.DISCUSSION);
                     List<Reason> refusals = refusesListing(folder, caseId, asked, waitsFor);
@@ -588,19 +618,23 @@ public final class Meetings {
 
     /** Takes an item off the agenda before it is heard, with the reason. Its case waits for a panel again. */
     public Outcome<MeetingId> withdraw(Actor actor, AgendaItemId id, String because, Instant now) {
-        return ledger.within(actor, () -> folders.lock(actor, id, now)
-                .then(opened -> opened.folder()
-                        .after(opened.item(), AgendaItemCommand.WITHDRAW)
-                        .then(_ -> {
-                            if (because.isBlank()) {
-                                return Outcome.refused(Reason.about("because", "meetings.withdraw.because"));
-                            }
-                            takeOff(actor, opened.item(), because, now);
-                            order(opened.folder(), without(opened.folder(), id));
-                            store.save(actor.partnership(), opened.folder().meeting());
-                            needToKnow.settle(actor, opened.item().caseId(), now);
-                            return Outcome.done(opened.folder().meeting().id());
-                        })));
+        return ledger.within(
+                actor,
+                () -> folders.lock(actor, id, now)
+                        .then(opened -> opened.folder()
+                                .after(opened.item(), AgendaItemCommand.WITHDRAW)
+                                .then(_ -> {
+                                    if (because.isBlank()) {
+                                        return Outcome.refused(Reason.about("because", "meetings.withdraw.because"));
+                                    }
+                                    takeOff(actor, opened.item(), because, now);
+                                    order(opened.folder(), without(opened.folder(), id));
+                                    store.save(
+                                            actor.partnership(), opened.folder().meeting());
+                                    needToKnow.settle(actor, opened.item().caseId(), now);
+                                    return Outcome.done(
+                                            opened.folder().meeting().id());
+                                })));
     }
 
     /**
@@ -609,24 +643,28 @@ public final class Meetings {
      * @param position from 1; beyond the end is the end
      */
     public Outcome<MeetingId> move(Actor actor, AgendaItemId id, int position, int seen, Instant now) {
-        return ledger.within(actor, () -> folders.lock(actor, id, now)
-                .then(opened -> opened.folder()
-                        .asSeen(seen)
-                        .then(folder -> folder.after(opened.item(), AgendaItemCommand.MOVE))
-                        .then(_ -> {
-                            Folder folder = opened.folder();
-                            List<AgendaItemId> order = new ArrayList<>(without(folder, id));
-                            int place = Math.clamp(position, 1, order.size() + 1);
-                            order.add(place - 1, id);
-                            order(folder, order);
-                            store.save(actor.partnership(), folder.meeting());
-                            ledger.record(
-                                    actor,
-                                    now,
-                                    new MeetingEvent.ItemMoved(
-                                            id.value(), opened.item().caseId().value(), place));
-                            return Outcome.done(folder.meeting().id());
-                        })));
+        return ledger.within(
+                actor,
+                () -> folders.lock(actor, id, now)
+                        .then(opened -> opened.folder()
+                                .asSeen(seen)
+                                .then(folder -> folder.after(opened.item(), AgendaItemCommand.MOVE))
+                                .then(_ -> {
+                                    Folder folder = opened.folder();
+                                    List<AgendaItemId> order = new ArrayList<>(without(folder, id));
+                                    int place = Math.clamp(position, 1, order.size() + 1);
+                                    order.add(place - 1, id);
+                                    order(folder, order);
+                                    store.save(actor.partnership(), folder.meeting());
+                                    ledger.record(
+                                            actor,
+                                            now,
+                                            new MeetingEvent.ItemMoved(
+                                                    id.value(),
+                                                    opened.item().caseId().value(),
+                                                    place));
+                                    return Outcome.done(folder.meeting().id());
+                                })));
     }
 
     /** Carries an adjourned item to the next planned meeting of its kind, if there is one; else it waits for that to be planned. */
@@ -661,8 +699,8 @@ public final class Meetings {
                 .collect(Collectors.toSet());
         int position = folder.items().size();
         int added = 0;
-        for (AgendaItem adjourned :
-                store.adjournedAndNotCarried(folder.actor().partnership(), folder.meeting().kind())) {
+        for (AgendaItem adjourned : store.adjournedAndNotCarried(
+                folder.actor().partnership(), folder.meeting().kind())) {
             if (!adjourned.purpose().decides() && mayStand(folder, adjourned) && added < room) {
                 add(folder, adjourned.caseId(), adjourned.purpose(), "", adjourned.id(), ++position, now);
                 added++;
@@ -678,12 +716,12 @@ public final class Meetings {
         return added;
     }
 
-    private List<Reason> refusesListing(
-            Folder folder, CaseId caseId, Purpose purpose, Optional<Purpose> waitsFor) {
+    private List<Reason> refusesListing(Folder folder, CaseId caseId, Purpose purpose, Optional<Purpose> waitsFor) {
         List<Reason> refusals = new ArrayList<>();
         if (folder.agenda().stream().anyMatch(it -> it.caseId().equals(caseId))) {
             refusals.add(Reason.of("meetings.list.already-here", "MTG-2"));
-        } else if (purpose.decides() && !standing(folder.actor(), Set.of(caseId)).isEmpty()) {
+        } else if (purpose.decides()
+                && !standing(folder.actor(), Set.of(caseId)).isEmpty()) {
             refusals.add(Reason.of("meetings.list.already-elsewhere", "MTG-2"));
         }
         if (purpose.decides() && !folder.kind().decidesGrounds()) {
@@ -695,7 +733,10 @@ public final class Meetings {
     }
 
     private @Nullable AgendaItemId carriedFrom(Folder folder, CaseId caseId) {
-        return store.adjournedAndNotCarried(folder.actor().partnership(), folder.meeting().kind()).stream()
+        return store
+                .adjournedAndNotCarried(
+                        folder.actor().partnership(), folder.meeting().kind())
+                .stream()
                 .filter(it -> it.caseId().equals(caseId))
                 .map(AgendaItem::id)
                 .reduce((_, later) -> later)
@@ -712,13 +753,7 @@ public final class Meetings {
             Instant now) {
         Actor actor = folder.actor();
         AgendaItem item = AgendaItem.listed(
-                new AgendaItemId(ids.get()),
-                folder.meeting().id(),
-                caseId,
-                position,
-                purpose,
-                because,
-                carriedFrom);
+                new AgendaItemId(ids.get()), folder.meeting().id(), caseId, position, purpose, because, carriedFrom);
         store.add(actor, item, now);
         List<AgendaItemId> order = new ArrayList<>(
                 store.items(actor.partnership(), folder.meeting().id()).stream()
@@ -791,8 +826,10 @@ public final class Meetings {
             @Nullable Integer seen,
             Instant now,
             Function<Folder, Outcome<T>> change) {
-        return ledger.within(actor, () -> folders.lock(actor, id, now)
-                .then(folder -> seen == null ? Outcome.done(folder) : folder.asSeen(seen))
-                .then(folder -> folder.after(command).then(_ -> change.apply(folder))));
+        return ledger.within(
+                actor,
+                () -> folders.lock(actor, id, now)
+                        .then(folder -> seen == null ? Outcome.done(folder) : folder.asSeen(seen))
+                        .then(folder -> folder.after(command).then(_ -> change.apply(folder))));
     }
 }

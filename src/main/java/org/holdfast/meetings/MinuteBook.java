@@ -84,14 +84,16 @@ public final class MinuteBook {
 
     /** The minutes, for somebody who reads them: a draft once the meeting is over, then as approved. */
     public Outcome<Minutes> read(Actor actor, MeetingId id, Instant now) {
-        return ledger.within(actor, () -> folders.open(actor, id, now)
-                .then(folder -> text(folder, now).map(written -> {
-                    Minutes minutes = minutes(folder, written, now);
-                    for (MinutesText.Item item : minutes.text().items()) {
-                        ledger.record(actor, now, new MeetingEvent.MinutesSeen(id.value(), item.caseId()));
-                    }
-                    return minutes;
-                })));
+        return ledger.within(
+                actor,
+                () -> folders.open(actor, id, now)
+                        .then(folder -> text(folder, now).map(written -> {
+                            Minutes minutes = minutes(folder, written, now);
+                            for (MinutesText.Item item : minutes.text().items()) {
+                                ledger.record(actor, now, new MeetingEvent.MinutesSeen(id.value(), item.caseId()));
+                            }
+                            return minutes;
+                        })));
     }
 
     /**
@@ -100,22 +102,29 @@ public final class MinuteBook {
      * @param hash of the minutes that were read
      */
     public Outcome<MeetingId> approve(Actor actor, MeetingId id, String hash, Instant now) {
-        return ledger.within(actor, () -> folders.lock(actor, id, now)
-                .then(folder -> folder.after(MeetingCommand.APPROVE_MINUTES)
-                        .then(_ -> text(folder, now))
-                        .then(written -> {
-                            if (!written.hash().equals(hash)) {
-                                return Outcome.refused(Reason.of("meetings.refused.minutes-changed", "MTG-4"));
-                            }
-                            store.seal(
-                                    actor,
-                                    id,
-                                    new MeetingStore.Sealed(
-                                            written.content(), HexFormat.of().parseHex(hash), actor.name(), now));
-                            store.save(actor.partnership(), folder.meeting().approved(now));
-                            ledger.record(actor, now, new MeetingEvent.MinutesApproved(id.value(), hash));
-                            return Outcome.done(id);
-                        })));
+        return ledger.within(
+                actor,
+                () -> folders.lock(actor, id, now)
+                        .then(folder -> folder.after(MeetingCommand.APPROVE_MINUTES)
+                                .then(_ -> text(folder, now))
+                                .then(written -> {
+                                    if (!written.hash().equals(hash)) {
+                                        return Outcome.refused(Reason.of("meetings.refused.minutes-changed", "MTG-4"));
+                                    }
+                                    store.seal(
+                                            actor,
+                                            id,
+                                            new MeetingStore.Sealed(
+                                                    written.content(),
+                                                    HexFormat.of().parseHex(hash),
+                                                    actor.name(),
+                                                    now));
+                                    store.save(
+                                            actor.partnership(),
+                                            folder.meeting().approved(now));
+                                    ledger.record(actor, now, new MeetingEvent.MinutesApproved(id.value(), hash));
+                                    return Outcome.done(id);
+                                })));
     }
 
     /**
@@ -123,22 +132,25 @@ public final class MinuteBook {
      *
      * @param item the item it is about; null where it is about the meeting as a whole
      */
-    public Outcome<MeetingId> add(
-            Actor actor, MeetingId id, @Nullable AgendaItemId item, String text, Instant now) {
-        return ledger.within(actor, () -> folders.lock(actor, id, now)
-                .then(folder -> folder.after(MeetingCommand.ADD_ADDENDUM).then(_ -> {
-                    if (text.isBlank()) {
-                        return Outcome.refused(Reason.about("text", "meetings.addendum.text"));
-                    }
-                    if (item != null
-                            && folders.visible(folder, now).stream()
-                                    .noneMatch(it -> it.id().equals(item))) {
-                        return Outcome.refused(Sharing.NOT_FOUND);
-                    }
-                    store.add(actor, ids.get(), id, new Addendum(item, text.strip(), actor.name(), now));
-                    ledger.record(actor, now, new MeetingEvent.AddendumAdded(id.value()));
-                    return Outcome.done(id);
-                })));
+    public Outcome<MeetingId> add(Actor actor, MeetingId id, @Nullable AgendaItemId item, String text, Instant now) {
+        return ledger.within(
+                actor,
+                () -> folders.lock(actor, id, now)
+                        .then(folder -> folder.after(MeetingCommand.ADD_ADDENDUM)
+                                .then(_ -> {
+                                    if (text.isBlank()) {
+                                        return Outcome.refused(Reason.about("text", "meetings.addendum.text"));
+                                    }
+                                    if (item != null
+                                            && folders.visible(folder, now).stream()
+                                                    .noneMatch(it -> it.id().equals(item))) {
+                                        return Outcome.refused(Sharing.NOT_FOUND);
+                                    }
+                                    store.add(
+                                            actor, ids.get(), id, new Addendum(item, text.strip(), actor.name(), now));
+                                    ledger.record(actor, now, new MeetingEvent.AddendumAdded(id.value()));
+                                    return Outcome.done(id);
+                                })));
     }
 
     /** Minutes as written, whole: for nobody's eyes before they are cut to the reader. */
@@ -173,9 +185,8 @@ public final class MinuteBook {
 
     /** Cut to what the reader may see: items by invitation and case, restricted parts by capacity, addenda with their items. */
     private Minutes minutes(Folder folder, Written written, Instant now) {
-        Set<UUID> visible = folders.visible(folder, now).stream()
-                .map(it -> it.id().value())
-                .collect(Collectors.toSet());
+        Set<UUID> visible =
+                folders.visible(folder, now).stream().map(it -> it.id().value()).collect(Collectors.toSet());
         List<MinutesText.Item> items = written.text().items().stream()
                 .filter(it -> visible.contains(it.item()))
                 .map(it -> folder.readsRestricted() ? it : it.withoutRestricted())
@@ -187,7 +198,8 @@ public final class MinuteBook {
                 written.approvedBy(),
                 written.approvedAt(),
                 store.addenda(folder.actor().partnership(), folder.meeting().id()).stream()
-                        .filter(it -> it.item() == null || visible.contains(it.item().value()))
+                        .filter(it ->
+                                it.item() == null || visible.contains(it.item().value()))
                         .toList(),
                 MeetingLife.available(folder.meeting().state(), folder.parts()));
     }
@@ -210,8 +222,7 @@ public final class MinuteBook {
                 meeting.openedAt(),
                 meeting.finishedAt(),
                 folder.attendance().attended().stream()
-                        .map(it -> new MinutesText.Attended(
-                                it.name(), it.agencyName(), it.capacity(), it.presences()))
+                        .map(it -> new MinutesText.Attended(it.name(), it.agencyName(), it.capacity(), it.presences()))
                         .toList(),
                 folder.attendance().apologies().stream()
                         .map(it -> new MinutesText.Absent(it.name(), it.agencyName(), it.capacity()))

@@ -70,9 +70,7 @@ class NeedToKnow {
         for (Involvement involvement : sharing.involvements(by, caseId)) {
             MemberId member = involvement.member();
             Instant until = involvement.until();
-            if (member != null
-                    && involvement.basis() == Basis.AGENDA_ITEM
-                    && (until == null || until.isAfter(now))) {
+            if (member != null && involvement.basis() == Basis.AGENDA_ITEM && (until == null || until.isAfter(now))) {
                 given.put(member, until == null ? Instant.MAX : until);
             }
         }

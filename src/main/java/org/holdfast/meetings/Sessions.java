@@ -111,54 +111,61 @@ public final class Sessions {
 
     /** One item with all that belongs to it, for somebody who looks at it. */
     public Outcome<ItemInSession> see(Actor actor, AgendaItemId id, Instant now) {
-        return ledger.within(actor, () -> folders.open(actor, id, now).map(opened -> {
-            Folder folder = opened.folder();
-            AgendaItem item = opened.item();
-            ledger.record(
-                    actor,
-                    now,
-                    new MeetingEvent.ItemSeen(id.value(), item.caseId().value()));
-            return new ItemInSession(
-                    panel(opened, now),
-                    names.of(actor, List.of(item.caseId()), now).getOrDefault(item.caseId(), ""),
-                    folder.conflictsAt(item),
-                    store.notes(actor.partnership(), folder.meeting().id()).stream()
-                            .filter(it -> it.item().equals(id))
-                            .filter(it -> it.part() == Note.Part.OPEN || folder.readsRestricted())
-                            .toList(),
-                    folder.readsRestricted(),
-                    panelSources.orderedStream()
-                            .flatMap(it -> it.linksOf(actor, id, now).stream())
-                            .toList(),
-                    MeetingLife.available(folder.meeting().state(), folder.parts()),
-                    folder.self());
-        }));
+        return ledger.within(
+                actor,
+                () -> folders.open(actor, id, now).map(opened -> {
+                    Folder folder = opened.folder();
+                    AgendaItem item = opened.item();
+                    ledger.record(
+                            actor,
+                            now,
+                            new MeetingEvent.ItemSeen(id.value(), item.caseId().value()));
+                    return new ItemInSession(
+                            panel(opened, now),
+                            names.of(actor, List.of(item.caseId()), now).getOrDefault(item.caseId(), ""),
+                            folder.conflictsAt(item),
+                            store.notes(actor.partnership(), folder.meeting().id()).stream()
+                                    .filter(it -> it.item().equals(id))
+                                    .filter(it -> it.part() == Note.Part.OPEN || folder.readsRestricted())
+                                    .toList(),
+                            folder.readsRestricted(),
+                            panelSources
+                                    .orderedStream()
+                                    .flatMap(it -> it.linksOf(actor, id, now).stream())
+                                    .toList(),
+                            MeetingLife.available(folder.meeting().state(), folder.parts()),
+                            folder.self());
+                }));
     }
 
     /** Every version of an item's notes that the actor may read, the newest first. */
     public Outcome<List<Note>> versions(Actor actor, AgendaItemId id, Instant now) {
-        return ledger.within(actor, () -> folders.open(actor, id, now).map(opened -> {
-            ledger.record(
-                    actor,
-                    now,
-                    new MeetingEvent.ItemSeen(
-                            id.value(), opened.item().caseId().value()));
-            return store.versions(actor.partnership(), id).stream()
-                    .filter(it -> it.part() == Note.Part.OPEN || opened.folder().readsRestricted())
-                    .toList();
-        }));
+        return ledger.within(
+                actor,
+                () -> folders.open(actor, id, now).map(opened -> {
+                    ledger.record(
+                            actor,
+                            now,
+                            new MeetingEvent.ItemSeen(
+                                    id.value(), opened.item().caseId().value()));
+                    return store.versions(actor.partnership(), id).stream()
+                            .filter(it -> it.part() == Note.Part.OPEN
+                                    || opened.folder().readsRestricted())
+                            .toList();
+                }));
     }
 
     private Panel panel(Folders.Opened opened, Instant now) {
         Folder folder = opened.folder();
         AgendaItem item = opened.item();
         Actor actor = folder.actor();
-        Set<MemberId> trained =
-                partnerships.trainingOf(actor, folder.attendance().members()).stream()
-                        .filter(it -> it.training() == Training.PANEL_MEMBER)
-                        .filter(it -> it.currentOn(folder.meeting().on()))
-                        .map(it -> it.member())
-                        .collect(Collectors.toSet());
+        Set<MemberId> trained = partnerships
+                .trainingOf(actor, folder.attendance().members())
+                .stream()
+                .filter(it -> it.training() == Training.PANEL_MEMBER)
+                .filter(it -> it.currentOn(folder.meeting().on()))
+                .map(it -> it.member())
+                .collect(Collectors.toSet());
         ItemConflicts conflicts = new ItemConflicts(
                 folder.conflicted(item),
                 sharing.excluded(actor, item.caseId()),
@@ -201,15 +208,15 @@ public final class Sessions {
     }
 
     /** Records that somebody is there. Doing so twice changes nothing: two people may keep the list. */
-    public Outcome<MeetingId> arrived(
-            Actor actor, MeetingId id, AttendeeId attendee, Presence.How how, Instant now) {
+    public Outcome<MeetingId> arrived(Actor actor, MeetingId id, AttendeeId attendee, Presence.How how, Instant now) {
         return withAttendee(actor, id, attendee, MeetingCommand.RECORD_PRESENCE, now, (folder, who) -> {
             if (!who.presentAt(now)) {
                 store.arrived(actor.partnership(), ids.get(), attendee, now, how);
                 ledger.record(
                         actor,
                         now,
-                        new MeetingEvent.AttendeeArrived(id.value(), who.member().value(), how));
+                        new MeetingEvent.AttendeeArrived(
+                                id.value(), who.member().value(), how));
             }
             return Outcome.done(id);
         });
@@ -292,8 +299,7 @@ public final class Sessions {
     }
 
     /** Adjourns an item; it stands on the next agenda of the same kind of meeting by itself (NRM-4, NRM-6). */
-    public Outcome<AgendaItem> adjourn(
-            Actor actor, AgendaItemId id, AdjournedFor why, String because, Instant now) {
+    public Outcome<AgendaItem> adjourn(Actor actor, AgendaItemId id, AdjournedFor why, String because, Instant now) {
         return running(actor, id, AgendaItemCommand.ADJOURN, now, opened -> {
             if (because.isBlank() && why == AdjournedFor.MORE_EVIDENCE) {
                 return Outcome.refused(Reason.about("because", "meetings.adjourn.because"));
@@ -307,25 +313,30 @@ public final class Sessions {
      * item is adjourned and not decided (NRM-6). A second decision at the same meeting is allowed (NRM-2).
      */
     public Outcome<Panel> decided(Actor actor, AgendaItemId id, Instant now) {
-        return ledger.within(actor, () -> folders.lock(actor, id, now)
-                .then(opened -> opened.folder()
-                        .after(opened.item(), AgendaItemCommand.DECIDE)
-                        .then(state -> {
-                            Panel panel = panel(opened, now);
-                            if (!opened.item().purpose().decides()) {
-                                return Outcome.refused(Reason.of("meetings.refused.nothing-to-decide", "NRM-6"));
-                            }
-                            if (!panel.quorum().met()) {
-                                return Outcome.refused(panel.quorum().missing());
-                            }
-                            store.save(actor.partnership(), opened.item().settled(state, "", now));
-                            ledger.record(
-                                    actor,
-                                    now,
-                                    new MeetingEvent.ItemDecided(
-                                            id.value(), opened.item().caseId().value()));
-                            return Outcome.done(panel);
-                        })));
+        return ledger.within(
+                actor,
+                () -> folders.lock(actor, id, now)
+                        .then(opened -> opened.folder()
+                                .after(opened.item(), AgendaItemCommand.DECIDE)
+                                .then(state -> {
+                                    Panel panel = panel(opened, now);
+                                    if (!opened.item().purpose().decides()) {
+                                        return Outcome.refused(
+                                                Reason.of("meetings.refused.nothing-to-decide", "NRM-6"));
+                                    }
+                                    if (!panel.quorum().met()) {
+                                        return Outcome.refused(panel.quorum().missing());
+                                    }
+                                    store.save(
+                                            actor.partnership(), opened.item().settled(state, "", now));
+                                    ledger.record(
+                                            actor,
+                                            now,
+                                            new MeetingEvent.ItemDecided(
+                                                    id.value(),
+                                                    opened.item().caseId().value()));
+                                    return Outcome.done(panel);
+                                })));
     }
 
     private AgendaItem adjourn(Folder folder, AgendaItem item, AdjournedFor why, String because, Instant now) {
@@ -359,9 +370,7 @@ public final class Sessions {
         return running(actor, id, AgendaItemCommand.DECLARE_CONFLICT, now, opened -> {
             Folder folder = opened.folder();
             List<Reason> faults = new ArrayList<>();
-            Optional<Attendee> who = folder.attendance()
-                    .of(attendee)
-                    .filter(it -> folder.invited(opened.item(), it));
+            Optional<Attendee> who = folder.attendance().of(attendee).filter(it -> folder.invited(opened.item(), it));
             if (who.isEmpty()) {
                 faults.add(Reason.about("attendee", "meetings.conflict.attendee"));
             } else if (!forOthers(folder) && !folder.self().equals(who)) {
@@ -394,33 +403,39 @@ public final class Sessions {
      *     {@code meetings.refused.note-changed-meanwhile}
      */
     public Outcome<Note> write(Actor actor, AgendaItemId id, Note.Part part, String text, int seen, Instant now) {
-        return ledger.within(actor, () -> folders.lock(actor, id, now)
-                .then(opened -> opened.folder()
-                        .after(opened.item(), AgendaItemCommand.WRITE_NOTES)
-                        .then(_ -> {
-                            if (part == Note.Part.RESTRICTED && !opened.folder().readsRestricted()) {
-                                return Outcome.refused(Reason.of("meetings.refused.not-your-part", "MTG-4"));
-                            }
-                            Note before = note(actor, opened.item(), part);
-                            if (before.version() != seen) {
-                                return Outcome.refused(
-                                        Reason.of("meetings.refused.note-changed-meanwhile", "MTG-4", before.writer()));
-                            }
-                            if (text.length() > LONGEST_NOTE) {
-                                return Outcome.refused(Reason.about(field(part), "meetings.note.too-long"));
-                            }
-                            if (before.text().equals(text)) {
-                                return Outcome.done(before);
-                            }
-                            Note note = new Note(id, part, seen + 1, text, actor.name(), now);
-                            store.write(actor, note);
-                            ledger.record(
-                                    actor,
-                                    now,
-                                    new MeetingEvent.NoteWritten(
-                                            id.value(), opened.item().caseId().value(), part, note.version()));
-                            return Outcome.done(note);
-                        })));
+        return ledger.within(
+                actor,
+                () -> folders.lock(actor, id, now)
+                        .then(opened -> opened.folder()
+                                .after(opened.item(), AgendaItemCommand.WRITE_NOTES)
+                                .then(_ -> {
+                                    if (part == Note.Part.RESTRICTED
+                                            && !opened.folder().readsRestricted()) {
+                                        return Outcome.refused(Reason.of("meetings.refused.not-your-part", "MTG-4"));
+                                    }
+                                    Note before = note(actor, opened.item(), part);
+                                    if (before.version() != seen) {
+                                        return Outcome.refused(Reason.of(
+                                                "meetings.refused.note-changed-meanwhile", "MTG-4", before.writer()));
+                                    }
+                                    if (text.length() > LONGEST_NOTE) {
+                                        return Outcome.refused(Reason.about(field(part), "meetings.note.too-long"));
+                                    }
+                                    if (before.text().equals(text)) {
+                                        return Outcome.done(before);
+                                    }
+                                    Note note = new Note(id, part, seen + 1, text, actor.name(), now);
+                                    store.write(actor, note);
+                                    ledger.record(
+                                            actor,
+                                            now,
+                                            new MeetingEvent.NoteWritten(
+                                                    id.value(),
+                                                    opened.item().caseId().value(),
+                                                    part,
+                                                    note.version()));
+                                    return Outcome.done(note);
+                                })));
     }
 
     private static String field(Note.Part part) {
@@ -446,8 +461,10 @@ public final class Sessions {
 
     private <T> Outcome<T> changing(
             Actor actor, MeetingId id, MeetingCommand command, Instant now, Function<Folder, Outcome<T>> change) {
-        return ledger.within(actor, () -> folders.lock(actor, id, now)
-                .then(folder -> folder.after(command).then(_ -> change.apply(folder))));
+        return ledger.within(
+                actor,
+                () -> folders.lock(actor, id, now)
+                        .then(folder -> folder.after(command).then(_ -> change.apply(folder))));
     }
 
     private Outcome<MeetingId> withAttendee(
@@ -475,9 +492,10 @@ public final class Sessions {
             AgendaItemCommand command,
             Instant now,
             Function<Folders.Opened, Outcome<AgendaItem>> change) {
-        return ledger.within(actor, () -> folders.lock(actor, id, now)
-                .then(opened -> opened.folder()
-                        .after(opened.item(), command)
-                        .then(_ -> change.apply(opened))));
+        return ledger.within(
+                actor,
+                () -> folders.lock(actor, id, now)
+                        .then(opened ->
+                                opened.folder().after(opened.item(), command).then(_ -> change.apply(opened))));
     }
 }

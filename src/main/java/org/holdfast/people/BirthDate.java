@@ -96,7 +96,8 @@ public sealed interface BirthDate {
 
     /** How old the child is on a day; nothing where nothing is known or the day lies before the birth. A birthday on 29 February counts from 1 March in other years. */
     default Optional<Age> ageOn(LocalDate day) {
-        return earliest().flatMap(earliest -> latest().map(latest -> new Age(
+        return earliest()
+                .flatMap(earliest -> latest().map(latest -> new Age(
                         Math.toIntExact(Math.max(0, ChronoUnit.YEARS.between(latest, day))),
                         Math.toIntExact(ChronoUnit.YEARS.between(earliest, day)))))
                 .filter(age -> age.atMost() >= 0 && !earliest().orElse(day).isAfter(day));
@@ -132,7 +133,8 @@ public sealed interface BirthDate {
         }
         int slash = written.indexOf('/');
         if (slash >= 0) {
-            return new Estimated(LocalDate.parse(written.substring(0, slash)), LocalDate.parse(written.substring(slash + 1)));
+            return new Estimated(
+                    LocalDate.parse(written.substring(0, slash)), LocalDate.parse(written.substring(slash + 1)));
         }
         return switch (written.length()) {
             case 4 -> new InYear(Year.parse(written));

@@ -58,8 +58,10 @@ public final class People {
                 }
             }
             for (Identifier given : child.identifiers()) {
-                String value = given.system().read(given.value()).orElse(given.value().strip());
-                store.add(actor, ids.get(), id, new Identifier(given.system(), value, given.from(), given.source()), now);
+                String value =
+                        given.system().read(given.value()).orElse(given.value().strip());
+                store.add(
+                        actor, ids.get(), id, new Identifier(given.system(), value, given.from(), given.source()), now);
             }
             keepKeys(actor, id);
             ledger.record(actor, now, new PeopleEvent.ChildRecorded(id.value()));
@@ -281,8 +283,7 @@ public final class People {
     }
 
     private List<Candidate> candidates(Actor actor, ChildDescription description, Set<ChildId> without, Instant now) {
-        List<ChildId> sharing =
-                store.sharing(actor.partnership(), SearchKeys.linking(description), Set.of(), COMPARED);
+        List<ChildId> sharing = store.sharing(actor.partnership(), SearchKeys.linking(description), Set.of(), COMPARED);
         List<Candidate> candidates = store.known(actor.partnership(), sharing).values().stream()
                 .filter(known -> !without.contains(known.id()))
                 .map(known -> new Candidate(
@@ -313,8 +314,7 @@ public final class People {
         return judge(actor, one, other, false, reason, now);
     }
 
-    private Outcome<ChildId> judge(
-            Actor actor, ChildId one, ChildId other, boolean same, String reason, Instant now) {
+    private Outcome<ChildId> judge(Actor actor, ChildId one, ChildId other, boolean same, String reason, Instant now) {
         List<Reason> reasons = new ArrayList<>();
         if (one.equals(other)) {
             reasons.add(Reason.of("people.judgement-of-one", "REF-4"));
@@ -402,7 +402,6 @@ public final class People {
     }
 
     private void keepKeys(Actor actor, ChildId id) {
-        store.addKeys(
-                actor.partnership(), id, SearchKeys.kept(known(actor, id).description()));
+        store.addKeys(actor.partnership(), id, SearchKeys.kept(known(actor, id).description()));
     }
 }

@@ -34,8 +34,7 @@ import org.springframework.stereotype.Component;
 class PeopleStore {
 
     /** A child without warnings and links: enough to compare and to find. */
-    record Known(
-            ChildId id, int version, ChildFacts facts, List<Alias> aliases, List<Identifier> identifiers) {
+    record Known(ChildId id, int version, ChildFacts facts, List<Alias> aliases, List<Identifier> identifiers) {
         ChildDescription description() {
             return ChildDescription.of(facts, aliases.stream().map(Alias::name).toList(), identifiers);
         }
@@ -87,7 +86,9 @@ class PeopleStore {
                 .set(FACTS.BIRTH_DATE, facts.birthDate().written())
                 .set(FACTS.SEX, facts.sex().name())
                 .set(FACTS.NATIONALITIES, facts.nationalities().toArray(String[]::new))
-                .set(FACTS.ETHNICITY, facts.ethnicity() == null ? null : facts.ethnicity().name())
+                .set(
+                        FACTS.ETHNICITY,
+                        facts.ethnicity() == null ? null : facts.ethnicity().name())
                 .set(FACTS.LANGUAGES, communication.languages().toArray(String[]::new))
                 .set(FACTS.INTERPRETER, communication.interpreter())
                 .set(FACTS.COMMUNICATION_HELP, communication.help())

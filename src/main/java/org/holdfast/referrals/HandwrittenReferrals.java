@@ -121,19 +121,23 @@ public final class HandwrittenReferrals {
     }
 
     /** What this writer has begun and not handed in, the newest first. */
-    public List<Draft> drafts(Actor actor) {
+    public Outcome<List<Draft>> drafts(Actor actor, Instant now) {
         return ledger.within(
                 actor,
-                () -> store.drafts(actor).stream()
-                        .map(row -> {
-                            HandwrittenForm form = form(actor, row.id());
-                            String name = (form.answers().getOrDefault("pv-name-first-name", "") + " "
-                                            + form.answers().getOrDefault("pv-name-last-name", ""))
-                                    .strip();
-                            return new Draft(
-                                    row.id(), form.answers().getOrDefault("reference", ""), name, row.receivedAt());
-                        })
-                        .toList());
+                () -> sharing.ask(actor, Permission.MAKE_REFERRAL, now)
+                        .map(granted -> store.drafts(actor).stream()
+                                .map(row -> {
+                                    HandwrittenForm form = form(actor, row.id());
+                                    String name = (form.answers().getOrDefault("pv-name-first-name", "") + " "
+                                                    + form.answers().getOrDefault("pv-name-last-name", ""))
+                                            .strip();
+                                    return new Draft(
+                                            row.id(),
+                                            form.answers().getOrDefault("reference", ""),
+                                            name,
+                                            row.receivedAt());
+                                })
+                                .toList()));
     }
 
     /** The draft as far as it is written. */

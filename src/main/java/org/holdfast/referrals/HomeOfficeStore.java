@@ -211,7 +211,8 @@ class HomeOfficeStore {
 
     /** Those of one case. */
     List<Row> withUnreadUpdates(PartnershipId partnership, CaseId caseId) {
-        return withUnreadUpdates(REFERRAL.PARTNERSHIP_ID.eq(partnership.value()).and(REFERRAL.CASE_ID.eq(caseId.value())));
+        return withUnreadUpdates(
+                REFERRAL.PARTNERSHIP_ID.eq(partnership.value()).and(REFERRAL.CASE_ID.eq(caseId.value())));
     }
 
     private List<Row> withUnreadUpdates(Condition which) {

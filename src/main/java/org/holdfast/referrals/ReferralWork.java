@@ -68,7 +68,8 @@ class ReferralWork implements WorkSource {
         List<WorkItem> work = new ArrayList<>();
         if (sharing.may(actor, Permission.MAKE_REFERRAL)) {
             handwritten
-                    .drafts(actor)
+                    .drafts(actor, now)
+                    .orThrow()
                     .forEach(draft -> work.add(WorkItem.of(
                             null,
                             draft.name().isEmpty() ? "referrals.work.draft" : "referrals.work.draft-about",

@@ -257,18 +257,20 @@ public final class Referrals {
      * @param number of the update; one that was read before stays as it is
      */
     public Outcome<ReferralId> readUpdate(Actor actor, ReferralId id, int number, Instant now) {
-        return ledger.within(actor, () -> visible(actor, id, now)
-                .then(row -> sharing.ask(actor, Permission.HANDLE_REFERRAL, row.caseId(), now)
-                        .map(granted -> {
-                            if (store.read(actor, id, number, now)) {
-                                ledger.record(
-                                        actor,
-                                        now,
-                                        new HomeOfficeEvent.ReferralUpdateRead(
-                                                row.caseId().value(), id.value(), number));
-                            }
-                            return id;
-                        })));
+        return ledger.within(
+                actor,
+                () -> visible(actor, id, now)
+                        .then(row -> sharing.ask(actor, Permission.HANDLE_REFERRAL, row.caseId(), now)
+                                .map(granted -> {
+                                    if (store.read(actor, id, number, now)) {
+                                        ledger.record(
+                                                actor,
+                                                now,
+                                                new HomeOfficeEvent.ReferralUpdateRead(
+                                                        row.caseId().value(), id.value(), number));
+                                    }
+                                    return id;
+                                })));
     }
 
     /**

@@ -64,13 +64,16 @@ class DecisionPagesTest {
     void fromTheFirstFindingToTheOutcomeThroughPages() {
         PanelDay day = panel();
         Visitor coordinator = visitor(us.coordinator);
-        Visitor.Answer opened = coordinator.post("/decisions", "item", day.item.value().toString(), "because", "");
+        Visitor.Answer opened =
+                coordinator.post("/decisions", "item", day.item.value().toString(), "because", "");
         assertThat(opened.status()).isEqualTo(303);
         String page = opened.location();
 
         String action = page + "/elements/trafficking/action";
         assertThat(coordinator.get(action).body()).contains("Was the child recruited");
-        assertThat(coordinator.post(action + "/evidence", "what", "Seen with adults").status())
+        assertThat(coordinator
+                        .post(action + "/evidence", "what", "Seen with adults")
+                        .status())
                 .isEqualTo(422);
         for (String element : new String[] {"action", "purpose"}) {
             String at = page + "/elements/trafficking/" + element;
@@ -87,7 +90,9 @@ class DecisionPagesTest {
                                     "STRONG")
                             .status())
                     .isEqualTo(303);
-            assertThat(coordinator.post(at, "finding", "MET", "reasoning", "", "missing", "", "version", "0").status())
+            assertThat(coordinator
+                            .post(at, "finding", "MET", "reasoning", "", "missing", "", "version", "0")
+                            .status())
                     .isEqualTo(303);
         }
         assertThat(coordinator.get(page).body())
@@ -125,7 +130,8 @@ class DecisionPagesTest {
         Visitor.Answer empty = police.post(page + "/vote", "ground", "RG", "vote", "FOR", "reasons", " ");
         assertThat(empty.status()).isEqualTo(422);
         assertThat(empty.body()).contains("Give the reasons for the vote");
-        assertThat(police.post(page + "/vote", "ground", "RG", "vote", "FOR", "reasons", "The school log").status())
+        assertThat(police.post(page + "/vote", "ground", "RG", "vote", "FOR", "reasons", "The school log")
+                        .status())
                 .isEqualTo(303);
         Visitor.Answer twice = police.post(page + "/vote", "ground", "RG", "vote", "AGAINST", "reasons", "Again");
         assertThat(twice.status()).isEqualTo(422);
@@ -159,7 +165,9 @@ class DecisionPagesTest {
         assertThat(coordinator.get(page).body())
                 .contains("Positive reasonable grounds decision")
                 .doesNotContain("The seal does not fit");
-        assertThat(coordinator.post(page + "/account", "childsView", "other", "version", "1").status())
+        assertThat(coordinator
+                        .post(page + "/account", "childsView", "other", "version", "1")
+                        .status())
                 .isEqualTo(422);
 
         String outcome = coordinator.get(page + "/outcome").body();
@@ -174,9 +182,13 @@ class DecisionPagesTest {
                 .doesNotContain("Seen with")
                 .doesNotContain(us.policeVoter.member().name());
         assertThat(coordinator.post(page + "/outcome/sent", "how", "").status()).isEqualTo(422);
-        assertThat(coordinator.post(page + "/outcome/sent", "how", "secure e-mail").status())
+        assertThat(coordinator
+                        .post(page + "/outcome/sent", "how", "secure e-mail")
+                        .status())
                 .isEqualTo(303);
-        assertThat(coordinator.get(page + "/outcome").body()).contains("Sent by").doesNotContain("Mark as sent");
+        assertThat(coordinator.get(page + "/outcome").body())
+                .contains("Sent by")
+                .doesNotContain("Mark as sent");
     }
 
     @Test
@@ -187,17 +199,20 @@ class DecisionPagesTest {
         String page = "/decisions/" + id.value();
         Visitor police = visitor(us.policeVoter);
         assertThat(police.get(page).status()).isEqualTo(200);
-        assertThat(police.forged(page + "/vote", "ground", "RG", "vote", "FOR", "reasons", "Forged").status())
+        assertThat(police.forged(page + "/vote", "ground", "RG", "vote", "FOR", "reasons", "Forged")
+                        .status())
                 .isNotEqualTo(303);
         assertThat(police.get(page + "/outcome").status()).isEqualTo(404);
         assertThat(police.post(page + "/count").status()).isEqualTo(404);
         assertThat(police.post(page + "/ballots", "ground", "CG").status()).isEqualTo(404);
         assertThat(day.decision(id).votes()).isEmpty();
-        sharing.exclude(us.coordinator.actor(), day.caseId, us.policeVoter.member().id(), "Relative", day.tick());
+        sharing.exclude(
+                us.coordinator.actor(), day.caseId, us.policeVoter.member().id(), "Relative", day.tick());
         clock.set(day.tick());
         assertThat(police.get(page).status()).isEqualTo(404);
         assertThat(police.get(page + "/vote").status()).isEqualTo(404);
-        for (TestPartnership.Person person : new TestPartnership.Person[] {us.administrator, us.guardian, us.firstResponder}) {
+        for (TestPartnership.Person person :
+                new TestPartnership.Person[] {us.administrator, us.guardian, us.firstResponder}) {
             assertThat(visitor(person).get(page).status()).as(person.username()).isEqualTo(404);
         }
         assertThat(police.get("/decisions/00000000-0000-0000-0000-000000000009").status())

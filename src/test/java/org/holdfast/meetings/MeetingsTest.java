@@ -72,9 +72,7 @@ class MeetingsTest {
         CaseId old = day.waiting(us, "Bea Testchild", 34, now);
         MeetingId panel = day.planned(us, panelDay, now);
         Meetings.Agenda agenda = day.agenda(us.coordinator, panel, now);
-        assertThat(agenda.entries())
-                .extracting(it -> it.item().caseId())
-                .containsExactly(old, fresh);
+        assertThat(agenda.entries()).extracting(it -> it.item().caseId()).containsExactly(old, fresh);
         assertThat(agenda.entries().getFirst().child()).isEqualTo("Bea Testchild");
         assertThat(agenda.entries().getFirst().reasons())
                 .extracting(AgendaProposal.Why::because)
@@ -98,7 +96,8 @@ class MeetingsTest {
         AgendaItemId item = item(panel, child);
         assertThat(keys(meetings.withdraw(us.coordinator.actor(), item, " ", now)))
                 .containsExactly("meetings.withdraw.because");
-        meetings.withdraw(us.coordinator.actor(), item, "Moved to the urgent panel", now).orThrow();
+        meetings.withdraw(us.coordinator.actor(), item, "Moved to the urgent panel", now)
+                .orThrow();
         assertThat(sees(us.policeVoter, child, now.plusSeconds(1))).isFalse();
         assertThat(cases.stage(us.coordinator.actor(), child)).isEqualTo(Stage.AWAITING_REASONABLE_GROUNDS);
         assertThat(day.agenda(us.coordinator, panel, now).withdrawn()).hasSize(1);
@@ -114,7 +113,8 @@ class MeetingsTest {
         MeetingId panel = day.planned(us, panelDay, now);
         AttendeeId seat = day.invite(us, panel, us.socialWorker, Capacity.SOCIAL_WORKER, now);
         assertThat(day.agenda(us.socialWorker, panel, now).entries()).isEmpty();
-        meetings.inviteTo(us.coordinator.actor(), item(panel, second), Set.of(seat), now).orThrow();
+        meetings.inviteTo(us.coordinator.actor(), item(panel, second), Set.of(seat), now)
+                .orThrow();
         assertThat(day.agenda(us.socialWorker, panel, now).entries())
                 .extracting(it -> it.item().caseId())
                 .containsExactly(second);
@@ -144,8 +144,7 @@ class MeetingsTest {
         assertThat(meetings.agenda(us.manager.actor(), panel, now)).isEqualTo(Outcome.refused(Sharing.NOT_FOUND));
         assertThat(meetings.between(us.manager.actor(), panelDay, panelDay, now).orThrow())
                 .isEmpty();
-        assertThat(meetings.agenda(us.administrator.actor(), panel, now))
-                .isEqualTo(Outcome.refused(Sharing.NOT_FOUND));
+        assertThat(meetings.agenda(us.administrator.actor(), panel, now)).isEqualTo(Outcome.refused(Sharing.NOT_FOUND));
     }
 
     @Test
@@ -174,14 +173,17 @@ class MeetingsTest {
         assertThat(keys(sessions.decided(us.coordinator.actor(), item, atPanel)))
                 .containsExactly("meetings.quorum.voter.health");
 
-        sessions.adjourn(us.coordinator.actor(), item, AdjournedFor.NO_QUORUM, "", atPanel).orThrow();
-        assertThat(day.agenda(us.coordinator, next, atPanel).entries()).singleElement().satisfies(entry -> {
-            assertThat(entry.item().caseId()).isEqualTo(child);
-            assertThat(entry.item().carriedFrom()).isEqualTo(item);
-            assertThat(entry.reasons())
-                    .extracting(AgendaProposal.Why::because)
-                    .startsWith(AgendaProposal.Because.CARRIED_OVER);
-        });
+        sessions.adjourn(us.coordinator.actor(), item, AdjournedFor.NO_QUORUM, "", atPanel)
+                .orThrow();
+        assertThat(day.agenda(us.coordinator, next, atPanel).entries())
+                .singleElement()
+                .satisfies(entry -> {
+                    assertThat(entry.item().caseId()).isEqualTo(child);
+                    assertThat(entry.item().carriedFrom()).isEqualTo(item);
+                    assertThat(entry.reasons())
+                            .extracting(AgendaProposal.Why::because)
+                            .startsWith(AgendaProposal.Because.CARRIED_OVER);
+                });
         assertThat(cases.milestones(us.coordinator.actor(), child))
                 .extracting(it -> it.milestone())
                 .endsWith(Milestone.PANEL_PLANNED, Milestone.ADJOURNED, Milestone.PANEL_PLANNED);
@@ -194,7 +196,11 @@ class MeetingsTest {
         AgendaItemId item = item(panel, child);
         day.open(us, panel, atPanel, us.chair);
         sessions.finish(us.coordinator.actor(), panel, atPanel).orThrow();
-        assertThat(day.agenda(us.coordinator, panel, atPanel).entries().getFirst().item().adjournedFor())
+        assertThat(day.agenda(us.coordinator, panel, atPanel)
+                        .entries()
+                        .getFirst()
+                        .item()
+                        .adjournedFor())
                 .isEqualTo(AdjournedFor.OUT_OF_TIME);
         MeetingId next = meetings.plan(
                         us.coordinator.actor(),
@@ -207,9 +213,9 @@ class MeetingsTest {
                         atPanel)
                 .orThrow();
         Meetings.Agenda agenda = day.agenda(us.coordinator, next, atPanel);
-        assertThat(agenda.entries()).singleElement().satisfies(it -> assertThat(
-                        it.item().carriedFrom())
-                .isEqualTo(item));
+        assertThat(agenda.entries())
+                .singleElement()
+                .satisfies(it -> assertThat(it.item().carriedFrom()).isEqualTo(item));
         assertThat(agenda.attendance().attendees())
                 .as("those invited to the last panel are invited again")
                 .extracting(Attendee::name)
@@ -226,7 +232,8 @@ class MeetingsTest {
         sessions.call(us.coordinator.actor(), item(panel, child), atPanel).orThrow();
         assertThat(keys(sessions.call(us.coordinator.actor(), item(panel, other), atPanel)))
                 .containsExactly("meetings.refused.another-item-open");
-        Panel decided = sessions.decided(us.chair.actor(), item(panel, child), atPanel).orThrow();
+        Panel decided =
+                sessions.decided(us.chair.actor(), item(panel, child), atPanel).orThrow();
         assertThat(decided.quorum().voters())
                 .extracting(Attendee::name)
                 .containsExactlyInAnyOrder("Cato Councilvoter", "Pola Policevoter", "Hale Healthvoter");
@@ -272,7 +279,8 @@ class MeetingsTest {
         sessions.apologies(us.guardian.actor(), panel, guardian, true, now).orThrow();
         day.open(us, panel, atPanel, us.chair, us.councilVoter, us.policeVoter, us.healthVoter);
         sessions.call(us.coordinator.actor(), item, atPanel).orThrow();
-        sessions.write(us.coordinator.actor(), item, Note.Part.OPEN, "School was heard.", 0, atPanel).orThrow();
+        sessions.write(us.coordinator.actor(), item, Note.Part.OPEN, "School was heard.", 0, atPanel)
+                .orThrow();
         sessions.write(us.coordinator.actor(), item, Note.Part.RESTRICTED, "Live operation.", 0, atPanel)
                 .orThrow();
         sessions.decided(us.coordinator.actor(), item, atPanel).orThrow();
@@ -283,7 +291,9 @@ class MeetingsTest {
         MinuteBook.Minutes draft =
                 minuteBook.read(us.chair.actor(), panel, atPanel).orThrow();
         assertThat(draft.text().attended()).hasSize(4);
-        assertThat(draft.text().apologies()).extracting(MinutesText.Absent::name).containsExactly("Gil Guardian");
+        assertThat(draft.text().apologies())
+                .extracting(MinutesText.Absent::name)
+                .containsExactly("Gil Guardian");
         assertThat(draft.text().items()).singleElement().satisfies(it -> {
             assertThat(it.child()).isEqualTo("Ann Testchild");
             assertThat(it.note()).isEqualTo("School was heard.");
@@ -307,12 +317,15 @@ class MeetingsTest {
                 .containsExactly("meetings.refused.minutes-changed");
         assertThat(keys(minuteBook.approve(us.coordinator.actor(), panel, draft.hash(), atPanel)))
                 .containsExactly("meetings.refused.chair-only");
-        String read = minuteBook.read(us.chair.actor(), panel, atPanel).orThrow().hash();
+        String read =
+                minuteBook.read(us.chair.actor(), panel, atPanel).orThrow().hash();
         minuteBook.approve(us.chair.actor(), panel, read, atPanel).orThrow();
 
         assertThat(keys(sessions.write(us.coordinator.actor(), item, Note.Part.OPEN, "Nothing.", 2, atPanel)))
                 .containsExactly("meetings.refused.minutes-approved");
-        minuteBook.add(us.coordinator.actor(), panel, item, "Housing was heard too.", atPanel).orThrow();
+        minuteBook
+                .add(us.coordinator.actor(), panel, item, "Housing was heard too.", atPanel)
+                .orThrow();
         MinuteBook.Minutes approved =
                 minuteBook.read(us.policeVoter.actor(), panel, atPanel).orThrow();
         assertThat(approved.hash()).isEqualTo(read);
@@ -328,7 +341,8 @@ class MeetingsTest {
         AgendaItemId item = item(panel, child);
         day.open(us, panel, atPanel, us.chair);
         sessions.call(us.coordinator.actor(), item, atPanel).orThrow();
-        sessions.write(us.coordinator.actor(), item, Note.Part.OPEN, "School was heard.", 0, atPanel).orThrow();
+        sessions.write(us.coordinator.actor(), item, Note.Part.OPEN, "School was heard.", 0, atPanel)
+                .orThrow();
         assertThat(org.assertj.core.api.Assertions.catchThrowable(() -> ledger.within(
                         us.coordinator.actor(),
                         () -> sql.sql("update meetings.note set text = 'x'").update())))
@@ -348,9 +362,7 @@ class MeetingsTest {
                         "meetings.plan.place",
                         "meetings.plan.chair");
         assertThat(meetings.plan(
-                        us.chair.actor(),
-                        new MeetingPlan("panel", panelDay, null, new Place("", ""), null),
-                        now))
+                        us.chair.actor(), new MeetingPlan("panel", panelDay, null, new Place("", ""), null), now))
                 .isEqualTo(Outcome.refused(Sharing.NOT_FOUND));
     }
 

@@ -72,7 +72,8 @@ class PanelDay {
                                 us.chair.member().id()),
                         now)
                 .orThrow();
-        boolean invitedAgain = agenda(us.coordinator, id, now).attendance().attendees().size() > 1;
+        boolean invitedAgain =
+                agenda(us.coordinator, id, now).attendance().attendees().size() > 1;
         if (!invitedAgain) {
             invite(us, id, us.councilVoter, Capacity.VOTING, now);
             invite(us, id, us.policeVoter, Capacity.VOTING, now);
@@ -82,10 +83,8 @@ class PanelDay {
         return id;
     }
 
-    AttendeeId invite(
-            TestPartnership us, MeetingId id, TestPartnership.Person person, Capacity capacity, Instant now) {
-        return meetings.invite(
-                        us.coordinator.actor(), id, person.member().id(), capacity, null, now)
+    AttendeeId invite(TestPartnership us, MeetingId id, TestPartnership.Person person, Capacity capacity, Instant now) {
+        return meetings.invite(us.coordinator.actor(), id, person.member().id(), capacity, null, now)
                 .orThrow();
     }
 

@@ -123,7 +123,7 @@ class ReferralStepsTest {
         assertThat(refused(handwritten.handIn(writer, id, Map.of(), NOW)))
                 .contains("referrals.safeguarding.unanswered");
 
-        assertThat(handwritten.drafts(writer))
+        assertThat(handwritten.drafts(writer, NOW).orThrow())
                 .extracting(HandwrittenReferrals.Draft::name)
                 .containsExactly("Ben Testchild");
         assertThat(handwritten.read(writer, id, NOW).orThrow().answer("education"))

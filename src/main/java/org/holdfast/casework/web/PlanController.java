@@ -234,7 +234,12 @@ class PlanController {
     }
 
     private Optional<Plan> current(Actor actor, UUID caseId, UUID plan) {
-        return plans.plan(actor, new CaseId(caseId)).filter(found -> found.id().equals(plan));
+        return plans.see(actor, new CaseId(caseId), clock.instant())
+                        instanceof Outcome.Done<Plans.PlanPage>(Plans.PlanPage page)
+                ? page.plans().stream()
+                        .filter(found -> found.id().equals(plan) && found.endedOn() == null)
+                        .findFirst()
+                : Optional.empty();
     }
 
     private Optional<Action> found(Actor actor, UUID caseId, UUID action) {

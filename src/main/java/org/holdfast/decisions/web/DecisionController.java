@@ -51,10 +51,12 @@ class DecisionController {
 
     @GetMapping("/decisions/new")
     View opening(Actor actor, @RequestParam UUID item) {
-        Optional<DecisionId> there = decisions.onItem(actor, new AgendaItemId(item));
-        return there.isPresent()
-                ? pages.redirect(Paths.decision(there.get()))
-                : pages.show("decisions/open", new OpenView(item));
+        return switch (decisions.onItem(actor, new AgendaItemId(item), clock.instant())) {
+            case Outcome.Done<Optional<DecisionId>>(Optional<DecisionId> there) ->
+                there.map(id -> pages.redirect(Paths.decision(id)))
+                        .orElseGet(() -> pages.show("decisions/open", new OpenView(item)));
+            case Outcome.Refused<Optional<DecisionId>> refused -> pages.refused(refused);
+        };
     }
 
     @PostMapping("/decisions")

@@ -86,8 +86,7 @@ class AgendaController {
     @PostMapping("/meetings/{id}/fill")
     View fill(Actor actor, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent) {
         return answers.of(
-                meetings.fill(
-                        actor, new MeetingId(id), MeetingsController.version(Form.of(sent)), clock.instant()),
+                meetings.fill(actor, new MeetingId(id), MeetingsController.version(Form.of(sent)), clock.instant()),
                 added -> pages.redirect(
                         Paths.meeting(new MeetingId(id)), "meetings.notice.filled", Dates.number(added)));
     }
@@ -135,11 +134,15 @@ class AgendaController {
                                                 .filter(it -> it.meeting().state() == MeetingState.PLANNED
                                                         || it.meeting().state() == MeetingState.OPEN)
                                                 .map(it -> Option.of(
-                                                        it.meeting().id().value().toString(),
+                                                        it.meeting()
+                                                                .id()
+                                                                .value()
+                                                                .toString(),
                                                         it.kind().name() + ", "
                                                                 + Dates.longDate(
                                                                         Language.ENGLISH,
-                                                                        it.meeting().on())))
+                                                                        it.meeting()
+                                                                                .on())))
                                                 .toList()),
                                 form)));
     }
@@ -241,13 +244,14 @@ class AgendaController {
                 _ -> pages.redirect(Paths.meeting(new MeetingId(id)), "meetings.notice.item-people"));
     }
 
-    private View withEntry(
-            Actor actor, UUID id, UUID item, BiFunction<Meetings.Agenda, Meetings.Entry, View> shown) {
+    private View withEntry(Actor actor, UUID id, UUID item, BiFunction<Meetings.Agenda, Meetings.Entry, View> shown) {
         Outcome<Meetings.Agenda> agenda = meetings.agenda(actor, new MeetingId(id), clock.instant());
-        return answers.of(agenda, found -> found.entries().stream()
-                .filter(it -> it.item().id().value().equals(item))
-                .findFirst()
-                .map(entry -> shown.apply(found, entry))
-                .orElseGet(pages::notFound));
+        return answers.of(
+                agenda,
+                found -> found.entries().stream()
+                        .filter(it -> it.item().id().value().equals(item))
+                        .findFirst()
+                        .map(entry -> shown.apply(found, entry))
+                        .orElseGet(pages::notFound));
     }
 }

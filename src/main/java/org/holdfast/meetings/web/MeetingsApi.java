@@ -133,9 +133,7 @@ class MeetingsApi {
                         agenda.meeting().place().room(),
                         agenda.meeting().place().link(),
                         agenda.entries().stream().map(Item::of).toList(),
-                        agenda.attendance().attendees().stream()
-                                .map(Person::of)
-                                .toList()));
+                        agenda.attendance().attendees().stream().map(Person::of).toList()));
         };
     }
 }

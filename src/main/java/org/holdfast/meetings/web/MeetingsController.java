@@ -146,8 +146,8 @@ class MeetingsController {
         return answers.of(
                 meetings.change(actor, new MeetingId(id), planned(form), version(form), clock.instant()),
                 done -> pages.redirect(Paths.meeting(done), "meetings.notice.changed"),
-                reasons -> whilePlanned(
-                        actor, id, agenda -> changeForm(actor, agenda, form.with(faults(form, reasons)))));
+                reasons ->
+                        whilePlanned(actor, id, agenda -> changeForm(actor, agenda, form.with(faults(form, reasons)))));
     }
 
     @GetMapping("/meetings/{id}/cancel")
@@ -155,7 +155,8 @@ class MeetingsController {
         return whilePlanned(
                 actor,
                 id,
-                agenda -> cancelForm(agenda, Form.empty().set("version", agenda.meeting().version())));
+                agenda -> cancelForm(
+                        agenda, Form.empty().set("version", agenda.meeting().version())));
     }
 
     @PostMapping("/meetings/{id}/cancel")
@@ -316,8 +317,7 @@ class MeetingsController {
     private View whilePlanned(Actor actor, UUID id, Function<Meetings.Agenda, View> shown) {
         Outcome<Meetings.Agenda> agenda = meetings.agenda(actor, new MeetingId(id), clock.instant());
         return answers.of(
-                agenda,
-                it -> it.available().contains(MeetingCommand.CHANGE_PLAN) ? shown.apply(it) : pages.notFound());
+                agenda, it -> it.available().contains(MeetingCommand.CHANGE_PLAN) ? shown.apply(it) : pages.notFound());
     }
 
     static int version(Form form) {

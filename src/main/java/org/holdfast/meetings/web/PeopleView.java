@@ -13,7 +13,11 @@ import org.holdfast.pages.Option;
  * @param voters for whom a deputy can stand in
  */
 public record PeopleView(
-        Meetings.Agenda agenda, List<Option> members, List<Capacity> capacities, List<Option> voters, boolean mayUninvite) {
+        Meetings.Agenda agenda,
+        List<Option> members,
+        List<Capacity> capacities,
+        List<Option> voters,
+        boolean mayUninvite) {
 
     public String path() {
         return Paths.meeting(agenda.meeting().id());
@@ -27,6 +31,9 @@ public record PeopleView(
     public String deputyFor(Attendee attendee) {
         return attendee.deputyFor() == null
                 ? ""
-                : agenda.attendance().of(attendee.deputyFor()).map(Attendee::name).orElse("");
+                : agenda.attendance()
+                        .of(attendee.deputyFor())
+                        .map(Attendee::name)
+                        .orElse("");
     }
 }

@@ -78,7 +78,8 @@ public record RunView(
     }
 
     public boolean conflicted(AttendeeId attendee) {
-        return item != null && item.conflicts().stream().anyMatch(it -> it.attendee().equals(attendee));
+        return item != null
+                && item.conflicts().stream().anyMatch(it -> it.attendee().equals(attendee));
     }
 
     public String name(AttendeeId attendee) {
@@ -94,8 +95,7 @@ public record RunView(
                         .filter(it -> !conflicted(it.id()))
                         .filter(it -> may(MeetingCommand.RECORD_PRESENCE)
                                 || agenda.self().filter(it::equals).isPresent())
-                        .map(it -> Option.of(
-                                it.id().value().toString(), it.name() + ", " + it.agencyName()))
+                        .map(it -> Option.of(it.id().value().toString(), it.name() + ", " + it.agencyName()))
                         .toList();
     }
 }

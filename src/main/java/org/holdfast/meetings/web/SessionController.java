@@ -61,14 +61,15 @@ class SessionController {
     /** The meeting as it runs: at the item that is being discussed, else at the next. */
     @GetMapping("/meetings/{id}/run")
     View run(Actor actor, @PathVariable UUID id) {
-        return answers.of(meetings.agenda(actor, new MeetingId(id), clock.instant()), agenda -> Stream.of(
-                        AgendaItemState.DISCUSSING, AgendaItemState.LISTED)
-                .flatMap(state -> agenda.entries().stream()
-                        .filter(it -> it.item().state() == state))
-                .findFirst()
-                .map(it -> pages.redirect(Paths.item(it.item())))
-                .orElseGet(() -> pages.show(
-                        "meetings/run", new RunView(agenda, null, List.of(), null, clock.instant()))));
+        return answers.of(
+                meetings.agenda(actor, new MeetingId(id), clock.instant()),
+                agenda -> Stream.of(AgendaItemState.DISCUSSING, AgendaItemState.LISTED)
+                        .flatMap(state ->
+                                agenda.entries().stream().filter(it -> it.item().state() == state))
+                        .findFirst()
+                        .map(it -> pages.redirect(Paths.item(it.item())))
+                        .orElseGet(() -> pages.show(
+                                "meetings/run", new RunView(agenda, null, List.of(), null, clock.instant()))));
     }
 
     @GetMapping("/meetings/{id}/items/{item}")
@@ -91,8 +92,7 @@ class SessionController {
                             filled = filled.set(field, seen.note(part).text());
                         }
                     }
-                    return pages.show(
-                            "meetings/run", new RunView(agenda, seen, owners(agenda), theirs, now), filled);
+                    return pages.show("meetings/run", new RunView(agenda, seen, owners(agenda), theirs, now), filled);
                 }));
     }
 
@@ -140,8 +140,7 @@ class SessionController {
         UUID item = form.id("item");
         return answers.of(
                 outcome,
-                done -> pages.redirect(
-                        (item == null ? Paths.meeting(done) : Paths.item(id, item)) + "#attendance"));
+                done -> pages.redirect((item == null ? Paths.meeting(done) : Paths.item(id, item)) + "#attendance"));
     }
 
     // The item
@@ -221,7 +220,12 @@ class SessionController {
         Note.Part part = Objects.requireNonNullElse(form.choice("part", Note.Part.class), Note.Part.OPEN);
         int seen = MeetingsController.version(form);
         Outcome<Note> outcome = sessions.write(
-                actor, new AgendaItemId(item), part, form.value(field(part)).replace("\r\n", "\n"), seen, clock.instant());
+                actor,
+                new AgendaItemId(item),
+                part,
+                form.value(field(part)).replace("\r\n", "\n"),
+                seen,
+                clock.instant());
         return byItself != null ? saved(outcome, part, seen, item) : saved(actor, id, item, form, part, outcome);
     }
 
@@ -244,8 +248,8 @@ class SessionController {
             case Outcome.Done<Note>(Note note) ->
                 pages.redirect(Paths.item(id, item) + "#" + field(part), "meetings.notice.note");
             case Outcome.Refused<Note>(List<Reason> reasons) -> {
-                boolean meanwhile = reasons.stream()
-                        .anyMatch(it -> it.key().equals("meetings.refused.note-changed-meanwhile"));
+                boolean meanwhile =
+                        reasons.stream().anyMatch(it -> it.key().equals("meetings.refused.note-changed-meanwhile"));
                 if (!meanwhile) {
                     yield reasons.stream().allMatch(it -> it.field() != null)
                             ? shown(actor, id, item, form.with(reasons), null)
@@ -259,8 +263,8 @@ class SessionController {
                                 id,
                                 item,
                                 form.with(reasons.stream()
-                                        .map(reason -> new Reason(
-                                                reason.key(), reason.rule(), field(part), reason.details()))
+                                        .map(reason ->
+                                                new Reason(reason.key(), reason.rule(), field(part), reason.details()))
                                         .toList()),
                                 it.note(part)));
             }
@@ -291,15 +295,17 @@ class SessionController {
             @RequestParam MultiValueMap<String, String> sent) {
         Form form = Form.of(sent);
         Instant now = clock.instant();
-        return answers.of(meetings.agenda(actor, new MeetingId(id), now), agenda -> agenda.entries().stream()
-                .filter(it -> it.item().id().value().equals(item))
-                .filter(it -> it.available().contains(AgendaItemCommand.PROPOSE_ACTION))
-                .findFirst()
-                .map(entry -> answers.of(
-                        plans.agreedAt(actor, entry.item().caseId(), action(form, agenda), id, now),
-                        _ -> pages.redirect(Paths.item(id, item) + "#actions", "meetings.notice.action"),
-                        reasons -> shown(actor, id, item, form.with(faults(form, reasons)), null)))
-                .orElseGet(pages::notFound));
+        return answers.of(
+                meetings.agenda(actor, new MeetingId(id), now),
+                agenda -> agenda.entries().stream()
+                        .filter(it -> it.item().id().value().equals(item))
+                        .filter(it -> it.available().contains(AgendaItemCommand.PROPOSE_ACTION))
+                        .findFirst()
+                        .map(entry -> answers.of(
+                                plans.agreedAt(actor, entry.item().caseId(), action(form, agenda), id, now),
+                                _ -> pages.redirect(Paths.item(id, item) + "#actions", "meetings.notice.action"),
+                                reasons -> shown(actor, id, item, form.with(faults(form, reasons)), null)))
+                        .orElseGet(pages::notFound));
     }
 
     private static ActionDraft action(Form form, Meetings.Agenda agenda) {
@@ -322,12 +328,11 @@ class SessionController {
         List<Reason> faults = new ArrayList<>();
         for (Reason reason : reasons) {
             String field = Objects.requireNonNullElse(reason.field(), "");
-            Reason fault =
-                    switch (field) {
-                        case "ownerName", "ownerAgencyName" -> Reason.about("owner", "meetings.action.owner");
-                        case "dueOn" -> Objects.requireNonNullElse(form.dateFault("dueOn"), reason);
-                        default -> reason;
-                    };
+            Reason fault = switch (field) {
+                case "ownerName", "ownerAgencyName" -> Reason.about("owner", "meetings.action.owner");
+                case "dueOn" -> Objects.requireNonNullElse(form.dateFault("dueOn"), reason);
+                default -> reason;
+            };
             if (!faults.contains(fault)) {
                 faults.add(fault);
             }

@@ -44,7 +44,7 @@ class HandwrittenController {
 
     @GetMapping("/referrals/new")
     View start(Actor actor) {
-        return pages.show("referrals/new", referrals.drafts(actor));
+        return then(referrals.drafts(actor, clock.instant()), drafts -> pages.show("referrals/new", drafts));
     }
 
     @PostMapping("/referrals/drafts")

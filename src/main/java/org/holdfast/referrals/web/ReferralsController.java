@@ -17,6 +17,7 @@ import org.holdfast.referrals.Referral;
 import org.holdfast.referrals.ReferralId;
 import org.holdfast.referrals.Referrals;
 import org.holdfast.referrals.RejectedSending;
+import org.holdfast.sharing.Access;
 import org.holdfast.sharing.Permission;
 import org.holdfast.sharing.Sharing;
 import org.jspecify.annotations.Nullable;
@@ -93,7 +94,8 @@ class ReferralsController {
         return switch (referrals.referral(actor, new ReferralId(id), now)) {
             case Outcome.Done<Referral>(Referral referral) ->
                 pages.show(
-                        "referrals/referral", new ReferralView(
+                        "referrals/referral",
+                        new ReferralView(
                                 referral,
                                 referrals.mayOpenCase(actor, referral, now),
                                 sharing.may(actor, Permission.HANDLE_REFERRAL)));
@@ -120,13 +122,19 @@ class ReferralsController {
 
     @GetMapping("/referrals/upload")
     View upload(Actor actor) {
-        return sharing.may(actor, Permission.IMPORT_REFERRAL)
-                ? pages.show("referrals/upload", new UploadView(null, List.of()))
-                : pages.notFound();
+        return switch (sharing.ask(actor, Permission.IMPORT_REFERRAL, clock.instant())) {
+            case Outcome.Done<Access.Granted> granted ->
+                pages.show("referrals/upload", new UploadView(null, List.of()));
+            case Outcome.Refused<Access.Granted> refused -> pages.refused(refused);
+        };
     }
 
     @PostMapping("/referrals/upload")
     View upload(Actor actor, @RequestParam(required = false) @Nullable MultipartFile file) throws IOException {
+        if (sharing.ask(actor, Permission.IMPORT_REFERRAL, clock.instant())
+                instanceof Outcome.Refused<Access.Granted> refused) {
+            return pages.refused(refused);
+        }
         if (file == null || file.isEmpty()) {
             return pages.show(
                     "referrals/upload",

@@ -86,7 +86,8 @@ class MeetingPagesTest {
         Visitor chair = Visitor.signedIn(port, us.chair);
         String draft = chair.get(meeting + "/minutes").body();
         String hash = draft.replaceAll("(?s).*name=\"hash\" value=\"([0-9a-f]{64})\".*", "$1");
-        assertThat(chair.post(meeting + "/minutes/approve", "hash", hash).status()).isEqualTo(303);
+        assertThat(chair.post(meeting + "/minutes/approve", "hash", hash).status())
+                .isEqualTo(303);
         assertThat(chair.get(meeting + "/minutes").body()).contains("Approved by Chara Chair");
     }
 
@@ -97,7 +98,8 @@ class MeetingPagesTest {
         assertThat(chair.get("/meetings/new").status()).isEqualTo(404);
         assertThat(plan(chair).status()).isEqualTo(404);
         Visitor coordinator = Visitor.signedIn(port, us.coordinator);
-        assertThat(coordinator.forged("/meetings/new", "kind", "panel").status()).isEqualTo(403);
+        assertThat(coordinator.forged("/meetings/new", "kind", "panel").status())
+                .isEqualTo(403);
     }
 
     private Visitor.Answer plan(Visitor visitor) {
