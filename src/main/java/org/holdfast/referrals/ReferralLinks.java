@@ -28,7 +28,10 @@ class ReferralLinks implements CaseLinkSource {
         if (sharing.visible(actor, Permission.SEE_REFERRAL, Set.of(id), now).isEmpty()) {
             return List.of();
         }
+        boolean open =
+                !sharing.visible(actor, Permission.SEE_CASE, Set.of(id), now).isEmpty();
         return store.ofCase(actor.partnership(), id).stream()
+                .filter(row -> open || row.writerId().equals(actor.member()))
                 .map(row -> new CaseLink(
                         "referrals.link",
                         List.of(row.writer()),

@@ -28,6 +28,7 @@ import org.holdfast.people.Candidate;
 import org.holdfast.people.Child;
 import org.holdfast.people.ChildId;
 import org.holdfast.people.People;
+import org.holdfast.sharing.Access;
 import org.holdfast.sharing.Basis;
 import org.holdfast.sharing.CaseId;
 import org.holdfast.sharing.Involvement;
@@ -151,6 +152,11 @@ public final class Referrals {
                         caseId.value(), id.value(), child.value(), manner, scope.route(), alike.size()));
 
         List<Reason> warnings = new ArrayList<>(payload.warnings(today));
+        QualityCheck.of(payload.values()).stream()
+                .filter(finding -> finding.weight() == Finding.Weight.MISSING)
+                .filter(finding -> finding.matter() != Finding.Matter.COURT_DATES) // the form does not ask
+                .map(Finding::warning)
+                .forEach(warnings::add);
         if (!alike.isEmpty()) {
             warnings.add(Reason.of("referrals.import.possible-duplicate", "REF-4", String.valueOf(alike.size())));
         }
@@ -168,7 +174,7 @@ public final class Referrals {
         ChildId child = known.childId();
         if (caseId == null
                 || child == null
-                || sharing.ask(actor, Permission.SEE_REFERRAL, caseId, now) instanceof Outcome.Refused<?>) {
+                || opened(actor, known, caseId, now) instanceof Outcome.Refused<?>) {
             return Outcome.refused(KNOWN_ELSEWHERE);
         }
         Map<String, Integer> kept = store.digests(actor.partnership(), known.id());
@@ -320,21 +326,27 @@ public final class Referrals {
                 actor,
                 () -> sharing.ask(actor, permission, now).map(granted -> {
                     List<HomeOfficeStore.Row> rows =
-                            store.all(actor).stream().filter(which).toList();
-                    Set<CaseId> visible = visible(actor, rows, permission, now);
-                    return rows.stream()
-                            .filter(row -> row.caseId() == null || visible.contains(row.caseId()))
-                            .map(HomeOfficeStore.Row::id)
-                            .toList();
+                    store.all(actor).stream().filter(which).toList();
+            return visible(actor, rows, permission, now).stream()
+                    .map(HomeOfficeStore.Row::id)
+                    .toList();
                 }));
     }
 
-    private Set<CaseId> visible(Actor actor, List<HomeOfficeStore.Row> rows, Permission permission, Instant now) {
+    /** Those that the actor may see: the drafts and referrals of their own, and all of a case that is open to them. */
+    private List<HomeOfficeStore.Row> visible(
+            Actor actor, List<HomeOfficeStore.Row> rows, Permission permission, Instant now) {
         Set<CaseId> asked = rows.stream()
                 .map(HomeOfficeStore.Row::caseId)
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
-        return sharing.visible(actor, permission, asked, now);
+        Set<CaseId> visible = sharing.visible(actor, permission, asked, now);
+        Set<CaseId> open = sharing.visible(actor, Permission.SEE_CASE, visible, now);
+        return rows.stream()
+                .filter(row -> row.caseId() == null
+                        || open.contains(row.caseId())
+                        || (visible.contains(row.caseId()) && row.writerId().equals(actor.member())))
+                .toList();
     }
 
     /** What a list shows of referrals, in the order asked for; those that the actor may not see are left out. */
@@ -342,12 +354,9 @@ public final class Referrals {
         return ledger.within(actor, () -> {
             Map<ReferralId, HomeOfficeStore.Row> rows = new LinkedHashMap<>();
             store.all(actor, referrals).forEach(row -> rows.put(row.id(), row));
-            Set<CaseId> visible = visible(actor, List.copyOf(rows.values()), Permission.SEE_REFERRAL, now);
-            List<HomeOfficeStore.Row> shown = referrals.stream()
-                    .map(rows::get)
-                    .filter(Objects::nonNull)
-                    .filter(row -> row.caseId() == null || visible.contains(row.caseId()))
-                    .toList();
+            List<HomeOfficeStore.Row> asked =
+                    referrals.stream().map(rows::get).filter(Objects::nonNull).toList();
+            List<HomeOfficeStore.Row> shown = visible(actor, asked, Permission.SEE_REFERRAL, now);
             Map<ChildId, Child> children = people.children(
                     actor,
                     shown.stream()
@@ -455,7 +464,17 @@ public final class Referrals {
             return Outcome.refused(Sharing.NOT_FOUND);
         }
         HandedIn handedIn = new HandedIn(row, row.childId(), row.caseId());
-        return sharing.ask(actor, Permission.SEE_REFERRAL, handedIn.caseId(), now)
-                .map(granted -> handedIn);
+        return opened(actor, row, handedIn.caseId(), now).map(granted -> handedIn);
+    }
+
+    /** Whoever referred the same child in a referral of their own sees that one, not this. */
+    private Outcome<Access.Granted> opened(Actor actor, HomeOfficeStore.Row row, CaseId caseId, Instant now) {
+        return sharing.ask(actor, Permission.SEE_REFERRAL, caseId, now)
+                .then(granted -> granted.basis() != Basis.REFERRER
+                                || row.writerId().equals(actor.member())
+                                || !sharing.visible(actor, Permission.SEE_CASE, Set.of(caseId), now)
+                                        .isEmpty()
+                        ? Outcome.done(granted)
+                        : Outcome.refused(Sharing.NOT_FOUND));
     }
 }

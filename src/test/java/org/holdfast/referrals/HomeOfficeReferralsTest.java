@@ -29,6 +29,9 @@ import java.util.stream.Collectors;
 import org.holdfast.HoldfastTest;
 import org.holdfast.TestPartnership;
 import org.holdfast.law.Outcome;
+import org.holdfast.sharing.Basis;
+import org.holdfast.sharing.Involvement;
+import org.holdfast.sharing.Sharing;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -45,14 +48,16 @@ class HomeOfficeReferralsTest {
     private final HttpClient http = HttpClient.newHttpClient();
     private final TestPartnership.Founder founder;
     private final Referrals referrals;
+    private final Sharing sharing;
 
     @LocalServerPort
     private int port;
 
     private TestPartnership there;
 
-    HomeOfficeReferralsTest(TestPartnership.Founder founder, Referrals referrals) {
+    HomeOfficeReferralsTest(TestPartnership.Founder founder, Referrals referrals, Sharing sharing) {
         this.founder = founder;
+        this.sharing = sharing;
         this.referrals = referrals;
         this.there = founder.found(Instant.now());
     }
@@ -335,6 +340,25 @@ class HomeOfficeReferralsTest {
         assertThat(referrals.receive(
                         there.firstResponder.actor(), Manner.UPLOAD, sample("home-office-referral"), Instant.now()))
                 .isInstanceOf(Outcome.Refused.class);
+    }
+
+    @Test
+    void whoReferredTheSameChildSeesTheirOwnReferralOnly() throws Exception {
+        Instant now = Instant.now();
+        Receipt.TakenIn taken = (Receipt.TakenIn) referrals
+                .receive(there.coordinator.actor(), Manner.UPLOAD, sample("home-office-referral"), now)
+                .orThrow();
+        sharing.involve(
+                there.coordinator.actor(),
+                taken.caseId(),
+                Involvement.of(there.firstResponder.member().id(), Basis.REFERRER, now),
+                now);
+        assertThat(referrals.referral(there.firstResponder.actor(), taken.id(), now.plusSeconds(1)))
+                .isInstanceOf(Outcome.Refused.class);
+        assertThat(referrals
+                        .all(there.firstResponder.actor(), now.plusSeconds(1))
+                        .orThrow())
+                .isEmpty();
     }
 
     @Test
