@@ -1,5 +1,7 @@
 package org.holdfast.decisions;
 
+import org.holdfast.sharing.Permission;
+
 /** What can be asked of a decision. */
 public enum Command {
     /** Change a finding or its evidence; once somebody voted on it, no more. */
@@ -23,5 +25,17 @@ public enum Command {
     /** Mark the outcome as sent to the Home Office. */
     SEND_OUTCOME,
     /** Let a later decision take its place. */
-    SUPERSEDE
+    SUPERSEDE;
+
+    /** What one has to be allowed in order to give it. */
+    public Permission permission() {
+        return switch (this) {
+            case ASSESS, WRITE, SUPERSEDE -> Permission.PREPARE_DECISION;
+            case OPEN_VOTE, COUNT, ADJOURN -> Permission.RUN_MEETING;
+            case VOTE, ANSWER_RECORDED -> Permission.VOTE;
+            case RECORD_VOTE -> Permission.RECORD_VOTE;
+            case ISSUE -> Permission.ISSUE_DECISION;
+            case SEND_OUTCOME -> Permission.SEND_OUTCOME;
+        };
+    }
 }

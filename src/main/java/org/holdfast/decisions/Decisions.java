@@ -1,13 +1,10 @@
 package org.holdfast.decisions;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -16,20 +13,8 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Ledger;
-import org.holdfast.casework.Cases;
-import org.holdfast.casework.Milestone;
-import org.holdfast.casework.Plans;
-import org.holdfast.casework.Voices;
-import org.holdfast.clocks.ClockKind;
-import org.holdfast.clocks.Clocks;
-import org.holdfast.clocks.Ending;
-import org.holdfast.clocks.RunningClock;
-import org.holdfast.law.LawBook;
-import org.holdfast.law.LegalAge;
 import org.holdfast.law.Outcome;
-import org.holdfast.law.Provision;
 import org.holdfast.law.Reason;
-import org.holdfast.law.Threshold;
 import org.holdfast.law.UnitedKingdom;
 import org.holdfast.meetings.AdjournedFor;
 import org.holdfast.meetings.AgendaItem;
@@ -43,14 +28,9 @@ import org.holdfast.meetings.Sessions;
 import org.holdfast.partnership.AgencyId;
 import org.holdfast.partnership.MemberId;
 import org.holdfast.partnership.Partnerships;
-import org.holdfast.people.Child;
-import org.holdfast.people.Identifier;
-import org.holdfast.people.IdentifierSystem;
-import org.holdfast.people.People;
 import org.holdfast.sharing.CaseId;
 import org.holdfast.sharing.Permission;
 import org.holdfast.sharing.Sharing;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -60,21 +40,16 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Decisions {
 
-    private static final int ADULT = 18;
-    private static final int LAST_WISHES = 3;
     private static final int LONGEST_TEXT = 15_000;
-    private static final Quorum NOBODY =
-            new Quorum(List.of(), Optional.empty(), List.of(Reason.of("decisions.ballot.item-not-called", "NRM-6")));
+    private static final int LONGEST_BECAUSE = 2_000;
 
     private final Ledger ledger;
     private final Sharing sharing;
     private final Partnerships partnerships;
-    private final People people;
-    private final Clocks clocks;
-    private final Cases cases;
-    private final Plans plans;
-    private final Voices voices;
     private final Sessions sessions;
+    private final Surroundings surroundings;
+    private final Readings readings;
+    private final Consequences consequences;
     private final DecisionStore store;
     private final Supplier<UUID> ids;
 
@@ -82,23 +57,19 @@ public final class Decisions {
             Ledger ledger,
             Sharing sharing,
             Partnerships partnerships,
-            People people,
-            Clocks clocks,
-            Cases cases,
-            Plans plans,
-            Voices voices,
             Sessions sessions,
+            Surroundings surroundings,
+            Readings readings,
+            Consequences consequences,
             DecisionStore store,
             Supplier<UUID> ids) {
         this.ledger = ledger;
         this.sharing = sharing;
         this.partnerships = partnerships;
-        this.people = people;
-        this.clocks = clocks;
-        this.cases = cases;
-        this.plans = plans;
-        this.voices = voices;
         this.sessions = sessions;
+        this.surroundings = surroundings;
+        this.readings = readings;
+        this.consequences = consequences;
         this.store = store;
         this.ids = ids;
     }
@@ -129,6 +100,9 @@ public final class Decisions {
         }
         List<DecisionStore.Brief> ofCase = store.ofCase(actor.partnership(), item.caseId());
         List<Reason> reasons = new ArrayList<>();
+        if (because.length() > LONGEST_BECAUSE) {
+            reasons.add(Reason.about("because", "decisions.too-long", String.valueOf(LONGEST_BECAUSE)));
+        }
         if (!item.purpose().decides() && because.isEmpty()) {
             reasons.add(Reason.of("decisions.open.nothing-to-decide", "MTG-1"));
         }
@@ -139,11 +113,11 @@ public final class Decisions {
                 ofCase.stream().filter(one -> one.state() == State.ISSUED).max(DecisionStore.Brief.BY_ISSUE);
         if (inForce.isPresent()
                 && because.isEmpty()
-                && Ballots.next(earlier(ofCase, null)).isEmpty()) {
+                && Ballots.next(Surroundings.earlier(ofCase, null)).isEmpty()) {
             reasons.add(Reason.about("because", "decisions.open.supersedes"));
         }
         for (DecisionStore.Brief other : ofCase) {
-            if (inTheMaking(other.state()) && !putOff(actor, other, now)) {
+            if (other.state().inTheMaking() && !putOff(actor, other, now)) {
                 reasons.add(Reason.of("decisions.open.another", "NRM-9"));
             }
         }
@@ -165,7 +139,7 @@ public final class Decisions {
                         item.meeting(),
                         item.id(),
                         panel.meeting().on(),
-                        wasChild(actor, item.caseId(), now),
+                        surroundings.wasChild(actor, item.caseId(), now),
                         continues,
                         supersedes),
                 now);
@@ -184,7 +158,7 @@ public final class Decisions {
 
     /** Puts off a decision whose item was put off, taken off or called off without it. False where its item is still to come. */
     private boolean putOff(Actor actor, DecisionStore.Brief brief, Instant now) {
-        Optional<AgendaItem> item = room(actor, brief.item(), now).map(Panel::item);
+        Optional<AgendaItem> item = surroundings.room(actor, brief.item(), now).map(Panel::item);
         if (brief.state() == State.DETERMINED
                 || item.filter(one -> !one.state().settled()).isPresent()) {
             return false;
@@ -262,99 +236,8 @@ public final class Decisions {
             Decision decision = store.find(actor.partnership(), id).orElseThrow();
             ledger.record(
                     actor, now, new DecisionEvent.DecisionSeen(decision.caseId().value(), id.value()));
-            return Outcome.done(reading(actor, decision, now));
+            return Outcome.done(readings.of(actor, decision, now));
         });
-    }
-
-    private Reading reading(Actor actor, Decision decision, Instant now) {
-        MemberId reader = new MemberId(actor.member());
-        Map<UUID, MemberId> recorders = store.recorders(actor.partnership(), decision.id());
-        List<Vote> shown = decision.votes().stream()
-                .filter(vote -> Ballots.shows(decision, vote, reader, reader.equals(recorders.get(vote.id()))))
-                .toList();
-        Child child = child(actor, decision.caseId(), now);
-        Earlier earlier = earlier(actor, decision);
-        Optional<Ground> next = decision.state() == State.DRAFT || decision.state() == State.DETERMINED
-                ? Ballots.next(decision, earlier)
-                : Optional.empty();
-        Wording wording =
-                next.map(ground -> wording(ground, UnitedKingdom.day(now))).orElse(null);
-        boolean open = inTheMaking(decision.state());
-        Quorum room = open && watches(actor)
-                ? room(actor, decision.item(), now).map(Panel::quorum).orElse(null)
-                : null;
-        return new Reading(
-                decision.showing(shown),
-                child.displayName(),
-                voices.wishes(actor, decision.caseId()).stream()
-                        .limit(LAST_WISHES)
-                        .toList(),
-                decision.votes().stream()
-                        .filter(Vote::stands)
-                        .map(vote -> line(vote, shown.contains(vote), reader))
-                        .toList(),
-                available(actor, decision),
-                next,
-                wording,
-                next.map(ground -> Ballots.mayNotAsk(decision, ground, earlier, wording))
-                        .orElse(List.of()),
-                room == null ? List.of() : room.missing(),
-                room == null
-                        ? List.of()
-                        : decision.openBallot()
-                                .filter(_ -> sharing.may(actor, Permission.VOTE))
-                                .map(ballot -> Ballots.mayNotVote(decision, ballot.ground(), reader, room))
-                                .orElse(List.of()),
-                room == null ? List.of() : voters(decision, room),
-                open ? mayNotIssue(actor, decision, child, now) : List.of(),
-                decision.issue() == null || Seal.whole(decision),
-                eighteen(actor, decision, child, now));
-    }
-
-    /** Whether the reader has to do with the vote and not only with the case. */
-    private boolean watches(Actor actor) {
-        return sharing.may(actor, Permission.VOTE) || sharing.may(actor, Permission.RUN_MEETING);
-    }
-
-    private static Reading.Shown line(Vote vote, boolean shown, MemberId reader) {
-        return new Reading.Shown(
-                vote.id(),
-                vote.ground(),
-                vote.memberName(),
-                vote.agencyName(),
-                vote.standing(),
-                vote.castAt(),
-                vote.recordedBy(),
-                shown ? vote.position() : null,
-                shown ? vote.reasons() : "",
-                vote.member().equals(reader));
-    }
-
-    private static List<Reading.Voter> voters(Decision decision, Quorum room) {
-        return decision.openBallot()
-                .map(ballot -> room.voters().stream()
-                        .filter(voter -> decision.votes(ballot.ground()).stream()
-                                .noneMatch(vote -> vote.agency().equals(voter.agency())))
-                        .map(voter -> new Reading.Voter(voter.member(), voter.name(), voter.agencyName()))
-                        .toList())
-                .orElse(List.of());
-    }
-
-    private Set<Command> available(Actor actor, Decision decision) {
-        return Life.available(decision.state()).stream()
-                .filter(command -> sharing.may(actor, permission(command)))
-                .collect(Collectors.toCollection(() -> EnumSet.noneOf(Command.class)));
-    }
-
-    private static Permission permission(Command command) {
-        return switch (command) {
-            case ASSESS, WRITE, SUPERSEDE -> Permission.PREPARE_DECISION;
-            case OPEN_VOTE, COUNT, ADJOURN -> Permission.RUN_MEETING;
-            case VOTE, ANSWER_RECORDED -> Permission.VOTE;
-            case RECORD_VOTE -> Permission.RECORD_VOTE;
-            case ISSUE -> Permission.ISSUE_DECISION;
-            case SEND_OUTCOME -> Permission.SEND_OUTCOME;
-        };
     }
 
     /**
@@ -461,7 +344,7 @@ public final class Decisions {
             if (account.countyLines() && !account.exploitation().contains(Exploitation.CRIMINAL)) {
                 faults.add(Reason.about("countyLines", "decisions.issue.county-lines"));
             }
-            Optional<Account.Plan> plan = tied ? plan(actor, decision.caseId()) : Optional.empty();
+            Optional<Account.Plan> plan = tied ? surroundings.plan(actor, decision.caseId()) : Optional.empty();
             if (tied && plan.isEmpty()) {
                 faults.add(Reason.about("plan", "decisions.account.no-plan"));
             }
@@ -481,13 +364,18 @@ public final class Decisions {
         });
     }
 
+    /** The plan in force, to which a decision on the case can be tied. The caller has read the decision. */
+    public Optional<Account.Plan> plan(Actor actor, CaseId caseId) {
+        return ledger.within(actor, () -> surroundings.plan(actor, caseId));
+    }
+
     /** Puts a question to the vote under the threshold of the day (NRM-1 to NRM-3, NRM-8). */
     public Outcome<DecisionId> openVote(Actor actor, DecisionId id, Ground ground, Instant now) {
         return command(actor, id, Command.OPEN_VOTE, now, (decision, at) -> {
-            Wording wording = wording(ground, UnitedKingdom.day(at));
+            Wording wording = Wording.of(ground, UnitedKingdom.day(at));
             List<Reason> reasons =
-                    new ArrayList<>(Ballots.mayNotAsk(decision, ground, earlier(actor, decision), wording));
-            Optional<Panel> panel = room(actor, decision.item(), at);
+                    new ArrayList<>(Ballots.mayNotAsk(decision, ground, surroundings.earlier(actor, decision), wording));
+            Optional<Panel> panel = surroundings.room(actor, decision.item(), at);
             if (panel.filter(it -> it.available().contains(AgendaItemCommand.DECIDE))
                     .isEmpty()) {
                 reasons.add(Reason.of("decisions.ballot.item-not-called", "MTG-4"));
@@ -545,8 +433,7 @@ public final class Decisions {
             String reasons,
             Instant now) {
         return command(actor, id, Command.RECORD_VOTE, now, (decision, at) -> {
-            List<Attendee> voters = room(actor, decision.item(), at).stream()
-                    .flatMap(panel -> panel.quorum().voters().stream())
+            List<Attendee> voters = surroundings.quorum(actor, decision.item(), at).voters().stream()
                     .filter(voter -> voter.agency().equals(agency))
                     .toList();
             return voters.size() == 1
@@ -564,9 +451,7 @@ public final class Decisions {
             String reasons,
             boolean recorded,
             Instant at) {
-        Quorum room = room(actor, decision.item(), votesAs(decision, ground, member, at))
-                .map(Panel::quorum)
-                .orElse(NOBODY);
+        Quorum room = surroundings.quorum(actor, decision.item(), votesAs(decision, ground, member, at));
         List<Reason> refusals = new ArrayList<>(Ballots.mayNotVote(decision, ground, member, room));
         missing(reasons, "reasons", "decisions.vote.reasons-missing").ifPresent(refusals::add);
         tooLong(reasons, "reasons").ifPresent(refusals::add);
@@ -654,9 +539,8 @@ public final class Decisions {
                     .max(Comparator.naturalOrder())
                     .orElse(at);
             Quorum then =
-                    room(actor, decision.item(), lastVote).map(Panel::quorum).orElse(NOBODY);
-            Set<AgencyId> voters = room(actor, decision.item(), at).stream()
-                    .flatMap(panel -> panel.quorum().voters().stream())
+                    surroundings.quorum(actor, decision.item(), lastVote);
+            Set<AgencyId> voters = surroundings.quorum(actor, decision.item(), at).voters().stream()
                     .map(Attendee::agency)
                     .collect(Collectors.toSet());
             return switch (Majority.of(ground, decision.votes(), then.met(), voters)) {
@@ -695,8 +579,8 @@ public final class Decisions {
             Actor actor, Decision decision, Ground ground, Set<AgencyId> agencies, Instant at) {
         Set<AgencyId> recorded =
                 decision.votes(ground).stream().map(Vote::agency).collect(Collectors.toSet());
-        if (recorded.containsAll(agencies) && !settledAt(actor, decision, at)) {
-            return settle(actor, decision, at).map(_ -> Optional.empty());
+        if (recorded.containsAll(agencies) && !consequences.settledAt(actor, decision, at)) {
+            return consequences.settle(actor, decision, at).map(_ -> Optional.empty());
         }
         return Outcome.refused(partnerships.agencies(actor).stream()
                 .filter(agency -> agencies.contains(agency.id()))
@@ -734,9 +618,9 @@ public final class Decisions {
         Outcome<?> settled;
         if (next == State.DETERMINED) {
             store.state(actor.partnership(), id, next);
-            settled = settledAt(actor, decision, count.at()) ? Outcome.done(id) : settle(actor, decision, count.at());
+            settled = consequences.settledAt(actor, decision, count.at()) ? Outcome.done(id) : consequences.settle(actor, decision, count.at());
         } else {
-            settled = putOff(
+            settled = consequences.putOff(
                     actor,
                     decision,
                     next,
@@ -747,54 +631,21 @@ public final class Decisions {
         return settled.map(_ -> Optional.of(count.result()));
     }
 
-    /** The meeting is done with the item. A decided case that is decided again stands on the agenda for discussion. */
-    private Outcome<?> settle(Actor actor, Decision decision, Instant at) {
-        boolean decides = room(actor, decision.item(), at)
-                .filter(panel -> panel.item().purpose().decides())
-                .isPresent();
-        return decides ? sessions.decided(actor, decision.item(), at) : sessions.conclude(actor, decision.item(), at);
-    }
-
-    /** Whether the meeting is done with the item. */
-    private boolean settledAt(Actor actor, Decision decision, Instant now) {
-        return room(actor, decision.item(), now)
-                .filter(panel -> panel.item().state().settled())
-                .isPresent();
-    }
-
     /** Puts the item off without a decision, for a reason other than the votes. */
     public Outcome<DecisionId> adjourn(Actor actor, DecisionId id, AdjournedFor why, String because, Instant now) {
         return command(actor, id, Command.ADJOURN, now, (decision, at) -> {
             Optional<Reason> fault = missing(because, "because", "decisions.adjourn.because");
             return fault.isPresent()
                     ? Outcome.refused(fault.get())
-                    : putOff(actor, decision, State.ADJOURNED, why, because.strip(), at)
+                    : consequences.putOff(actor, decision, State.ADJOURNED, why, because.strip(), at)
                             .map(_ -> id);
         });
-    }
-
-    private Outcome<?> putOff(
-            Actor actor, Decision decision, State state, AdjournedFor why, String because, Instant at) {
-        store.adjourn(actor.partnership(), decision.id(), state, why, because);
-        ledger.record(
-                actor,
-                at,
-                new DecisionEvent.DecisionAdjourned(
-                        decision.caseId().value(), decision.id().value(), why));
-        if (!settledAt(actor, decision, at)) {
-            return sessions.adjourn(actor, decision.item(), why, because, at);
-        }
-        // confirmations came after the meeting and made no decision: the case waits for a panel again
-        if (cases.stage(actor, decision.caseId()).after(Milestone.ADJOURNED).isPresent()) {
-            cases.happened(actor, decision.caseId(), Milestone.ADJOURNED, at, at);
-        }
-        return Outcome.done(decision.id());
     }
 
     /** Seals and issues the decision, with all that follows from it; or says everything that is still missing (NRM-9). */
     public Outcome<Determination> issue(Actor actor, DecisionId id, Instant now) {
         return command(actor, id, Command.ISSUE, now, (decision, at) -> {
-            List<Reason> faults = mayNotIssue(actor, decision, child(actor, decision.caseId(), at), at);
+            List<Reason> faults = surroundings.mayNotIssue(actor, decision, surroundings.child(actor, decision.caseId(), at), at);
             Optional<Determination> determination = decision.determination();
             if (!faults.isEmpty() || determination.isEmpty()) {
                 return Outcome.refused(faults);
@@ -807,7 +658,7 @@ public final class Decisions {
                     at,
                     new DecisionEvent.DecisionIssued(decision.caseId().value(), id.value(), found, seal));
             supersede(actor, decision, at);
-            takesEffect(actor, decision, found, at);
+            consequences.takesEffect(actor, decision, found, at);
             return Outcome.done(found);
         });
     }
@@ -829,63 +680,6 @@ public final class Decisions {
         }
     }
 
-    /** What follows in law: milestones of the case, and clocks that stop and start (NRM-1, NRM-3, NRM-10, NRM-20). */
-    private void takesEffect(Actor actor, Decision decision, Determination found, Instant now) {
-        CaseId caseId = decision.caseId();
-        Instant decidedAt = decision.lastCount().map(Ballot.Count::at).orElse(now);
-        found.milestones().forEach(milestone -> cases.happened(actor, caseId, milestone, decidedAt, now));
-        if (found.answers(Ground.RG)) {
-            stop(actor, caseId, ClockKind.REASONABLE_GROUNDS, decidedAt, Ending.DONE, now);
-        }
-        if (found.answers(Ground.CG)) {
-            stop(actor, caseId, ClockKind.CONCLUSIVE_GROUNDS, decidedAt, Ending.DONE, now);
-        } else if (found.positive()) {
-            startConclusive(actor, caseId, now);
-        } else {
-            stop(actor, caseId, ClockKind.CONCLUSIVE_GROUNDS, decidedAt, Ending.NO_LONGER_NEEDED, now);
-        }
-        if (found != Determination.POSITIVE_RG) {
-            stop(actor, caseId, ClockKind.TURNS_EIGHTEEN, decidedAt, Ending.NO_LONGER_NEEDED, now);
-        }
-        if (clock(actor, caseId, ClockKind.OUTCOME_TO_HOME_OFFICE, now)
-                .filter(RunningClock::open)
-                .isEmpty()) {
-            clocks.start(actor, caseId, ClockKind.OUTCOME_TO_HOME_OFFICE, now, now)
-                    .orThrow();
-        }
-    }
-
-    /** The time for conclusive grounds counts from the referral, as that for reasonable grounds did; it may run since then (NRM-3). */
-    private void startConclusive(Actor actor, CaseId caseId, Instant now) {
-        Optional<RunningClock> conclusive = clock(actor, caseId, ClockKind.CONCLUSIVE_GROUNDS, now);
-        Instant since = clock(actor, caseId, ClockKind.REASONABLE_GROUNDS, now)
-                .map(RunningClock::startedAt)
-                .orElse(now);
-        if (conclusive.isEmpty()) {
-            clocks.start(actor, caseId, ClockKind.CONCLUSIVE_GROUNDS, since, now)
-                    .orThrow();
-        }
-    }
-
-    private void stop(Actor actor, CaseId caseId, ClockKind kind, Instant at, Ending ending, Instant now) {
-        clock(actor, caseId, kind, now)
-                .filter(RunningClock::open)
-                .ifPresent(clock -> clocks.stop(
-                                actor,
-                                caseId,
-                                kind,
-                                at.isBefore(clock.startedAt()) ? clock.startedAt() : at,
-                                ending,
-                                now)
-                        .orThrow());
-    }
-
-    private Optional<RunningClock> clock(Actor actor, CaseId caseId, ClockKind kind, Instant now) {
-        return clocks.of(actor, caseId, now).stream()
-                .filter(clock -> clock.kind() == kind)
-                .findFirst();
-    }
-
     /** The outcome form of an issued decision, and nothing else of the case (SHR-5). Goes on the ledger as taken out. */
     public Outcome<OutcomeForm> outcome(Actor actor, DecisionId id, Instant now) {
         return ask(actor, Permission.SEND_OUTCOME, id, now, () -> {
@@ -899,7 +693,7 @@ public final class Decisions {
                     new DecisionEvent.OutcomeFormTaken(decision.caseId().value(), id.value()));
             return Outcome.done(OutcomeForm.of(
                     decision,
-                    about(actor, decision.caseId(), now),
+                    surroundings.about(actor, decision.caseId(), now),
                     partnerships.partnership(actor).name()));
         });
     }
@@ -920,14 +714,7 @@ public final class Decisions {
             }
             CaseId caseId = decision.caseId();
             ledger.record(actor, at, new DecisionEvent.OutcomeSent(caseId.value(), id.value()));
-            if (cases.stage(actor, caseId).after(Milestone.OUTCOME_SENT).isPresent()) {
-                cases.happened(actor, caseId, Milestone.OUTCOME_SENT, at, at);
-            }
-            boolean anotherWaits = store.unsent(actor.partnership()).stream()
-                    .anyMatch(one -> one.caseId().equals(caseId));
-            if (!anotherWaits) {
-                stop(actor, caseId, ClockKind.OUTCOME_TO_HOME_OFFICE, at, Ending.DONE, at);
-            }
+            consequences.told(actor, caseId, at);
             return Outcome.done(id);
         });
     }
@@ -944,123 +731,16 @@ public final class Decisions {
 
     private <T> Outcome<T> command(
             Actor actor, DecisionId id, Command command, Instant now, BiFunction<Decision, Instant, Outcome<T>> work) {
-        return ask(actor, permission(command), id, now, () -> {
+        return ask(actor, command.permission(), id, now, () -> {
             Decision decision = store.lock(actor.partnership(), id).orElseThrow();
             return Life.ask(decision.state(), command).then(_ -> work.apply(decision, micros(now)));
         });
-    }
-
-    /** The room at the item at a moment, for somebody with a part in the meeting. */
-    private Optional<Panel> room(Actor actor, AgendaItemId item, Instant at) {
-        return switch (sessions.panel(actor, item, at)) {
-            case Outcome.Done<Panel>(Panel panel) -> Optional.of(panel);
-            case Outcome.Refused<Panel> _ -> Optional.empty();
-        };
-    }
-
-    private Earlier earlier(Actor actor, Decision decision) {
-        Decision.Replacement supersedes = decision.supersedes();
-        return earlier(
-                store.ofCase(actor.partnership(), decision.caseId()),
-                supersedes == null ? null : supersedes.decision());
-    }
-
-    private static Earlier earlier(List<DecisionStore.Brief> ofCase, @Nullable DecisionId but) {
-        return Earlier.of(ofCase.stream()
-                .filter(one -> one.state() == State.ISSUED && !one.id().equals(but))
-                .flatMap(one -> Optional.ofNullable(one.determination()).stream())
-                .toList());
-    }
-
-    /** The plan in force, to which a decision on the case can be tied. */
-    public Optional<Account.Plan> plan(Actor actor, CaseId caseId) {
-        return plans.plan(actor, caseId)
-                .map(plan ->
-                        new Account.Plan(plan.id(), plan.aim(), plan.heldWhere(), plan.agreedOn(), plan.reviewOn()));
-    }
-
-    private Child child(Actor actor, CaseId caseId, Instant now) {
-        return people.child(actor, cases.childOf(actor, caseId), now);
-    }
-
-    /** Whether the person was a child when referred, and so when it happened. Not knowing is no reason to ask for means (NRM-7). */
-    private boolean wasChild(Actor actor, CaseId caseId, Instant now) {
-        LocalDate referred = clock(actor, caseId, ClockKind.REASONABLE_GROUNDS, now)
-                .map(clock -> UnitedKingdom.day(clock.startedAt()))
-                .orElseGet(() -> UnitedKingdom.day(cases.openedAt(actor, caseId)));
-        return child(actor, caseId, now)
-                .birthDate()
-                .certainDay()
-                .filter(born -> LegalAge.on(referred, born) >= ADULT)
-                .isEmpty();
-    }
-
-    private Reading.@Nullable Eighteen eighteen(Actor actor, Decision decision, Child child, Instant now) {
-        LocalDate day = decision.lastCount()
-                .map(Ballot.Count::at)
-                .map(UnitedKingdom::day)
-                .orElse(UnitedKingdom.day(now));
-        return child.birthDate()
-                .certainDay()
-                .map(born -> LegalAge.attained(born, ADULT))
-                .map(birthday -> new Reading.Eighteen(
-                        birthday,
-                        !birthday.isAfter(day),
-                        cases.milestones(actor, decision.caseId()).stream()
-                                .anyMatch(one -> one.milestone() == Milestone.CONSENTED_AT_EIGHTEEN)))
-                .orElse(null);
-    }
-
-    private List<Reason> mayNotIssue(Actor actor, Decision decision, Child child, Instant now) {
-        Reading.Eighteen eighteen = eighteen(actor, decision, child, now);
-        return Issuing.faults(
-                decision,
-                earlier(actor, decision),
-                cases.stage(actor, decision.caseId()),
-                eighteen != null && eighteen.reached() && !eighteen.consent());
-    }
-
-    private OutcomeForm.About about(Actor actor, CaseId caseId, Instant now) {
-        Child child = child(actor, caseId, now);
-        return new OutcomeForm.About(
-                reference(child, IdentifierSystem.NRM_REFERENCE)
-                        .or(() -> reference(child, IdentifierSystem.HOME_OFFICE_REFERENCE))
-                        .orElse(""),
-                child.displayName(),
-                child.birthDate().certainDay().orElse(null));
-    }
-
-    private static Optional<String> reference(Child child, IdentifierSystem system) {
-        return child.identifiers().stream()
-                .filter(identifier -> identifier.system() == system)
-                .map(Identifier::value)
-                .findFirst();
-    }
-
-    private static @Nullable Wording wording(Ground ground, LocalDate day) {
-        Provision<Threshold> provision = switch (ground) {
-            case RG -> LawBook.REASONABLE_GROUNDS_THRESHOLD;
-            case CG -> LawBook.CONCLUSIVE_GROUNDS_THRESHOLD;
-        };
-        return provision
-                .values()
-                .at(day)
-                .map(entry -> new Wording(
-                        entry.value().wording(), entry.from(), entry.citation().inWords()))
-                .orElse(null);
     }
 
     private static List<Reason> votesStand(Decision decision) {
         return decision.votes().stream().anyMatch(Vote::stands)
                 ? List.of(Reason.of("decisions.votes-stand", "NRM-7"))
                 : List.of();
-    }
-
-    private static boolean inTheMaking(State state) {
-        return switch (state) {
-            case DRAFT, VOTING, DETERMINED -> true;
-            case TIED, ADJOURNED, ISSUED, SUPERSEDED -> false;
-        };
     }
 
     private static Optional<Reason> missing(String text, String field, String key) {

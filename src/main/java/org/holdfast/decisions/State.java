@@ -15,5 +15,13 @@ public enum State {
     /** Sealed: it cannot be changed, only superseded. */
     ISSUED,
     /** A later decision has taken its place; it stays on record. */
-    SUPERSEDED
+    SUPERSEDED;
+
+    /** Whether the decision is still to be made or issued. */
+    public boolean inTheMaking() {
+        return switch (this) {
+            case DRAFT, VOTING, DETERMINED -> true;
+            case TIED, ADJOURNED, ISSUED, SUPERSEDED -> false;
+        };
+    }
 }

@@ -420,6 +420,8 @@ class DecisionsTest {
                 .isEqualTo(new Decision.Replacement(second, "New evidence from the school"));
         assertThat(Seal.whole(superseded)).isTrue();
         assertThat(cases.stage(us.coordinator.actor(), day.caseId)).isEqualTo(Stage.AWAITING_CONCLUSIVE_GROUNDS);
+        assertThat(day.clock(ClockKind.CONCLUSIVE_GROUNDS).open()).isTrue();
+        assertThat(day.clock(ClockKind.OUTCOME_TO_HOME_OFFICE).open()).isTrue();
     }
 
     @Test

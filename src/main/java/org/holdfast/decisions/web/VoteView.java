@@ -2,6 +2,7 @@ package org.holdfast.decisions.web;
 
 import java.util.Optional;
 import org.holdfast.decisions.Ballot;
+import org.holdfast.decisions.Command;
 import org.holdfast.decisions.Reading;
 import org.holdfast.decisions.Vote;
 
@@ -24,7 +25,9 @@ public record VoteView(Reading reading) {
     }
 
     public boolean mayVote() {
-        return ballot().isPresent() && reading.mayNotVote().isEmpty();
+        return ballot().isPresent()
+                && reading.available().contains(Command.VOTE)
+                && reading.mayNotVote().isEmpty();
     }
 
     public String path() {
