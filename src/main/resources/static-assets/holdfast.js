@@ -112,17 +112,28 @@ document.querySelectorAll("form[method=post]:not([data-draft])").forEach((form) 
 
 const WARN_BEFORE = 150;
 
-// Signed in again, perhaps in another window: takes the new session's proof into the forms of this one. False where nobody is signed in.
+const person = meta("holdfast-person")?.content;
+
+// The proof that the forms of this window carry must be of the session that is on now. Somebody else's session is none of this page's.
+function adopt(whose, proof) {
+  if (whose !== person) {
+    location.replace("/");
+    return false;
+  }
+  const old = meta("holdfast-csrf");
+  const changed = proof !== old.content;
+  old.content = proof;
+  document.querySelectorAll(`input[name="${old.dataset.name}"]`).forEach((field) => { field.value = proof; });
+  return changed;
+}
+
+// Signed in again, perhaps in another window: goes on with the new session. False where nobody is signed in.
 async function proofRenewed() {
   const answer = await fetch("/help", { redirect: "manual" });
   if (!answer.ok) return false;
   const help = new DOMParser().parseFromString(await answer.text(), "text/html");
-  const proof = help.querySelector('meta[name="holdfast-csrf"]');
-  if (!proof || !help.querySelector('meta[name="holdfast-timeout"]')) return false;
-  const changed = proof.content !== meta("holdfast-csrf").content;
-  meta("holdfast-csrf").content = proof.content;
-  document.querySelectorAll(`input[name="${proof.dataset.name}"]`).forEach((field) => { field.value = proof.content; });
-  return changed;
+  const whose = help.querySelector('meta[name="holdfast-person"]')?.content;
+  return whose ? adopt(whose, help.querySelector('meta[name="holdfast-csrf"]').content) : false;
 }
 
 function watchSession(seconds) {
@@ -148,7 +159,7 @@ function watchSession(seconds) {
 
   function active() {
     heard();
-    windows.postMessage("active");
+    windows.postMessage({ person });
   }
 
   function ended() {
@@ -179,11 +190,27 @@ function watchSession(seconds) {
     else if (left <= Math.min(WARN_BEFORE, seconds / 2) && !dialog.open) show(false);
   }
 
-  windows.addEventListener("message", back);
-  windows.postMessage("active");
+  windows.addEventListener("message", (event) => {
+    if (event.data.proof && event.data.person) {
+      adopt(event.data.person, event.data.proof);
+      heard();
+    } else {
+      back();
+    }
+  });
+  windows.postMessage({ person, proof: meta("holdfast-csrf")?.content });
   part("stay").addEventListener("click", stay);
   dialog.addEventListener("cancel", (event) => { event.preventDefault(); if (!over) stay(); });
-  document.addEventListener("htmx:afterRequest", (event) => { if (event.detail.successful) active(); });
+  document.addEventListener("htmx:beforeSwap", (event) => {
+    // a whole page that nobody is signed in on, where a piece of this one was asked for
+    const answer = event.detail.xhr.responseText;
+    if (!answer.includes("<!DOCTYPE") || answer.includes("holdfast-person")) {
+      active();
+    } else {
+      event.detail.shouldSwap = false;
+      ended();
+    }
+  });
   document.addEventListener("visibilitychange", () => { if (!document.hidden) over ? back() : check(); });
   setInterval(check, 5000);
   return { active, ended };

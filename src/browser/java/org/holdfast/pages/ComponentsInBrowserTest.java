@@ -211,6 +211,20 @@ class ComponentsInBrowserTest {
         assertThat(window.locator("#familyName")).hasValue("Testchild");
     }
 
+    @Test
+    void signing_in_again_in_another_window_sets_this_one_going_again_but_only_for_the_same_person() {
+        window.clock().install();
+        go("/components");
+        window.clock().fastForward(31 * 60 * 1000);
+        assertThat(dialog()).isVisible();
+        Page other = window.context().newPage();
+        other.navigate(address("/components"));
+        assertThat(dialog()).isHidden();
+
+        other.evaluate("new BroadcastChannel('holdfast').postMessage({ person: 'somebody else', proof: 'theirs' })");
+        window.waitForURL(address("/"));
+    }
+
     private Locator dialog() {
         return window.locator("#time-out");
     }

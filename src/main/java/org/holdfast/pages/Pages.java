@@ -3,7 +3,6 @@ package org.holdfast.pages;
 import gg.jte.ContentType;
 import gg.jte.TemplateEngine;
 import gg.jte.output.StringOutput;
-import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
@@ -39,7 +38,6 @@ public class Pages {
     public static final List<String> PUBLIC_PATHS = List.of("/assets/**", "/accessibility", "/help", "/error");
 
     private static final Pattern OURS = Pattern.compile("/(?![/\\\\])[^\\p{Cntrl}\\s]*");
-    private static final String LANGUAGE_COOKIE = "language";
 
     private final TemplateEngine templates = TemplateEngine.createPrecompiled(ContentType.Html);
     private final Texts texts;
@@ -154,7 +152,7 @@ public class Pages {
                 texts,
                 assets,
                 new Page.Request(
-                        language(request),
+                        Language.ENGLISH,
                         clock.instant(),
                         path(request),
                         actor,
@@ -207,17 +205,5 @@ public class Pages {
 
     private static String path(HttpServletRequest request) {
         return request.getRequestURI() + (request.getQueryString() == null ? "" : "?" + request.getQueryString());
-    }
-
-    private static Language language(HttpServletRequest request) {
-        Cookie[] cookies = request.getCookies();
-        if (cookies != null) {
-            for (Cookie cookie : cookies) {
-                if (cookie.getName().equals(LANGUAGE_COOKIE)) {
-                    return Language.of(cookie.getValue());
-                }
-            }
-        }
-        return Language.ENGLISH;
     }
 }

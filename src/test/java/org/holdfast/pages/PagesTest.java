@@ -74,6 +74,9 @@ class PagesTest {
         HttpResponse<String> missing = get("/no-such-page");
         assertThat(missing.statusCode()).isEqualTo(404);
         assertThat(missing.body()).contains("Page not found").doesNotContain("Exception");
+        assertThat(get("/webjars/govuk-frontend/5.14.0/dist/govuk/assets/fonts/light-94a07e06a1-v2.woff2")
+                        .statusCode())
+                .isEqualTo(404);
         HttpResponse<String> wrong = send(request("/help").method("DELETE", BodyPublishers.noBody()));
         assertThat(wrong.body()).doesNotContain("Exception").doesNotContain("at org.");
     }
