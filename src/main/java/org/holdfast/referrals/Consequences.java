@@ -44,7 +44,7 @@ class Consequences {
         cameIn(actor, caseId, referredAt, now);
         switch (state) {
             case AWAITING_RETURN -> sent(actor, caseId, referredAt, reference, now);
-            case CENTRAL_ROUTE -> central(actor, caseId, referredAt, referredAt, reference, now);
+            case CENTRAL_ROUTE -> central(actor, caseId, referredAt, referredAt, reference, now).orThrow();
             case OUT_OF_SCOPE -> reach(actor, caseId, Milestone.OUT_OF_SCOPE, referredAt, now);
             case DRAFT,
                     DISCARDED,
@@ -95,15 +95,18 @@ class Consequences {
         return Outcome.done(caseId);
     }
 
-    /** The competent authority decides, and the case is only tracked (NRM-18). */
-    void central(Actor actor, CaseId caseId, Instant referredAt, Instant decidedAt, String reference, Instant now) {
-        reach(actor, caseId, Milestone.MOVED_TO_CENTRAL_ROUTE, decidedAt, now);
+    /** The competent authority decides, and the case is only tracked (NRM-18). Refused where the case can no longer change its route. */
+    Outcome<CaseId> central(Actor actor, CaseId caseId, Instant referredAt, Instant decidedAt, String reference, Instant now) {
+        if (!reach(actor, caseId, Milestone.MOVED_TO_CENTRAL_ROUTE, decidedAt, now)) {
+            return Outcome.refused(Reason.of("referrals.route.decided-already", "NRM-20"));
+        }
         stop(actor, caseId, ClockKind.REFERRAL_RETURNED, decidedAt, Ending.DONE, now);
         stop(actor, caseId, ClockKind.REASONABLE_GROUNDS, decidedAt, Ending.ROUTE_CHANGED, now);
         stop(actor, caseId, ClockKind.CONCLUSIVE_GROUNDS, decidedAt, Ending.ROUTE_CHANGED, now);
         if (cases.stage(actor, caseId) == Stage.CENTRAL_REASONABLE_GROUNDS) {
             start(actor, caseId, ClockKind.CENTRAL_REASONABLE_GROUNDS, referredAt, reference, now);
         }
+        return Outcome.done(caseId);
     }
 
     /** The competent authority decided (NRM-18). */

@@ -20,7 +20,7 @@ public final class QualityCheck {
     public static final String COURT_DATES = "Holdfast.CourtDates";
 
     /** An account of fewer words than this tells a decision maker little; a measure of thinness, not of truth. */
-    private static final int FEW_WORDS = 12;
+    private static final int FEW_WORDS = 8;
 
     /** A name, place or reference needs no sentence. */
     private static final int ONE_WORD = 1;

@@ -5,6 +5,7 @@ import static org.holdfast.referrals.HandwrittenForm.reasons;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
@@ -15,6 +16,8 @@ import java.util.Set;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Ledger;
 import org.holdfast.casework.Cases;
+import org.holdfast.casework.Happened;
+import org.holdfast.casework.Milestone;
 import org.holdfast.clocks.Ending;
 import org.holdfast.law.LawBook;
 import org.holdfast.law.LegalAge;
@@ -48,6 +51,13 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class ReferralSteps {
+
+    /** After these a further referral is a new one, not a duplicate. */
+    private static final Set<Milestone> DECIDED = EnumSet.of(
+            Milestone.REASONABLE_GROUNDS_NEGATIVE,
+            Milestone.CONCLUSIVE_POSITIVE,
+            Milestone.CONCLUSIVE_NEGATIVE,
+            Milestone.WITHDRAWN);
 
     private final Ledger ledger;
     private final Sharing sharing;
@@ -129,7 +139,7 @@ public final class ReferralSteps {
             available.remove(ReferralCommand.LINK_AS_DUPLICATE);
         }
         List<StepTaken> steps = store.steps(actor.partnership(), row.id());
-        atEighteen(current, steps, now).forEach(available::remove);
+        atEighteen(actor, current, steps, now).forEach(available::remove);
         return new Progress(
                 row.id(),
                 row.version(),
@@ -165,10 +175,20 @@ public final class ReferralSteps {
         return QualityCheck.of(answers);
     }
 
-    /** Other referrals about the child that are under way. */
+    /** Other referrals about the child that are under way: not those on which the case was decided since. */
     private List<Progress.Other> others(Actor actor, ScreeningStore.Row row, CaseId caseId) {
-        return store.ofCase(actor.partnership(), caseId).stream()
+        List<ScreeningStore.Row> live = store.ofCase(actor.partnership(), caseId).stream()
                 .filter(other -> !other.id().equals(row.id()) && other.state().live())
+                .toList();
+        if (live.isEmpty()) {
+            return List.of();
+        }
+        Optional<Instant> decided = cases.milestones(actor, caseId).stream()
+                .filter(happened -> DECIDED.contains(happened.milestone()))
+                .map(Happened::recordedAt)
+                .max(Comparator.naturalOrder());
+        return live.stream()
+                .filter(other -> decided.isEmpty() || other.receivedAt().isAfter(decided.get()))
                 .map(other -> new Progress.Other(other.id(), other.state(), other.receivedAt(), other.writerName()))
                 .toList();
     }
@@ -438,7 +458,7 @@ public final class ReferralSteps {
         if (because == null || !faults.isEmpty()) {
             return Outcome.refused(faults);
         }
-        return day.map(decided -> {
+        return day.then(decided -> {
             Scope scope = because.scope();
             if (scope != null) {
                 store.scope(actor.partnership(), row.id(), scope);
@@ -446,9 +466,16 @@ public final class ReferralSteps {
             if (nrmReference != null && !nrmReference.isBlank()) {
                 store.reference(actor.partnership(), row.id(), nrmReference.strip());
             }
-            consequences.central(
-                    actor, current.caseId(), referredAt, moment(decided, now), reference(row, nrmReference), now);
-            return step.on(decided).choosing(because.code(), account == null ? "" : account.strip());
+            return consequences
+                    .central(
+                            actor,
+                            current.caseId(),
+                            referredAt,
+                            moment(decided, now),
+                            reference(row, nrmReference),
+                            now)
+                    .map(done -> step.on(decided)
+                            .choosing(because.code(), account == null ? "" : account.strip()));
         });
     }
 
@@ -641,6 +668,9 @@ public final class ReferralSteps {
             if (birthday.isEmpty() || birthday.get().isAfter(UnitedKingdom.day(now))) {
                 return Outcome.refused(Reason.of("referrals.eighteen.not-yet", "NRM-20"));
             }
+            if (!cases.stage(actor, current.caseId()).undecided()) {
+                return Outcome.refused(Reason.of("referrals.eighteen.decided-already", "NRM-20"));
+            }
             Outcome<LocalDate> day = day(on, "on", birthday.get(), now);
             List<Reason> faults = new ArrayList<>(reasons(day));
             if (account == null || account.isBlank()) {
@@ -723,14 +753,15 @@ public final class ReferralSteps {
     }
 
     /** What cannot be said about turning 18 yet, or any more. */
-    private static Set<ReferralCommand> atEighteen(Current current, List<StepTaken> steps, Instant now) {
+    private Set<ReferralCommand> atEighteen(Actor actor, Current current, List<StepTaken> steps, Instant now) {
+        boolean undecided = cases.stage(actor, current.caseId()).undecided();
         boolean turned = eighteenth(current, now)
                 .filter(birthday -> !birthday.isAfter(UnitedKingdom.day(now)))
                 .isPresent();
         boolean asked = steps.stream().anyMatch(step -> step.command() == ReferralCommand.ASK_AT_EIGHTEEN);
         boolean stays = steps.stream().anyMatch(step -> step.command() == ReferralCommand.STAY_AT_EIGHTEEN);
         Set<ReferralCommand> not = EnumSet.noneOf(ReferralCommand.class);
-        if (!turned || asked) {
+        if (!turned || asked || !undecided) {
             not.add(ReferralCommand.ASK_AT_EIGHTEEN);
         }
         if (!asked || stays) {

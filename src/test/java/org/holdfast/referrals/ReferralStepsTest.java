@@ -2,6 +2,9 @@ package org.holdfast.referrals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -38,6 +41,7 @@ class ReferralStepsTest {
     private static final Instant NOW = UnitedKingdom.startOf(TODAY).plusSeconds(10 * 3600);
 
     private final TestPartnership.Founder founder;
+    private final Referrals referrals;
     private final HandwrittenReferrals handwritten;
     private final ReferralSteps steps;
     private final ReferralWork work;
@@ -48,6 +52,7 @@ class ReferralStepsTest {
 
     ReferralStepsTest(
             TestPartnership.Founder founder,
+            Referrals referrals,
             HandwrittenReferrals handwritten,
             ReferralSteps steps,
             ReferralWork work,
@@ -56,6 +61,7 @@ class ReferralStepsTest {
             Sharing sharing,
             Ledger ledger) {
         this.founder = founder;
+        this.referrals = referrals;
         this.handwritten = handwritten;
         this.steps = steps;
         this.work = work;
@@ -351,6 +357,55 @@ class ReferralStepsTest {
     }
 
     @Test
+    void aReferralAfterTheDecisionIsANewOneWithClocksOfItsOwn() {
+        TestPartnership us = founder.found("hull", NOW);
+        Actor coordinator = us.coordinator.actor();
+        ReferralId first = sent(us, "Pia", "2011-05-04");
+        steps.keepCentral(
+                        coordinator,
+                        first,
+                        look(coordinator, first, NOW).version(),
+                        TODAY,
+                        null,
+                        RouteReason.LIVES_ELSEWHERE,
+                        "",
+                        NOW)
+                .orThrow();
+        for (CentralDecision decision :
+                List.of(CentralDecision.REASONABLE_GROUNDS_POSITIVE, CentralDecision.CONCLUSIVE_POSITIVE)) {
+            steps.recordCentralDecision(
+                            coordinator, first, look(coordinator, first, NOW).version(), decision, TODAY, NOW)
+                    .orThrow();
+        }
+
+        Instant later = NOW.plusSeconds(60L * 86_400);
+        LocalDate then = UnitedKingdom.day(later);
+        ReferralId id = handwritten.begin(coordinator, later).orThrow();
+        handwritten
+                .write(coordinator, id, typed(answers("Pia", "2011-05-04")), later)
+                .orThrow();
+        ChildId known = handwritten
+                .ready(coordinator, id, later)
+                .orThrow()
+                .alike()
+                .getFirst()
+                .candidate()
+                .child();
+        handwritten
+                .handIn(coordinator, id, Map.of(known, new SameChild(SameChild.Verdict.SAME, "")), later)
+                .orThrow();
+        Progress again = look(coordinator, id, later);
+        assertThat(again.caseId()).isEqualTo(look(coordinator, first, later).caseId());
+        assertThat(again.others()).isEmpty();
+        steps.recordSent(coordinator, id, again.version(), then, later).orThrow();
+        accept(coordinator, id, then, later).orThrow();
+        assertThat(clock(coordinator, again.caseId(), ClockKind.REASONABLE_GROUNDS, later)
+                        .orElseThrow()
+                        .dueOn())
+                .isEqualTo(then.plusDays(45));
+    }
+
+    @Test
     void withoutADateOfBirthAcceptanceSaysWhatTheAgeRestsOn() {
         TestPartnership us = founder.found("hull", NOW);
         Actor coordinator = us.coordinator.actor();
@@ -367,6 +422,40 @@ class ReferralStepsTest {
                 .orThrow();
         assertThat(clock(coordinator, sent.caseId(), ClockKind.TURNS_EIGHTEEN, NOW))
                 .isEmpty();
+    }
+
+    @Test
+    void whatTheHomeOfficeSendsWaitsForAWordOnSafetyAndSaysWhatWillBeMissed() throws IOException {
+        TestPartnership us = founder.found("hull", NOW);
+        Actor coordinator = us.coordinator.actor();
+        byte[] body = Files.readAllBytes(Path.of("samples", "home-office-referral.json"));
+        Receipt receipt =
+                referrals.receive(coordinator, Manner.UPLOAD, body, NOW).orThrow();
+        assertThat(receipt).isInstanceOfSatisfying(Receipt.TakenIn.class, taken -> {
+            Progress sent = look(coordinator, taken.id(), NOW);
+            assertThat(sent.state()).isEqualTo(ReferralState.AWAITING_RETURN);
+            assertThat(sent.findings()).extracting(Finding::code).containsExactly("court-dates-missing");
+            assertThat(refused(accept(coordinator, taken.id(), TODAY, NOW)))
+                    .containsExactly("referrals.safeguarding.gate");
+            steps.recordSafeguarding(
+                            coordinator,
+                            taken.id(),
+                            sent.version(),
+                            Safeguarding.Answer.REFERRAL_MADE,
+                            TODAY,
+                            "Testshire Council",
+                            NOW)
+                    .orThrow();
+            accept(coordinator, taken.id(), TODAY, NOW).orThrow();
+            assertThat(clock(coordinator, taken.caseId(), ClockKind.REASONABLE_GROUNDS, NOW))
+                    .isPresent();
+        });
+
+        byte[] thin = Files.readAllBytes(Path.of("samples", "home-office-referral-minimal.json"));
+        assertThat(referrals.receive(coordinator, Manner.UPLOAD, thin, NOW).orThrow())
+                .isInstanceOfSatisfying(Receipt.TakenIn.class, taken -> assertThat(taken.warnings())
+                        .extracting(Reason::key)
+                        .contains("referrals.finding.where-missing", "referrals.finding.by-whom-missing"));
     }
 
     @Test
