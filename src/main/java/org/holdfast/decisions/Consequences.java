@@ -12,7 +12,6 @@ import org.holdfast.clocks.Ending;
 import org.holdfast.clocks.RunningClock;
 import org.holdfast.law.Outcome;
 import org.holdfast.meetings.AdjournedFor;
-import org.holdfast.meetings.Panel;
 import org.holdfast.meetings.Sessions;
 import org.holdfast.sharing.CaseId;
 import org.springframework.stereotype.Component;
@@ -45,7 +44,8 @@ class Consequences {
 
     /** The meeting is done with the item. A decided case that is decided again stands on the agenda for discussion. */
     Outcome<?> settle(Actor actor, Decision decision, Instant at) {
-        boolean decides = surroundings.room(actor, decision.item(), at)
+        boolean decides = surroundings
+                .room(actor, decision.item(), at)
                 .filter(panel -> panel.item().purpose().decides())
                 .isPresent();
         return decides ? sessions.decided(actor, decision.item(), at) : sessions.conclude(actor, decision.item(), at);
@@ -53,14 +53,14 @@ class Consequences {
 
     /** Whether the meeting is done with the item. */
     boolean settledAt(Actor actor, Decision decision, Instant now) {
-        return surroundings.room(actor, decision.item(), now)
+        return surroundings
+                .room(actor, decision.item(), now)
                 .filter(panel -> panel.item().state().settled())
                 .isPresent();
     }
 
     /** Ends a decision without one and puts its item off to the next agenda (NRM-4, NRM-6). */
-    Outcome<?> putOff(
-            Actor actor, Decision decision, State state, AdjournedFor why, String because, Instant at) {
+    Outcome<?> putOff(Actor actor, Decision decision, State state, AdjournedFor why, String because, Instant at) {
         store.adjourn(actor.partnership(), decision.id(), state, why, because);
         ledger.record(
                 actor,
@@ -95,7 +95,8 @@ class Consequences {
         if (found != Determination.POSITIVE_RG) {
             stop(actor, caseId, ClockKind.TURNS_EIGHTEEN, decidedAt, Ending.NO_LONGER_NEEDED, now);
         }
-        if (surroundings.clock(actor, caseId, ClockKind.OUTCOME_TO_HOME_OFFICE, now)
+        if (surroundings
+                .clock(actor, caseId, ClockKind.OUTCOME_TO_HOME_OFFICE, now)
                 .filter(RunningClock::open)
                 .isEmpty()) {
             clocks.start(actor, caseId, ClockKind.OUTCOME_TO_HOME_OFFICE, now, now)
@@ -111,7 +112,8 @@ class Consequences {
         CaseId caseId = decision.caseId();
         Decision.Replacement supersedes = decision.supersedes();
         Optional<RunningClock> conclusive = surroundings.clock(actor, caseId, ClockKind.CONCLUSIVE_GROUNDS, now);
-        Instant since = surroundings.clock(actor, caseId, ClockKind.REASONABLE_GROUNDS, now)
+        Instant since = surroundings
+                .clock(actor, caseId, ClockKind.REASONABLE_GROUNDS, now)
                 .map(RunningClock::startedAt)
                 .orElse(now);
         if (conclusive.isEmpty()) {
@@ -124,7 +126,8 @@ class Consequences {
     }
 
     private void stop(Actor actor, CaseId caseId, ClockKind kind, Instant at, Ending ending, Instant now) {
-        surroundings.clock(actor, caseId, kind, now)
+        surroundings
+                .clock(actor, caseId, kind, now)
                 .filter(RunningClock::open)
                 .ifPresent(clock -> clocks.stop(
                                 actor,
@@ -141,7 +144,8 @@ class Consequences {
         if (cases.stage(actor, caseId).after(Milestone.OUTCOME_SENT).isPresent()) {
             cases.happened(actor, caseId, Milestone.OUTCOME_SENT, at, at);
         }
-        if (store.unsent(actor.partnership()).stream().noneMatch(one -> one.caseId().equals(caseId))) {
+        if (store.unsent(actor.partnership()).stream()
+                .noneMatch(one -> one.caseId().equals(caseId))) {
             stop(actor, caseId, ClockKind.OUTCOME_TO_HOME_OFFICE, at, Ending.DONE, at);
         }
     }

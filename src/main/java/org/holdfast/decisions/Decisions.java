@@ -373,8 +373,8 @@ public final class Decisions {
     public Outcome<DecisionId> openVote(Actor actor, DecisionId id, Ground ground, Instant now) {
         return command(actor, id, Command.OPEN_VOTE, now, (decision, at) -> {
             Wording wording = Wording.of(ground, UnitedKingdom.day(at));
-            List<Reason> reasons =
-                    new ArrayList<>(Ballots.mayNotAsk(decision, ground, surroundings.earlier(actor, decision), wording));
+            List<Reason> reasons = new ArrayList<>(
+                    Ballots.mayNotAsk(decision, ground, surroundings.earlier(actor, decision), wording));
             Optional<Panel> panel = surroundings.room(actor, decision.item(), at);
             if (panel.filter(it -> it.available().contains(AgendaItemCommand.DECIDE))
                     .isEmpty()) {
@@ -538,8 +538,7 @@ public final class Decisions {
                     .map(Vote::castAt)
                     .max(Comparator.naturalOrder())
                     .orElse(at);
-            Quorum then =
-                    surroundings.quorum(actor, decision.item(), lastVote);
+            Quorum then = surroundings.quorum(actor, decision.item(), lastVote);
             Set<AgencyId> voters = surroundings.quorum(actor, decision.item(), at).voters().stream()
                     .map(Attendee::agency)
                     .collect(Collectors.toSet());
@@ -618,7 +617,9 @@ public final class Decisions {
         Outcome<?> settled;
         if (next == State.DETERMINED) {
             store.state(actor.partnership(), id, next);
-            settled = consequences.settledAt(actor, decision, count.at()) ? Outcome.done(id) : consequences.settle(actor, decision, count.at());
+            settled = consequences.settledAt(actor, decision, count.at())
+                    ? Outcome.done(id)
+                    : consequences.settle(actor, decision, count.at());
         } else {
             settled = consequences.putOff(
                     actor,
@@ -637,7 +638,8 @@ public final class Decisions {
             Optional<Reason> fault = missing(because, "because", "decisions.adjourn.because");
             return fault.isPresent()
                     ? Outcome.refused(fault.get())
-                    : consequences.putOff(actor, decision, State.ADJOURNED, why, because.strip(), at)
+                    : consequences
+                            .putOff(actor, decision, State.ADJOURNED, why, because.strip(), at)
                             .map(_ -> id);
         });
     }
@@ -645,7 +647,8 @@ public final class Decisions {
     /** Seals and issues the decision, with all that follows from it; or says everything that is still missing (NRM-9). */
     public Outcome<Determination> issue(Actor actor, DecisionId id, Instant now) {
         return command(actor, id, Command.ISSUE, now, (decision, at) -> {
-            List<Reason> faults = surroundings.mayNotIssue(actor, decision, surroundings.child(actor, decision.caseId(), at), at);
+            List<Reason> faults =
+                    surroundings.mayNotIssue(actor, decision, surroundings.child(actor, decision.caseId(), at), at);
             Optional<Determination> determination = decision.determination();
             if (!faults.isEmpty() || determination.isEmpty()) {
                 return Outcome.refused(faults);

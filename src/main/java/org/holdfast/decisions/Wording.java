@@ -16,11 +16,10 @@ public record Wording(String text, LocalDate since, String source) {
 
     /** The wording that the law book has for a ground on a day; null for a day before its first. */
     public static @Nullable Wording of(Ground ground, LocalDate day) {
-        Provision<Threshold> provision =
-                switch (ground) {
-                    case RG -> LawBook.REASONABLE_GROUNDS_THRESHOLD;
-                    case CG -> LawBook.CONCLUSIVE_GROUNDS_THRESHOLD;
-                };
+        Provision<Threshold> provision = switch (ground) {
+            case RG -> LawBook.REASONABLE_GROUNDS_THRESHOLD;
+            case CG -> LawBook.CONCLUSIVE_GROUNDS_THRESHOLD;
+        };
         return provision
                 .values()
                 .at(day)

@@ -44,7 +44,8 @@ class Consequences {
         cameIn(actor, caseId, referredAt, now);
         switch (state) {
             case AWAITING_RETURN -> sent(actor, caseId, referredAt, reference, now);
-            case CENTRAL_ROUTE -> central(actor, caseId, referredAt, referredAt, reference, now).orThrow();
+            case CENTRAL_ROUTE ->
+                central(actor, caseId, referredAt, referredAt, reference, now).orThrow();
             case OUT_OF_SCOPE -> reach(actor, caseId, Milestone.OUT_OF_SCOPE, referredAt, now);
             case DRAFT,
                     DISCARDED,
@@ -96,7 +97,8 @@ class Consequences {
     }
 
     /** The competent authority decides, and the case is only tracked (NRM-18). Refused where the case can no longer change its route. */
-    Outcome<CaseId> central(Actor actor, CaseId caseId, Instant referredAt, Instant decidedAt, String reference, Instant now) {
+    Outcome<CaseId> central(
+            Actor actor, CaseId caseId, Instant referredAt, Instant decidedAt, String reference, Instant now) {
         if (!reach(actor, caseId, Milestone.MOVED_TO_CENTRAL_ROUTE, decidedAt, now)) {
             return Outcome.refused(Reason.of("referrals.route.decided-already", "NRM-20"));
         }

@@ -474,8 +474,7 @@ public final class ReferralSteps {
                             moment(decided, now),
                             reference(row, nrmReference),
                             now)
-                    .map(done -> step.on(decided)
-                            .choosing(because.code(), account == null ? "" : account.strip()));
+                    .map(done -> step.on(decided).choosing(because.code(), account == null ? "" : account.strip()));
         });
     }
 

@@ -82,6 +82,7 @@ class ReferralWork implements WorkSource {
             work.addAll(of(actor, store.inStates(actor.partnership(), WAITING), now));
             store.undecided(actor.partnership(), COMPARED)
                     .forEach(row -> work.add(item(row, "referrals.work.compare", null, "REF-4")));
+            work.addAll(turnedEighteen(actor, clocks.running(actor, now)));
             int rejected = store.rejected(actor.partnership());
             if (rejected > 0) {
                 work.add(WorkItem.of(

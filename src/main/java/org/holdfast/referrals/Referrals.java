@@ -172,9 +172,7 @@ public final class Referrals {
             Instant now) {
         CaseId caseId = known.caseId();
         ChildId child = known.childId();
-        if (caseId == null
-                || child == null
-                || opened(actor, known, caseId, now) instanceof Outcome.Refused<?>) {
+        if (caseId == null || child == null || opened(actor, known, caseId, now) instanceof Outcome.Refused<?>) {
             return Outcome.refused(KNOWN_ELSEWHERE);
         }
         Map<String, Integer> kept = store.digests(actor.partnership(), known.id());
@@ -326,10 +324,10 @@ public final class Referrals {
                 actor,
                 () -> sharing.ask(actor, permission, now).map(granted -> {
                     List<HomeOfficeStore.Row> rows =
-                    store.all(actor).stream().filter(which).toList();
-            return visible(actor, rows, permission, now).stream()
-                    .map(HomeOfficeStore.Row::id)
-                    .toList();
+                            store.all(actor).stream().filter(which).toList();
+                    return visible(actor, rows, permission, now).stream()
+                            .map(HomeOfficeStore.Row::id)
+                            .toList();
                 }));
     }
 

@@ -453,9 +453,11 @@ class ReferralStepsTest {
 
         byte[] thin = Files.readAllBytes(Path.of("samples", "home-office-referral-minimal.json"));
         assertThat(referrals.receive(coordinator, Manner.UPLOAD, thin, NOW).orThrow())
-                .isInstanceOfSatisfying(Receipt.TakenIn.class, taken -> assertThat(taken.warnings())
-                        .extracting(Reason::key)
-                        .contains("referrals.finding.where-missing", "referrals.finding.by-whom-missing"));
+                .isInstanceOfSatisfying(
+                        Receipt.TakenIn.class,
+                        taken -> assertThat(taken.warnings())
+                                .extracting(Reason::key)
+                                .contains("referrals.finding.where-missing", "referrals.finding.by-whom-missing"));
     }
 
     @Test
