@@ -35,13 +35,6 @@ class Folders {
         this.partnerships = partnerships;
     }
 
-    /** The folder, if the actor has a part in the meeting; nothing is refused and nothing recorded. */
-    Optional<Folder> peek(Actor actor, MeetingId id) {
-        return store.meeting(actor.partnership(), id)
-                .map(it -> folder(actor, it))
-                .filter(it -> !it.parts().isEmpty());
-    }
-
     /** The folder, locked, for the program's own step in the actor's name, such as carrying an item on; what it holds is not shown. */
     Optional<Folder> load(Actor actor, MeetingId id) {
         return store.lock(actor.partnership(), id).map(it -> folder(actor, it));

@@ -92,6 +92,24 @@ class MeetingStore {
                 MEETING.STATE.in(states.stream().map(MeetingState::name).toList()));
     }
 
+    List<Meeting> meetings(PartnershipId partnership, Collection<MeetingId> ids) {
+        return meetings(
+                partnership,
+                MEETING.ID.eq(DSL.any(ids.stream().map(MeetingId::value).toArray(UUID[]::new))));
+    }
+
+    /** The meetings that a member chairs, or is deputy chair of. */
+    Set<MeetingId> chairedBy(PartnershipId partnership, MemberId member) {
+        return new HashSet<>(db.select(ATTENDEE.MEETING_ID)
+                .from(ATTENDEE)
+                .where(
+                        ATTENDEE.PARTNERSHIP_ID.eq(partnership.value()),
+                        ATTENDEE.MEMBER_ID.eq(member.value()),
+                        ATTENDEE.CAPACITY.in(Capacity.CHAIR.name(), Capacity.DEPUTY_CHAIR.name()),
+                        ATTENDEE.WITHDRAWN_AT.isNull())
+                .fetch(row -> new MeetingId(row.value1())));
+    }
+
     /** The meetings to which a member is invited. */
     Set<MeetingId> invitedTo(PartnershipId partnership, MemberId member) {
         return new HashSet<>(db.select(ATTENDEE.MEETING_ID)
@@ -372,18 +390,39 @@ class MeetingStore {
                         ITEM.CASE_ID.eq(caseId.value()),
                         ITEM.STATE.ne(AgendaItemState.WITHDRAWN.name()),
                         MEETING.STATE.ne(MeetingState.CANCELLED.name()),
-                        ATTENDEE.WITHDRAWN_AT.isNull(),
-                        ATTENDEE.WHOLE_AGENDA
-                                .isTrue()
-                                .or(DSL.exists(DSL.selectOne()
-                                        .from(ITEM_INVITATION)
-                                        .where(
-                                                ITEM_INVITATION.PARTNERSHIP_ID.eq(ITEM.PARTNERSHIP_ID),
-                                                ITEM_INVITATION.ITEM_ID.eq(ITEM.ID),
-                                                ITEM_INVITATION.ATTENDEE_ID.eq(ATTENDEE.ID),
-                                                ITEM_INVITATION.WITHDRAWN_AT.isNull()))))
+                        invited())
                 .groupBy(ATTENDEE.MEMBER_ID)
                 .fetchMap(row -> new MemberId(row.value1()), row -> row.value2());
+    }
+
+    /** The items of the case to which a member is invited. */
+    Set<AgendaItemId> invitedToItems(PartnershipId partnership, CaseId caseId, MemberId member) {
+        return new HashSet<>(db.select(ITEM.ID)
+                .from(ITEM)
+                .join(ATTENDEE)
+                .on(ATTENDEE.PARTNERSHIP_ID.eq(ITEM.PARTNERSHIP_ID), ATTENDEE.MEETING_ID.eq(ITEM.MEETING_ID))
+                .where(
+                        ITEM.PARTNERSHIP_ID.eq(partnership.value()),
+                        ITEM.CASE_ID.eq(caseId.value()),
+                        ATTENDEE.MEMBER_ID.eq(member.value()),
+                        invited())
+                .fetch(row -> new AgendaItemId(row.value1())));
+    }
+
+    /** Whether the attendee is invited to the item, where both are joined. */
+    private static Condition invited() {
+        return ATTENDEE
+                .WITHDRAWN_AT
+                .isNull()
+                .and(ATTENDEE.WHOLE_AGENDA
+                        .isTrue()
+                        .or(DSL.exists(DSL.selectOne()
+                                .from(ITEM_INVITATION)
+                                .where(
+                                        ITEM_INVITATION.PARTNERSHIP_ID.eq(ITEM.PARTNERSHIP_ID),
+                                        ITEM_INVITATION.ITEM_ID.eq(ITEM.ID),
+                                        ITEM_INVITATION.ATTENDEE_ID.eq(ATTENDEE.ID),
+                                        ITEM_INVITATION.WITHDRAWN_AT.isNull()))));
     }
 
     // Conflicts

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import org.holdfast.audit.Actor;
 import org.holdfast.casework.CaseLink;
 import org.holdfast.casework.CaseLinkSource;
@@ -41,6 +42,9 @@ class MeetingWork implements WorkSource, CaseLinkSource {
         List<WorkItem> work = new ArrayList<>();
         LocalDate horizon = UnitedKingdom.day(now).plusWeeks(WEEKS_AHEAD);
         boolean coordinates = sharing.may(actor, Permission.PLAN_MEETING);
+        Set<MeetingId> chaired = sharing.may(actor, Permission.APPROVE_MINUTES)
+                ? store.chairedBy(actor.partnership(), new MemberId(actor.member()))
+                : Set.of();
         for (Meetings.Listed listed :
                 meetings.in(actor, EnumSet.of(MeetingState.PLANNED, MeetingState.OPEN, MeetingState.FINISHED))) {
             Meeting meeting = listed.meeting();
@@ -64,7 +68,7 @@ class MeetingWork implements WorkSource, CaseLinkSource {
                     work.add(WorkItem.of(
                             null, "meetings.work.in-session", path + "/run", meeting.startsAt(), "MTG-4", name));
                 case FINISHED -> {
-                    if (chairs(actor, meeting)) {
+                    if (chaired.contains(meeting.id())) {
                         work.add(WorkItem.of(
                                 null, "meetings.work.approve", path + "/minutes", null, "MTG-4", name, day));
                     }
@@ -75,14 +79,6 @@ class MeetingWork implements WorkSource, CaseLinkSource {
         return work;
     }
 
-    private boolean chairs(Actor actor, Meeting meeting) {
-        return sharing.may(actor, Permission.APPROVE_MINUTES)
-                && store.attendance(actor.partnership(), meeting.id())
-                        .of(new MemberId(actor.member()))
-                        .filter(it -> it.capacity().chairs())
-                        .isPresent();
-    }
-
     @Override
     public List<WorkItem> waitingOn(Actor actor, CaseId id, Instant now) {
         return meetings.itemsOf(actor, id, now).stream()
@@ -91,24 +87,24 @@ class MeetingWork implements WorkSource, CaseLinkSource {
                         id,
                         "meetings.work.heard",
                         path(it),
-                        it.folder().meeting().startsAt(),
+                        it.meeting().startsAt(),
                         "MTG-2",
-                        it.folder().kind().name(),
-                        Dates.date(Language.ENGLISH, it.folder().meeting().on())))
+                        it.kind().name(),
+                        Dates.date(Language.ENGLISH, it.meeting().on())))
                 .toList();
     }
 
     @Override
     public List<CaseLink> linksOf(Actor actor, CaseId id, Instant now) {
         List<CaseLink> links = new ArrayList<>();
-        List<Folders.Opened> opened = meetings.itemsOf(actor, id, now);
-        for (Folders.Opened one : opened) {
+        List<Meetings.Heard> opened = meetings.itemsOf(actor, id, now);
+        for (Meetings.Heard one : opened) {
             if (one.item().state() != AgendaItemState.WITHDRAWN) {
                 links.add(new CaseLink(
                         "meetings.link.item",
-                        List.of(one.folder().kind().name()),
+                        List.of(one.kind().name()),
                         path(one),
-                        one.folder().meeting().startsAt(),
+                        one.meeting().startsAt(),
                         Page.labelKey(one.item().state())));
             }
         }
@@ -119,8 +115,8 @@ class MeetingWork implements WorkSource, CaseLinkSource {
         return links;
     }
 
-    private static String path(Folders.Opened opened) {
-        return "/meetings/" + opened.folder().meeting().id().value() + "/items/"
+    private static String path(Meetings.Heard opened) {
+        return "/meetings/" + opened.meeting().id().value() + "/items/"
                 + opened.item().id().value();
     }
 }

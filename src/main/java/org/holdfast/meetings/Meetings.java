@@ -197,25 +197,48 @@ public final class Meetings {
                         .map(_ -> child(names.of(actor, List.of(caseId), now), caseId)));
     }
 
-    /** Every item that a case ever had on an agenda the actor may see, with its meeting; the earliest first. */
-    List<Folders.Opened> itemsOf(Actor actor, CaseId caseId, Instant now) {
-        List<Folders.Opened> opened = new ArrayList<>();
-        if (sharing.visible(actor, Permission.SEE_AGENDA_ITEM, Set.of(caseId), now)
-                .isEmpty()) {
-            return opened;
+    /** An item of a case, with the meeting that hears it. */
+    record Heard(AgendaItem item, Meeting meeting, MeetingKind kind) {}
+
+    /** Every item that a case ever had on an agenda and that the actor may see; the earliest first. */
+    List<Heard> itemsOf(Actor actor, CaseId caseId, Instant now) {
+        if (sharing.visible(actor, Permission.SEE_AGENDA_ITEM, Set.of(caseId), now).isEmpty()) {
+            return List.of();
         }
-        Map<MeetingId, Optional<Folder>> seen = new HashMap<>();
-        for (AgendaItem item : store.itemsOf(actor.partnership(), Set.of(caseId))) {
-            seen.computeIfAbsent(item.meeting(), it -> folders.peek(actor, it))
-                    .filter(folder -> folder.concerns(item))
-                    .ifPresent(folder -> opened.add(new Folders.Opened(folder, item)));
+        List<AgendaItem> items = store.itemsOf(actor.partnership(), Set.of(caseId));
+        if (!sharing.may(actor, Permission.PLAN_MEETING)) {
+            Set<AgendaItemId> invited =
+                    store.invitedToItems(actor.partnership(), caseId, new MemberId(actor.member()));
+            items = items.stream().filter(it -> invited.contains(it.id())).toList();
         }
-        return opened;
+        if (items.isEmpty()) {
+            return List.of();
+        }
+        Map<MeetingId, Meeting> held =
+                store
+                        .meetings(
+                                actor.partnership(),
+                                items.stream().map(AgendaItem::meeting).toList())
+                        .stream()
+                        .collect(Collectors.toMap(Meeting::id, Function.identity()));
+        Map<String, MeetingKind> kinds = kindsById(actor);
+        List<Heard> heard = new ArrayList<>();
+        for (AgendaItem item : items) {
+            Meeting meeting = requireNonNull(held.get(item.meeting()));
+            MeetingKind kind = kinds.get(meeting.kind());
+            if (kind != null) {
+                heard.add(new Heard(item, meeting, kind));
+            }
+        }
+        return heard;
+    }
+
+    private Map<String, MeetingKind> kindsById(Actor actor) {
+        return folders.kinds(actor).stream().collect(Collectors.toMap(MeetingKind::id, Function.identity()));
     }
 
     private List<Listed> listed(Actor actor, List<Meeting> meetings) {
-        Map<String, MeetingKind> kinds =
-                folders.kinds(actor).stream().collect(Collectors.toMap(MeetingKind::id, Function.identity()));
+        Map<String, MeetingKind> kinds = kindsById(actor);
         Set<MeetingId> invited = sharing.may(actor, Permission.PLAN_MEETING)
                 ? meetings.stream().map(Meeting::id).collect(Collectors.toSet())
                 : store.invitedTo(actor.partnership(), new MemberId(actor.member()));
