@@ -12,7 +12,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -41,8 +40,11 @@ public record HomeOfficePayload(UUID externalId, Map<String, String> values) {
     /** The form takes no date of birth before this day. */
     private static final LocalDate EARLIEST_BIRTH = LocalDate.of(1900, 1, 1);
 
-    private static final Set<String> FORM_KEYS =
-            allFields().flatMap(field -> field.keys().stream()).collect(Collectors.toUnmodifiableSet());
+    /** The questions behind each payload key of the form; some keys serve two. */
+    private static final Map<String, List<FormField>> BY_KEY = allFields()
+            .flatMap(field -> field.keys().stream().map(key -> Map.entry(key, field)))
+            .collect(Collectors.groupingBy(
+                    Map.Entry::getKey, Collectors.mapping(Map.Entry::getValue, Collectors.toUnmodifiableList())));
 
     public HomeOfficePayload {
         values = Collections.unmodifiableMap(new LinkedHashMap<>(values));
@@ -138,7 +140,7 @@ public record HomeOfficePayload(UUID externalId, Map<String, String> values) {
     public Map<String, String> unknown() {
         Map<String, String> unknown = new LinkedHashMap<>(values);
         unknown.keySet()
-                .removeIf(key -> FORM_KEYS.contains(key) || key.equals(EXTERNAL_ID) || HomeOfficeDocument.owns(key));
+                .removeIf(key -> BY_KEY.containsKey(key) || key.equals(EXTERNAL_ID) || HomeOfficeDocument.owns(key));
         return unknown;
     }
 
@@ -213,8 +215,7 @@ public record HomeOfficePayload(UUID externalId, Map<String, String> values) {
 
     /** Some keys serve two questions of which only one is put: the value belongs to that one, and to the first if neither was. */
     private static boolean owner(FormField field, String key, Map<String, String> answers) {
-        List<FormField> sharing =
-                allFields().filter(other -> other.keys().contains(key)).toList();
+        List<FormField> sharing = BY_KEY.getOrDefault(key, List.of(field));
         FormField owner = sharing.stream()
                 .filter(other -> other.shownWhen().holds(answers))
                 .findFirst()

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.holdfast.law.Reason;
-import org.holdfast.referrals.FormAnswer;
 import org.holdfast.referrals.FormField;
 import org.holdfast.referrals.FormPage;
 import org.holdfast.referrals.HomeOfficeDocument;
@@ -63,14 +62,15 @@ public record ReferralView(Referral referral, boolean caseOpen, boolean coordina
     /** The pages of the form in their order; of those outside the child route only the ones with an answer. */
     public List<Topic> topics() {
         Map<FormPage, Topic> topics = new LinkedHashMap<>();
-        for (ReferralField field : referral.fields()) {
+        List<ReferralField> fields = referral.fields();
+        for (ReferralField field : fields) {
             FormField question = field.field();
-            if (question == null || repeats(question, field)) {
+            if (question == null || repeats(question, field, fields)) {
                 continue;
             }
             Topic topic = topics.computeIfAbsent(
                     question.page(), page -> new Topic(page, new ArrayList<>(), new ArrayList<>()));
-            if (field.given() || field.origin() > 1 || field.state().equals(FormAnswer.State.MISSING)) {
+            if (field.given() || field.origin() > 1 || field.missing()) {
                 topic.said().add(field);
             } else {
                 topic.unsaid().add(question);
@@ -83,11 +83,11 @@ public record ReferralView(Referral referral, boolean caseOpen, boolean coordina
     }
 
     /** Some answers are written to several keys; once is enough to read, unless they contradict each other. */
-    private boolean repeats(FormField question, ReferralField field) {
+    private static boolean repeats(FormField question, ReferralField field, List<ReferralField> fields) {
         if (question.keys().size() < 2 || question.keys().getFirst().equals(field.key())) {
             return false;
         }
-        return referral.fields().stream()
+        return fields.stream()
                 .filter(other -> question.keys().getFirst().equals(other.key()))
                 .anyMatch(other -> Objects.equals(other.meaning(), field.meaning()));
     }
