@@ -4,9 +4,14 @@ import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
 
 /** Starts Holdfast, or does the one command it is called with: {@code serve}, {@code check-ledger} or {@code rehearse}. */
-@SpringBootApplication(scanBasePackages = "org.holdfast", exclude = UserDetailsServiceAutoConfiguration.class)
+@SpringBootApplication(
+        scanBasePackages = "org.holdfast",
+        // two modules may use one word, each for its own
+        nameGenerator = FullyQualifiedAnnotationBeanNameGenerator.class,
+        exclude = UserDetailsServiceAutoConfiguration.class)
 public class Holdfast {
 
     public static void main(String[] arguments) {

@@ -148,7 +148,7 @@ class Security {
                                         : KeptForm.cutOff(request);
                                 signInPage(pages, kept, false, request, response);
                             } else {
-                                draw(pages.show("app/sendAgain", KeptForm.cutOff(request)), request, response);
+                                draw(pages.failed(403, "app/sendAgain", KeptForm.cutOff(request)), request, response);
                             }
                         }));
         headers(http);
