@@ -205,7 +205,7 @@ class DecisionPagesTest {
         assertThat(police.get(page + "/outcome").status()).isEqualTo(404);
         assertThat(police.post(page + "/count").status()).isEqualTo(404);
         assertThat(police.post(page + "/ballots", "ground", "CG").status()).isEqualTo(404);
-        assertThat(day.decision(id).votes()).isEmpty();
+        assertThat(day.votes(id)).isEmpty();
         sharing.exclude(
                 us.coordinator.actor(), day.caseId, us.policeVoter.member().id(), "Relative", day.tick());
         clock.set(day.tick());
@@ -231,8 +231,8 @@ class DecisionPagesTest {
         HttpResponse<String> voted =
                 api("POST", path + "/votes", "{\"ground\":\"RG\",\"vote\":\"FOR\",\"reasons\":\"The log\"}");
         assertThat(voted.statusCode()).isEqualTo(201);
-        assertThat(day.decision(id).votes()).singleElement().satisfies(vote -> {
-            assertThat(vote.member()).isEqualTo(us.councilVoter.member().id());
+        assertThat(day.votes(id)).singleElement().satisfies(vote -> {
+            assertThat(vote.member()).isEqualTo(us.councilVoter.member().name());
             assertThat(vote.standing()).isEqualTo(Vote.Standing.RECORDED);
         });
         HttpResponse<String> again =

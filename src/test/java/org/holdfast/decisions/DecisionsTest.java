@@ -18,12 +18,14 @@ import org.holdfast.TestPartnership;
 import org.holdfast.audit.Ledger;
 import org.holdfast.casework.Cases;
 import org.holdfast.casework.Stage;
+import org.holdfast.casework.WorkItem;
 import org.holdfast.clocks.ClockKind;
 import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
 import org.holdfast.law.UnitedKingdom;
 import org.holdfast.meetings.AdjournedFor;
 import org.holdfast.meetings.AgendaItemState;
+import org.holdfast.meetings.ItemLink;
 import org.holdfast.meetings.Purpose;
 import org.holdfast.meetings.Sessions;
 import org.holdfast.sharing.Sharing;
@@ -104,7 +106,7 @@ class DecisionsTest {
         assertThat(cases.stage(us.coordinator.actor(), day.caseId)).isEqualTo(Stage.POSITIVE_TO_REPORT);
         assertThat(itemState(day)).isEqualTo(AgendaItemState.DECIDED);
 
-        assertThat(work.waitingFor(us.coordinator.actor(), day.tick()))
+        assertThat(waitingFor(us.coordinator, day))
                 .anySatisfy(item -> assertThat(item.key()).isEqualTo("decisions.work.send"));
         decisions
                 .outcomeSent(us.coordinator.actor(), id, "secure e-mail", day.tick())
@@ -204,8 +206,8 @@ class DecisionsTest {
                 .containsExactly("sharing.not-found");
         assertThat(keys(decisions.read(us.coordinator.actor(), new DecisionId(new UUID(0, 9)), day.tick())))
                 .containsExactly("sharing.not-found");
-        assertThat(work.waitingFor(us.policeVoter.actor(), day.tick())).isEmpty();
-        assertThat(links.linksOf(us.policeVoter.actor(), day.item, day.tick())).isEmpty();
+        assertThat(waitingFor(us.policeVoter, day)).isEmpty();
+        assertThat(besideTheItem(us.policeVoter, day)).isEmpty();
     }
 
     @Test
@@ -216,7 +218,7 @@ class DecisionsTest {
         day.votes(id, Ground.RG, us.councilVoter, FOR);
         day.votes(id, Ground.RG, us.policeVoter, FOR);
         UUID recorded = record(day, id, us.healthVoter, AGAINST);
-        assertThat(work.waitingFor(us.healthVoter.actor(), day.tick()))
+        assertThat(waitingFor(us.healthVoter, day))
                 .anySatisfy(item -> assertThat(item.key()).isEqualTo("decisions.work.confirm"));
         assertThat(keys(decisions.answerRecorded(us.policeVoter.actor(), id, recorded, true, day.tick())))
                 .containsExactly("sharing.not-found");
@@ -335,7 +337,7 @@ class DecisionsTest {
             }
         }
         assertThat(done).isEqualTo(3);
-        assertThat(day.decision(id).votes()).hasSize(3);
+        assertThat(day.votes(id)).hasSize(3);
     }
 
     @Test
@@ -379,9 +381,6 @@ class DecisionsTest {
                     .hasMessageContaining("sealed");
         }
         assertThat(Seal.whole(day.decision(id))).isTrue();
-        for (Command command : List.of(Command.ASSESS, Command.WRITE, Command.COUNT, Command.ISSUE)) {
-            assertThat(day.decision(id).state()).as(command.name()).isEqualTo(State.ISSUED);
-        }
         assertThat(keys(decisions.issue(us.coordinator.actor(), id, day.tick())))
                 .containsExactly("decisions.refused.issued");
     }
@@ -467,20 +466,20 @@ class DecisionsTest {
     @Test
     void theMinutesAndTheItemSayWhatWasDecided() {
         PanelDay day = panel();
-        assertThat(links.linksOf(us.coordinator.actor(), day.item, day.tick()))
+        assertThat(besideTheItem(us.coordinator, day))
                 .singleElement()
                 .satisfies(link -> assertThat(link.path()).startsWith("/decisions/new"));
         DecisionId id = day.prepared();
         day.asks(id, Ground.RG);
-        assertThat(links.linksOf(us.policeVoter.actor(), day.item, day.tick()))
+        assertThat(besideTheItem(us.policeVoter, day))
                 .extracting(link -> link.path())
                 .contains("/decisions/" + id.value() + "/vote");
-        assertThat(work.waitingFor(us.policeVoter.actor(), day.tick()))
+        assertThat(waitingFor(us.policeVoter, day))
                 .extracting(item -> item.key())
                 .containsExactly("decisions.work.vote.RG");
         day.vote(id, Ground.RG, FOR, FOR, AGAINST);
         day.counted(id);
-        assertThat(work.waitingFor(us.coordinator.actor(), day.tick()))
+        assertThat(waitingFor(us.coordinator, day))
                 .extracting(item -> item.key())
                 .contains("decisions.work.issue");
         var minutes = ledger.within(us.coordinator.actor(), () -> links.of(us.coordinator.actor(), day.item))
@@ -532,6 +531,14 @@ class DecisionsTest {
                 .recordVote(
                         us.coordinator.actor(), id, Ground.RG, person.member().id(), position, "As said", day.tick())
                 .orThrow();
+    }
+
+    private List<WorkItem> waitingFor(TestPartnership.Person person, PanelDay day) {
+        return ledger.within(person.actor(), () -> work.waitingFor(person.actor(), day.tick()));
+    }
+
+    private List<ItemLink> besideTheItem(TestPartnership.Person person, PanelDay day) {
+        return ledger.within(person.actor(), () -> links.linksOf(person.actor(), day.item, day.tick()));
     }
 
     private AgendaItemState itemState(PanelDay day) {

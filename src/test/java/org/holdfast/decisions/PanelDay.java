@@ -294,6 +294,11 @@ final class PanelDay {
         return by.decisions.read(us.coordinator.actor(), id, tick()).orThrow().decision();
     }
 
+    /** The votes that stand, as far as the co-ordinator may know them. */
+    List<Reading.Shown> votes(DecisionId id) {
+        return by.decisions.read(us.coordinator.actor(), id, tick()).orThrow().votes();
+    }
+
     RunningClock clock(ClockKind kind) {
         return by.clocks.of(us.coordinator.actor(), caseId, tick()).stream()
                 .filter(clock -> clock.kind() == kind)
