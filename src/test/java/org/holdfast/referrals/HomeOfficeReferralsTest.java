@@ -32,7 +32,6 @@ import org.holdfast.law.Outcome;
 import org.holdfast.sharing.Basis;
 import org.holdfast.sharing.Involvement;
 import org.holdfast.sharing.Sharing;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
@@ -60,11 +59,6 @@ class HomeOfficeReferralsTest {
         this.sharing = sharing;
         this.referrals = referrals;
         this.there = founder.found(Instant.now());
-    }
-
-    @BeforeEach
-    void aFreshPartnership() {
-        there = founder.found(Instant.now());
     }
 
     @Test
