@@ -227,6 +227,7 @@ class TextsTest {
         private static final Pattern SAID =
                 Pattern.compile("\\b(?:aria-label|alt|title|placeholder)=\"([^\"$]*[A-Za-z]{2}[^\"$]*)\"");
         private static final Pattern A_WORD = Pattern.compile("[\\p{L}][\\p{L}’']+");
+        private static final Pattern A_KEY = Pattern.compile("[a-z][\\w-]*(\\.[\\w-]*)+");
         private static final Pattern ARGUMENT = Pattern.compile("(\\w+)\\s*=\\s*$");
         private static final Set<String> READ_ARGUMENTS = Set.of(
                 "title",
@@ -338,6 +339,7 @@ class TextsTest {
             String literal = source.substring(start, at++);
             Matcher argument = ARGUMENT.matcher(before);
             if (argument.find()
+                    && !A_KEY.matcher(literal).matches()
                     && READ_ARGUMENTS.contains(argument.group(1))
                     && A_WORD.matcher(literal).find()) {
                 words.add(literal);
