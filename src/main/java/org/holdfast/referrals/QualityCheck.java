@@ -30,6 +30,10 @@ public final class QualityCheck {
     private static final Pattern UNSPACED = Pattern.compile(
             "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}\\p{IsKhmer}\\p{IsLao}\\p{IsMyanmar}]");
 
+    /** A figure in any script, or a month by its name; with a capital, since a thing may also happen in no month at all. */
+    private static final Pattern DATED = Pattern.compile(
+            "\\p{Nd}|\\b(January|February|March|April|May|June|July|August|September|October|November|December)\\b");
+
     private static final Set<String> SAYS_NOTHING = Set.of(
             "unknown",
             "not known",
@@ -106,7 +110,7 @@ public final class QualityCheck {
     private void when() {
         if (!tells("ExploitationDates", ONE_WORD)) {
             find(Matter.WHEN, Weight.MISSING, "ExploitationDates");
-        } else if (answer("ExploitationDates").chars().noneMatch(Character::isDigit)) {
+        } else if (!DATED.matcher(answer("ExploitationDates")).find()) {
             find(Matter.WHEN, Weight.WEAK, "ExploitationDates");
         }
     }

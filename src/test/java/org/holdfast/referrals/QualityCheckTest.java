@@ -44,8 +44,11 @@ class QualityCheckTest {
 
     @Test
     void datesWithoutAFigureAreWeak() {
-        assertThat(codes(with("ExploitationDates", "For some time during the summer")))
+        assertThat(codes(with("ExploitationDates", "For some time, it may have been during the summer")))
                 .containsExactly("when-weak");
+        assertThat(codes(with("ExploitationDates", "From about November until Christmas")))
+                .isEmpty();
+        assertThat(codes(with("ExploitationDates", "في عام ٢٠٢٥"))).isEmpty();
     }
 
     @Test
