@@ -24,7 +24,7 @@
     # A rehearsal that fails costs speed and nothing else.
     (
         cd target/app
-        "$JAVA_HOME/bin/java" -XX:AOTCacheOutput=holdfast.aot -XX:+UseSerialGC -Xss512k -Xmx320m --enable-native-access=ALL-UNNAMED \
+        "$JAVA_HOME/bin/java" -XX:AOTCacheOutput=holdfast.aot -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xss512k -Xmx320m --enable-native-access=ALL-UNNAMED \
             --sun-misc-unsafe-memory-access=allow -Dfile.encoding=UTF-8 -jar holdfast.jar --holdfast.command=rehearse \
             --holdfast.data="$here/target/rehearsal/data" --holdfast.engine="$here/target/app/engine-$(id -u)" --holdfast.port=0 --holdfast.demonstration=true
     ) >>"$log" 2>&1 || true

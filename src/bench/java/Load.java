@@ -205,7 +205,6 @@ public class Load {
                 HttpClient browser = coordinators[next.getAndIncrement() % CLIENTS];
                 return () -> page(browser, address + "/cases/" + any(cases));
             });
-            votes(seconds);
         }
 
         private Supplier<Call> turn(HttpClient[] browsers, Supplier<String> url) {
@@ -234,11 +233,6 @@ public class Load {
                         BodyHandlers.ofByteArray());
                 return answer.statusCode() == 201;
             };
-        }
-
-        /** Each voter's own vote on decisions that stand open in the demonstration, given again and again as the door allows. */
-        private void votes(int seconds) throws Exception {
-            System.out.println("vote: see VoteLoad");
         }
 
         private List<String> cases(HttpClient browser) throws Exception {

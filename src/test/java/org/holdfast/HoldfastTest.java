@@ -23,6 +23,6 @@ import org.springframework.test.context.TestConstructor.AutowireMode;
         classes = Holdfast.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {"holdfast.data=target/test-data/${random.uuid}", "holdfast.demonstration=false"})
-@Import({TestClock.class, TestPartnership.Founder.class})
+@Import({TestClock.class, TestPartnership.Founder.class, TestDemonstration.class})
 @TestConstructor(autowireMode = AutowireMode.ALL)
 public @interface HoldfastTest {}

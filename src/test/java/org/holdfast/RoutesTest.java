@@ -14,7 +14,6 @@ import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Ledger;
-import org.holdfast.demonstration.Demonstration;
 import org.holdfast.demonstration.SignIns;
 import org.holdfast.partnership.Partnerships;
 import org.holdfast.sharing.CaseId;
@@ -86,7 +85,7 @@ class RoutesTest {
     }
 
     private final RequestMappingHandlerMapping mapping;
-    private final Demonstration demonstration;
+    private final TestDemonstration demonstration;
     private final Partnerships partnerships;
     private final Sharing sharing;
     private final Ledger ledger;
@@ -102,7 +101,7 @@ class RoutesTest {
 
     RoutesTest(
             RequestMappingHandlerMapping requestMappingHandlerMapping,
-            Demonstration demonstration,
+            TestDemonstration demonstration,
             Partnerships partnerships,
             Sharing sharing,
             Ledger ledger,
@@ -130,7 +129,7 @@ class RoutesTest {
                 .filter(route -> !route.pattern().equals("/error"))
                 .sorted(Comparator.comparing(Route::pattern).thenComparing(Route::method))
                 .toList();
-        signIns = demonstration.load(Instant.now());
+        signIns = demonstration.signIns();
         strangers = founder.found(Instant.now());
         coordinator = visitor("PANEL_COORDINATOR");
         coordinatorActor = partnerships.client(signIns.apiToken()).orElseThrow();

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.holdfast.audit.Actor;
+import org.holdfast.audit.Ledger;
 import org.holdfast.audit.Role;
 import org.holdfast.casework.Chronologies;
 import org.holdfast.casework.Circles;
@@ -39,6 +40,7 @@ public class Demonstration {
     private final Sessions sessions;
     private final MinuteBook minutes;
     private final Decisions decisions;
+    private final Ledger ledger;
 
     Demonstration(
             Partnerships partnerships,
@@ -54,7 +56,8 @@ public class Demonstration {
             Meetings meetings,
             Sessions sessions,
             MinuteBook minutes,
-            Decisions decisions) {
+            Decisions decisions,
+            Ledger ledger) {
         this.partnerships = partnerships;
         this.referrals = referrals;
         this.steps = steps;
@@ -69,6 +72,7 @@ public class Demonstration {
         this.sessions = sessions;
         this.minutes = minutes;
         this.decisions = decisions;
+        this.ledger = ledger;
     }
 
     /** The made-up partnership with its people and children. */
@@ -76,20 +80,18 @@ public class Demonstration {
         Cast cast = new Cast(partnerships, now);
         Actor coordinator = cast.coordinator.actor();
         Actor gateway = partnerships.client(cast.apiToken).orElseThrow();
-        new Story(
-                        cast,
-                        new ReferralDesk(referrals, steps, handwritten, gateway, coordinator),
-                        new CaseDesk(circles, plans, voices, courts, chronologies, sharing, coordinator),
-                        new PanelDesk(
-                                cast,
-                                partnerships.profile(cast.partnership.id()),
-                                meetings,
-                                sessions,
-                                minutes,
-                                decisions),
-                        now)
-                .tell();
-        return signIns(cast);
+        Story story = new Story(
+                cast,
+                new ReferralDesk(referrals, steps, handwritten, gateway, coordinator),
+                new CaseDesk(circles, plans, voices, courts, chronologies, sharing, coordinator),
+                new PanelDesk(
+                        cast, partnerships.profile(cast.partnership.id()), meetings, sessions, minutes, decisions),
+                now);
+        // one transaction: the story stands whole or not at all, and the disk is waited for once
+        return ledger.within(cast.program, () -> {
+            story.tell();
+            return signIns(cast);
+        });
     }
 
     /** A partnership with nobody in it but an administrator, who makes the rest. */

@@ -411,8 +411,7 @@ class MeetingStore {
 
     /** Whether the attendee is invited to the item, where both are joined. */
     private static Condition invited() {
-        return ATTENDEE
-                .WITHDRAWN_AT
+        return ATTENDEE.WITHDRAWN_AT
                 .isNull()
                 .and(ATTENDEE.WHOLE_AGENDA
                         .isTrue()

@@ -202,13 +202,13 @@ public final class Meetings {
 
     /** Every item that a case ever had on an agenda and that the actor may see; the earliest first. */
     List<Heard> itemsOf(Actor actor, CaseId caseId, Instant now) {
-        if (sharing.visible(actor, Permission.SEE_AGENDA_ITEM, Set.of(caseId), now).isEmpty()) {
+        if (sharing.visible(actor, Permission.SEE_AGENDA_ITEM, Set.of(caseId), now)
+                .isEmpty()) {
             return List.of();
         }
         List<AgendaItem> items = store.itemsOf(actor.partnership(), Set.of(caseId));
         if (!sharing.may(actor, Permission.PLAN_MEETING)) {
-            Set<AgendaItemId> invited =
-                    store.invitedToItems(actor.partnership(), caseId, new MemberId(actor.member()));
+            Set<AgendaItemId> invited = store.invitedToItems(actor.partnership(), caseId, new MemberId(actor.member()));
             items = items.stream().filter(it -> invited.contains(it.id())).toList();
         }
         if (items.isEmpty()) {
