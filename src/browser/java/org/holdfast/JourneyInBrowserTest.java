@@ -80,9 +80,6 @@ class JourneyInBrowserTest {
         follow(window, "main a[href$='/outcome']");
         go(window, child);
         follow(window, "main a[href^='/meetings/']");
-        follow(window, "main a[href$='/minutes']");
-        go(window, child);
-        follow(window, "main a[href^='/referrals/']");
     }
 
     @Test
