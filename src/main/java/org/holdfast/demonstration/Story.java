@@ -57,20 +57,32 @@ final class Story {
     }
 
     private MadeUpChild referred(MadeUpChild child, int daysAgo) {
-        time.at(today.minusDays(daysAgo), LocalTime.of(9, 10), at -> referrals.arrives(child, at));
+        return referred(child, today.minusDays(daysAgo));
+    }
+
+    private MadeUpChild referred(MadeUpChild child, LocalDate on) {
+        time.byNow(on, LocalTime.of(9, 10), at -> referrals.arrives(child, at));
         return child;
     }
 
     private MadeUpChild sent(MadeUpChild child, int daysAgo) {
-        referred(child, daysAgo);
-        time.at(today.minusDays(daysAgo), LocalTime.of(11, 0), at -> referrals.safeAndTold(child, at));
+        return sent(child, today.minusDays(daysAgo));
+    }
+
+    private MadeUpChild sent(MadeUpChild child, LocalDate on) {
+        referred(child, on);
+        time.at(on, LocalTime.of(11, 0), at -> referrals.safeAndTold(child, at));
         return child;
     }
 
-    /** Referred and sent on the day, accepted for local decision two days later, with a social worker, a plan and the child's own words. */
     private MadeUpChild accepted(MadeUpChild child, int daysAgo) {
-        sent(child, daysAgo);
-        LocalDate later = today.minusDays(Math.max(0, daysAgo - 2));
+        return accepted(child, today.minusDays(daysAgo));
+    }
+
+    /** Referred and sent on the day, accepted for local decision two days later, with a social worker, a plan and the child's own words. */
+    private MadeUpChild accepted(MadeUpChild child, LocalDate on) {
+        sent(child, on);
+        LocalDate later = on.plusDays(2);
         time.at(later, LocalTime.of(14, 0), at -> referrals.accepted(child, at));
         time.at(later, LocalTime.of(14, 30), at -> cases.takesOn(child, cast.socialWorker, at));
         time.at(later, LocalTime.of(16, 0), at -> cases.plans(child, at));
@@ -82,20 +94,22 @@ final class Story {
 
     private void decidedAtTheLastPanel() {
         LocalDate day = panels.workingDay(today.minusDays(35));
-        MadeUpChild both = accepted(child("Alba", "Testchild", 14, "Female", GROOMING), 62);
-        MadeUpChild bothToo = accepted(child("Ben", "Madeup", 15, "Male", LINES), 61);
-        MadeUpChild first = accepted(child("Cass", "Examplesson", 13, "Female", LINES), 60);
-        MadeUpChild firstToo = accepted(child("Dara", "Sampleton", 16, "Male", WORK), 58);
-        MadeUpChild nearly = accepted(born("Efe", "Testchild", today.plusDays(8).minusYears(18), "Male", LINES), 95);
-        MadeUpChild negative = accepted(child("Fenn", "Notreal", 12, "Male", HOUSEHOLD), 57);
-        MadeUpChild unclear = accepted(child("Gita", "Pretend", 15, "Female", GROOMING), 44);
-        MadeUpChild unquorate = accepted(child("Haro", "Fictiva", 14, "Male", LINES), 43);
+        LocalDate planned = panels.workingDay(day.minusDays(4));
+        MadeUpChild both = accepted(child("Alba", "Testchild", 14, "Female", GROOMING), planned.minusDays(23));
+        MadeUpChild bothToo = accepted(child("Ben", "Madeup", 15, "Male", LINES), planned.minusDays(22));
+        MadeUpChild first = accepted(child("Cass", "Examplesson", 13, "Female", LINES), planned.minusDays(21));
+        MadeUpChild firstToo = accepted(child("Dara", "Sampleton", 16, "Male", WORK), planned.minusDays(19));
+        MadeUpChild nearly = accepted(
+                born("Efe", "Testchild", today.plusDays(8).minusYears(18), "Male", LINES), today.minusDays(95));
+        MadeUpChild negative = accepted(child("Fenn", "Notreal", 12, "Male", HOUSEHOLD), planned.minusDays(18));
+        MadeUpChild unclear = accepted(child("Gita", "Pretend", 15, "Female", GROOMING), planned.minusDays(5));
+        MadeUpChild unquorate = accepted(child("Haro", "Fictiva", 14, "Male", LINES), planned.minusDays(4));
         for (MadeUpChild heard : List.of(both, bothToo, first, unclear, unquorate)) {
-            time.at(today.minusDays(39), LocalTime.of(15, 0), at -> cases.hears(heard, at));
+            time.at(day.minusDays(1), LocalTime.of(15, 0), at -> cases.hears(heard, at));
         }
         PanelDesk.Panel panel = panels.new Panel(day);
         time.at(
-                panels.workingDay(day.minusDays(4)),
+                planned,
                 LocalTime.of(10, 0),
                 at -> panel.planned(List.of(both, bothToo, first, firstToo, nearly, negative, unclear, unquorate), at));
         time.at(day, LocalTime.of(10, 0), panel::opens);
@@ -182,7 +196,7 @@ final class Story {
         number++;
         referred(MadeUpChild.barely(number, "Zeno", "Madeup"), 0);
         referred(child("Abel", "Examplesson", 11, "Male", HOUSEHOLD), 0);
-        time.at(today, LocalTime.of(0, 5), referrals::arrivesBroken);
+        time.byNow(today, LocalTime.of(8, 5), referrals::arrivesBroken);
         time.now(at -> referrals.begins(
                 cast.officer,
                 Map.of(

@@ -29,6 +29,12 @@ final class Timeline {
         }
     }
 
+    /** Something happens on a day at a time, or just now where that time has not come yet. */
+    void byNow(LocalDate day, LocalTime time, Consumer<Instant> happens) {
+        Instant at = day.atTime(time).atZone(UnitedKingdom.ZONE).toInstant();
+        events.add(new Event(at.isAfter(now) ? now : at, happens));
+    }
+
     /** Something happens just now. */
     void now(Consumer<Instant> happens) {
         events.add(new Event(now, happens));
