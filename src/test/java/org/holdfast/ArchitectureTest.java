@@ -49,7 +49,15 @@ class ArchitectureTest {
                         "org.holdfast.casework",
                         "org.holdfast.referrals",
                         "org.holdfast.meetings",
-                        "org.holdfast.decisions")
+                        "org.holdfast.decisions",
+                        "org.holdfast.mail",
+                        "org.holdfast.documents",
+                        "org.holdfast.requests",
+                        "org.holdfast.packs",
+                        "org.holdfast.room",
+                        "org.holdfast.assurance",
+                        "org.holdfast.letters",
+                        "org.holdfast.voice")
                 .and(describe("are nouns or rules", ArchitectureTest::nounOrRule))
                 .should()
                 .dependOnClassesThat()

@@ -113,6 +113,7 @@ public final class TestPartnership {
                 PASSWORD,
                 UnitedKingdom.day(founded).minusYears(1),
                 founded);
+        partnerships.reachedAt(program, member.id(), username + "@" + mark + ".example", founded);
         return new Person(member, Partnerships.actor(partnership.id(), member), username);
     }
 

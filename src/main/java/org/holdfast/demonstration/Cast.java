@@ -86,6 +86,10 @@ final class Cast {
         manager = player(council, "Mara Manager", "Team manager", MANAGER);
         governance = player(council, "Ingo Governance", "Information governance lead", INFORMATION_GOVERNANCE);
         administrator = player(council, "Ada Administrator", "Systems administrator", ADMINISTRATOR);
+        for (Player lead : List.of(manager, policeVoter, healthVoter, teacher, youthWorker, guardian)) {
+            partnerships.leads(
+                    program, lead.member().agency().id(), lead.member().id(), now);
+        }
         for (Player trained : List.of(councilVoter, policeVoter, healthVoter)) {
             LocalDate done = UnitedKingdom.day(now).minusMonths(7);
             partnerships.trained(
@@ -134,6 +138,8 @@ final class Cast {
                 password,
                 UnitedKingdom.day(now).minusYears(1),
                 now);
+        partnerships.reachedAt(
+                Partnerships.program(partnership.id()), member.id(), username + "@exampleport.example", now);
         return new Player(member, Partnerships.actor(partnership.id(), member), username, password);
     }
 

@@ -8,12 +8,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * One person in one partnership.
  *
+ * @param email where the person is written to; empty where nobody said
  * @param leftOn the first day on which the person is no longer a member; null while they are
  */
 public record Member(
         MemberId id,
         String name,
         String jobTitle,
+        String email,
         Agency agency,
         Set<Role> roles,
         LocalDate joinedOn,

@@ -19,6 +19,10 @@ sealed interface PartnershipEvent extends LedgerEvent {
 
     record MemberLeft(UUID subjectId, LocalDate leftOn) implements PartnershipEvent {}
 
+    record AddressKept(UUID subjectId) implements PartnershipEvent {}
+
+    record LeadNamed(UUID subjectId, UUID member) implements PartnershipEvent {}
+
     record TrainingRecorded(
             UUID subjectId,
             Training training,

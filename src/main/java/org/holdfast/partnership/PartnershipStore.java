@@ -110,10 +110,33 @@ class PartnershipStore {
                 .set(MEMBER.AGENCY_ID, member.agency().id().value())
                 .set(MEMBER.NAME, member.name())
                 .set(MEMBER.JOB_TITLE, member.jobTitle())
+                .set(MEMBER.EMAIL, member.email())
                 .set(MEMBER.ROLES, names(member.roles()))
                 .set(MEMBER.JOINED_ON, member.joinedOn())
                 .set(MEMBER.LEFT_ON, member.leftOn())
                 .execute();
+    }
+
+    void reachedAt(PartnershipId partnership, MemberId member, String email) {
+        db.update(MEMBER)
+                .set(MEMBER.EMAIL, email)
+                .where(MEMBER.PARTNERSHIP_ID.eq(partnership.value()), MEMBER.MEMBER_ID.eq(member.value()))
+                .execute();
+    }
+
+    void leads(PartnershipId partnership, AgencyId agency, MemberId lead) {
+        db.update(AGENCY)
+                .set(AGENCY.LEAD_MEMBER_ID, lead.value())
+                .where(AGENCY.PARTNERSHIP_ID.eq(partnership.value()), AGENCY.AGENCY_ID.eq(agency.value()))
+                .execute();
+    }
+
+    Optional<MemberId> lead(PartnershipId partnership, AgencyId agency) {
+        return db.select(AGENCY.LEAD_MEMBER_ID)
+                .from(AGENCY)
+                .where(AGENCY.PARTNERSHIP_ID.eq(partnership.value()), AGENCY.AGENCY_ID.eq(agency.value()))
+                .and(AGENCY.LEAD_MEMBER_ID.isNotNull())
+                .fetchOptional(row -> new MemberId(row.value1()));
     }
 
     void leave(PartnershipId partnership, MemberId member, LocalDate leftOn) {
@@ -219,6 +242,7 @@ class PartnershipStore {
                 new MemberId(row.get(MEMBER.MEMBER_ID)),
                 row.get(MEMBER.NAME),
                 row.get(MEMBER.JOB_TITLE),
+                row.get(MEMBER.EMAIL),
                 agency(row),
                 roles(row.get(MEMBER.ROLES)),
                 row.get(MEMBER.JOINED_ON),

@@ -123,7 +123,7 @@ public final class Partnerships {
             String password,
             LocalDate joinedOn,
             Instant now) {
-        Member member = new Member(new MemberId(ids.get()), name, jobTitle, agency, roles, joinedOn, null);
+        Member member = new Member(new MemberId(ids.get()), name, jobTitle, "", agency, roles, joinedOn, null);
         String hash = passwords.encode(password);
         return ledger.within(by, () -> {
             UUID account = store.addAccount(ids.get(), username, Objects.requireNonNull(hash));
@@ -144,6 +144,33 @@ public final class Partnerships {
             ledger.record(by, now, new PartnershipEvent.MemberLeft(member.value(), leftOn));
             return member;
         });
+    }
+
+    /** Keeps where a member is written to. Messages carry links only, never what is told of a child. */
+    public void reachedAt(Actor by, MemberId member, String email, Instant now) {
+        ledger.within(by, () -> {
+            store.reachedAt(by.partnership(), member, email);
+            ledger.record(by, now, new PartnershipEvent.AddressKept(member.value()));
+            return member;
+        });
+    }
+
+    /** Names the member through whom an agency answers when it is late (MTG-3). */
+    public void leads(Actor by, AgencyId agency, MemberId lead, Instant now) {
+        ledger.within(by, () -> {
+            store.leads(by.partnership(), agency, lead);
+            ledger.record(by, now, new PartnershipEvent.LeadNamed(agency.value(), lead.value()));
+            return lead;
+        });
+    }
+
+    /** The member through whom an agency answers when it is late; empty where none was named or the person has left. */
+    public Optional<Member> lead(Actor actor, AgencyId agency, LocalDate on) {
+        return ledger.within(
+                actor,
+                () -> store.lead(actor.partnership(), agency)
+                        .flatMap(lead -> store.member(actor.partnership(), lead))
+                        .filter(member -> member.memberOn(on)));
     }
 
     /** Records a training that a member did (GOV-1). */
