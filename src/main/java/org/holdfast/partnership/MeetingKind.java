@@ -5,6 +5,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import org.holdfast.law.Quorum;
+import org.holdfast.law.Span;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A kind of meeting that a partnership holds (MTG-1).
@@ -18,9 +20,13 @@ import org.holdfast.law.Quorum;
  * @param alsoInvited services invited by name, such as a refugee and asylum team
  * @param votingAgencies one vote each (NRM-4); empty where nothing is voted on
  * @param quorum without whom nothing is decided (NRM-6)
- * @param minutesPerCase length of a slot on the agenda (NRM-21)
- * @param casesPerMeeting most items one meeting takes (NRM-21)
+ * @param ofEachAuthority agencies that must be there for each authority the child concerns, such as its council and its police (MTG-7);
+ *     empty where one of a kind speaks for all
+ * @param load how many cases it takes and how long each has (NRM-21)
  * @param decidesGrounds whether it makes reasonable and conclusive grounds decisions
+ * @param notice how long before the day it is called; null where nothing is agreed
+ * @param urgent how it may be called out of its cycle; null where it may not (MTG-6)
+ * @param prepares short name of the kind of meeting that it prepares as a pre-meet: notes and no decisions; null where it stands for itself
  */
 public record MeetingKind(
         String id,
@@ -34,12 +40,15 @@ public record MeetingKind(
         List<String> alsoInvited,
         Set<AgencyKind> votingAgencies,
         Quorum quorum,
-        int minutesPerCase,
-        int casesPerMeeting,
+        Set<AgencyKind> ofEachAuthority,
+        CaseLoad load,
         Set<Paper> paper,
         Set<MeetingOutcome> outcomes,
         TieRule tie,
-        boolean decidesGrounds) {
+        boolean decidesGrounds,
+        @Nullable Span notice,
+        @Nullable Urgency urgent,
+        @Nullable String prepares) {
 
     public MeetingKind {
         rotation = List.copyOf(rotation);
@@ -47,6 +56,7 @@ public record MeetingKind(
         optionalAgencies = Collections.unmodifiableSet(new LinkedHashSet<>(optionalAgencies));
         alsoInvited = List.copyOf(alsoInvited);
         votingAgencies = Collections.unmodifiableSet(new LinkedHashSet<>(votingAgencies));
+        ofEachAuthority = Collections.unmodifiableSet(new LinkedHashSet<>(ofEachAuthority));
         paper = Collections.unmodifiableSet(new LinkedHashSet<>(paper));
         outcomes = Collections.unmodifiableSet(new LinkedHashSet<>(outcomes));
     }
@@ -54,5 +64,15 @@ public record MeetingKind(
     /** Whether this kind of agency has a vote here (NRM-4). */
     public boolean votes(AgencyKind agency) {
         return votingAgencies.contains(agency);
+    }
+
+    /** The time planned for a case (NRM-21). */
+    public int minutesPerCase() {
+        return load.mostMinutes();
+    }
+
+    /** Most items one meeting takes (NRM-21). */
+    public int casesPerMeeting() {
+        return load.mostCases();
     }
 }

@@ -66,6 +66,23 @@ public record Profile(
         return meetingKinds.stream().filter(MeetingKind::decidesGrounds).findFirst();
     }
 
+    /** The kinds of meeting that prepare another as its pre-meet. */
+    public List<MeetingKind> preMeetsOf(MeetingKind kind) {
+        return meetingKinds.stream()
+                .filter(it -> kind.id().equals(it.prepares()))
+                .toList();
+    }
+
+    /** Whether it serves two or more authorities, so that each child has a home authority among them (MTG-7). */
+    public boolean combined() {
+        return authorities.size() > 1;
+    }
+
+    /** The authority with this code, if it is one of those served. */
+    public Optional<Authority> authority(String code) {
+        return authorities.stream().filter(it -> it.code().equals(code)).findFirst();
+    }
+
     /** Whether a referral is screened before it is submitted (REF-5). */
     public boolean screens() {
         return !screening.isEmpty();

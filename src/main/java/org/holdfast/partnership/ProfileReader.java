@@ -38,6 +38,7 @@ final class ProfileReader {
     private static final Pattern AREA_CODE = Pattern.compile("[EWSN]\\d{8}");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{3}");
     private static final Pattern CADENCE = Pattern.compile("every (\\d{1,2}) (days|weeks|months)");
+    private static final Pattern RANGE = Pattern.compile("(\\d{1,3})(?: to (\\d{1,3}))?");
     private static final Pattern LIMIT = Pattern.compile("([1-9]\\d{0,3}) (working day|day|hour)s?");
     private static final String CADENCES =
             "daily, weekly, fortnightly, monthly, on demand, or such as 'every 4 weeks' (days, weeks, months)";
@@ -110,7 +111,7 @@ final class ProfileReader {
         }
         Route route = top.choice("route", Route.class);
         List<Authority> authorities = authorities(top);
-        List<MeetingKind> meetings = meetings(top);
+        List<MeetingKind> meetings = meetings(top, authorities.size());
         Set<ScreeningRoute> screening = top.choices("screening", ScreeningRoute.class);
         List<ReferralStep> steps = List.copyOf(top.choices("steps", ReferralStep.class));
         List<String> languages = top.texts("languages", LANGUAGE, "an ISO 639-3 code such as 'eng'");
@@ -249,8 +250,9 @@ final class ProfileReader {
         };
     }
 
-    private List<MeetingKind> meetings(ProfileSection top) {
+    private List<MeetingKind> meetings(ProfileSection top, int authorities) {
         List<MeetingKind> kinds = new ArrayList<>();
+        List<ProfileSection> sections = new ArrayList<>();
         Set<String> ids = new HashSet<>();
         for (ProfileSection section : top.sections(
                 "meetings",
@@ -267,23 +269,32 @@ final class ProfileReader {
                 "voting",
                 "quorum",
                 "minutes-per-case",
+                "minutes-per-meeting",
                 "cases-per-meeting",
                 "paper",
                 "outcomes",
                 "tie",
-                "decides-grounds")) {
-            MeetingKind kind = meeting(section);
+                "decides-grounds",
+                "notice",
+                "urgent",
+                "prepares")) {
+            MeetingKind kind = meeting(section, authorities);
             if (section.sound("id") && !ids.add(kind.id())) {
                 section.fault("id", "'" + kind.id() + "' names two meetings; each 'id' must differ");
             }
             kinds.add(kind);
+            sections.add(section);
+        }
+        for (int i = 0; i < kinds.size(); i++) {
+            preMeetRules(sections.get(i), kinds.get(i), kinds);
         }
         return kinds;
     }
 
-    private static MeetingKind meeting(ProfileSection section) {
+    private static MeetingKind meeting(ProfileSection section, int authorities) {
         ProfileSection chair = section.section("chair", "'chair'", "from", "independent");
-        ProfileSection quorum = section.section("quorum", "'quorum'", "voters-of-each-agency", "chair");
+        ProfileSection quorum =
+                section.section("quorum", "'quorum'", "voters-of-each-agency", "chair", "of-each-authority");
         if (quorum == null) {
             section.fault(
                     section.line("quorum"),
@@ -305,14 +316,102 @@ final class ProfileReader {
                 new Quorum(
                         quorum == null ? 0 : quorum.number("voters-of-each-agency", 0, 5),
                         quorum == null || quorum.flag("chair")),
-                section.number("minutes-per-case", 1, 240),
-                section.number("cases-per-meeting", 1, 200),
+                quorum == null ? Set.of() : quorum.choices("of-each-authority", AgencyKind.class),
+                load(section),
                 section.choices("paper", Paper.class),
                 section.choices("outcomes", MeetingOutcome.class),
                 section.has("tie") ? section.choice("tie", TieRule.class) : TieRule.ADJOURN,
-                section.has("decides-grounds") && section.flag("decides-grounds"));
+                section.has("decides-grounds") && section.flag("decides-grounds"),
+                section.has("notice") ? span(section, "notice", "5 working days") : null,
+                urgency(section),
+                section.has("prepares") ? section.text("prepares") : null);
         meetingRules(section, kind, quorum);
+        if (quorum != null && quorum.sound("of-each-authority")) {
+            authorityRules(quorum, kind, authorities);
+        }
         return kind;
+    }
+
+    /** Least and most of something; the same where one number is given. */
+    private record Range(int least, int most) {}
+
+    private static @Nullable Range range(String written, int most) {
+        Matcher matcher = RANGE.matcher(written);
+        if (!matcher.matches()) {
+            return null;
+        }
+        int first = Integer.parseInt(matcher.group(1));
+        int last = matcher.group(2) == null ? first : Integer.parseInt(matcher.group(2));
+        return first >= 1 && first <= last && last <= most ? new Range(first, last) : null;
+    }
+
+    /** Minutes a case, or minutes a meeting that its cases share (NRM-21). */
+    private static CaseLoad load(ProfileSection section) {
+        Range cases = section.parsed(
+                "cases-per-meeting",
+                "a whole number from 1 to 200, or two such as '2 to 4'",
+                new Range(1, 1),
+                written -> range(written, 200));
+        boolean ranged = cases.least() < cases.most();
+        if (section.has("minutes-per-meeting")) {
+            if (section.has("minutes-per-case")) {
+                section.fault(
+                        "minutes-per-meeting",
+                        "give 'minutes-per-case' or 'minutes-per-meeting', not both: the cases of a meeting share its minutes");
+            }
+            int minutes = section.number("minutes-per-meeting", 1, CaseLoad.LONGEST);
+            return CaseLoad.byMeeting(minutes, cases.least(), cases.most());
+        }
+        Range minutes = section.parsed(
+                "minutes-per-case",
+                "a whole number from 1 to 240, or two such as '5 to 10'",
+                new Range(1, 1),
+                written -> range(written, 240));
+        return CaseLoad.byCase(minutes.least(), minutes.most(), ranged ? cases.least() : 1, cases.most());
+    }
+
+    private static @Nullable Urgency urgency(ProfileSection section) {
+        ProfileSection urgent = section.section("urgent", "'urgent'", "within");
+        return urgent == null ? null : new Urgency(urgent.has("within") ? span(urgent, "within", "48 hours") : null);
+    }
+
+    private static Span span(ProfileSection section, String key, String example) {
+        return section.parsed(key, "a time such as '" + example + "'", new Span.Days(1), ProfileReader::span);
+    }
+
+    /** What MTG-7 asks of a panel of several authorities. */
+    private static void authorityRules(ProfileSection quorum, MeetingKind kind, int authorities) {
+        if (authorities < 2) {
+            quorum.fault(
+                    "of-each-authority",
+                    "'of-each-authority' is for a profile whose 'authorities' names two councils or more (MTG-7)");
+        }
+        kind.ofEachAuthority().stream()
+                .filter(it -> !kind.coreAgencies().contains(it))
+                .forEach(it -> quorum.fault(
+                        "of-each-authority",
+                        "'" + ProfileSection.written(it)
+                                + "' must be there for each authority, so it must be in 'core'"));
+    }
+
+    /** A pre-meet prepares another meeting of the profile, and decides nothing itself. */
+    private static void preMeetRules(ProfileSection section, MeetingKind kind, List<MeetingKind> all) {
+        String prepared = kind.prepares();
+        if (prepared == null || !section.sound("prepares")) {
+            return;
+        }
+        List<String> others = all.stream()
+                .filter(it -> it.prepares() == null)
+                .map(MeetingKind::id)
+                .toList();
+        if (!others.contains(prepared)) {
+            section.fault(
+                    "prepares",
+                    "'prepares' must be one of " + String.join(", ", others) + ", found '" + prepared + "'");
+        }
+        if (!kind.votingAgencies().isEmpty() || kind.decidesGrounds()) {
+            section.fault("prepares", "a pre-meet decides nothing: it has no 'voting' and no 'decides-grounds'");
+        }
     }
 
     private static void meetingRules(ProfileSection section, MeetingKind kind, @Nullable ProfileSection quorum) {

@@ -20,7 +20,16 @@ import org.jspecify.annotations.Nullable;
  * name takes the place of the shipped one.
  */
 public final class Profiles {
-    private static final List<String> SHIPPED = List.of("hull", "bexley", "north-lincolnshire", "central");
+    private static final List<String> SHIPPED = List.of(
+            "hull",
+            "bexley",
+            "north-lincolnshire",
+            "cardiff",
+            "islington-camden",
+            "kensington-westminster",
+            "solihull",
+            "barking-dagenham",
+            "central");
 
     private final Map<String, Profile> profiles;
 

@@ -7,6 +7,7 @@ import java.util.UUID;
 import org.holdfast.partnership.AgencyId;
 import org.holdfast.partnership.AgencyKind;
 import org.holdfast.partnership.Cadence;
+import org.holdfast.partnership.CaseLoad;
 import org.holdfast.partnership.ChairRule;
 import org.holdfast.partnership.MeetingKind;
 import org.holdfast.partnership.MemberId;
@@ -43,12 +44,15 @@ final class PanelExample {
                 List.of(),
                 core,
                 new org.holdfast.law.Quorum(1, true),
-                15,
-                6,
+                Set.of(),
+                new CaseLoad(15, 15, 1, 6, 90),
                 Set.of(),
                 Set.of(),
                 TieRule.ADJOURN,
-                true);
+                true,
+                null,
+                null,
+                null);
     }
 
     static Attendee present(String name, AgencyKind kind, Capacity capacity) {

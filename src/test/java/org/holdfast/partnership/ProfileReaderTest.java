@@ -90,7 +90,7 @@ class ProfileReaderTest {
                         "quorum:",
                         "quorom:",
                         "exampleshire.yaml:16: 'quorum' is missing in a meeting; it must give voters-of-each-agency and chair",
-                        "exampleshire.yaml:24: unknown key 'quorom' in a meeting; allowed: id, name, purpose, cadence, rotation, chair, core, optional, also-invited, voting, quorum, minutes-per-case, cases-per-meeting, paper, outcomes, tie, decides-grounds"),
+                        "exampleshire.yaml:24: unknown key 'quorom' in a meeting; allowed: id, name, purpose, cadence, rotation, chair, core, optional, also-invited, voting, quorum, minutes-per-case, minutes-per-meeting, cases-per-meeting, paper, outcomes, tie, decides-grounds, notice, urgent, prepares"),
                 fault(
                         "a key given twice",
                         "nation: wales",
@@ -110,12 +110,63 @@ class ProfileReaderTest {
                         "number that is text",
                         "minutes-per-case: 15",
                         "minutes-per-case: many",
-                        "exampleshire.yaml:25: 'minutes-per-case' must be a whole number from 1 to 240, found 'many'"),
+                        "exampleshire.yaml:25: 'minutes-per-case' must be a whole number from 1 to 240, or two such as '5 to 10', found 'many'"),
+                fault(
+                        "a range that runs backwards",
+                        "minutes-per-case: 15",
+                        "minutes-per-case: 10 to 5",
+                        "exampleshire.yaml:25: 'minutes-per-case' must be a whole number from 1 to 240, or two such as '5 to 10', found '10 to 5'"),
+                fault(
+                        "minutes of the case and of the meeting (NRM-21)",
+                        "minutes-per-case: 15",
+                        "minutes-per-case: 15\n    minutes-per-meeting: 150",
+                        "exampleshire.yaml:26: give 'minutes-per-case' or 'minutes-per-meeting', not both: the cases of a meeting share its minutes"),
+                fault(
+                        "a meeting longer than a day",
+                        "minutes-per-case: 15",
+                        "minutes-per-meeting: 600",
+                        "exampleshire.yaml:25: 'minutes-per-meeting' must be a whole number from 1 to 480, found '600'"),
+                fault(
+                        "no minutes at all",
+                        "    minutes-per-case: 15\n",
+                        "",
+                        "exampleshire.yaml:16: 'minutes-per-case' is missing in a meeting; it must be a whole number from 1 to 240, or two such as '5 to 10'"),
+                fault(
+                        "urgent within nobody knows what (MTG-6)",
+                        "decides-grounds: true",
+                        "decides-grounds: true\n    urgent: {within: at once}",
+                        "exampleshire.yaml:29: 'within' must be a time such as '48 hours', found 'at once'"),
+                fault(
+                        "no such notice",
+                        "decides-grounds: true",
+                        "decides-grounds: true\n    notice: a week",
+                        "exampleshire.yaml:29: 'notice' must be a time such as '5 working days', found 'a week'"),
+                fault(
+                        "each authority where there is one (MTG-7)",
+                        "chair: true}",
+                        "chair: true, of-each-authority: [police]}",
+                        "exampleshire.yaml:24: 'of-each-authority' is for a profile whose 'authorities' names two councils or more (MTG-7)"),
+                fault(
+                        "each authority's agency is not core (MTG-7)",
+                        "meetings:",
+                        "meetings:\n  - {id: joint, name: Joint, purpose: Talk., cadence: monthly, core: [police], quorum: {voters-of-each-agency: 0, chair: true, of-each-authority: [housing]}, minutes-per-case: 5, cases-per-meeting: 2}",
+                        "exampleshire.yaml:16: 'of-each-authority' is for a profile whose 'authorities' names two councils or more (MTG-7)",
+                        "exampleshire.yaml:16: 'housing' must be there for each authority, so it must be in 'core'"),
+                fault(
+                        "a pre-meet to nothing",
+                        "meetings:",
+                        "meetings:\n  - {id: before, name: Before, purpose: Talk., prepares: board, cadence: on demand, quorum: {voters-of-each-agency: 0, chair: false}, minutes-per-case: 5, cases-per-meeting: 2}",
+                        "exampleshire.yaml:16: 'prepares' must be one of panel, found 'board'"),
+                fault(
+                        "a pre-meet that votes",
+                        "meetings:",
+                        "meetings:\n  - {id: before, name: Before, purpose: Talk., prepares: panel, cadence: on demand, core: [police], voting: [police], quorum: {voters-of-each-agency: 0, chair: false}, minutes-per-case: 5, cases-per-meeting: 2}",
+                        "exampleshire.yaml:16: a pre-meet decides nothing: it has no 'voting' and no 'decides-grounds'"),
                 fault(
                         "number too great",
                         "cases-per-meeting: 8",
                         "cases-per-meeting: 999",
-                        "exampleshire.yaml:26: 'cases-per-meeting' must be a whole number from 1 to 200, found '999'"),
+                        "exampleshire.yaml:26: 'cases-per-meeting' must be a whole number from 1 to 200, or two such as '2 to 4', found '999'"),
                 fault(
                         "neither true nor false",
                         "decides-grounds: true",

@@ -2,10 +2,13 @@ package org.holdfast.partnership;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.holdfast.law.Nation;
+import org.holdfast.law.Span;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,10 +17,19 @@ class ProfilesTest {
     private final Profiles profiles = Profiles.load(null);
 
     @Test
-    void four_profiles_are_shipped() {
+    void nine_profiles_are_shipped() {
         assertThat(profiles.all())
                 .extracting(Profile::id)
-                .containsExactly("bexley", "central", "hull", "north-lincolnshire");
+                .containsExactly(
+                        "barking-dagenham",
+                        "bexley",
+                        "cardiff",
+                        "central",
+                        "hull",
+                        "islington-camden",
+                        "kensington-westminster",
+                        "north-lincolnshire",
+                        "solihull");
     }
 
     @Test
@@ -56,6 +68,60 @@ class ProfilesTest {
                 .containsSubsequence(ReferralStep.SCREENING, ReferralStep.SUBMISSION, ReferralStep.ACTIONS_MEETING);
         assertThat(profile.advocate()).isEqualTo(ChildsAdvocate.INDEPENDENT_ADVOCATE);
         assertThat(profile.tightening("REF-6")).isPresent();
+    }
+
+    @Test
+    void cardiff_meets_every_fortnight_with_five_to_ten_minutes_a_case_and_writes_in_both_languages_of_wales() {
+        Profile cardiff = profile("cardiff");
+        MeetingKind panel = cardiff.panel().orElseThrow();
+
+        assertThat(cardiff.nation()).isEqualTo(Nation.WALES);
+        assertThat(cardiff.languages()).containsExactly("eng", "cym");
+        assertThat(panel.cadence()).isEqualTo(new Cadence.Every(2, Cadence.Unit.WEEKS));
+        assertThat(panel.load().minutesFor(6)).isEqualTo(10);
+        assertThat(panel.load().minutesFor(20)).isEqualTo(6);
+        assertThat(panel.load().minutesFor(40)).isEqualTo(5);
+        assertThat(panel.urgent()).isEqualTo(new Urgency(new Span.Hours(48)));
+    }
+
+    @Test
+    void islington_and_camden_are_two_boroughs_each_there_with_its_police_and_reviewed_every_quarter() {
+        Profile profile = profile("islington-camden");
+
+        assertThat(profile.combined()).isTrue();
+        assertThat(profile.authorities()).extracting(Authority::code).containsExactly("E09000019", "E09000007");
+        assertThat(profile.panel().orElseThrow().ofEachAuthority())
+                .containsExactly(AgencyKind.LOCAL_AUTHORITY, AgencyKind.POLICE);
+        assertThat(profile.meetingKind("quarterly-review").orElseThrow().cadence())
+                .isEqualTo(new Cadence.Every(3, Cadence.Unit.MONTHS));
+    }
+
+    @Test
+    void kensington_and_westminster_meet_before_the_panel_and_decide_nothing_there() {
+        Profile profile = profile("kensington-westminster");
+
+        assertThat(profile.preMeetsOf(profile.panel().orElseThrow()))
+                .extracting(MeetingKind::id, MeetingKind::decidesGrounds)
+                .containsExactly(tuple("pre-meet", false));
+    }
+
+    @Test
+    void solihull_hears_two_to_four_cases_in_two_and_a_half_hours_of_its_exploitation_panel() {
+        MeetingKind panel = profile("solihull").panel().orElseThrow();
+
+        assertThat(panel.id()).isEqualTo("exploitation-panel");
+        assertThat(panel.load().meetingMinutes()).isEqualTo(150);
+        assertThat(panel.load().minutesFor(2)).isEqualTo(75);
+        assertThat(panel.load().minutesFor(3)).isEqualTo(50);
+        assertThat(panel.load().few(1)).isTrue();
+        assertThat(panel.load().over(5)).isEqualTo(1);
+        assertThat(panel.load().minutesOver(5)).isEqualTo(35);
+    }
+
+    @Test
+    void barking_and_dagenham_decide_on_a_pack_built_of_what_the_partners_gave() {
+        assertThat(profile("barking-dagenham").panel().orElseThrow().paper())
+                .contains(Paper.CASE_PACK, Paper.AGENCY_RETURNS);
     }
 
     @Test
