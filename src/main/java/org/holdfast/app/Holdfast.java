@@ -1,5 +1,6 @@
 package org.holdfast.app;
 
+import java.util.Map;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
@@ -16,6 +17,7 @@ public class Holdfast {
 
     public static void main(String[] arguments) {
         SpringApplication program = new SpringApplication(Holdfast.class);
+        program.setDefaultProperties(Map.of("holdfast.command", "serve"));
         ConfigurableApplicationContext context = program.run(arguments);
         switch (context.getEnvironment().getProperty("holdfast.command", "serve")) {
             case "check-ledger" ->

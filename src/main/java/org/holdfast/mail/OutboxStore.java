@@ -3,15 +3,24 @@ package org.holdfast.mail;
 import static org.holdfast.mail.db.Tables.MESSAGE;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.UUID;
 import org.holdfast.audit.PartnershipId;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The table of messages. */
 @Component
 class OutboxStore {
+
+    /** So many rows a statement: PostgreSQL takes 65,535 values at most. */
+    private static final int ROWS = 1000;
+
+    /** A message with the id under which it is kept. */
+    record Posted(UUID id, Message message) {}
 
     private final DSLContext db;
 
@@ -19,25 +28,52 @@ class OutboxStore {
         this.db = db;
     }
 
-    void add(PartnershipId partnership, UUID id, Message message, Instant now) {
-        CalendarEntry entry = message.entry();
-        var insert = db.insertInto(MESSAGE)
-                .set(MESSAGE.PARTNERSHIP_ID, partnership.value())
-                .set(MESSAGE.ID, id)
-                .set(MESSAGE.MEMBER_ID, message.to().value())
-                .set(MESSAGE.TEXT_KEY, message.textKey())
-                .set(MESSAGE.TEXT_VALUES, message.values().toArray(String[]::new))
-                .set(MESSAGE.PATH, message.path())
-                .set(MESSAGE.POSTED_AT, now.atOffset(ZoneOffset.UTC));
-        if (entry != null) {
-            insert = insert.set(MESSAGE.CALENDAR_UID, entry.uid())
-                    .set(MESSAGE.CALENDAR_SEQUENCE, entry.sequence())
-                    .set(MESSAGE.CALENDAR_CANCELLED, entry.cancelled())
-                    .set(MESSAGE.CALENDAR_FROM, entry.from().atOffset(ZoneOffset.UTC))
-                    .set(MESSAGE.CALENDAR_UNTIL, entry.until().atOffset(ZoneOffset.UTC))
-                    .set(MESSAGE.CALENDAR_TITLE, entry.title())
-                    .set(MESSAGE.CALENDAR_PLACE, entry.place());
+    void add(PartnershipId partnership, List<Posted> posted, Instant now) {
+        for (int from = 0; from < posted.size(); from += ROWS) {
+            insert(partnership, posted.subList(from, Math.min(from + ROWS, posted.size())), now);
         }
-        insert.execute();
+    }
+
+    private void insert(PartnershipId partnership, List<Posted> posted, Instant now) {
+        var rows = db.insertInto(
+                MESSAGE,
+                MESSAGE.PARTNERSHIP_ID,
+                MESSAGE.ID,
+                MESSAGE.MEMBER_ID,
+                MESSAGE.TEXT_KEY,
+                MESSAGE.TEXT_VALUES,
+                MESSAGE.PATH,
+                MESSAGE.CALENDAR_UID,
+                MESSAGE.CALENDAR_SEQUENCE,
+                MESSAGE.CALENDAR_CANCELLED,
+                MESSAGE.CALENDAR_FROM,
+                MESSAGE.CALENDAR_UNTIL,
+                MESSAGE.CALENDAR_TITLE,
+                MESSAGE.CALENDAR_PLACE,
+                MESSAGE.POSTED_AT);
+        for (Posted one : posted) {
+            Message message = one.message();
+            CalendarEntry entry = message.entry();
+            rows = rows.values(
+                    partnership.value(),
+                    one.id(),
+                    message.to().value(),
+                    message.textKey(),
+                    message.values().toArray(String[]::new),
+                    message.path(),
+                    entry == null ? null : entry.uid(),
+                    entry == null ? null : entry.sequence(),
+                    entry == null ? null : entry.cancelled(),
+                    entry == null ? null : utc(entry.from()),
+                    entry == null ? null : utc(entry.until()),
+                    entry == null ? null : entry.title(),
+                    entry == null ? null : entry.place(),
+                    utc(now));
+        }
+        rows.execute();
+    }
+
+    private static @Nullable OffsetDateTime utc(@Nullable Instant instant) {
+        return instant == null ? null : instant.atOffset(ZoneOffset.UTC);
     }
 }

@@ -2,7 +2,6 @@ package org.holdfast.meetings;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.Period;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -10,6 +9,7 @@ import java.util.Set;
 import org.holdfast.audit.Actor;
 import org.holdfast.law.UnitedKingdom;
 import org.holdfast.partnership.MemberId;
+import org.holdfast.partnership.Partnerships;
 import org.holdfast.sharing.Basis;
 import org.holdfast.sharing.CaseId;
 import org.holdfast.sharing.Involvement;
@@ -22,15 +22,14 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class NeedToKnow {
-    /** After the meeting: time to read, correct and approve the minutes. */
-    static final Period AFTER_THE_MEETING = Period.ofDays(28);
-
     private final MeetingStore store;
     private final Sharing sharing;
+    private final Partnerships partnerships;
 
-    NeedToKnow(MeetingStore store, Sharing sharing) {
+    NeedToKnow(MeetingStore store, Sharing sharing, Partnerships partnerships) {
         this.store = store;
         this.sharing = sharing;
+        this.partnerships = partnerships;
     }
 
     /** Gives and ends what the agendas as they now stand give and end for one case. */
@@ -55,8 +54,9 @@ class NeedToKnow {
 
     private Map<MemberId, Instant> wanted(Actor by, CaseId caseId, Instant now) {
         Map<MemberId, Instant> wanted = new HashMap<>();
+        int days = partnerships.profile(by.partnership()).practice().daysToReadMinutes();
         store.invitedUntil(by.partnership(), caseId).forEach((member, lastMeeting) -> {
-            Instant until = endOf(lastMeeting);
+            Instant until = endOf(lastMeeting, days);
             if (until.isAfter(now)) {
                 wanted.put(member, until);
             }
@@ -77,9 +77,9 @@ class NeedToKnow {
         return given;
     }
 
-    /** When the reading of a meeting's minutes ends. */
-    static Instant endOf(LocalDate meeting) {
-        return meeting.plus(AFTER_THE_MEETING)
+    /** When the reading of a meeting's minutes ends, where the profile gives so many days for it. */
+    static Instant endOf(LocalDate meeting, int days) {
+        return meeting.plusDays(days)
                 .plusDays(1)
                 .atStartOfDay(UnitedKingdom.ZONE)
                 .toInstant();

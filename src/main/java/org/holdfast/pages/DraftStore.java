@@ -3,6 +3,7 @@ package org.holdfast.pages;
 import static org.holdfast.pages.db.Tables.DRAFT;
 
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -10,8 +11,10 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import org.holdfast.audit.Actor;
+import org.holdfast.audit.PartnershipId;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
@@ -80,6 +83,52 @@ class DraftStore {
 
     void discard(Actor actor, String form) {
         db.deleteFrom(DRAFT).where(own(actor, form)).execute();
+    }
+
+    /** Every draft of the partnership that nobody has touched since, the oldest first. */
+    List<Drafts.Left> untouchedSince(PartnershipId partnership, Instant since) {
+        Field<OffsetDateTime> touched = DSL.max(DRAFT.SAVED_AT);
+        return db.select(DRAFT.MEMBER_ID, DRAFT.FORM, touched, DSL.max(DRAFT.WARNED_AT))
+                .from(DRAFT)
+                .where(DRAFT.PARTNERSHIP_ID.eq(partnership.value()))
+                .groupBy(DRAFT.MEMBER_ID, DRAFT.FORM)
+                .having(touched.le(since.atOffset(ZoneOffset.UTC)))
+                .orderBy(touched)
+                .fetch(row -> new Drafts.Left(
+                        row.value1(),
+                        row.value2(),
+                        row.value3().toInstant(),
+                        row.value4() == null ? null : row.value4().toInstant()));
+    }
+
+    void warned(PartnershipId partnership, Drafts.Left left, Instant now) {
+        db.update(DRAFT)
+                .set(DRAFT.WARNED_AT, now.atOffset(ZoneOffset.UTC))
+                .where(of(partnership, left))
+                .execute();
+    }
+
+    /** Whether it was still untouched and is gone now. */
+    boolean throwAway(PartnershipId partnership, Drafts.Left left) {
+        var touchedSince = DRAFT.as("touched_since");
+        return db.deleteFrom(DRAFT)
+                        .where(of(partnership, left))
+                        .andNotExists(DSL.selectOne()
+                                .from(touchedSince)
+                                .where(
+                                        touchedSince.PARTNERSHIP_ID.eq(partnership.value()),
+                                        touchedSince.MEMBER_ID.eq(left.member()),
+                                        touchedSince.FORM.eq(left.form()),
+                                        touchedSince.SAVED_AT.gt(left.touched().atOffset(ZoneOffset.UTC))))
+                        .execute()
+                > 0;
+    }
+
+    private static Condition of(PartnershipId partnership, Drafts.Left left) {
+        return DRAFT.PARTNERSHIP_ID
+                .eq(partnership.value())
+                .and(DRAFT.MEMBER_ID.eq(left.member()))
+                .and(DRAFT.FORM.eq(left.form()));
     }
 
     private static Condition own(Actor actor, String form) {

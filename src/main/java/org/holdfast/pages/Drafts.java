@@ -6,16 +6,18 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.UUID;
 import java.util.regex.Pattern;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Ledger;
 import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * Half-typed forms: each field exactly as typed, unchecked, kept for the one person who typed it until she sends or discards it. They
- * survive time-out, crash and signing in again. Not on the ledger: what is only being written is nobody's act yet.
+ * Half-typed forms: each field exactly as typed, unchecked, kept for the one person who typed it until she sends or discards it, or leaves
+ * it alone for longer than the profile keeps it. They survive time-out, crash and signing in again. Not on the ledger: what is only being written is nobody's act yet.
  *
  * <p>A form has a key of small letters, digits and hyphens that names what it is about, such as {@code referral-<id>}. Where two windows
  * write the same form, the last word in each field stands, and the answer names what the other window wrote.
@@ -84,6 +86,48 @@ public class Drafts {
         ledger.within(actor, () -> {
             store.discard(actor, form);
             return form;
+        });
+    }
+
+    /**
+     * A draft that its writer has left alone.
+     *
+     * @param touched when the last word was put to it
+     * @param warned when its writer was last told that it is going to be thrown away; null for never
+     */
+    public record Left(
+            UUID member,
+            String form,
+            Instant touched,
+            @Nullable Instant warned) {
+
+        /** Whether its writer was told since the last word was put to it, at this moment or before. */
+        public boolean warnedBy(Instant moment) {
+            return warned != null && warned.isAfter(touched) && !warned.isAfter(moment);
+        }
+    }
+
+    /** Every draft of the partnership that nobody has touched since, the oldest first. For the program's own round. */
+    public List<Left> untouchedSince(Actor program, Instant since) {
+        return ledger.within(program, () -> store.untouchedSince(program.partnership(), since));
+    }
+
+    /** Remembers that its writer was told. */
+    public void warned(Actor program, Left left, Instant now) {
+        ledger.within(program, () -> {
+            store.warned(program.partnership(), left, now);
+            return left;
+        });
+    }
+
+    /** Throws a draft away, unless somebody has touched it since; that it was done stands on the ledger. */
+    public boolean throwAway(Actor program, Left left, Instant now) {
+        return ledger.within(program, () -> {
+            boolean gone = store.throwAway(program.partnership(), left);
+            if (gone) {
+                ledger.record(program, now, new DraftEvent.DraftThrownAway(left.member(), left.form()));
+            }
+            return gone;
         });
     }
 

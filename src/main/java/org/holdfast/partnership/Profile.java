@@ -26,6 +26,8 @@ import org.holdfast.law.Span;
  * @param services on offer by pathway (REF-7)
  * @param formParts facts asked beyond the Home Office form
  * @param closedDays days without meetings
+ * @param practice numbers that the law leaves to the partnership
+ * @param secureDomains where messages may go without being looked at first, such as {@code nhs.net} or {@code *.gov.uk}
  */
 public record Profile(
         String id,
@@ -42,7 +44,9 @@ public record Profile(
         List<String> languages,
         Map<Pathway, List<String>> services,
         Set<FormPart> formParts,
-        List<ClosedDay> closedDays) {
+        List<ClosedDay> closedDays,
+        Practice practice,
+        List<String> secureDomains) {
 
     public Profile {
         authorities = List.copyOf(authorities);
@@ -54,6 +58,7 @@ public record Profile(
         services = Collections.unmodifiableMap(new LinkedHashMap<>(services));
         formParts = Collections.unmodifiableSet(new LinkedHashSet<>(formParts));
         closedDays = List.copyOf(closedDays);
+        secureDomains = List.copyOf(secureDomains);
     }
 
     /** The kind of meeting with this short name. */

@@ -37,6 +37,7 @@ final class ProfileReader {
     private static final Pattern SHORT_NAME = Pattern.compile("[a-z][a-z0-9-]{0,39}");
     private static final Pattern AREA_CODE = Pattern.compile("[EWSN]\\d{8}");
     private static final Pattern LANGUAGE = Pattern.compile("[a-z]{3}");
+    private static final Pattern DOMAIN = Pattern.compile("(\\*\\.)?[a-z0-9-]+(\\.[a-z0-9-]+)+");
     private static final Pattern CADENCE = Pattern.compile("every (\\d{1,2}) (days|weeks|months)");
     private static final Pattern RANGE = Pattern.compile("(\\d{1,3})(?: to (\\d{1,3}))?");
     private static final Pattern LIMIT = Pattern.compile("([1-9]\\d{0,3}) (working day|day|hour)s?");
@@ -104,6 +105,8 @@ final class ProfileReader {
                 "services",
                 "form",
                 "closed",
+                "practice",
+                "mail",
                 "meetings");
         String id = file.replaceFirst("\\.ya?ml$", "");
         if (!SHORT_NAME.matcher(id).matches()) {
@@ -133,7 +136,9 @@ final class ProfileReader {
                 languages,
                 services(top),
                 top.choices("form", FormPart.class),
-                closedDays(top));
+                closedDays(top),
+                practice(top),
+                secureDomains(top));
         if (top.sound("route")) {
             routeRules(top, profile);
         }
@@ -212,6 +217,23 @@ final class ProfileReader {
         return top.sections("closed", "a closed day", "day", "reason").stream()
                 .map(it -> new ClosedDay(it.date("day"), it.text("reason")))
                 .toList();
+    }
+
+    private static Practice practice(ProfileSection top) {
+        Practice usual = Practice.USUAL;
+        ProfileSection section = top.section("practice", "'practice'", "days-to-read-minutes", "days-drafts-are-kept");
+        return section == null
+                ? usual
+                : new Practice(
+                        section.number("days-to-read-minutes", 1, 365, usual.daysToReadMinutes()),
+                        section.number("days-drafts-are-kept", 30, 730, usual.daysDraftsAreKept()));
+    }
+
+    private static List<String> secureDomains(ProfileSection top) {
+        ProfileSection section = top.section("mail", "'mail'", "secure-domains");
+        return section == null
+                ? List.of()
+                : section.texts("secure-domains", DOMAIN, "a domain such as 'nhs.net', or '*.gov.uk' for all below it");
     }
 
     private Map<String, Span> tightenings(ProfileSection top) {

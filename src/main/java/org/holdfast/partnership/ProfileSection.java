@@ -102,6 +102,11 @@ final class ProfileSection {
         return scalar(key, allowed, least, node -> number(node, least, most));
     }
 
+    /** As {@link #number(String, int, int)}, where the profile need not give one. */
+    int number(String key, int least, int most, int usual) {
+        return has(key) ? number(key, least, most) : usual;
+    }
+
     boolean flag(String key) {
         return scalar(key, "true or false", false, node -> Tag.BOOL.equals(node.getTag()) ? truth(node) : null);
     }

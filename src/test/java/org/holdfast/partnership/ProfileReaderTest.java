@@ -75,6 +75,19 @@ class ProfileReaderTest {
         assertThat(panel.votingAgencies())
                 .containsExactly(AgencyKind.LOCAL_AUTHORITY, AgencyKind.POLICE, AgencyKind.HEALTH);
         assertThat(panel.tie()).isEqualTo(TieRule.ADJOURN);
+        assertThat(profile.practice()).as("nothing is said of it").isEqualTo(Practice.USUAL);
+        assertThat(profile.secureDomains()).isEmpty();
+    }
+
+    @Test
+    void local_practice_is_read_where_it_is_given() {
+        Profile profile = read(SOUND.replace("languages:", """
+                        practice: {days-to-read-minutes: 14}
+                        mail: {secure-domains: [nhs.net, "*.gov.uk"]}
+                        languages:""")).profile().orElseThrow();
+
+        assertThat(profile.practice()).isEqualTo(new Practice(14, Practice.USUAL.daysDraftsAreKept()));
+        assertThat(profile.secureDomains()).containsExactly("nhs.net", "*.gov.uk");
     }
 
     static Stream<Arguments> faults() {
@@ -84,7 +97,7 @@ class ProfileReaderTest {
                         "name: Exampleshire\n",
                         "nmae: Exampleshire\n",
                         "exampleshire.yaml:1: 'name' is missing in the profile; it must be text",
-                        "exampleshire.yaml:1: unknown key 'nmae' in the profile; allowed: name, nation, authorities, competent-authority, route, advocate, screening, steps, clocks, languages, services, form, closed, meetings"),
+                        "exampleshire.yaml:1: unknown key 'nmae' in the profile; allowed: name, nation, authorities, competent-authority, route, advocate, screening, steps, clocks, languages, services, form, closed, practice, mail, meetings"),
                 fault(
                         "unknown key of a meeting",
                         "quorum:",
@@ -162,6 +175,16 @@ class ProfileReaderTest {
                         "meetings:",
                         "meetings:\n  - {id: before, name: Before, purpose: Talk., prepares: panel, cadence: on demand, core: [police], voting: [police], quorum: {voters-of-each-agency: 0, chair: false}, minutes-per-case: 5, cases-per-meeting: 2}",
                         "exampleshire.yaml:16: a pre-meet decides nothing: it has no 'voting' and no 'decides-grounds'"),
+                fault(
+                        "a practice that no partnership can have",
+                        "languages: [eng, cym]",
+                        "languages: [eng, cym]\npractice: {days-to-read-minutes: 0}",
+                        "exampleshire.yaml:13: 'days-to-read-minutes' must be a whole number from 1 to 365, found '0'"),
+                fault(
+                        "a domain that is an address",
+                        "languages: [eng, cym]",
+                        "languages: [eng, cym]\nmail:\n  secure-domains: [nhs.net, someone@nhs.net]",
+                        "exampleshire.yaml:14: each of 'secure-domains' must be a domain such as 'nhs.net', or '*.gov.uk' for all below it, found 'someone@nhs.net'"),
                 fault(
                         "number too great",
                         "cases-per-meeting: 8",

@@ -33,6 +33,14 @@ class ProfilesTest {
     }
 
     @Test
+    void every_profile_says_what_no_law_gives() {
+        assertThat(profiles.all()).allSatisfy(profile -> {
+            assertThat(profile.practice()).isEqualTo(Practice.USUAL);
+            assertThat(profile.secureDomains()).contains("*.gov.uk", "*.police.uk", "nhs.net", "cjsm.net");
+        });
+    }
+
+    @Test
     void hull_has_missing_meetings_a_rotating_locality_meeting_and_mace_beside_its_panel() {
         Profile hull = profile("hull");
 
