@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.holdfast.law.UnitedKingdom;
 import org.holdfast.partnership.AgencyId;
 import org.holdfast.partnership.MemberId;
 import org.jspecify.annotations.Nullable;
@@ -33,11 +34,40 @@ public record Action(
         int version,
         List<Step> steps) {
 
-    /** One thing done with it, and what was said about that. */
+    /** One thing done with it, and what was said about that; nothing is said where Holdfast did it by itself. */
     public record Step(ActionCommand command, String note, Instant at, String by) {}
 
     public Action {
         steps = List.copyOf(steps);
+    }
+
+    /** Where it stood at a moment, by what had become of it until then. */
+    public ActionState stateAt(Instant moment) {
+        ActionState then = ActionState.OPEN;
+        for (Step step : steps) {
+            if (!step.at().isAfter(moment)) {
+                then = ActionLife.after(then, step.command()).orElse(then);
+            }
+        }
+        return then;
+    }
+
+    /** The day on which its owner was last reminded by itself; null for never. */
+    public @Nullable LocalDate remindedOn() {
+        return steps.reversed().stream()
+                .filter(step ->
+                        step.command() == ActionCommand.CHASE && step.note().isEmpty())
+                .findFirst()
+                .map(step -> UnitedKingdom.day(step.at()))
+                .orElse(null);
+    }
+
+    /** How often its owner had been asked about it by a moment. */
+    public int chasedUntil(Instant moment) {
+        return (int) steps.stream()
+                .filter(step -> step.command() == ActionCommand.CHASE || step.command() == ActionCommand.ESCALATE)
+                .filter(step -> !step.at().isAfter(moment))
+                .count();
     }
 
     /** Whether it still is to be done and its day has gone by. */

@@ -9,12 +9,14 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Role;
 import org.holdfast.clocks.ClockKind;
 import org.holdfast.clocks.Clocks;
 import org.holdfast.clocks.RunningClock;
 import org.holdfast.law.UnitedKingdom;
+import org.holdfast.partnership.AgencyId;
 import org.holdfast.partnership.Member;
 import org.holdfast.partnership.MemberId;
 import org.holdfast.partnership.Partnerships;
@@ -25,6 +27,7 @@ import org.holdfast.people.Warning;
 import org.holdfast.sharing.CaseId;
 import org.holdfast.sharing.Permission;
 import org.holdfast.sharing.Sharing;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -38,6 +41,7 @@ class CaseWork implements WorkSource {
     private final CaseStore store;
     private final Cases cases;
     private final PlanStore plans;
+    private final Actions actions;
     private final Courts courts;
     private final Clocks clocks;
     private final People people;
@@ -48,6 +52,7 @@ class CaseWork implements WorkSource {
             CaseStore store,
             Cases cases,
             PlanStore plans,
+            Actions actions,
             Courts courts,
             Clocks clocks,
             People people,
@@ -56,6 +61,7 @@ class CaseWork implements WorkSource {
         this.store = store;
         this.cases = cases;
         this.plans = plans;
+        this.actions = actions;
         this.courts = courts;
         this.clocks = clocks;
         this.people = people;
@@ -73,13 +79,7 @@ class CaseWork implements WorkSource {
         LocalDate today = UnitedKingdom.day(now);
 
         List<WorkItem> work = new ArrayList<>();
-        for (PlanStore.Owed owed : plans.owed(actor.partnership(), member, watched)) {
-            if (member.equals(owed.action().ownerMember())) {
-                work.add(action(owed.caseId(), owed.action()));
-            } else if (owed.action().overdue(today)) {
-                work.add(chase(owed.caseId(), owed.action()));
-            }
-        }
+        work.addAll(actions(actor, watched, now));
         if (watched.isEmpty()) {
             return work;
         }
@@ -128,6 +128,49 @@ class CaseWork implements WorkSource {
         }
         reviews(actor, one, Map.of(id, stage), Map.of(id, open), now).forEach(item -> work.add(item.waitingFor(lead)));
         return work;
+    }
+
+    /** What the actor has to do, has to see to as lead of an agency, or has to chase in cases they watch. */
+    private List<WorkItem> actions(Actor actor, Collection<CaseId> watched, Instant now) {
+        MemberId member = new MemberId(actor.member());
+        LocalDate today = UnitedKingdom.day(now);
+        boolean leads = actions.leads(actor, now);
+        boolean answers = leads || actor.is(Role.AGENCY_CONTACT);
+        List<PlanStore.Owed> found =
+                plans.owed(actor.partnership(), member, answers ? new AgencyId(actor.agency()) : null, watched);
+        Set<CaseId> about = found.stream().map(PlanStore.Owed::caseId).collect(Collectors.toSet());
+        Set<CaseId> open = about.isEmpty() ? about : sharing.visible(actor, Permission.SEE_CASE, about, now);
+        Set<CaseId> closed = about.isEmpty() ? about : sharing.keptOutOf(actor, about);
+        Set<CaseId> seen = new HashSet<>(watched);
+        List<WorkItem> work = new ArrayList<>();
+        for (PlanStore.Owed owed : found) {
+            CaseId caseId = owed.caseId();
+            Action action = owed.action();
+            if (closed.contains(caseId)) {
+                continue;
+            }
+            AgencyId agency = action.ownerAgency();
+            boolean ours = answers && agency != null && agency.value().equals(actor.agency());
+            if (member.equals(action.ownerMember()) || ours && action.ownerMember() == null) {
+                work.add(own(open.contains(caseId) ? caseId : null, "casework.work.action", action));
+            } else if (ours && leads && action.state() == ActionState.ESCALATED) {
+                work.add(own(open.contains(caseId) ? caseId : null, "casework.work.escalated", action));
+            } else if (seen.contains(caseId) && action.overdue(today)) {
+                work.add(chase(caseId, action));
+            }
+        }
+        return work;
+    }
+
+    private static WorkItem own(@Nullable CaseId shown, String key, Action action) {
+        return WorkItem.of(
+                shown,
+                key,
+                "/actions/" + action.id(),
+                UnitedKingdom.endOf(action.dueOn()),
+                "MTG-5",
+                action.what(),
+                action.ownerName());
     }
 
     /** What is to be reviewed or is missing in cases, for whoever leads them. */

@@ -109,18 +109,60 @@ class PlanStore {
                         action(row, steps(ACTION.ID.eq(action), partnership).getOrDefault(action, List.of())));
     }
 
-    /** What still is to be done by a member, or in some cases, with the case of each; without its steps. */
-    List<Owed> owed(PartnershipId partnership, MemberId owner, Collection<CaseId> cases) {
+    /**
+     * What still is to be done by a member, by their agency as such, or in some cases, with the case of each; without its steps.
+     *
+     * @param agency the agency for which the member answers; null for none
+     */
+    List<Owed> owed(PartnershipId partnership, MemberId owner, @Nullable AgencyId agency, Collection<CaseId> cases) {
+        Condition theirs = ACTION.OWNER_MEMBER.eq(owner.value()).or(ACTION.CASE_ID.eq(DSL.any(CaseStore.ids(cases))));
+        if (agency != null) {
+            theirs = theirs.or(ACTION.OWNER_AGENCY
+                    .eq(agency.value())
+                    .and(ACTION.OWNER_MEMBER.isNull().or(ACTION.STATE.eq(ActionState.ESCALATED.name()))));
+        }
         return db.selectFrom(ACTION)
-                .where(
-                        ACTION.PARTNERSHIP_ID.eq(partnership.value()),
-                        ACTION.SETTLED_ON.isNull(),
-                        ACTION.OWNER_MEMBER.eq(owner.value()).or(ACTION.CASE_ID.eq(DSL.any(CaseStore.ids(cases)))))
+                .where(ACTION.PARTNERSHIP_ID.eq(partnership.value()), ACTION.SETTLED_ON.isNull(), theirs)
                 .fetch(row -> new Owed(new CaseId(row.getCaseId()), action(row, List.of())));
     }
 
-    /** An action that still is to be done, and its case. */
+    /** An action, and its case. */
     record Owed(CaseId caseId, Action action) {}
+
+    /** One action by its id alone, with what became of it. */
+    Optional<Owed> action(PartnershipId partnership, UUID action) {
+        return owed(partnership, ACTION.ID.eq(action)).stream().findFirst();
+    }
+
+    /** What still is to be done and is due by a day, with what became of it. */
+    List<Owed> dueUntil(PartnershipId partnership, LocalDate day) {
+        return owed(partnership, ACTION.SETTLED_ON.isNull().and(ACTION.DUE_ON.le(day)));
+    }
+
+    /** Everything agreed between two days, both included. */
+    List<Owed> agreedBetween(PartnershipId partnership, LocalDate from, LocalDate until) {
+        return db.selectFrom(ACTION)
+                .where(ACTION.PARTNERSHIP_ID.eq(partnership.value()), ACTION.AGREED_ON.between(from, until))
+                .fetch(row -> new Owed(new CaseId(row.getCaseId()), action(row, List.of())));
+    }
+
+    private List<Owed> owed(PartnershipId partnership, Condition which) {
+        Map<UUID, List<Action.Step>> steps = steps(which, partnership);
+        return db.selectFrom(ACTION)
+                .where(ACTION.PARTNERSHIP_ID.eq(partnership.value()), which)
+                .orderBy(ACTION.ID)
+                .fetch(row ->
+                        new Owed(new CaseId(row.getCaseId()), action(row, steps.getOrDefault(row.getId(), List.of()))));
+    }
+
+    /** Holds an action until the transaction ends, so that its steps follow one another. */
+    void lock(PartnershipId partnership, UUID action) {
+        db.select(ACTION.ID)
+                .from(ACTION)
+                .where(ACTION.PARTNERSHIP_ID.eq(partnership.value()), ACTION.ID.eq(action))
+                .forUpdate()
+                .fetch();
+    }
 
     void add(Actor by, CaseId id, UUID action, ActionDraft draft, @Nullable UUID agreedAt, LocalDate agreedOn) {
         db.insertInto(ACTION)

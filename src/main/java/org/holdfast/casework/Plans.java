@@ -25,11 +25,13 @@ public final class Plans {
 
     private final CaseDesk desk;
     private final PlanStore store;
+    private final ActionPost post;
     private final Supplier<UUID> ids;
 
-    Plans(CaseDesk desk, PlanStore store, Supplier<UUID> ids) {
+    Plans(CaseDesk desk, PlanStore store, ActionPost post, Supplier<UUID> ids) {
         this.desk = desk;
         this.store = store;
+        this.post = post;
         this.ids = ids;
     }
 
@@ -143,6 +145,7 @@ public final class Plans {
             UUID action = ids.get();
             store.add(actor, id, action, draft, meeting, today);
             desk.record(actor, now, new CaseEvent.ActionAgreed(id.value(), action, requireNonNull(draft.dueOn())));
+            post.agreed(actor, action, draft, now);
             return Outcome.done(action);
         });
     }
@@ -172,36 +175,47 @@ public final class Plans {
     /** Moves an action on: done with a result, overtaken, left undone because, chased, escalated, or opened again. */
     public Outcome<ActionState> move(
             Actor actor, CaseId id, UUID action, ActionCommand command, String note, int seen, Instant now) {
-        List<Reason> faults = new Faults()
-                .words("note", note, "casework.action.needs-note." + Chronologies.code(command))
-                .found();
         return desk.change(
                 actor,
                 Permission.ADD_TO_CASE,
                 id,
                 now,
-                faults,
-                () -> CaseDesk.found(store.action(actor.partnership(), id, action))
-                        .then(before -> {
-                            Optional<ActionState> after = ActionLife.after(before.state(), command);
-                            if (before.version() != seen) {
-                                return Outcome.refused(CaseDesk.CHANGED_MEANWHILE);
-                            }
-                            if (after.isEmpty()) {
-                                return Outcome.refused(Reason.of("casework.action.not-now", "MTG-5"));
-                            }
-                            ActionState to = after.get();
-                            if (!store.move(
-                                    actor.partnership(), action, to, to.open() ? null : UnitedKingdom.day(now), seen)) {
-                                return Outcome.refused(CaseDesk.CHANGED_MEANWHILE);
-                            }
-                            store.add(
-                                    actor.partnership(),
-                                    action,
-                                    before.steps().size() + 1,
-                                    new Action.Step(command, note, now, actor.name()));
-                            desk.record(actor, now, new CaseEvent.ActionMoved(id.value(), action, command, to));
-                            return Outcome.done(to);
-                        }));
+                noteFaults(command, note),
+                () -> moved(actor, id, action, command, note, seen, now));
+    }
+
+    static List<Reason> noteFaults(ActionCommand command, String note) {
+        return new Faults()
+                .words("note", note, "casework.action.needs-note." + Chronologies.code(command))
+                .found();
+    }
+
+    /** Moves an action on for a caller that has asked, inside its transaction. */
+    Outcome<ActionState> moved(
+            Actor actor, CaseId id, UUID action, ActionCommand command, String note, int seen, Instant now) {
+        store.lock(actor.partnership(), action);
+        return CaseDesk.found(store.action(actor.partnership(), id, action)).then(before -> {
+            Optional<ActionState> after = ActionLife.after(before.state(), command);
+            if (before.version() != seen) {
+                return Outcome.refused(CaseDesk.CHANGED_MEANWHILE);
+            }
+            if (after.isEmpty()) {
+                return Outcome.refused(Reason.of("casework.action.not-now", "MTG-5"));
+            }
+            ActionState to = after.get();
+            if (!store.move(actor.partnership(), action, to, to.open() ? null : UnitedKingdom.day(now), seen)) {
+                return Outcome.refused(CaseDesk.CHANGED_MEANWHILE);
+            }
+            store.add(
+                    actor.partnership(),
+                    action,
+                    before.steps().size() + 1,
+                    new Action.Step(command, note, now, actor.name()));
+            if (command == ActionCommand.ESCALATE) {
+                post.escalated(actor, before, now);
+            }
+            desk.record(actor, now, new CaseEvent.ActionMoved(id.value(), action, command, to));
+            return Outcome.done(to);
+        });
     }
 }

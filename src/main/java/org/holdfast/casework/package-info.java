@@ -3,7 +3,8 @@
  * (NRM-15 to NRM-17, MTG-5, GRD-4).
  */
 @NullMarked
-@ApplicationModule(allowedDependencies = {"law", "audit", "pages", "partnership", "sharing", "people", "clocks"})
+@ApplicationModule(
+        allowedDependencies = {"law", "audit", "pages", "partnership", "sharing", "mail", "people", "clocks"})
 package org.holdfast.casework;
 
 import org.jspecify.annotations.NullMarked;

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Ledger;
 import org.holdfast.law.Outcome;
@@ -38,6 +39,26 @@ class Folders {
     /** The folder, locked, for the program's own step in the actor's name, such as carrying an item on; what it holds is not shown. */
     Optional<Folder> load(Actor actor, MeetingId id) {
         return store.lock(actor.partnership(), id).map(it -> folder(actor, it));
+    }
+
+    /** The same folder in the hands of another member: what that person would find in it. */
+    Folder inTheHandsOf(Actor reader, Folder folder) {
+        return new Folder(
+                reader,
+                folder.meeting(),
+                folder.kind(),
+                folder.attendance(),
+                folder.items(),
+                folder.invitations(),
+                folder.conflicts(),
+                parts(reader, folder.attendance()));
+    }
+
+    /** What whoever holds the folder may read of its minutes. */
+    MinutesReader reader(Folder folder, Instant now) {
+        return new MinutesReader(
+                visible(folder, now).stream().map(it -> it.id().value()).collect(Collectors.toSet()),
+                folder.readsRestricted());
     }
 
     /** An item with the folder it lies in. */

@@ -27,6 +27,8 @@ public enum MeetingCommand {
     APPROVE_MINUTES(Part.CHAIR),
     /** A dated correction beside the approved minutes (MTG-4). */
     ADD_ADDENDUM(Part.COORDINATOR, Part.CHAIR),
+    /** Approved minutes go out to those who were invited (SHR-2). */
+    SEND_MINUTES(Part.COORDINATOR),
     CANCEL(Part.COORDINATOR);
 
     private final Set<Part> by;

@@ -61,6 +61,38 @@ sealed interface MeetingEvent extends LedgerEvent {
 
     record AddendumAdded(UUID subjectId) implements MeetingEvent {}
 
+    record MinutesItemReviewed(UUID subjectId, UUID caseId, MinutesItemCommand command, String sha256)
+            implements MeetingEvent {}
+
+    /** The minutes went out, in time or not. */
+    record MinutesSentOut(UUID subjectId, int recipients, LawfulBasis basis, boolean inTime) implements MeetingEvent {}
+
+    /** What the minutes say of one case was disclosed to one person (SHR-2). */
+    record MinutesDisclosed(
+            UUID subjectId, UUID caseId, UUID recipient, LawfulBasis basis, String sha256, boolean restricted)
+            implements MeetingEvent {
+        @Override
+        public Act act() {
+            return Act.EXPORTED;
+        }
+    }
+
+    /** The co-ordinator looked at the minutes as somebody else reads them. */
+    record MinutesPreviewed(UUID subjectId, UUID caseId, UUID member) implements MeetingEvent {
+        @Override
+        public Act act() {
+            return Act.LOOKED;
+        }
+    }
+
+    /** Somebody took the minutes away as a paper. */
+    record MinutesTaken(UUID subjectId, UUID caseId, String mediaType) implements MeetingEvent {
+        @Override
+        public Act act() {
+            return Act.EXPORTED;
+        }
+    }
+
     /** Somebody read the agenda: the meeting, and each case that it showed. */
     record MeetingSeen(UUID subjectId, List<UUID> items) implements MeetingEvent {
         @Override

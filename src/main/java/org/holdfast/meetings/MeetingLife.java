@@ -32,7 +32,7 @@ public final class MeetingLife {
                     case OPEN -> Outcome.done(OPEN);
                     case CANCEL -> Outcome.done(CANCELLED);
                     case RECORD_PRESENCE, RUN_ITEM, WRITE_NOTES, FINISH -> refused("meetings.refused.not-open-yet");
-                    case APPROVE_MINUTES, ADD_ADDENDUM -> refused("meetings.refused.no-minutes-yet");
+                    case APPROVE_MINUTES, ADD_ADDENDUM, SEND_MINUTES -> refused("meetings.refused.no-minutes-yet");
                 };
             case OPEN ->
                 switch (command) {
@@ -47,13 +47,13 @@ public final class MeetingLife {
                             WRITE_NOTES -> Outcome.done(OPEN);
                     case FINISH -> Outcome.done(FINISHED);
                     case CHANGE_PLAN, UNINVITE, OPEN, CANCEL -> refused("meetings.refused.already-open");
-                    case APPROVE_MINUTES, ADD_ADDENDUM -> refused("meetings.refused.no-minutes-yet");
+                    case APPROVE_MINUTES, ADD_ADDENDUM, SEND_MINUTES -> refused("meetings.refused.no-minutes-yet");
                 };
             case FINISHED ->
                 switch (command) {
                     case WRITE_NOTES -> Outcome.done(FINISHED);
                     case APPROVE_MINUTES -> Outcome.done(APPROVED);
-                    case ADD_ADDENDUM -> refused("meetings.refused.minutes-not-approved");
+                    case ADD_ADDENDUM, SEND_MINUTES -> refused("meetings.refused.minutes-not-approved");
                     case CHANGE_PLAN,
                             INVITE,
                             UNINVITE,
@@ -70,7 +70,7 @@ public final class MeetingLife {
                 };
             case APPROVED ->
                 switch (command) {
-                    case ADD_ADDENDUM -> Outcome.done(APPROVED);
+                    case ADD_ADDENDUM, SEND_MINUTES -> Outcome.done(APPROVED);
                     case WRITE_NOTES, APPROVE_MINUTES -> refused("meetings.refused.minutes-approved");
                     case CHANGE_PLAN,
                             INVITE,

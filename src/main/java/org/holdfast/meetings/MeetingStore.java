@@ -7,8 +7,11 @@ import static org.holdfast.meetings.db.Tables.ITEM;
 import static org.holdfast.meetings.db.Tables.ITEM_INVITATION;
 import static org.holdfast.meetings.db.Tables.MEETING;
 import static org.holdfast.meetings.db.Tables.MINUTES;
+import static org.holdfast.meetings.db.Tables.MINUTES_REVIEW;
 import static org.holdfast.meetings.db.Tables.NOTE;
 import static org.holdfast.meetings.db.Tables.PRESENCE;
+import static org.holdfast.meetings.db.Tables.RECIPIENT;
+import static org.holdfast.meetings.db.Tables.SENDING;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,6 +19,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -511,6 +515,137 @@ class MeetingStore {
                         row.getHash(),
                         row.getApproverName(),
                         row.getApprovedAt().toInstant()));
+    }
+
+    void add(Actor by, UUID id, MeetingId meeting, MinutesReview review) {
+        db.insertInto(MINUTES_REVIEW)
+                .set(MINUTES_REVIEW.PARTNERSHIP_ID, by.partnership().value())
+                .set(MINUTES_REVIEW.ID, id)
+                .set(MINUTES_REVIEW.MEETING_ID, meeting.value())
+                .set(MINUTES_REVIEW.ITEM_ID, review.item().value())
+                .set(MINUTES_REVIEW.COMMAND, review.command().name())
+                .set(MINUTES_REVIEW.REMARK, review.remark())
+                .set(MINUTES_REVIEW.ITEM_HASH, HexFormat.of().parseHex(review.hash()))
+                .set(MINUTES_REVIEW.REVIEWED_BY, by.member())
+                .set(MINUTES_REVIEW.REVIEWER_NAME, review.by())
+                .set(MINUTES_REVIEW.REVIEWED_AT, utc(review.at()))
+                .execute();
+    }
+
+    /** Every step over the minutes of a meeting, by item, the oldest first. */
+    Map<AgendaItemId, List<MinutesReview>> reviews(PartnershipId partnership, MeetingId meeting) {
+        return db.selectFrom(MINUTES_REVIEW)
+                .where(
+                        MINUTES_REVIEW.PARTNERSHIP_ID.eq(partnership.value()),
+                        MINUTES_REVIEW.MEETING_ID.eq(meeting.value()))
+                .orderBy(MINUTES_REVIEW.REVIEWED_AT, MINUTES_REVIEW.ID)
+                .fetchGroups(
+                        row -> new AgendaItemId(row.get(MINUTES_REVIEW.ITEM_ID)),
+                        row -> new MinutesReview(
+                                new AgendaItemId(row.get(MINUTES_REVIEW.ITEM_ID)),
+                                MinutesItemCommand.valueOf(row.get(MINUTES_REVIEW.COMMAND)),
+                                row.get(MINUTES_REVIEW.REMARK),
+                                HexFormat.of().formatHex(row.get(MINUTES_REVIEW.ITEM_HASH)),
+                                row.get(MINUTES_REVIEW.REVIEWER_NAME),
+                                row.get(MINUTES_REVIEW.REVIEWED_AT).toInstant()));
+    }
+
+    /** Of some meetings those with items of the minutes that the chair sent back and nobody has handed back yet. */
+    Set<MeetingId> sentBack(PartnershipId partnership, Collection<MeetingId> meetings) {
+        var later = MINUTES_REVIEW.as("later");
+        return new HashSet<>(db.selectDistinct(MINUTES_REVIEW.MEETING_ID)
+                .from(MINUTES_REVIEW)
+                .where(
+                        MINUTES_REVIEW.PARTNERSHIP_ID.eq(partnership.value()),
+                        MINUTES_REVIEW.MEETING_ID.eq(
+                                DSL.any(meetings.stream().map(MeetingId::value).toArray(UUID[]::new))),
+                        MINUTES_REVIEW.COMMAND.eq(MinutesItemCommand.SEND_BACK.name()))
+                .andNotExists(DSL.selectOne()
+                        .from(later)
+                        .where(
+                                later.PARTNERSHIP_ID.eq(MINUTES_REVIEW.PARTNERSHIP_ID),
+                                later.ITEM_ID.eq(MINUTES_REVIEW.ITEM_ID),
+                                DSL.row(later.REVIEWED_AT, later.ID)
+                                        .gt(DSL.row(MINUTES_REVIEW.REVIEWED_AT, MINUTES_REVIEW.ID))))
+                .fetch(row -> new MeetingId(row.value1())));
+    }
+
+    void add(Actor by, MeetingId meeting, Sending sending) {
+        db.insertInto(SENDING)
+                .set(SENDING.PARTNERSHIP_ID, by.partnership().value())
+                .set(SENDING.ID, sending.id())
+                .set(SENDING.MEETING_ID, meeting.value())
+                .set(SENDING.PURPOSE, sending.purpose())
+                .set(SENDING.BASIS, sending.basis().name())
+                .set(SENDING.IN_TIME, sending.inTime())
+                .set(SENDING.SENT_BY, by.member())
+                .set(SENDING.SENDER_NAME, sending.by())
+                .set(SENDING.SENT_AT, utc(sending.at()))
+                .execute();
+        for (Sending.Recipient recipient : sending.recipients()) {
+            db.insertInto(RECIPIENT)
+                    .set(RECIPIENT.PARTNERSHIP_ID, by.partnership().value())
+                    .set(RECIPIENT.SENDING_ID, sending.id())
+                    .set(RECIPIENT.MEMBER_ID, recipient.member().value())
+                    .set(RECIPIENT.NAME, recipient.name())
+                    .set(RECIPIENT.AGENCY_NAME, recipient.agencyName())
+                    .set(RECIPIENT.CONTENT_HASH, HexFormat.of().parseHex(recipient.hash()))
+                    .set(RECIPIENT.ITEMS, recipient.items())
+                    .set(RECIPIENT.RESTRICTED, recipient.restricted())
+                    .execute();
+        }
+    }
+
+    /** Every time the minutes of a meeting were sent out, the first first. */
+    List<Sending> sendings(PartnershipId partnership, MeetingId meeting) {
+        Map<UUID, List<Sending.Recipient>> recipients = db.select(RECIPIENT.fields())
+                .from(RECIPIENT)
+                .join(SENDING)
+                .on(SENDING.PARTNERSHIP_ID.eq(RECIPIENT.PARTNERSHIP_ID), SENDING.ID.eq(RECIPIENT.SENDING_ID))
+                .where(RECIPIENT.PARTNERSHIP_ID.eq(partnership.value()), SENDING.MEETING_ID.eq(meeting.value()))
+                .orderBy(RECIPIENT.NAME, RECIPIENT.MEMBER_ID)
+                .fetchGroups(
+                        RECIPIENT.SENDING_ID,
+                        row -> new Sending.Recipient(
+                                new MemberId(row.get(RECIPIENT.MEMBER_ID)),
+                                row.get(RECIPIENT.NAME),
+                                row.get(RECIPIENT.AGENCY_NAME),
+                                HexFormat.of().formatHex(row.get(RECIPIENT.CONTENT_HASH)),
+                                row.get(RECIPIENT.ITEMS),
+                                row.get(RECIPIENT.RESTRICTED)));
+        return db.selectFrom(SENDING)
+                .where(SENDING.PARTNERSHIP_ID.eq(partnership.value()), SENDING.MEETING_ID.eq(meeting.value()))
+                .orderBy(SENDING.SENT_AT, SENDING.ID)
+                .fetch(row -> new Sending(
+                        row.getId(),
+                        row.getPurpose(),
+                        LawfulBasis.valueOf(row.getBasis()),
+                        row.getSenderName(),
+                        row.getSentAt().toInstant(),
+                        row.getInTime(),
+                        recipients.getOrDefault(row.getId(), List.of())));
+    }
+
+    /** When the minutes of a meeting first went out. */
+    Optional<Instant> firstSent(PartnershipId partnership, MeetingId meeting) {
+        return db.select(DSL.min(SENDING.SENT_AT))
+                .from(SENDING)
+                .where(SENDING.PARTNERSHIP_ID.eq(partnership.value()), SENDING.MEETING_ID.eq(meeting.value()))
+                .fetchOptional(row -> row.value1())
+                .map(OffsetDateTime::toInstant);
+    }
+
+    /** The meetings whose minutes are approved and have not gone out. */
+    List<Meeting> approvedAndNotSent(PartnershipId partnership) {
+        return meetings(
+                partnership,
+                MEETING.STATE
+                        .eq(MeetingState.APPROVED.name())
+                        .andNotExists(DSL.selectOne()
+                                .from(SENDING)
+                                .where(
+                                        SENDING.PARTNERSHIP_ID.eq(MEETING.PARTNERSHIP_ID),
+                                        SENDING.MEETING_ID.eq(MEETING.ID))));
     }
 
     void add(Actor by, UUID id, MeetingId meeting, Addendum addendum) {

@@ -12,9 +12,11 @@ import org.holdfast.casework.CaseLinkSource;
 import org.holdfast.casework.WorkItem;
 import org.holdfast.casework.WorkSource;
 import org.holdfast.law.UnitedKingdom;
+import org.holdfast.law.WorkingCalendar;
 import org.holdfast.pages.Dates;
 import org.holdfast.pages.Language;
 import org.holdfast.pages.Page;
+import org.holdfast.partnership.MeetingKind;
 import org.holdfast.partnership.MemberId;
 import org.holdfast.sharing.CaseId;
 import org.holdfast.sharing.Permission;
@@ -29,11 +31,13 @@ class MeetingWork implements WorkSource, CaseLinkSource {
 
     private final Meetings meetings;
     private final MeetingStore store;
+    private final Folders folders;
     private final Sharing sharing;
 
-    MeetingWork(Meetings meetings, MeetingStore store, Sharing sharing) {
+    MeetingWork(Meetings meetings, MeetingStore store, Folders folders, Sharing sharing) {
         this.meetings = meetings;
         this.store = store;
+        this.folders = folders;
         this.sharing = sharing;
     }
 
@@ -45,8 +49,16 @@ class MeetingWork implements WorkSource, CaseLinkSource {
         Set<MeetingId> chaired = sharing.may(actor, Permission.APPROVE_MINUTES)
                 ? store.chairedBy(actor.partnership(), new MemberId(actor.member()))
                 : Set.of();
-        for (Meetings.Listed listed :
-                meetings.in(actor, EnumSet.of(MeetingState.PLANNED, MeetingState.OPEN, MeetingState.FINISHED))) {
+        List<Meetings.Listed> found =
+                meetings.in(actor, EnumSet.of(MeetingState.PLANNED, MeetingState.OPEN, MeetingState.FINISHED));
+        Set<MeetingId> sentBack = store.sentBack(
+                actor.partnership(),
+                found.stream()
+                        .map(Meetings.Listed::meeting)
+                        .filter(it -> it.state() == MeetingState.FINISHED)
+                        .map(Meeting::id)
+                        .toList());
+        for (Meetings.Listed listed : found) {
             Meeting meeting = listed.meeting();
             String path = "/meetings/" + meeting.id().value();
             String name = listed.kind().name();
@@ -68,15 +80,44 @@ class MeetingWork implements WorkSource, CaseLinkSource {
                     work.add(WorkItem.of(
                             null, "meetings.work.in-session", path + "/run", meeting.startsAt(), "MTG-4", name));
                 case FINISHED -> {
-                    if (chaired.contains(meeting.id())) {
+                    boolean mend = sentBack.contains(meeting.id());
+                    if (coordinates && mend || chaired.contains(meeting.id()) && !mend) {
                         work.add(WorkItem.of(
-                                null, "meetings.work.approve", path + "/minutes", null, "MTG-4", name, day));
+                                null,
+                                mend ? "meetings.work.mend" : "meetings.work.approve",
+                                path + "/minutes",
+                                due(actor, meeting, listed.kind()),
+                                "MTG-4",
+                                name,
+                                day));
                     }
                 }
                 case APPROVED, CANCELLED -> {}
             }
         }
+        if (coordinates) {
+            for (Meetings.Listed listed : meetings.approvedAndNotSent(actor)) {
+                Meeting meeting = listed.meeting();
+                work.add(WorkItem.of(
+                        null,
+                        "meetings.work.send",
+                        "/meetings/" + meeting.id().value() + "/minutes/send",
+                        due(actor, meeting, listed.kind()),
+                        "MTG-4",
+                        listed.kind().name(),
+                        Dates.date(Language.ENGLISH, meeting.on())));
+            }
+        }
         return work;
+    }
+
+    private Instant due(Actor actor, Meeting meeting, MeetingKind kind) {
+        return MinutesClock.of(
+                        meeting.on(),
+                        kind,
+                        WorkingCalendar.of(folders.profile(actor).nation()),
+                        null)
+                .dueAt();
     }
 
     @Override

@@ -144,6 +144,11 @@ public final class Meetings {
                 : List.of();
     }
 
+    /** The meetings whose minutes are approved and have not gone out, for the co-ordinator's own work. */
+    List<Listed> approvedAndNotSent(Actor actor) {
+        return listed(actor, store.approvedAndNotSent(actor.partnership()));
+    }
+
     /** The kinds of meeting that can be planned. */
     public List<MeetingKind> kinds(Actor actor) {
         return ledger.within(actor, () -> folders.kinds(actor));

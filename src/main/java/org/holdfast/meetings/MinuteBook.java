@@ -1,16 +1,21 @@
 package org.holdfast.meetings;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.holdfast.audit.Actor;
@@ -19,6 +24,15 @@ import org.holdfast.casework.Action;
 import org.holdfast.casework.Plans;
 import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
+import org.holdfast.law.UnitedKingdom;
+import org.holdfast.law.WorkingCalendar;
+import org.holdfast.mail.Message;
+import org.holdfast.mail.Outbox;
+import org.holdfast.pages.Dates;
+import org.holdfast.pages.Language;
+import org.holdfast.partnership.Member;
+import org.holdfast.partnership.MemberId;
+import org.holdfast.partnership.Partnerships;
 import org.holdfast.sharing.CaseId;
 import org.holdfast.sharing.Sharing;
 import org.jspecify.annotations.Nullable;
@@ -27,11 +41,14 @@ import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * The door to minutes. They write themselves from what was recorded in the meeting until the chair approves them; from then on they stand
- * word for word and take only addenda (MTG-4). A reader finds the items to which they were invited, and no others (MTG-2, NRM-22).
+ * The door to minutes. They write themselves from what was recorded in the meeting until the chair has approved them item by item; from
+ * then on they stand word for word and take only addenda (MTG-4). A reader finds the items to which they were invited, and no others
+ * (MTG-2, NRM-22), in whatever form they read them: {@link MinutesReader} cuts for all of them.
  */
 @Component
 public final class MinuteBook {
+
+    private static final Reason CHANGED = Reason.of("meetings.refused.minutes-changed", "MTG-4");
 
     private final Ledger ledger;
     private final MeetingStore store;
@@ -39,6 +56,8 @@ public final class MinuteBook {
     private final CaseNames names;
     private final Plans plans;
     private final ObjectProvider<MinutesSource> sources;
+    private final Partnerships partnerships;
+    private final Outbox outbox;
     private final JsonMapper json;
     private final Supplier<UUID> ids;
 
@@ -49,6 +68,8 @@ public final class MinuteBook {
             CaseNames names,
             Plans plans,
             ObjectProvider<MinutesSource> sources,
+            Partnerships partnerships,
+            Outbox outbox,
             JsonMapper json,
             Supplier<UUID> ids) {
         this.ledger = ledger;
@@ -57,6 +78,8 @@ public final class MinuteBook {
         this.names = names;
         this.plans = plans;
         this.sources = sources;
+        this.partnerships = partnerships;
+        this.outbox = outbox;
         this.json = json;
         this.ids = ids;
     }
@@ -65,8 +88,12 @@ public final class MinuteBook {
      * Minutes as one reader may see them.
      *
      * @param hash SHA-256 of the whole minutes in hex, by which the chair approves exactly what was read
-     * @param approvedBy who approved them; null for a draft
+     * @param approvedBy who approved the last of them; null for a draft
+     * @param standing how far the chair has come with each item that the reader sees
+     * @param clock until when they are to go out, and when they did
+     * @param sendings to whom they went, for the co-ordinator and the chair
      * @param available what the reader may do with the meeting now
+     * @param reader whose eyes they are cut to, by name
      */
     public record Minutes(
             Meeting meeting,
@@ -75,29 +102,100 @@ public final class MinuteBook {
             @Nullable String approvedBy,
             @Nullable Instant approvedAt,
             List<Addendum> addenda,
-            Set<MeetingCommand> available) {
+            Map<UUID, Standing> standing,
+            MinutesClock clock,
+            List<Sending> sendings,
+            Set<MeetingCommand> available,
+            String reader) {
         public Minutes {
             addenda = List.copyOf(addenda);
+            standing = Map.copyOf(standing);
+            sendings = List.copyOf(sendings);
+            available = Set.copyOf(available);
+        }
+
+        /** The addenda to one item, or with null those to the meeting as a whole. */
+        public List<Addendum> addendaTo(@Nullable UUID item) {
+            AgendaItemId about = item == null ? null : new AgendaItemId(item);
+            return addenda.stream()
+                    .filter(it -> Objects.equals(it.item(), about))
+                    .toList();
+        }
+    }
+
+    /**
+     * How far the chair has come with one item.
+     *
+     * @param hash SHA-256 in hex of what the minutes say of it
+     * @param reviews what chair and co-ordinator did and remarked, for them only
+     * @param available what the reader may do with it now
+     */
+    public record Standing(
+            MinutesItemState state, String hash, List<MinutesReview> reviews, Set<MinutesItemCommand> available) {
+        public Standing {
+            reviews = List.copyOf(reviews);
             available = Set.copyOf(available);
         }
     }
 
     /** The minutes, for somebody who reads them: a draft once the meeting is over, then as approved. */
     public Outcome<Minutes> read(Actor actor, MeetingId id, Instant now) {
+        return reading(actor, id, now, item -> new MeetingEvent.MinutesSeen(id.value(), item.caseId()));
+    }
+
+    /** The minutes, for somebody who takes them away as a paper of this media type. */
+    public Outcome<Minutes> take(Actor actor, MeetingId id, String mediaType, Instant now) {
+        return reading(actor, id, now, item -> new MeetingEvent.MinutesTaken(id.value(), item.caseId(), mediaType));
+    }
+
+    private Outcome<Minutes> reading(
+            Actor actor, MeetingId id, Instant now, Function<MinutesText.Item, MeetingEvent> look) {
         return ledger.within(
                 actor,
                 () -> folders.open(actor, id, now)
                         .then(folder -> text(folder, now).map(written -> {
-                            Minutes minutes = minutes(folder, written, now);
-                            for (MinutesText.Item item : minutes.text().items()) {
-                                ledger.record(actor, now, new MeetingEvent.MinutesSeen(id.value(), item.caseId()));
-                            }
+                            Minutes minutes = minutes(folder, written, folders.reader(folder, now), actor.name());
+                            minutes.text().items().forEach(item -> ledger.record(actor, now, look.apply(item)));
                             return minutes;
                         })));
     }
 
     /**
-     * The chair approves the minutes as read. If anything in them changed since, nothing is approved and they are to be read again.
+     * The minutes as one of those invited reads them, for the co-ordinator who is about to send them out. Never more than the co-ordinator
+     * may read as well.
+     */
+    public Outcome<Minutes> preview(Actor actor, MeetingId id, MemberId reader, Instant now) {
+        return ledger.within(
+                actor,
+                () -> folders.open(actor, id, now)
+                        .then(folder -> coordinating(folder))
+                        .then(folder -> text(folder, now)
+                                .then(written -> recipients(folder, written, now).stream()
+                                        .filter(it -> it.member().id().equals(reader))
+                                        .findFirst()
+                                        .<Outcome<Minutes>>map(found -> {
+                                            Minutes minutes = minutes(
+                                                    folders.inTheHandsOf(found.actor(), folder),
+                                                    written,
+                                                    found.reader().and(folders.reader(folder, now)),
+                                                    found.member().name());
+                                            minutes.text()
+                                                    .items()
+                                                    .forEach(item -> ledger.record(
+                                                            actor,
+                                                            now,
+                                                            new MeetingEvent.MinutesPreviewed(
+                                                                    id.value(), item.caseId(), reader.value())));
+                                            return Outcome.done(minutes);
+                                        })
+                                        .orElseGet(() -> Outcome.refused(Sharing.NOT_FOUND)))));
+    }
+
+    // Approving
+
+    /**
+     * The chair approves all that still waits, as read, and so seals the whole. If anything in the minutes changed since, or an item is
+     * sent back, nothing is approved.
      *
      * @param hash of the minutes that were read
      */
@@ -109,23 +207,297 @@ public final class MinuteBook {
                                 .then(_ -> text(folder, now))
                                 .then(written -> {
                                     if (!written.hash().equals(hash)) {
-                                        return Outcome.refused(Reason.of("meetings.refused.minutes-changed", "MTG-4"));
+                                        return Outcome.refused(CHANGED);
                                     }
-                                    store.seal(
-                                            actor,
-                                            id,
-                                            new MeetingStore.Sealed(
-                                                    written.content(),
-                                                    HexFormat.of().parseHex(hash),
-                                                    actor.name(),
-                                                    now));
-                                    store.save(
-                                            actor.partnership(),
-                                            folder.meeting().approved(now));
-                                    ledger.record(actor, now, new MeetingEvent.MinutesApproved(id.value(), hash));
-                                    return Outcome.done(id);
+                                    Map<UUID, Standing> standing = standing(folder, written);
+                                    if (standing.values().stream()
+                                            .anyMatch(it -> it.state() == MinutesItemState.SENT_BACK)) {
+                                        return Outcome.refused(Reason.of("meetings.refused.items-sent-back", "MTG-4"));
+                                    }
+                                    Set<UUID> read = folders.reader(folder, now).items();
+                                    for (MinutesText.Item item : written.text().items()) {
+                                        Standing stands = requireNonNull(standing.get(item.item()));
+                                        if (stands.state() == MinutesItemState.WAITING) {
+                                            if (!read.contains(item.item())) {
+                                                return Outcome.refused(
+                                                        Reason.of("meetings.refused.items-unread", "MTG-4"));
+                                            }
+                                            review(folder, item, MinutesItemCommand.APPROVE, "", stands.hash(), now);
+                                        }
+                                    }
+                                    return seal(folder, written, now);
                                 })));
     }
+
+    /**
+     * The chair approves what the minutes say of one item. With the last of them the whole is sealed.
+     *
+     * @param hash of what was read of it
+     */
+    public Outcome<MeetingId> approveItem(Actor actor, AgendaItemId id, String hash, Instant now) {
+        return reviewing(actor, id, MinutesItemCommand.APPROVE, "", now, (folder, written, stands) -> {
+            if (!stands.hash().equals(hash)) {
+                return Outcome.refused(CHANGED);
+            }
+            boolean last = standing(folder, written).entrySet().stream()
+                    .allMatch(it ->
+                            it.getKey().equals(id.value()) || it.getValue().state() == MinutesItemState.APPROVED);
+            return last
+                    ? seal(folder, written, now)
+                    : Outcome.done(folder.meeting().id());
+        });
+    }
+
+    /** The chair sends an item back to the co-ordinator, and says what is to be mended. */
+    public Outcome<MeetingId> sendBack(Actor actor, AgendaItemId id, String remark, Instant now) {
+        return remarked(actor, id, MinutesItemCommand.SEND_BACK, remark, "meetings.minutes.remark.needed", now);
+    }
+
+    /** The co-ordinator has mended an item that was sent back, or says why it stands; the chair reads it again. */
+    public Outcome<MeetingId> handBack(Actor actor, AgendaItemId id, String remark, Instant now) {
+        return remarked(actor, id, MinutesItemCommand.HAND_BACK, remark, "meetings.minutes.answer.needed", now);
+    }
+
+    private Outcome<MeetingId> remarked(
+            Actor actor, AgendaItemId id, MinutesItemCommand command, String remark, String needed, Instant now) {
+        return reviewing(
+                actor,
+                id,
+                command,
+                remark.strip(),
+                now,
+                (folder, _, _) -> remark.isBlank()
+                        ? Outcome.refused(Reason.about(remarkOf(id.value()), needed))
+                        : Outcome.done(folder.meeting().id()));
+    }
+
+    /** The field in which a remark on an item is typed: a page has one for each. */
+    public static String remarkOf(UUID item) {
+        return "remark-" + item;
+    }
+
+    private interface Reviewed {
+        Outcome<MeetingId> after(Folder folder, Written written, Standing stood);
+    }
+
+    private Outcome<MeetingId> reviewing(
+            Actor actor, AgendaItemId id, MinutesItemCommand command, String remark, Instant now, Reviewed reviewed) {
+        return ledger.within(
+                actor,
+                () -> folders.lock(actor, id, now)
+                        .then(opened -> text(opened.folder(), now).then(written -> {
+                            Folder folder = opened.folder();
+                            Optional<MinutesText.Item> item = written.text().items().stream()
+                                    .filter(it -> it.item().equals(id.value()))
+                                    .findFirst();
+                            if (item.isEmpty()) {
+                                return Outcome.refused(Reason.of("meetings.refused.item-withdrawn", "MTG-4"));
+                            }
+                            Standing stood =
+                                    requireNonNull(standing(folder, written).get(id.value()));
+                            return MinutesItemLife.after(
+                                            stood.state(),
+                                            command,
+                                            folder.meeting().state(),
+                                            folder.parts())
+                                    .then(_ -> {
+                                        review(folder, item.get(), command, remark, stood.hash(), now);
+                                        return reviewed.after(folder, written, stood);
+                                    });
+                        })));
+    }
+
+    private void review(
+            Folder folder, MinutesText.Item item, MinutesItemCommand command, String remark, String hash, Instant now) {
+        Actor actor = folder.actor();
+        store.add(
+                actor,
+                ids.get(),
+                folder.meeting().id(),
+                new MinutesReview(new AgendaItemId(item.item()), command, remark, hash, actor.name(), now));
+        ledger.record(actor, now, new MeetingEvent.MinutesItemReviewed(item.item(), item.caseId(), command, hash));
+    }
+
+    private Outcome<MeetingId> seal(Folder folder, Written written, Instant now) {
+        Actor actor = folder.actor();
+        MeetingId id = folder.meeting().id();
+        store.seal(
+                actor,
+                id,
+                new MeetingStore.Sealed(written.content(), HexFormat.of().parseHex(written.hash()), actor.name(), now));
+        store.save(actor.partnership(), folder.meeting().approved(now));
+        ledger.record(actor, now, new MeetingEvent.MinutesApproved(id.value(), written.hash()));
+        return Outcome.done(id);
+    }
+
+    // Sending
+
+    /**
+     * Somebody to whom approved minutes can be sent.
+     *
+     * @param items how many items of the agenda they read
+     * @param restricted whether they read parts marked restricted
+     */
+    public record Addressee(Member member, Capacity capacity, int items, boolean restricted) {}
+
+    /** Minutes that are about to be sent out: to whom they can go, and what went before. */
+    public record Outgoing(
+            Meeting meeting, String kind, List<Addressee> addressees, MinutesClock clock, List<Sending> sendings) {
+        public Outgoing {
+            addressees = List.copyOf(addressees);
+            sendings = List.copyOf(sendings);
+        }
+    }
+
+    /** Who can be sent the approved minutes, and what each of them would read. */
+    public Outcome<Outgoing> outgoing(Actor actor, MeetingId id, Instant now) {
+        return ledger.within(
+                actor,
+                () -> folders.open(actor, id, now)
+                        .then(folder -> coordinating(folder))
+                        .then(folder -> folder.after(MeetingCommand.SEND_MINUTES)
+                                .then(_ -> text(folder, now))
+                                .map(written -> new Outgoing(
+                                        folder.meeting(),
+                                        folder.kind().name(),
+                                        recipients(folder, written, now).stream()
+                                                .map(it -> new Addressee(
+                                                        it.member(),
+                                                        it.capacity(),
+                                                        it.text().items().size(),
+                                                        it.reader().restricted()))
+                                                .toList(),
+                                        clock(folder),
+                                        store.sendings(actor.partnership(), id)))));
+    }
+
+    /**
+     * Sends approved minutes out: everybody named gets a link, and it is kept what exactly each of them may read there, what for and on
+     * which lawful basis (SHR-2).
+     *
+     * @param to those of {@link #outgoing} to whom they go
+     * @param basis null where none was chosen
+     */
+    public Outcome<Sending> send(
+            Actor actor, MeetingId id, Set<MemberId> to, String purpose, @Nullable LawfulBasis basis, Instant now) {
+        return ledger.within(
+                actor,
+                () -> folders.lock(actor, id, now)
+                        .then(folder -> coordinating(folder))
+                        .then(folder -> folder.after(MeetingCommand.SEND_MINUTES)
+                                .then(_ -> text(folder, now))
+                                .then(written -> send(
+                                        folder,
+                                        recipients(folder, written, now).stream()
+                                                .filter(it ->
+                                                        to.contains(it.member().id()))
+                                                .toList(),
+                                        purpose.strip(),
+                                        basis,
+                                        now))));
+    }
+
+    private Outcome<Sending> send(
+            Folder folder, List<Recipient> to, String purpose, @Nullable LawfulBasis basis, Instant now) {
+        List<Reason> faults = new ArrayList<>();
+        if (to.isEmpty()) {
+            faults.add(Reason.about("to", "meetings.send.to-nobody"));
+        }
+        if (purpose.isEmpty()) {
+            faults.add(Reason.about("purpose", "meetings.send.needs-purpose"));
+        }
+        if (basis == null) {
+            faults.add(Reason.about("basis", "meetings.send.needs-basis"));
+            return Outcome.refused(faults);
+        }
+        if (!faults.isEmpty()) {
+            return Outcome.refused(faults);
+        }
+        Actor actor = folder.actor();
+        Meeting meeting = folder.meeting();
+        List<Addendum> addenda = store.addenda(actor.partnership(), meeting.id());
+        boolean inTime = !UnitedKingdom.day(now).isAfter(clock(folder).dueOn());
+        List<Sending.Recipient> recipients = new ArrayList<>();
+        for (Recipient one : to) {
+            String hash = sha256(json.writeValueAsString(
+                    new Disclosed(one.text(), one.reader().of(addenda))));
+            recipients.add(new Sending.Recipient(
+                    one.member().id(),
+                    one.member().name(),
+                    one.member().agency().name(),
+                    hash,
+                    one.text().items().size(),
+                    one.reader().restricted()));
+            for (MinutesText.Item item : one.text().items()) {
+                ledger.record(
+                        actor,
+                        now,
+                        new MeetingEvent.MinutesDisclosed(
+                                meeting.id().value(),
+                                item.caseId(),
+                                one.member().id().value(),
+                                basis,
+                                hash,
+                                one.reader().restricted()));
+            }
+            outbox.post(
+                    actor,
+                    Message.of(
+                            one.member().id(),
+                            "meetings.mail.minutes",
+                            "/meetings/" + meeting.id().value() + "/minutes",
+                            folder.kind().name(),
+                            Dates.date(Language.ENGLISH, meeting.on())),
+                    now);
+        }
+        Sending sending = new Sending(ids.get(), purpose, basis, actor.name(), now, inTime, recipients);
+        store.add(actor, meeting.id(), sending);
+        ledger.record(
+                actor, now, new MeetingEvent.MinutesSentOut(meeting.id().value(), recipients.size(), basis, inTime));
+        return Outcome.done(sending);
+    }
+
+    /** What exactly a recipient may read: the bytes that are hashed. */
+    private record Disclosed(MinutesText text, List<Addendum> addenda) {}
+
+    /** Somebody invited who still is a member and reads at least one item, and what they read. */
+    private record Recipient(Member member, Actor actor, Capacity capacity, MinutesReader reader, MinutesText text) {}
+
+    private List<Recipient> recipients(Folder folder, Written written, Instant now) {
+        Actor actor = folder.actor();
+        Map<MemberId, Member> members = partnerships.members(actor).stream()
+                .filter(it -> it.memberOn(UnitedKingdom.day(now)))
+                .collect(Collectors.toMap(Member::id, Function.identity()));
+        List<Recipient> recipients = new ArrayList<>();
+        for (Attendee attendee : folder.attendance().attendees()) {
+            Member member = members.get(attendee.member());
+            if (member == null) {
+                continue;
+            }
+            Actor reading = Partnerships.actor(actor.partnership(), member);
+            MinutesReader reader = folders.reader(folders.inTheHandsOf(reading, folder), now);
+            MinutesText text = reader.of(written.text());
+            if (!text.items().isEmpty()) {
+                recipients.add(new Recipient(member, reading, attendee.capacity(), reader, text));
+            }
+        }
+        return recipients;
+    }
+
+    private Outcome<Folder> coordinating(Folder folder) {
+        return folder.coordinates() ? Outcome.done(folder) : Outcome.refused(Sharing.NOT_FOUND);
+    }
+
+    private MinutesClock clock(Folder folder) {
+        Actor actor = folder.actor();
+        return MinutesClock.of(
+                folder.meeting().on(),
+                folder.kind(),
+                WorkingCalendar.of(folders.profile(actor).nation()),
+                store.firstSent(actor.partnership(), folder.meeting().id()).orElse(null));
+    }
+
+    // Adding
 
     /**
      * Adds a correction to approved minutes.
@@ -183,25 +555,55 @@ public final class MinuteBook {
         };
     }
 
-    /** Cut to what the reader may see: items by invitation and case, restricted parts by capacity, addenda with their items. */
-    private Minutes minutes(Folder folder, Written written, Instant now) {
-        Set<UUID> visible =
-                folders.visible(folder, now).stream().map(it -> it.id().value()).collect(Collectors.toSet());
-        List<MinutesText.Item> items = written.text().items().stream()
-                .filter(it -> visible.contains(it.item()))
-                .map(it -> folder.readsRestricted() ? it : it.withoutRestricted())
-                .toList();
+    /** Cut to the reader; what can be done is for whoever holds the folder. */
+    private Minutes minutes(Folder folder, Written written, MinutesReader reader, String name) {
+        MinutesText text = reader.of(written.text());
+        boolean reviews = folder.coordinates() || folder.parts().contains(MeetingCommand.Part.CHAIR);
+        Map<UUID, Standing> standing = new HashMap<>();
+        standing(folder, written).forEach((item, stands) -> {
+            if (reader.items().contains(item)) {
+                standing.put(
+                        item,
+                        reviews && reader.restricted()
+                                ? stands
+                                : new Standing(stands.state(), stands.hash(), List.of(), stands.available()));
+            }
+        });
         return new Minutes(
                 folder.meeting(),
-                written.text().with(items),
+                text,
                 written.hash(),
                 written.approvedBy(),
                 written.approvedAt(),
-                store.addenda(folder.actor().partnership(), folder.meeting().id()).stream()
-                        .filter(it ->
-                                it.item() == null || visible.contains(it.item().value()))
-                        .toList(),
-                MeetingLife.available(folder.meeting().state(), folder.parts()));
+                reader.of(store.addenda(
+                        folder.actor().partnership(), folder.meeting().id())),
+                standing,
+                clock(folder),
+                reviews
+                        ? store.sendings(
+                                folder.actor().partnership(), folder.meeting().id())
+                        : List.of(),
+                MeetingLife.available(folder.meeting().state(), folder.parts()),
+                name);
+    }
+
+    /** How far the chair has come with every item of the minutes. */
+    private Map<UUID, Standing> standing(Folder folder, Written written) {
+        MeetingState state = folder.meeting().state();
+        Map<AgendaItemId, List<MinutesReview>> reviews =
+                store.reviews(folder.actor().partnership(), folder.meeting().id());
+        Map<UUID, Standing> standing = new HashMap<>();
+        for (MinutesText.Item item : written.text().items()) {
+            String hash = sha256(json.writeValueAsString(item));
+            List<MinutesReview> steps = reviews.getOrDefault(new AgendaItemId(item.item()), List.of());
+            MinutesItemState stands = state == MeetingState.APPROVED
+                    ? MinutesItemState.APPROVED
+                    : MinutesItemLife.of(steps.isEmpty() ? null : steps.getLast(), hash);
+            standing.put(
+                    item.item(),
+                    new Standing(stands, hash, steps, MinutesItemLife.available(stands, state, folder.parts())));
+        }
+        return standing;
     }
 
     private MinutesText draft(Folder folder, Instant now) {
@@ -235,6 +637,11 @@ public final class MinuteBook {
     private MinutesText.Item item(
             Folder folder, AgendaItem item, Map<CaseId, String> children, Map<Note.Part, Note> notes) {
         Actor actor = folder.actor();
+        UUID meeting = folder.meeting().id().value();
+        List<Action> actions = plans.actions(actor, item.caseId());
+        Instant opened = Objects.requireNonNullElse(
+                folder.meeting().openedAt(), folder.meeting().startsAt());
+        Instant finished = Objects.requireNonNullElse(folder.meeting().finishedAt(), opened);
         return new MinutesText.Item(
                 item.id().value(),
                 item.caseId().value(),
@@ -256,8 +663,9 @@ public final class MinuteBook {
                         .map(it -> it.of(actor, item.id()))
                         .flatMap(Optional::stream)
                         .toList(),
-                plans.actions(actor, item.caseId()).stream()
-                        .filter(it -> folder.meeting().id().value().equals(it.agreedAt()))
+                EarlierAction.of(actions, meeting, folder.meeting().on(), opened, finished),
+                actions.stream()
+                        .filter(it -> meeting.equals(it.agreedAt()))
                         .map(MinuteBook::agreed)
                         .toList());
     }

@@ -15,18 +15,30 @@ public record MinutesPart(String headingKey, List<Line> lines) {
      *
      * @param key message key of the sentence
      * @param details values for the numbered places of the message, fit to be read
+     * @param restricted whether it is only for those who read what was marked restricted (MTG-4)
      */
-    public record Line(String key, List<String> details) {
+    public record Line(String key, List<String> details, boolean restricted) {
         public Line {
             details = List.copyOf(details);
         }
 
         public static Line of(String key, String... details) {
-            return new Line(key, List.of(details));
+            return new Line(key, List.of(details), false);
+        }
+
+        /** A line for those only who read what was marked restricted. */
+        public static Line restricted(String key, String... details) {
+            return new Line(key, List.of(details), true);
         }
     }
 
     public MinutesPart {
         lines = List.copyOf(lines);
+    }
+
+    /** The same part without the lines marked restricted. */
+    MinutesPart withoutRestricted() {
+        return new MinutesPart(
+                headingKey, lines.stream().filter(line -> !line.restricted()).toList());
     }
 }

@@ -48,7 +48,9 @@ public record MinutesText(
      * @param lead who led the item; empty where nobody did
      * @param settledBecause the words given when it was adjourned
      * @param restricted the restricted part of the note; empty where there is none or it is not for the reader
-     * @param parts what other modules say, such as the decision and its votes
+     * @param parts what other modules say, such as what agencies answered, the decision and its votes
+     * @param earlier actions for this child agreed before, and where they stood when the meeting ended
+     * @param actions agreed at this item
      */
     public record Item(
             UUID item,
@@ -64,10 +66,12 @@ public record MinutesText(
             String note,
             String restricted,
             List<MinutesPart> parts,
+            List<EarlierAction> earlier,
             List<AgreedAction> actions) {
         public Item {
             conflicts = List.copyOf(conflicts);
             parts = List.copyOf(parts);
+            earlier = List.copyOf(earlier);
             actions = List.copyOf(actions);
         }
 
@@ -85,7 +89,11 @@ public record MinutesText(
                     conflicts,
                     note,
                     "",
-                    parts,
+                    parts.stream()
+                            .map(MinutesPart::withoutRestricted)
+                            .filter(part -> !part.lines().isEmpty())
+                            .toList(),
+                    earlier,
                     actions);
         }
     }

@@ -3,6 +3,7 @@ package org.holdfast.meetings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import org.holdfast.audit.Actor;
 import org.holdfast.audit.Ledger;
 import org.holdfast.casework.Cases;
 import org.holdfast.casework.Milestone;
+import org.holdfast.casework.Plans;
 import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
 import org.holdfast.law.UnitedKingdom;
@@ -36,6 +38,7 @@ public final class Sessions {
     private final Sharing sharing;
     private final Partnerships partnerships;
     private final Cases cases;
+    private final Plans plans;
     private final MeetingStore store;
     private final Folders folders;
     private final Meetings meetings;
@@ -48,6 +51,7 @@ public final class Sessions {
             Sharing sharing,
             Partnerships partnerships,
             Cases cases,
+            Plans plans,
             MeetingStore store,
             Folders folders,
             Meetings meetings,
@@ -58,6 +62,7 @@ public final class Sessions {
         this.sharing = sharing;
         this.partnerships = partnerships;
         this.cases = cases;
+        this.plans = plans;
         this.store = store;
         this.folders = folders;
         this.meetings = meetings;
@@ -73,6 +78,7 @@ public final class Sessions {
      * @param conflicts declared at this item
      * @param notes the parts that the reader may read, as they stand
      * @param readsRestricted whether the reader reads and writes the restricted part
+     * @param earlier actions for this child that were still to be done when the meeting began: they come to the agenda by themselves
      * @param links what other modules have beside the item
      * @param meetingAvailable what the reader may do with the meeting as a whole
      * @param self the reader's own invitation
@@ -83,12 +89,14 @@ public final class Sessions {
             List<Conflict> conflicts,
             List<Note> notes,
             boolean readsRestricted,
+            List<EarlierAction> earlier,
             List<ItemLink> links,
             Set<MeetingCommand> meetingAvailable,
             Optional<Attendee> self) {
         public ItemInSession {
             conflicts = List.copyOf(conflicts);
             notes = List.copyOf(notes);
+            earlier = List.copyOf(earlier);
             links = List.copyOf(links);
             meetingAvailable = Set.copyOf(meetingAvailable);
         }
@@ -129,6 +137,12 @@ public final class Sessions {
                                     .filter(it -> it.part() == Note.Part.OPEN || folder.readsRestricted())
                                     .toList(),
                             folder.readsRestricted(),
+                            EarlierAction.of(
+                                    plans.actions(actor, item.caseId()),
+                                    folder.meeting().id().value(),
+                                    folder.meeting().on(),
+                                    Objects.requireNonNullElse(folder.meeting().openedAt(), now),
+                                    now),
                             panelSources
                                     .orderedStream()
                                     .flatMap(it -> it.linksOf(actor, id, now).stream())

@@ -3,7 +3,18 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"law", "audit", "pages", "partnership", "sharing", "people", "clocks", "casework"})
+        allowedDependencies = {
+            "law",
+            "audit",
+            "pages",
+            "documents",
+            "partnership",
+            "sharing",
+            "mail",
+            "people",
+            "clocks",
+            "casework"
+        })
 package org.holdfast.meetings;
 
 import org.jspecify.annotations.NullMarked;

@@ -27,6 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param notice how long before the day it is called; null where nothing is agreed
  * @param urgent how it may be called out of its cycle; null where it may not (MTG-6)
  * @param prepares short name of the kind of meeting that it prepares as a pre-meet: notes and no decisions; null where it stands for itself
+ * @param minutesWithinWorkingDays how many working days after the meeting its minutes are out (MTG-4)
  */
 public record MeetingKind(
         String id,
@@ -48,7 +49,11 @@ public record MeetingKind(
         boolean decidesGrounds,
         @Nullable Span notice,
         @Nullable Urgency urgent,
-        @Nullable String prepares) {
+        @Nullable String prepares,
+        int minutesWithinWorkingDays) {
+
+    /** Where the profile says nothing of it. */
+    public static final int MINUTES_WITHIN = 5;
 
     public MeetingKind {
         rotation = List.copyOf(rotation);

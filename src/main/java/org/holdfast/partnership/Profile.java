@@ -28,6 +28,7 @@ import org.holdfast.law.Span;
  * @param closedDays days without meetings
  * @param practice numbers that the law leaves to the partnership
  * @param secureDomains where messages may go without being looked at first, such as {@code nhs.net} or {@code *.gov.uk}
+ * @param actions when the owner of an action is reminded, and when it goes to the lead of the agency (MTG-5)
  */
 public record Profile(
         String id,
@@ -46,7 +47,8 @@ public record Profile(
         Set<FormPart> formParts,
         List<ClosedDay> closedDays,
         Practice practice,
-        List<String> secureDomains) {
+        List<String> secureDomains,
+        Ladder actions) {
 
     public Profile {
         authorities = List.copyOf(authorities);

@@ -107,6 +107,7 @@ final class ProfileReader {
                 "closed",
                 "practice",
                 "mail",
+                "actions",
                 "meetings");
         String id = file.replaceFirst("\\.ya?ml$", "");
         if (!SHORT_NAME.matcher(id).matches()) {
@@ -138,7 +139,8 @@ final class ProfileReader {
                 top.choices("form", FormPart.class),
                 closedDays(top),
                 practice(top),
-                secureDomains(top));
+                secureDomains(top),
+                ladder(top));
         if (top.sound("route")) {
             routeRules(top, profile);
         }
@@ -211,6 +213,16 @@ final class ProfileReader {
             services.put(pathway, section == null ? List.of() : section.texts(ProfileSection.written(pathway)));
         }
         return services;
+    }
+
+    private static Ladder ladder(ProfileSection top) {
+        ProfileSection section = top.section("actions", "'actions'", "remind-before", "remind-every", "escalate-after");
+        return section == null
+                ? Ladder.USUAL
+                : new Ladder(
+                        section.number("remind-before", 0, 20),
+                        section.number("remind-every", 1, 20),
+                        section.number("escalate-after", 1, 60));
     }
 
     private static List<ClosedDay> closedDays(ProfileSection top) {
@@ -299,7 +311,8 @@ final class ProfileReader {
                 "decides-grounds",
                 "notice",
                 "urgent",
-                "prepares")) {
+                "prepares",
+                "minutes-within-working-days")) {
             MeetingKind kind = meeting(section, authorities);
             if (section.sound("id") && !ids.add(kind.id())) {
                 section.fault("id", "'" + kind.id() + "' names two meetings; each 'id' must differ");
@@ -346,7 +359,10 @@ final class ProfileReader {
                 section.has("decides-grounds") && section.flag("decides-grounds"),
                 section.has("notice") ? span(section, "notice", "5 working days") : null,
                 urgency(section),
-                section.has("prepares") ? section.text("prepares") : null);
+                section.has("prepares") ? section.text("prepares") : null,
+                section.has("minutes-within-working-days")
+                        ? section.number("minutes-within-working-days", 1, 20)
+                        : MeetingKind.MINUTES_WITHIN);
         meetingRules(section, kind, quorum);
         if (quorum != null && quorum.sound("of-each-authority")) {
             authorityRules(quorum, kind, authorities);

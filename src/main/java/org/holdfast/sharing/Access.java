@@ -70,10 +70,11 @@ public sealed interface Access {
         return roles.stream().anyMatch(permission.roles()::contains);
     }
 
-    /** A referrer sees the referral, not the case that grew from it. */
+    /** A referrer sees the referral, not the case that grew from it; whoever owns an action sees the action and nothing else. */
     private static boolean opens(Basis basis, Permission permission) {
         return switch (basis) {
-            case ASSIGNED, AGENCY, AGENDA_ITEM, REQUEST, OFFICE -> true;
+            case ASSIGNED, AGENCY, AGENDA_ITEM, REQUEST, OFFICE -> permission != Permission.ANSWER_ACTION;
+            case ACTION -> permission == Permission.ANSWER_ACTION;
             case REFERRER -> permission == Permission.SEE_REFERRAL || permission == Permission.MAKE_REFERRAL;
         };
     }

@@ -12,6 +12,8 @@ public enum Basis {
     AGENDA_ITEM,
     /** The person's agency was asked for information. */
     REQUEST,
+    /** An action of the plan is the person's to do; it opens that action and nothing else of the case (MTG-5). */
+    ACTION,
     /** The person's office covers every case of the partnership: the panel co-ordinator's. */
     OFFICE
 }

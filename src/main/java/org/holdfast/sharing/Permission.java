@@ -16,6 +16,18 @@ public enum Permission {
     ADD_TO_CASE(SOCIAL_WORKER, PANEL_COORDINATOR, AGENCY_CONTACT, MANAGER),
     /** Change what stands on the case: lead professional, plan, court dates, people involved. */
     CHANGE_CASE(SOCIAL_WORKER, PANEL_COORDINATOR, MANAGER),
+    /** Say what became of an action; only whoever owns it, or leads the agency that does (MTG-5). */
+    ANSWER_ACTION(
+            FIRST_RESPONDER,
+            SOCIAL_WORKER,
+            PANEL_COORDINATOR,
+            PANEL_CHAIR,
+            PANEL_MEMBER,
+            ADVISER,
+            AGENCY_CONTACT,
+            MANAGER),
+    /** See how the agencies keep what they agreed to do; names no child (GOV-3). */
+    SEE_SCORECARD(PANEL_COORDINATOR, PANEL_CHAIR, MANAGER),
     /** Keep a person out of a case (NRM-22). */
     EXCLUDE(PANEL_COORDINATOR, MANAGER),
     /** See who has looked at a case (GOV-7). */

@@ -1,6 +1,7 @@
 package org.holdfast.sharing;
 
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
@@ -36,8 +37,19 @@ public final class Sharing {
 
     /** Asks for something about one case. */
     public Outcome<Access.Granted> ask(Actor actor, Permission permission, CaseId caseId, Instant now) {
+        return ask(actor, permission, caseId, List.of(), now);
+    }
+
+    /**
+     * Asks for something about one case on the strength of what the caller knows and the wall does not keep, such as an action that is
+     * the actor's to do.
+     *
+     * @param known further involvements of the actor, for this question only
+     */
+    public Outcome<Access.Granted> ask(
+            Actor actor, Permission permission, CaseId caseId, List<Involvement> known, Instant now) {
         return ledger.within(actor, () -> {
-            Access access = Access.decide(question(actor, permission, caseId, now));
+            Access access = Access.decide(question(actor, permission, caseId, known, now));
             return switch (access) {
                 case Access.Granted granted -> Outcome.done(granted);
                 case Access.Denied(Access.Why why) -> {
@@ -166,15 +178,25 @@ public final class Sharing {
         return ledger.within(actor, () -> store.excluded(actor.partnership(), caseId));
     }
 
-    private Access.Question question(Actor actor, Permission permission, CaseId caseId, Instant now) {
+    /** Those of the cases from which the actor is kept out by name (NRM-22). */
+    public Set<CaseId> keptOutOf(Actor actor, Collection<CaseId> cases) {
+        return ledger.within(
+                actor, () -> store.exclusions(actor.partnership(), new MemberId(actor.member()), new HashSet<>(cases)));
+    }
+
+    private Access.Question question(
+            Actor actor, Permission permission, CaseId caseId, List<Involvement> known, Instant now) {
         Set<CaseId> one = Set.of(caseId);
+        List<Involvement> involvements =
+                new ArrayList<>(store.involvements(actor, one).getOrDefault(caseId, List.of()));
+        involvements.addAll(known);
         return new Access.Question(
                 permission,
                 actor.roles(),
                 store.known(actor.partnership(), caseId),
                 !store.exclusions(actor.partnership(), new MemberId(actor.member()), one)
                         .isEmpty(),
-                store.involvements(actor, one).getOrDefault(caseId, List.of()),
+                involvements,
                 now);
     }
 

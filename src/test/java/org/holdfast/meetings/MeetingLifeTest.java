@@ -34,6 +34,7 @@ class MeetingLifeTest {
             FINISH            not-open-yet  FINISHED      finished              finished          cancelled
             APPROVE_MINUTES   no-minutes-yet no-minutes-yet APPROVED            minutes-approved  cancelled
             ADD_ADDENDUM      no-minutes-yet no-minutes-yet minutes-not-approved APPROVED         cancelled
+            SEND_MINUTES      no-minutes-yet no-minutes-yet minutes-not-approved APPROVED         cancelled
             CANCEL            CANCELLED     already-open  finished              finished          cancelled
             """;
 

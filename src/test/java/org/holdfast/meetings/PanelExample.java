@@ -52,7 +52,8 @@ final class PanelExample {
                 true,
                 null,
                 null,
-                null);
+                null,
+                3);
     }
 
     static Attendee present(String name, AgencyKind kind, Capacity capacity) {

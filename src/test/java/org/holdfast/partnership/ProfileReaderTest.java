@@ -97,13 +97,13 @@ class ProfileReaderTest {
                         "name: Exampleshire\n",
                         "nmae: Exampleshire\n",
                         "exampleshire.yaml:1: 'name' is missing in the profile; it must be text",
-                        "exampleshire.yaml:1: unknown key 'nmae' in the profile; allowed: name, nation, authorities, competent-authority, route, advocate, screening, steps, clocks, languages, services, form, closed, practice, mail, meetings"),
+                        "exampleshire.yaml:1: unknown key 'nmae' in the profile; allowed: name, nation, authorities, competent-authority, route, advocate, screening, steps, clocks, languages, services, form, closed, practice, mail, actions, meetings"),
                 fault(
                         "unknown key of a meeting",
                         "quorum:",
                         "quorom:",
                         "exampleshire.yaml:16: 'quorum' is missing in a meeting; it must give voters-of-each-agency and chair",
-                        "exampleshire.yaml:24: unknown key 'quorom' in a meeting; allowed: id, name, purpose, cadence, rotation, chair, core, optional, also-invited, voting, quorum, minutes-per-case, minutes-per-meeting, cases-per-meeting, paper, outcomes, tie, decides-grounds, notice, urgent, prepares"),
+                        "exampleshire.yaml:24: unknown key 'quorom' in a meeting; allowed: id, name, purpose, cadence, rotation, chair, core, optional, also-invited, voting, quorum, minutes-per-case, minutes-per-meeting, cases-per-meeting, paper, outcomes, tie, decides-grounds, notice, urgent, prepares, minutes-within-working-days"),
                 fault(
                         "a key given twice",
                         "nation: wales",
@@ -185,6 +185,11 @@ class ProfileReaderTest {
                         "languages: [eng, cym]",
                         "languages: [eng, cym]\nmail:\n  secure-domains: [nhs.net, someone@nhs.net]",
                         "exampleshire.yaml:14: each of 'secure-domains' must be a domain such as 'nhs.net', or '*.gov.uk' for all below it, found 'someone@nhs.net'"),
+                fault(
+                        "minutes that may take for ever",
+                        "decides-grounds: true",
+                        "decides-grounds: true\n    minutes-within-working-days: 90",
+                        "exampleshire.yaml:29: 'minutes-within-working-days' must be a whole number from 1 to 20, found '90'"),
                 fault(
                         "number too great",
                         "cases-per-meeting: 8",

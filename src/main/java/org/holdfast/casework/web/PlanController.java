@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.holdfast.audit.Actor;
 import org.holdfast.casework.Action;
 import org.holdfast.casework.ActionCommand;
@@ -18,8 +19,11 @@ import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
 import org.holdfast.law.UnitedKingdom;
 import org.holdfast.pages.Form;
+import org.holdfast.pages.Language;
 import org.holdfast.pages.Option;
 import org.holdfast.pages.Pages;
+import org.holdfast.pages.Texts;
+import org.holdfast.partnership.AgencyId;
 import org.holdfast.partnership.Member;
 import org.holdfast.partnership.Partnerships;
 import org.holdfast.sharing.CaseId;
@@ -41,13 +45,16 @@ class PlanController {
     private final Plans plans;
     private final Partnerships partnerships;
     private final Pages pages;
+    private final Texts texts;
     private final InstantSource clock;
 
-    PlanController(CaseFrames frames, Plans plans, Partnerships partnerships, Pages pages, InstantSource clock) {
+    PlanController(
+            CaseFrames frames, Plans plans, Partnerships partnerships, Pages pages, Texts texts, InstantSource clock) {
         this.frames = frames;
         this.plans = plans;
         this.partnerships = partnerships;
         this.pages = pages;
+        this.texts = texts;
         this.clock = clock;
     }
 
@@ -215,13 +222,15 @@ class PlanController {
 
     private View actionForm(Actor actor, UUID caseId, String action, @Nullable Action meanwhile, Form form) {
         return frames.form(actor, caseId, Permission.CHANGE_CASE, frame -> {
-            List<Option> members = members(actor, clock.instant()).stream()
-                    .map(member -> Option.of(member.id().value().toString(), Typed.inList(member)))
+            List<Option> owners = Stream.concat(
+                            members(actor, clock.instant()).stream()
+                                    .map(member -> Option.of(member.id().value().toString(), Typed.inList(member))),
+                            partnerships.agencies(actor).stream()
+                                    .map(agency -> Option.of(agency.id().value().toString(), agency.name())))
                     .toList();
             return pages.show(
                     "casework/actionForm",
-                    new ActionFormView(
-                            frame, frame.path("actions/" + action), action.equals("new"), members, meanwhile),
+                    new ActionFormView(frame, frame.path("actions/" + action), action.equals("new"), owners, meanwhile),
                     form);
         });
     }
@@ -264,6 +273,17 @@ class PlanController {
                         one.agency().id(),
                         one.agency().name(),
                         form.date("dueOn")))
+                .or(() -> partnerships.agencies(actor).stream()
+                        .filter(agency -> agency.id().value().equals(owner))
+                        .findFirst()
+                        .map(agency -> new ActionDraft(
+                                Typed.text(form, "what"),
+                                Typed.text(form, "why"),
+                                null,
+                                texts.text(Language.ENGLISH, "casework.action.owner.agency"),
+                                agency.id(),
+                                agency.name(),
+                                form.date("dueOn"))))
                 .orElseGet(() -> new ActionDraft(
                         Typed.text(form, "what"),
                         Typed.text(form, "why"),
@@ -299,6 +319,10 @@ class PlanController {
                 .set("what", action.what())
                 .set("why", action.why())
                 .set("dueOn", action.dueOn());
+        AgencyId agency = action.ownerAgency();
+        if (action.ownerMember() == null && agency != null) {
+            return form.set("owner", agency.value());
+        }
         return action.ownerMember() == null
                 ? form.set("ownerName", action.ownerName()).set("ownerAgencyName", action.ownerAgencyName())
                 : form.set("owner", action.ownerMember().value());

@@ -1,5 +1,6 @@
 package org.holdfast.meetings.web;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -10,6 +11,7 @@ import java.util.UUID;
 import org.holdfast.audit.Actor;
 import org.holdfast.law.Outcome;
 import org.holdfast.law.UnitedKingdom;
+import org.holdfast.meetings.Addendum;
 import org.holdfast.meetings.AdjournedFor;
 import org.holdfast.meetings.AgendaItem;
 import org.holdfast.meetings.AgendaItemState;
@@ -21,6 +23,8 @@ import org.holdfast.meetings.Meeting;
 import org.holdfast.meetings.MeetingId;
 import org.holdfast.meetings.MeetingState;
 import org.holdfast.meetings.Meetings;
+import org.holdfast.meetings.MinuteBook;
+import org.holdfast.meetings.MinutesText;
 import org.holdfast.meetings.Purpose;
 import org.holdfast.pages.ApiProblems;
 import org.holdfast.partnership.MeetingKind;
@@ -39,11 +43,13 @@ import org.springframework.web.bind.annotation.RestController;
 class MeetingsApi {
 
     private final Meetings meetings;
+    private final MinuteBook minutes;
     private final ApiProblems problems;
     private final InstantSource clock;
 
-    MeetingsApi(Meetings meetings, ApiProblems problems, InstantSource clock) {
+    MeetingsApi(Meetings meetings, MinuteBook minutes, ApiProblems problems, InstantSource clock) {
         this.meetings = meetings;
+        this.minutes = minutes;
         this.problems = problems;
         this.clock = clock;
     }
@@ -134,6 +140,34 @@ class MeetingsApi {
                         agenda.meeting().place().link(),
                         agenda.entries().stream().map(Item::of).toList(),
                         agenda.attendance().attendees().stream().map(Person::of).toList()));
+        };
+    }
+
+    /** Minutes as they are sent, cut to the actor as on the page. */
+    record MinutesJson(
+            UUID meeting,
+            MeetingState state,
+            MinutesText minutes,
+            List<Addendum> addenda,
+            @Nullable String approvedBy,
+            @Nullable Instant approvedAt,
+            LocalDate sentOutBy,
+            @Nullable Instant sentOutAt) {}
+
+    @GetMapping("/{id}/minutes")
+    ResponseEntity<?> minutes(Actor actor, @PathVariable UUID id) {
+        return switch (minutes.read(actor, new MeetingId(id), clock.instant())) {
+            case Outcome.Refused<MinuteBook.Minutes> refused -> problems.refused(refused);
+            case Outcome.Done<MinuteBook.Minutes>(MinuteBook.Minutes read) ->
+                ResponseEntity.ok(new MinutesJson(
+                        id,
+                        read.meeting().state(),
+                        read.text(),
+                        read.addenda(),
+                        read.approvedBy(),
+                        read.approvedAt(),
+                        read.clock().dueOn(),
+                        read.clock().sentAt()));
         };
     }
 }

@@ -1,14 +1,26 @@
 package org.holdfast.meetings.web;
 
+import java.time.Instant;
 import java.time.InstantSource;
+import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.holdfast.audit.Actor;
+import org.holdfast.law.Outcome;
+import org.holdfast.law.UnitedKingdom;
 import org.holdfast.meetings.AgendaItemId;
+import org.holdfast.meetings.LawfulBasis;
 import org.holdfast.meetings.MeetingId;
+import org.holdfast.meetings.MeetingState;
 import org.holdfast.meetings.MinuteBook;
+import org.holdfast.pages.Dates;
 import org.holdfast.pages.Form;
+import org.holdfast.pages.Language;
 import org.holdfast.pages.Pages;
+import org.holdfast.pages.Texts;
+import org.holdfast.partnership.MemberId;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -17,18 +29,20 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
-/** The minutes of a meeting: read, approved by the chair, then added to. */
+/** The minutes of a meeting: read, approved by the chair item by item, sent out, then added to. */
 @Controller
 class MinutesController {
 
     private final MinuteBook minutes;
     private final Pages pages;
+    private final Texts texts;
     private final Answers answers;
     private final InstantSource clock;
 
-    MinutesController(MinuteBook minutes, Pages pages, Answers answers, InstantSource clock) {
+    MinutesController(MinuteBook minutes, Pages pages, Texts texts, Answers answers, InstantSource clock) {
         this.minutes = minutes;
         this.pages = pages;
+        this.texts = texts;
         this.answers = answers;
         this.clock = clock;
     }
@@ -39,10 +53,22 @@ class MinutesController {
     }
 
     private View minutes(Actor actor, UUID id, Form form) {
+        Instant now = clock.instant();
         return answers.of(
-                minutes.read(actor, new MeetingId(id), clock.instant()),
-                read -> pages.show("meetings/minutes", new MinutesView(read), form));
+                minutes.read(actor, new MeetingId(id), now),
+                read -> pages.show("meetings/minutes", new MinutesView(read, false, UnitedKingdom.day(now)), form));
     }
+
+    /** As one of those invited reads them. */
+    @GetMapping("/meetings/{id}/minutes/as/{member}")
+    View preview(Actor actor, @PathVariable UUID id, @PathVariable UUID member) {
+        Instant now = clock.instant();
+        return answers.of(
+                minutes.preview(actor, new MeetingId(id), new MemberId(member), now),
+                read -> pages.show("meetings/minutes", new MinutesView(read, true, UnitedKingdom.day(now))));
+    }
+
+    // Approving
 
     @PostMapping("/meetings/{id}/minutes/approve")
     View approve(Actor actor, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent) {
@@ -50,6 +76,120 @@ class MinutesController {
                 minutes.approve(actor, new MeetingId(id), Form.of(sent).value("hash"), clock.instant()),
                 done -> pages.redirect(Paths.meeting(done, "minutes"), "meetings.notice.approved"));
     }
+
+    @PostMapping("/meetings/{id}/minutes/items/{item}/approve")
+    View approveItem(
+            Actor actor,
+            @PathVariable UUID id,
+            @PathVariable UUID item,
+            @RequestParam MultiValueMap<String, String> sent) {
+        return answers.of(
+                minutes.approveItem(actor, new AgendaItemId(item), Form.of(sent).value("hash"), clock.instant()),
+                done -> reviewed(actor, done, item, "meetings.notice.item-approved"));
+    }
+
+    @PostMapping("/meetings/{id}/minutes/items/{item}/send-back")
+    View sendBack(
+            Actor actor,
+            @PathVariable UUID id,
+            @PathVariable UUID item,
+            @RequestParam MultiValueMap<String, String> sent) {
+        Form form = Form.of(sent);
+        return answers.of(
+                minutes.sendBack(actor, new AgendaItemId(item), remark(form, item), clock.instant()),
+                done -> reviewed(actor, done, item, "meetings.notice.item-sent-back"),
+                reasons -> minutes(actor, id, form.with(reasons)));
+    }
+
+    @PostMapping("/meetings/{id}/minutes/items/{item}/hand-back")
+    View handBack(
+            Actor actor,
+            @PathVariable UUID id,
+            @PathVariable UUID item,
+            @RequestParam MultiValueMap<String, String> sent) {
+        Form form = Form.of(sent);
+        return answers.of(
+                minutes.handBack(actor, new AgendaItemId(item), remark(form, item), clock.instant()),
+                done -> reviewed(actor, done, item, "meetings.notice.item-handed-back"),
+                reasons -> minutes(actor, id, form.with(reasons)));
+    }
+
+    private static String remark(Form form, UUID item) {
+        return Objects.requireNonNullElse(form.text(MinuteBook.remarkOf(item)), "");
+    }
+
+    private View reviewed(Actor actor, MeetingId meeting, UUID item, String notice) {
+        boolean sealed = minutes.read(actor, meeting, clock.instant())
+                        instanceof Outcome.Done<MinuteBook.Minutes>(MinuteBook.Minutes read)
+                && read.meeting().state() == MeetingState.APPROVED;
+        return sealed
+                ? pages.redirect(Paths.meeting(meeting, "minutes"), "meetings.notice.approved")
+                : pages.redirect(Paths.meeting(meeting, "minutes") + "#minutes-" + item, notice);
+    }
+
+    // Sending
+
+    @GetMapping("/meetings/{id}/minutes/send")
+    View send(Actor actor, @PathVariable UUID id) {
+        Instant now = clock.instant();
+        return answers.of(
+                minutes.outgoing(actor, new MeetingId(id), now),
+                outgoing -> sendForm(
+                        outgoing,
+                        Form.empty()
+                                .set(
+                                        "to",
+                                        outgoing.addressees().stream()
+                                                .map(it -> it.member().id().value())
+                                                .toList())
+                                .set("basis", LawfulBasis.PUBLIC_TASK)
+                                .set(
+                                        "purpose",
+                                        texts.text(
+                                                Language.ENGLISH,
+                                                "meetings.send.purpose.usual",
+                                                outgoing.kind(),
+                                                Dates.date(
+                                                        Language.ENGLISH,
+                                                        outgoing.meeting().on()))),
+                        now));
+    }
+
+    private View sendForm(MinuteBook.Outgoing outgoing, Form form, Instant now) {
+        return pages.show("meetings/sendMinutes", new SendView(outgoing, UnitedKingdom.day(now)), form);
+    }
+
+    @PostMapping("/meetings/{id}/minutes/send")
+    View send(Actor actor, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent) {
+        Form form = Form.of(sent);
+        MeetingId meeting = new MeetingId(id);
+        Instant now = clock.instant();
+        return answers.of(
+                minutes.send(
+                        actor,
+                        meeting,
+                        members(form.values("to")),
+                        Objects.requireNonNullElse(form.text("purpose"), ""),
+                        form.choice("basis", LawfulBasis.class),
+                        now),
+                done -> pages.redirect(
+                        Paths.meeting(meeting, "minutes") + "#sent",
+                        "meetings.notice.sent",
+                        String.valueOf(done.recipients().size())),
+                reasons -> answers.of(
+                        minutes.outgoing(actor, meeting, now),
+                        outgoing -> sendForm(outgoing, form.with(reasons), now)));
+    }
+
+    private static Set<MemberId> members(List<String> typed) {
+        return typed.stream()
+                .map(one -> Form.empty().set("member", one).id("member"))
+                .filter(Objects::nonNull)
+                .map(MemberId::new)
+                .collect(Collectors.toSet());
+    }
+
+    // Adding
 
     @PostMapping("/meetings/{id}/minutes/addenda")
     View add(Actor actor, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent) {

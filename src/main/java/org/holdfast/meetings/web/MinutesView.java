@@ -1,20 +1,58 @@
 package org.holdfast.meetings.web;
 
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.holdfast.meetings.Addendum;
-import org.holdfast.meetings.AgendaItemId;
 import org.holdfast.meetings.MeetingCommand;
 import org.holdfast.meetings.MinuteBook;
+import org.holdfast.meetings.MinutesClock;
+import org.holdfast.meetings.MinutesItemCommand;
+import org.holdfast.meetings.MinutesItemState;
 import org.holdfast.meetings.MinutesText;
 import org.holdfast.pages.Option;
 import org.jspecify.annotations.Nullable;
 
-/** The minutes of a meeting, as this reader may see them. */
-public record MinutesView(MinuteBook.Minutes minutes) {
+/**
+ * The minutes of a meeting, as a reader may see them.
+ *
+ * @param preview whether the co-ordinator looks at them as somebody else reads them: then nothing can be done with them
+ */
+public record MinutesView(MinuteBook.Minutes minutes, boolean preview, LocalDate today) {
 
     public boolean may(MeetingCommand command) {
-        return minutes.available().contains(command);
+        return !preview && minutes.available().contains(command);
+    }
+
+    public boolean may(MinutesItemCommand command, MinutesText.Item item) {
+        return !preview && standing(item).available().contains(command);
+    }
+
+    /** How far the chair has come with an item. */
+    public MinuteBook.Standing standing(MinutesText.Item item) {
+        return Objects.requireNonNull(minutes.standing().get(item.item()));
+    }
+
+    /** The field in which a remark on an item is typed. */
+    public String remark(MinutesText.Item item) {
+        return MinuteBook.remarkOf(item.item());
+    }
+
+    /** How many items the reader could approve at once. */
+    public long waiting() {
+        return minutes.standing().values().stream()
+                .filter(it -> it.state() != MinutesItemState.APPROVED)
+                .count();
+    }
+
+    /** Whether an item is sent back, so that the whole cannot be approved at once. */
+    public boolean sentBack() {
+        return minutes.standing().values().stream().anyMatch(it -> it.state() == MinutesItemState.SENT_BACK);
+    }
+
+    public MinutesClock.State clock() {
+        return minutes.clock().state(today);
     }
 
     public String path() {
@@ -29,12 +67,14 @@ public record MinutesView(MinuteBook.Minutes minutes) {
         return Paths.item(minutes.meeting().id().value(), item.item());
     }
 
+    /** Where a step over one item of the minutes is sent. */
+    public String step(MinutesText.Item item, String step) {
+        return path("minutes/items/" + item.item() + "/" + step);
+    }
+
     /** The addenda to one item, or with null those to the meeting as a whole. */
     public List<Addendum> addenda(@Nullable UUID item) {
-        AgendaItemId about = item == null ? null : new AgendaItemId(item);
-        return minutes.addenda().stream()
-                .filter(it -> java.util.Objects.equals(it.item(), about))
-                .toList();
+        return minutes.addendaTo(item);
     }
 
     /** The items to which an addendum can be added. */

@@ -8,6 +8,7 @@ import org.holdfast.meetings.AgendaItemState;
 import org.holdfast.meetings.Attendee;
 import org.holdfast.meetings.AttendeeId;
 import org.holdfast.meetings.MeetingCommand;
+import org.holdfast.meetings.MeetingState;
 import org.holdfast.meetings.Meetings;
 import org.holdfast.meetings.Note;
 import org.holdfast.meetings.Sessions;
@@ -42,6 +43,12 @@ public record RunView(
 
     public String path(String page) {
         return Paths.meeting(agenda.meeting().id(), page);
+    }
+
+    /** Whether there are minutes to be read. */
+    public boolean minutesRead() {
+        return agenda.meeting().state() == MeetingState.FINISHED
+                || agenda.meeting().state() == MeetingState.APPROVED;
     }
 
     public String item(Meetings.Entry entry) {

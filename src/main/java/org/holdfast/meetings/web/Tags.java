@@ -2,6 +2,8 @@ package org.holdfast.meetings.web;
 
 import org.holdfast.meetings.AgendaItemState;
 import org.holdfast.meetings.MeetingState;
+import org.holdfast.meetings.MinutesClock;
+import org.holdfast.meetings.MinutesItemState;
 
 /** What the tag of a state means to a reader; its colour follows. */
 public final class Tags {
@@ -24,6 +26,22 @@ public final class Tags {
             case DECIDED, CONCLUDED -> "done";
             case ADJOURNED -> "waiting";
             case WITHDRAWN -> "quiet";
+        };
+    }
+
+    public static String meaning(MinutesItemState state) {
+        return switch (state) {
+            case WAITING -> "waiting";
+            case SENT_BACK -> "urgent";
+            case APPROVED -> "done";
+        };
+    }
+
+    public static String meaning(MinutesClock.State state) {
+        return switch (state) {
+            case RUNNING -> "waiting";
+            case OVERDUE, LATE -> "overdue";
+            case IN_TIME -> "done";
         };
     }
 }

@@ -1,0 +1,92 @@
+package org.holdfast.casework;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.Set;
+import java.util.UUID;
+import org.holdfast.audit.Actor;
+import org.holdfast.audit.Role;
+import org.holdfast.law.UnitedKingdom;
+import org.holdfast.mail.Message;
+import org.holdfast.mail.Outbox;
+import org.holdfast.pages.Dates;
+import org.holdfast.pages.Language;
+import org.holdfast.partnership.AgencyId;
+import org.holdfast.partnership.Member;
+import org.holdfast.partnership.MemberId;
+import org.holdfast.partnership.Partnerships;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What is written to people about actions: that there is one, and where to answer; never what it is about. */
+@Component
+class ActionPost {
+
+    private final Partnerships partnerships;
+    private final Outbox outbox;
+
+    ActionPost(Partnerships partnerships, Outbox outbox) {
+        this.partnerships = partnerships;
+        this.outbox = outbox;
+    }
+
+    /** Tells the owner that an action is theirs; whoever gave it to themselves knows. */
+    void agreed(Actor by, UUID action, ActionDraft draft, Instant now) {
+        MemberId owner = owner(by, draft.ownerMember(), draft.ownerAgency(), now);
+        if (owner != null && !owner.value().equals(by.member())) {
+            post(by, owner, "casework.mail.action", action, draft.dueOn(), now);
+        }
+    }
+
+    /** Reminds the owner. */
+    void reminded(Actor program, Action action, Instant now) {
+        MemberId owner = owner(program, action.ownerMember(), action.ownerAgency(), now);
+        if (owner != null) {
+            post(program, owner, "casework.mail.action-reminder", action.id(), action.dueOn(), now);
+        }
+    }
+
+    /** Tells the lead of the owner's agency; where there is none but the owner, the co-ordinators. */
+    void escalated(Actor by, Action action, Instant now) {
+        Set<MemberId> told = new LinkedHashSet<>();
+        AgencyId agency = action.ownerAgency();
+        if (agency != null) {
+            partnerships
+                    .lead(by, agency, UnitedKingdom.day(now))
+                    .map(Member::id)
+                    .filter(lead -> !lead.equals(action.ownerMember()))
+                    .ifPresent(told::add);
+        }
+        if (told.isEmpty()) {
+            partnerships.members(by).stream()
+                    .filter(member -> member.is(Role.PANEL_COORDINATOR) && member.memberOn(UnitedKingdom.day(now)))
+                    .map(Member::id)
+                    .forEach(told::add);
+        }
+        told.forEach(one -> post(by, one, "casework.mail.action-escalated", action.id(), action.dueOn(), now));
+    }
+
+    private @Nullable MemberId owner(Actor by, @Nullable MemberId member, @Nullable AgencyId agency, Instant now) {
+        if (member != null) {
+            return partnerships
+                    .member(by, member)
+                    .filter(one -> one.memberOn(UnitedKingdom.day(now)))
+                    .map(Member::id)
+                    .orElse(null);
+        }
+        return agency == null
+                ? null
+                : partnerships
+                        .lead(by, agency, UnitedKingdom.day(now))
+                        .map(Member::id)
+                        .orElse(null);
+    }
+
+    private void post(Actor by, MemberId to, String key, UUID action, @Nullable LocalDate due, Instant now) {
+        outbox.post(
+                by,
+                Message.of(to, key, "/actions/" + action, due == null ? "" : Dates.date(Language.ENGLISH, due)),
+                now);
+    }
+}

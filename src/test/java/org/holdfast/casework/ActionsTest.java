@@ -1,0 +1,269 @@
+package org.holdfast.casework;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.List;
+import java.util.UUID;
+import org.holdfast.HoldfastTest;
+import org.holdfast.TestClock;
+import org.holdfast.TestPartnership;
+import org.holdfast.Visitor;
+import org.holdfast.audit.Ledger;
+import org.holdfast.audit.LedgerLine;
+import org.holdfast.law.Outcome;
+import org.holdfast.law.Reason;
+import org.holdfast.law.UnitedKingdom;
+import org.holdfast.partnership.Partnerships;
+import org.holdfast.people.BirthDate;
+import org.holdfast.people.ChildFacts;
+import org.holdfast.people.ChildName;
+import org.holdfast.people.NewChild;
+import org.holdfast.people.People;
+import org.holdfast.people.Sex;
+import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.Sharing;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** An action from the hour it is agreed: its owner hears of it, answers at the end of a link, is reminded, and at last the lead is (MTG-5). */
+@HoldfastTest
+class ActionsTest {
+
+    private static final LocalDate AGREED = LocalDate.of(2026, 11, 23);
+    private static final LocalDate DUE = LocalDate.of(2026, 11, 30);
+
+    private final Actions actions;
+    private final ActionRound round;
+    private final Plans plans;
+    private final Cases cases;
+    private final People people;
+    private final MyWork work;
+    private final Sharing sharing;
+    private final Partnerships partnerships;
+    private final Ledger ledger;
+    private final JdbcClient sql;
+    private final TestClock clock;
+    private final TestPartnership us;
+    private final Instant agreed = at(AGREED, 9);
+
+    private CaseId ann;
+    private UUID action;
+
+    @LocalServerPort
+    private int port;
+
+    ActionsTest(
+            Actions actions,
+            ActionRound round,
+            Plans plans,
+            Cases cases,
+            People people,
+            MyWork work,
+            Sharing sharing,
+            Partnerships partnerships,
+            Ledger ledger,
+            JdbcClient sql,
+            TestClock clock,
+            TestPartnership.Founder founder) {
+        this.actions = actions;
+        this.round = round;
+        this.plans = plans;
+        this.cases = cases;
+        this.people = people;
+        this.work = work;
+        this.sharing = sharing;
+        this.partnerships = partnerships;
+        this.ledger = ledger;
+        this.sql = sql;
+        this.clock = clock;
+        this.us = founder.found(agreed);
+    }
+
+    @BeforeEach
+    void anActionIsAgreedForSomebodyWhoMayNotSeeTheCase() {
+        partnerships.leads(
+                us.coordinator.actor(),
+                us.policeVoter.member().agency().id(),
+                us.policeVoter.member().id(),
+                agreed);
+        ann = cases.open(
+                us.coordinator.actor(),
+                people.create(
+                        us.coordinator.actor(),
+                        NewChild.of(
+                                ChildFacts.of(
+                                        ChildName.asKnown("Ann Testchild"),
+                                        BirthDate.of(AGREED.minusYears(15)),
+                                        Sex.FEMALE),
+                                "test"),
+                        agreed),
+                agreed);
+        action = plans.agree(us.coordinator.actor(), ann, owned(us.untrainedPoliceVoter), agreed)
+                .orThrow();
+    }
+
+    @AfterEach
+    void realTimeAgain() {
+        clock.reset();
+    }
+
+    @Test
+    void theOwnerHearsOfItByALinkAndFindsTheActionAndNothingElseOfTheCase() {
+        TestPartnership.Person owner = us.untrainedPoliceVoter;
+        assertThat(posted(owner)).containsExactly("casework.mail.action /actions/" + action);
+        assertThat(plans.see(owner.actor(), ann, agreed)).isEqualTo(Outcome.refused(Sharing.NOT_FOUND));
+        assertThat(work.of(owner.actor(), agreed)).singleElement().satisfies(row -> {
+            assertThat(row.item().path()).isEqualTo("/actions/" + action);
+            assertThat(row.item().dueAt()).isEqualTo(UnitedKingdom.endOf(DUE));
+        });
+        Actions.Owned seen = actions.see(owner.actor(), action, agreed).orThrow();
+        assertThat(seen.child()).isEqualTo("Ann Testchild");
+        assertThat(seen.mayOpenCase()).isFalse();
+        assertThat(actions.see(us.healthVoter.actor(), action, agreed))
+                .as("what is another's to do is not found")
+                .isEqualTo(actions.see(us.healthVoter.actor(), new UUID(1, 1), agreed));
+        assertThat(events()).contains("action-seen", "access-refused");
+
+        sharing.exclude(us.coordinator.actor(), ann, owner.member().id(), "A neighbour", agreed);
+        assertThat(actions.see(owner.actor(), action, agreed.plusSeconds(1)))
+                .isEqualTo(Outcome.refused(Sharing.NOT_FOUND));
+        assertThat(work.of(owner.actor(), agreed.plusSeconds(1))).isEmpty();
+    }
+
+    @Test
+    void doneNotDoneAndOvertakenAreAnsweredWithAReasonAndOnlyOnce() {
+        TestPartnership.Person owner = us.untrainedPoliceVoter;
+        assertThat(keys(actions.answer(owner.actor(), action, null, "", 1, agreed)))
+                .containsExactly("casework.answer.needs-command");
+        assertThat(keys(actions.answer(owner.actor(), action, ActionCommand.LEAVE_UNDONE, " ", 1, agreed)))
+                .containsExactly("casework.action.needs-note.leave-undone");
+        assertThat(keys(actions.answer(owner.actor(), action, ActionCommand.ESCALATE, "x", 1, agreed)))
+                .containsExactly("casework.action.not-now");
+        assertThat(actions.answer(owner.actor(), action, ActionCommand.COMPLETE, "Rang on Monday", 1, agreed)
+                        .orThrow())
+                .isEqualTo(ActionState.DONE);
+        assertThat(keys(actions.answer(owner.actor(), action, ActionCommand.OVERTAKE, "x", 1, agreed)))
+                .containsExactly("casework.changed-meanwhile");
+        assertThat(plans.actions(us.coordinator.actor(), ann).getFirst().steps())
+                .extracting(Action.Step::note)
+                .containsExactly("Rang on Monday");
+    }
+
+    @Test
+    void whoDoesNotAnswerIsRemindedAndThenTheLeadOfTheAgencyHasIt() {
+        TestPartnership.Person owner = us.untrainedPoliceVoter;
+        for (LocalDate day = AGREED; day.isBefore(DUE.plusWeeks(3)); day = day.plusDays(1)) {
+            round.make(Partnerships.program(owner.actor().partnership()), at(day, 8));
+            round.make(Partnerships.program(owner.actor().partnership()), at(day, 16));
+        }
+        assertThat(posted(owner))
+                .containsExactly(
+                        "casework.mail.action /actions/" + action,
+                        "casework.mail.action-reminder /actions/" + action,
+                        "casework.mail.action-reminder /actions/" + action,
+                        "casework.mail.action-reminder /actions/" + action,
+                        "casework.mail.action-reminder /actions/" + action);
+        assertThat(posted(us.policeVoter)).containsExactly("casework.mail.action-escalated /actions/" + action);
+        Instant later = at(DUE.plusWeeks(3), 9);
+        Action escalated = plans.actions(us.coordinator.actor(), ann).getFirst();
+        assertThat(escalated.state()).isEqualTo(ActionState.ESCALATED);
+        assertThat(work.of(us.policeVoter.actor(), later))
+                .extracting(row -> row.item().key())
+                .containsExactly("casework.work.escalated");
+        assertThat(actions.answer(
+                                us.policeVoter.actor(),
+                                action,
+                                ActionCommand.COMPLETE,
+                                "Seen to",
+                                escalated.version(),
+                                later)
+                        .orThrow())
+                .isEqualTo(ActionState.DONE);
+
+        Scorecard.Line police = actions.scorecard(us.manager.actor(), AGREED, DUE, later)
+                .orThrow()
+                .lines()
+                .getFirst();
+        assertThat(police.doneLate()).isEqualTo(1);
+        assertThat(actions.scorecard(owner.actor(), AGREED, DUE, later)).isEqualTo(Outcome.refused(Sharing.NOT_FOUND));
+    }
+
+    @Test
+    void theLinkInTheMailLeadsToAPageThatKeepsWhatWasTypedAndTakesTheAnswer() {
+        clock.set(AGREED, LocalTime.of(10, 0));
+        Visitor owner = Visitor.signedIn(port, us.untrainedPoliceVoter);
+        assertThat(owner.get("/work").body()).contains("/actions/" + action);
+        assertThat(owner.get("/actions/" + action).body())
+                .contains("Ring the school")
+                .contains("You see this action and nothing else")
+                .doesNotContain("/cases/");
+        Visitor.Answer faulty = owner.post("/actions/" + action, "version", "1", "note", "Nobody picked up");
+        assertThat(faulty.status()).isEqualTo(422);
+        assertThat(faulty.body()).contains("Choose what became of it").contains("Nobody picked up");
+        assertThat(owner.post(
+                                "/actions/" + action,
+                                "version",
+                                "1",
+                                "command",
+                                "LEAVE_UNDONE",
+                                "note",
+                                "The school is closed")
+                        .status())
+                .isEqualTo(303);
+        assertThat(owner.get("/actions/" + action).body())
+                .contains("Your answer is recorded")
+                .contains("Nothing more is to be answered");
+        assertThat(owner.get("/actions/scorecard").status()).isEqualTo(404);
+        Visitor coordinator = Visitor.signedIn(port, us.coordinator);
+        assertThat(coordinator.get("/actions/scorecard").body())
+                .contains("<svg")
+                .contains("Actions by agency")
+                .doesNotContain("Testchild");
+        assertThat(coordinator.get("/actions/scorecard.csv").body()).contains("\"Not done\"");
+    }
+
+    private ActionDraft owned(TestPartnership.Person owner) {
+        return new ActionDraft(
+                "Ring the school",
+                "To hear how she is",
+                owner.member().id(),
+                owner.member().name(),
+                owner.member().agency().id(),
+                owner.member().agency().name(),
+                DUE);
+    }
+
+    private List<String> posted(TestPartnership.Person to) {
+        return ledger.within(
+                to.actor(),
+                () -> sql.sql(
+                                "select text_key || ' ' || path from mail.message where member_id = ? order by posted_at, id")
+                        .param(to.member().id().value())
+                        .query(String.class)
+                        .list());
+    }
+
+    private List<String> events() {
+        return ledger.linesAbout(us.coordinator.actor(), ann.value(), 50).stream()
+                .map(LedgerLine::event)
+                .toList();
+    }
+
+    private static Instant at(LocalDate day, int hour) {
+        return day.atTime(LocalTime.of(hour, 0)).atZone(UnitedKingdom.ZONE).toInstant();
+    }
+
+    private static List<String> keys(Outcome<?> outcome) {
+        return switch (outcome) {
+            case Outcome.Done<?> _ -> List.of();
+            case Outcome.Refused<?>(List<Reason> reasons) ->
+                reasons.stream().map(Reason::key).toList();
+        };
+    }
+}
