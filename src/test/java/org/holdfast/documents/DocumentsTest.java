@@ -1,0 +1,110 @@
+package org.holdfast.documents;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.ByteArrayInputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipInputStream;
+import javax.xml.parsers.DocumentBuilderFactory;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureElement;
+import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructureNode;
+import org.holdfast.documents.Document.Block;
+import org.holdfast.documents.Document.Fact;
+import org.junit.jupiter.api.Test;
+
+/** A paper reads the same on every machine, to the ear as to the eye, and is the same file each time it is written. */
+class DocumentsTest {
+
+    private static final Document PAPER = new Document(
+            "Alba Testchild & the <panel>",
+            "en-GB",
+            "Reference \"HF-1\" <made up>",
+            "For Rowan Example, 26 November 2026 at 10:00",
+            List.of(
+                    new Block.Heading(2, "What Alba says"),
+                    new Block.Quote("I want to stay here.\nNobody asked me.\u0001"),
+                    new Block.Heading(4, "A level too deep"),
+                    new Block.Bullets(List.of("Welsh: tŷ, dŵr", "Vietnamese: Quyết định của bạn")),
+                    new Block.Facts(List.of(new Fact("Court", "12 December 2026"))),
+                    new Block.Table(
+                            "Evidence", List.of("Element", "For"), List.of(List.of("Action", "She was recruited"))),
+                    new Block.Notice("Nobody has asked for her views."),
+                    new Block.NewPage(),
+                    new Block.InLanguage(
+                            "ar", List.of(new Block.Heading(2, "قرار بشأنك"), new Block.Paragraph("هذا القرار"))),
+                    new Block.InLanguage("ti", List.of(new Block.Paragraph("እዚ ውሳነ ብዛዕባኻ እዩ።")))));
+
+    private final Documents documents = new Documents();
+
+    @Test
+    void a_pdf_is_accessible_and_lasts_and_is_the_same_each_time() {
+        byte[] pdf = documents.pdf(PAPER);
+
+        PdfCheck.assertAccessibleAndLasting(pdf);
+        assertThat(documents.pdf(PAPER)).isEqualTo(pdf);
+        assertThat(PdfCheck.words(pdf))
+                .contains("What Alba says", "Nobody asked me.", "tŷ, dŵr", "Quyết định của bạn", "እዚ ውሳነ")
+                .contains("Reference \"HF-1\" <made up>", "1 / 2", "2 / 2");
+    }
+
+    @Test
+    void a_screen_reader_finds_its_way_and_hears_neither_watermark_nor_footer() throws Exception {
+        try (PDDocument pdf = Loader.loadPDF(documents.pdf(PAPER))) {
+            assertThat(pdf.getDocumentCatalog().getLanguage()).isEqualTo("en-GB");
+            assertThat(pdf.getDocumentInformation().getTitle()).isEqualTo("Alba Testchild & the <panel>");
+            List<String> tags = new ArrayList<>();
+            List<String> languages = new ArrayList<>();
+            walk(pdf.getDocumentCatalog().getStructureTreeRoot(), tags, languages);
+            assertThat(tags).contains("H1", "H2", "H3", "L", "LI", "Table", "TH", "TD", "BlockQuote");
+            assertThat(tags).as("no level of headings is skipped").doesNotContain("H4");
+            assertThat(languages).contains("ar", "ti");
+        }
+    }
+
+    private static void walk(PDStructureNode node, List<String> tags, List<String> languages) {
+        if (node instanceof PDStructureElement element) {
+            tags.add(element.getStructureType());
+            if (element.getLanguage() != null) {
+                languages.add(element.getLanguage());
+            }
+        }
+        for (Object kid : node.getKids()) {
+            if (kid instanceof PDStructureNode inner) {
+                walk(inner, tags, languages);
+            }
+        }
+    }
+
+    @Test
+    void an_opendocument_text_opens_in_an_office_with_headings_tables_and_languages() throws Exception {
+        byte[] odt = documents.odt(PAPER);
+
+        assertThat(documents.odt(PAPER)).isEqualTo(odt);
+        assertThat(new String(odt, 30, 8, StandardCharsets.US_ASCII)).isEqualTo("mimetype");
+        Map<String, String> files = new LinkedHashMap<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(odt))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                files.put(entry.getName(), new String(zip.readAllBytes(), StandardCharsets.UTF_8));
+            }
+        }
+        assertThat(files).containsKeys("mimetype", "content.xml", "styles.xml", "meta.xml", "META-INF/manifest.xml");
+        for (String file : List.of("content.xml", "styles.xml", "meta.xml", "META-INF/manifest.xml")) {
+            DocumentBuilderFactory.newInstance()
+                    .newDocumentBuilder()
+                    .parse(new ByteArrayInputStream(files.get(file).getBytes(StandardCharsets.UTF_8)));
+        }
+        assertThat(files.get("content.xml"))
+                .contains("text:outline-level=\"2\">What Alba says")
+                .contains("<table:table-header-rows>")
+                .contains("style:language-complex=\"ar\"", "style:writing-mode=\"rl-tb\"", "fo:language=\"ti\"")
+                .contains("fo:break-before=\"page\"");
+        assertThat(files.get("styles.xml")).contains("fo:language=\"en\" fo:country=\"GB\"", "For Rowan Example");
+    }
+}
