@@ -13,6 +13,7 @@ import org.holdfast.partnership.AgencyKind;
 import org.holdfast.partnership.Member;
 import org.holdfast.partnership.Partnership;
 import org.holdfast.partnership.Partnerships;
+import org.holdfast.partnership.PasswordHash;
 import org.holdfast.partnership.Training;
 import org.holdfast.partnership.TrainingRecord;
 import org.springframework.stereotype.Component;
@@ -33,9 +34,11 @@ public final class TestPartnership {
     @Component
     public static class Founder {
         private final Partnerships partnerships;
+        private final PasswordHash password;
 
         Founder(Partnerships partnerships) {
             this.partnerships = partnerships;
+            this.password = partnerships.hash(PASSWORD);
         }
 
         /** A new partnership on the Hull profile. */
@@ -45,11 +48,12 @@ public final class TestPartnership {
 
         /** A new partnership on a profile. */
         public TestPartnership found(String profile, Instant now) {
-            return new TestPartnership(partnerships, profile, now);
+            return new TestPartnership(partnerships, password, profile, now);
         }
     }
 
     private final Partnerships partnerships;
+    private final PasswordHash password;
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
     private final Instant founded;
 
@@ -73,8 +77,9 @@ public final class TestPartnership {
     public final Person administrator;
     public final String apiToken;
 
-    private TestPartnership(Partnerships partnerships, String profile, Instant now) {
+    private TestPartnership(Partnerships partnerships, PasswordHash password, String profile, Instant now) {
         this.partnerships = partnerships;
+        this.password = password;
         this.founded = now;
         partnership = partnerships.found("Testshire Safeguarding Partnership " + mark, profile, now);
         program = Partnerships.program(partnership.id());
@@ -110,7 +115,7 @@ public final class TestPartnership {
                 "",
                 EnumSet.copyOf(Set.of(roles)),
                 username,
-                PASSWORD,
+                password,
                 UnitedKingdom.day(founded).minusYears(1),
                 founded);
         partnerships.reachedAt(program, member.id(), username + "@" + mark + ".example", founded);

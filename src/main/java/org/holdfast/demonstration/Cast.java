@@ -5,11 +5,14 @@ import static org.holdfast.audit.Role.*;
 import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Role;
 import org.holdfast.law.UnitedKingdom;
@@ -18,6 +21,7 @@ import org.holdfast.partnership.AgencyKind;
 import org.holdfast.partnership.Member;
 import org.holdfast.partnership.Partnership;
 import org.holdfast.partnership.Partnerships;
+import org.holdfast.partnership.PasswordHash;
 import org.holdfast.partnership.Training;
 import org.holdfast.partnership.TrainingRecord;
 
@@ -30,8 +34,19 @@ final class Cast {
     private static final SecureRandom RANDOM = new SecureRandom();
     private static final String LETTERS = "abcdefghjkmnpqrstuvwxyz23456789";
 
+    /** A password and its hash. */
+    private record Secret(String password, PasswordHash hash) {
+        static Secret of(Partnerships partnerships) {
+            String password = Cast.password();
+            return new Secret(password, partnerships.hash(password));
+        }
+    }
+
+    private static final int PLAYERS = 15;
+
     private final Partnerships partnerships;
     private final Instant now;
+    private final Deque<Secret> secrets;
     private final List<Player> players = new ArrayList<>();
 
     final Partnership partnership;
@@ -62,6 +77,11 @@ final class Cast {
     Cast(Partnerships partnerships, Instant now) {
         this.partnerships = partnerships;
         this.now = now;
+        // slow on purpose, so on all processors at once
+        secrets = new ArrayDeque<>(IntStream.range(0, PLAYERS)
+                .parallel()
+                .mapToObj(_ -> Secret.of(partnerships))
+                .toList());
         partnership = partnerships.found("Exampleport Safeguarding Children Partnership", "hull", now);
         program = Partnerships.program(partnership.id());
         council =
@@ -109,11 +129,19 @@ final class Cast {
         Partnership founded = partnerships.found("New partnership", "hull", now);
         Actor program = Partnerships.program(founded.id());
         Agency council = partnerships.join(program, "Council", AgencyKind.LOCAL_AUTHORITY, now);
-        return player(partnerships, founded, council, "Administrator", "Systems administrator", now, ADMINISTRATOR);
+        return player(
+                partnerships,
+                founded,
+                council,
+                "Administrator",
+                "Systems administrator",
+                Secret.of(partnerships),
+                now,
+                ADMINISTRATOR);
     }
 
     private Player player(Agency agency, String name, String jobTitle, Role... roles) {
-        Player player = player(partnerships, partnership, agency, name, jobTitle, now, roles);
+        Player player = player(partnerships, partnership, agency, name, jobTitle, secrets.pop(), now, roles);
         players.add(player);
         return player;
     }
@@ -124,10 +152,10 @@ final class Cast {
             Agency agency,
             String name,
             String jobTitle,
+            Secret secret,
             Instant now,
             Role... roles) {
         String username = name.toLowerCase(Locale.ROOT).replace(' ', '.');
-        String password = password();
         Member member = partnerships.join(
                 Partnerships.program(partnership.id()),
                 agency,
@@ -135,12 +163,12 @@ final class Cast {
                 jobTitle,
                 EnumSet.copyOf(List.of(roles)),
                 username,
-                password,
+                secret.hash(),
                 UnitedKingdom.day(now).minusYears(1),
                 now);
         partnerships.reachedAt(
                 Partnerships.program(partnership.id()), member.id(), username + "@exampleport.example", now);
-        return new Player(member, Partnerships.actor(partnership.id(), member), username, password);
+        return new Player(member, Partnerships.actor(partnership.id(), member), username, secret.password());
     }
 
     private static String password() {

@@ -81,7 +81,7 @@ class PartnershipStore {
     }
 
     /** The id of the account of that name, made if there is none: one person may be a member of several partnerships. */
-    UUID addAccount(UUID id, String username, String passwordHash) {
+    UUID addAccount(UUID id, String username, PasswordHash password) {
         return db.select(ACCOUNT.ACCOUNT_ID)
                 .from(ACCOUNT)
                 .where(DSL.lower(ACCOUNT.USERNAME).eq(DSL.lower(username)))
@@ -90,7 +90,7 @@ class PartnershipStore {
                     db.insertInto(ACCOUNT)
                             .set(ACCOUNT.ACCOUNT_ID, id)
                             .set(ACCOUNT.USERNAME, username)
-                            .set(ACCOUNT.PASSWORD_HASH, passwordHash)
+                            .set(ACCOUNT.PASSWORD_HASH, password.value())
                             .execute();
                     return id;
                 });

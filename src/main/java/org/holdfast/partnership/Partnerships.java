@@ -108,6 +108,11 @@ public final class Partnerships {
         });
     }
 
+    /** A password as it can be kept. Takes a fifth of a second of one processor: that is what it is for. */
+    public PasswordHash hash(String password) {
+        return new PasswordHash(Objects.requireNonNull(passwords.encode(password)));
+    }
+
     /**
      * Makes somebody a member, with an account to sign in with.
      *
@@ -120,13 +125,12 @@ public final class Partnerships {
             String jobTitle,
             Set<Role> roles,
             String username,
-            String password,
+            PasswordHash password,
             LocalDate joinedOn,
             Instant now) {
         Member member = new Member(new MemberId(ids.get()), name, jobTitle, "", agency, roles, joinedOn, null);
-        String hash = passwords.encode(password);
         return ledger.within(by, () -> {
-            UUID account = store.addAccount(ids.get(), username, Objects.requireNonNull(hash));
+            UUID account = store.addAccount(ids.get(), username, password);
             store.add(by.partnership(), member, account);
             ledger.record(
                     by,
@@ -226,7 +230,7 @@ public final class Partnerships {
         String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
         UUID client = ids.get();
         return ledger.within(by, () -> {
-            store.addClient(by.partnership(), client, agency, name, roles, hash(token));
+            store.addClient(by.partnership(), client, agency, name, roles, tokenHash(token));
             ledger.record(by, now, new PartnershipEvent.ApiClientAdmitted(client, List.copyOf(roles)));
             return token;
         });
@@ -234,7 +238,7 @@ public final class Partnerships {
 
     /** The program that a token belongs to, if it belongs to one that was not sent away. */
     public Optional<Actor> client(String token) {
-        return store.client(hash(token));
+        return store.client(tokenHash(token));
     }
 
     /**
@@ -295,7 +299,7 @@ public final class Partnerships {
         return hash;
     }
 
-    private static byte[] hash(String token) {
+    private static byte[] tokenHash(String token) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException e) {
