@@ -171,6 +171,8 @@ public class Load {
 
     /** Holdfast with everything on: sign-in, authorisation, ledger. */
     static final class HoldfastLoad {
+        private static final int PANELS = 60;
+
         private final String address;
         private final String signIns;
         private final String sample;
@@ -200,6 +202,7 @@ public class Load {
                             coordinators,
                             () -> address + "/search?q="
                                     + any(List.of("testchild", "exampel", "tran", "sampel", "madeup"))));
+            new Votes(address, signIns, sample, this).run(PANELS);
             AtomicInteger next = new AtomicInteger();
             people("case page, 200 people, 10 s think time", 200, 10, Math.max(seconds, 40), () -> {
                 HttpClient browser = coordinators[next.getAndIncrement() % CLIENTS];
@@ -221,11 +224,16 @@ public class Load {
                     == 200;
         }
 
+        /** The sample referral of a child nobody referred before. */
+        String written() {
+            return sample.replaceFirst("(\"ExternalId\"\\s*:\\s*\")[^\"]+", "$1" + UUID.randomUUID())
+                    .replaceFirst("(\"Customer.Surname\"\\s*:\\s*\")[^\"]+", "$1Testchild-" + letters())
+                    .replaceFirst("(\"Customer.Forename1\"\\s*:\\s*\")[^\"]+", "$1Bench " + letters());
+        }
+
         private Call referral() {
             return () -> {
-                String body = sample.replaceFirst("(\"ExternalId\"\\s*:\\s*\")[^\"]+", "$1" + UUID.randomUUID())
-                        .replaceFirst("(\"Customer.Surname\"\\s*:\\s*\")[^\"]+", "$1Testchild-" + letters())
-                        .replaceFirst("(\"Customer.Forename1\"\\s*:\\s*\")[^\"]+", "$1Bench " + letters());
+                String body = written();
                 HttpResponse<byte[]> answer = HTTP.send(
                         json(address + "/api/v1/home-office-referrals", body)
                                 .header("Authorization", "Bearer " + token)
