@@ -19,6 +19,7 @@ import org.holdfast.clocks.Clocks;
 import org.holdfast.clocks.RunningClock;
 import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
+import org.holdfast.law.UnitedKingdom;
 import org.holdfast.pages.Form;
 import org.holdfast.pages.Pages;
 import org.holdfast.sharing.CaseId;
@@ -32,12 +33,12 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
-/** The clocks of a case, and pausing, resuming and extending them. */
+/** The clocks of a case, and pausing, resuming, extending and restarting them. */
 @Controller
 class ClocksController {
 
     private static final Set<ClockCommand> BY_HAND =
-            EnumSet.of(ClockCommand.PAUSE, ClockCommand.RESUME, ClockCommand.EXTEND);
+            EnumSet.of(ClockCommand.PAUSE, ClockCommand.RESUME, ClockCommand.EXTEND, ClockCommand.RESTART);
 
     private final Clocks clocks;
     private final Sharing sharing;
@@ -107,7 +108,9 @@ class ClocksController {
             case RESUME -> clocks.resume(actor, caseId, kind, day(form, "until"), now);
             case EXTEND ->
                 clocks.extend(actor, caseId, kind, Objects.requireNonNullElse(form.number("days"), 0), reason, now);
-            case START, STOP, RESTART -> throw new IllegalArgumentException("not done by hand: " + command);
+            case RESTART ->
+                clocks.restart(actor, caseId, kind, UnitedKingdom.startOf(day(form, "startedOn")), reason, now);
+            case START, STOP -> throw new IllegalArgumentException("not done by hand: " + command);
         };
     }
 
@@ -126,6 +129,7 @@ class ClocksController {
                         .filter(run -> code(run.kind()).equals(kind))
                         .findFirst()
                         .filter(run -> run.available().contains(asked.get()))
+                        .filter(run -> asked.get() != ClockCommand.RESTART || restartable(run))
                         .map(run -> pages.show("clocks/change", new ClockChangeView(caseId, run, asked.get()), form))
                         .orElseGet(pages::notFound);
         };
@@ -148,15 +152,25 @@ class ClocksController {
 
     private List<ClockCommand> offered(Actor actor, RunningClock run) {
         return sharing.may(actor, Permission.CHANGE_CLOCK)
-                ? run.available().stream().filter(BY_HAND::contains).sorted().toList()
+                ? run.available().stream()
+                        .filter(BY_HAND::contains)
+                        .filter(command -> command != ClockCommand.RESTART || restartable(run))
+                        .sorted()
+                        .toList()
                 : List.of();
+    }
+
+    /** The day a clock counts from may have been recorded wrongly; the clock of childhood follows the date of birth, which is corrected instead. */
+    private static boolean restartable(RunningClock run) {
+        return run.open() && run.kind() != ClockKind.TURNS_EIGHTEEN;
     }
 
     private static List<Reason> faults(ClockCommand command, Form form) {
         return switch (command) {
             case PAUSE -> dayFaults(form, "from");
             case RESUME -> dayFaults(form, "until");
-            case EXTEND, START, STOP, RESTART -> List.of();
+            case RESTART -> dayFaults(form, "startedOn");
+            case EXTEND, START, STOP -> List.of();
         };
     }
 
