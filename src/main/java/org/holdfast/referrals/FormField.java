@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param shownWhen when the form puts the question
  * @param keys the payload keys its answer goes to, in order; empty when the answer is never sent
  * @param options the answers on offer, for a radio or a check box
+ * @param list the names on offer, for one of a long list; null for every other kind
  * @param whenBlank what the payload carries when there is no answer; null when the key is then absent
  * @param impliedBy the payload key of another field that shows, by having text, that this one was answered yes; for questions whose
  *     own answer is never sent
@@ -27,6 +28,7 @@ public record FormField(
         ShownWhen shownWhen,
         List<String> keys,
         List<Option> options,
+        @Nullable ListedNames list,
         @Nullable String whenBlank,
         @Nullable String impliedBy) {
 

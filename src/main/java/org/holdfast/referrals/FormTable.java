@@ -52,8 +52,10 @@ final class FormTable {
         return new Row(name, FormField.Kind.NUMBER, List.of(keys));
     }
 
-    static Row select(String name, String... keys) {
-        return new Row(name, FormField.Kind.SELECT, List.of(keys));
+    static Row select(ListedNames list, String name, String... keys) {
+        Row row = new Row(name, FormField.Kind.SELECT, List.of(keys));
+        row.list = list;
+        return row;
     }
 
     static Row date(String name, String... keys) {
@@ -84,6 +86,7 @@ final class FormTable {
         private final FormField.Kind kind;
         private final List<String> keys;
         private final List<FormField.Option> options = new ArrayList<>();
+        private @Nullable ListedNames list;
         private boolean required;
         private ShownWhen shownWhen = new ShownWhen.Always();
         private @Nullable String whenBlank;
@@ -126,7 +129,7 @@ final class FormTable {
         }
 
         private FormField on(FormPage page) {
-            return new FormField(page, name, kind, required, shownWhen, keys, options, whenBlank, impliedBy);
+            return new FormField(page, name, kind, required, shownWhen, keys, options, list, whenBlank, impliedBy);
         }
     }
 }

@@ -78,7 +78,8 @@ public final class HomeOfficeForm {
         form.page("verify").with(email("user-email", "Agent.Email").required());
         form.page("reference").with(text("reference").required());
         form.page("organisation")
-                .with(select("user-organisation", "Agent.Organisation").required());
+                .with(select(ListedNames.ORGANISATIONS, "user-organisation", "Agent.Organisation")
+                        .required());
         form.page("fr-location")
                 .with(radio("fr-location", "Case.Jurisdiction", "Country", "CountryLabel")
                         .required()
@@ -95,7 +96,9 @@ public final class HomeOfficeForm {
 
         String council = "local-authority-contacted-about-child-local-authority-";
         form.page("local-authority-contacted-about-child")
-                .with(select(council + "name", "LocalAuthority").required().when(AGE, "yes", "not-sure"))
+                .with(select(ListedNames.LOCAL_AUTHORITIES, council + "name", "LocalAuthority")
+                        .required()
+                        .when(AGE, "yes", "not-sure"))
                 .with(text(council + "phone", "LAPhone").required().when(AGE, "yes", "not-sure"))
                 .with(email(council + "email", "LAEmail").required().when(AGE, "yes", "not-sure"))
                 .with(text(council + "first-name", "LAFirstName").when(AGE, "yes", "not-sure"))
@@ -202,28 +205,33 @@ public final class HomeOfficeForm {
                         .option("overseas", "OVERSEAS")
                         .option("uk-and-overseas", "BOTH"));
         form.page("where-exploitation-happened-uk")
-                .with(select("where-exploitation-happened-uk-city-1", "City1")
+                .with(select(ListedNames.TOWNS, "where-exploitation-happened-uk-city-1", "City1")
                         .required()
                         .unless(WHERE, "overseas"));
         for (int town = 2; town <= 10; town++) {
-            form.with(select("where-exploitation-happened-uk-city-" + town, "City" + town)
+            form.with(select(ListedNames.TOWNS, "where-exploitation-happened-uk-city-" + town, "City" + town)
                     .unless(WHERE, "overseas"));
         }
         form.with(longText("where-exploitation-happened-other-uk-other-location", "ExploitationUKAddress")
                 .unless(WHERE, "overseas"));
         form.page("where-exploitation-happened-overseas")
-                .with(select("where-exploitation-happened-overseas-country-1", "Country1")
+                .with(select(ListedNames.COUNTRIES, "where-exploitation-happened-overseas-country-1", "Country1")
                         .required()
                         .when(WHERE, "overseas", "uk-and-overseas"));
         for (int country = 2; country <= 10; country++) {
-            form.with(select("where-exploitation-happened-overseas-country-" + country, "Country" + country)
+            form.with(select(
+                            ListedNames.COUNTRIES,
+                            "where-exploitation-happened-overseas-country-" + country,
+                            "Country" + country)
                     .when(WHERE, "overseas", "uk-and-overseas"));
         }
         form.with(longText("where-exploitation-happened-other-overseas-other-location", "ExploitationOverseasAddress")
                 .when(WHERE, "overseas", "uk-and-overseas"));
         form.page("current-pv-location")
-                .with(select("current-pv-location-uk-city", "PVCurrentCityTown").required())
-                .with(select("current-pv-location-uk-region", "PVCurrentCounty").required());
+                .with(select(ListedNames.TOWNS, "current-pv-location-uk-city", "PVCurrentCityTown")
+                        .required())
+                .with(select(ListedNames.REGIONS, "current-pv-location-uk-region", "PVCurrentCounty")
+                        .required());
 
         form.page("who-exploited-pv")
                 .with(longText("who-exploited-pv", "ExploiterDetails").required());
@@ -273,7 +281,7 @@ public final class HomeOfficeForm {
                         .when("future-exploitation-concerns", "yes"));
         form.page("reported-to-police")
                 .with(yesNo("reported-to-police", "ReportedCase").required())
-                .with(select("reported-to-police-police-forces", "PoliceForce")
+                .with(select(ListedNames.POLICE_FORCES, "reported-to-police-police-forces", "PoliceForce")
                         .required()
                         .when("reported-to-police", "yes"))
                 .with(text("reported-to-police-crime-reference", "PoliceForceCRN")
@@ -306,8 +314,9 @@ public final class HomeOfficeForm {
                         .required()
                         .when("does-pv-have-children", "yes"));
         form.page("pv-nationality-referral")
-                .with(select("pv-nationality", "Customer.Nationality").required())
-                .with(select("pv-nationality-second", "Customer.Custom11"));
+                .with(select(ListedNames.NATIONALITIES, "pv-nationality", "Customer.Nationality")
+                        .required())
+                .with(select(ListedNames.NATIONALITIES, "pv-nationality-second", "Customer.Custom11"));
         form.page("pv-interpreter-requirements")
                 .with(yesNo("pv-interpreter-requirements", "Customer.Custom13").required())
                 .with(text("pv-interpreter-requirements-language", "Customer.Custom14")

@@ -3,11 +3,13 @@ package org.holdfast.referrals.web;
 import gg.jte.Content;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.function.Function;
 import org.holdfast.pages.Option;
 import org.holdfast.pages.Page;
 import org.holdfast.referrals.FormField;
 import org.holdfast.referrals.HandwrittenReferrals;
+import org.holdfast.referrals.ListedNames;
 import org.holdfast.referrals.ReferralId;
 import org.holdfast.referrals.ShownWhen;
 
@@ -73,6 +75,15 @@ public record QuestionsView(ReferralId id, String page, List<FormField> fields, 
                     List<FormField> following = following(field, option.answer());
                     return following.isEmpty() ? choice : choice.revealing(reveal.apply(following));
                 })
+                .toList();
+    }
+
+    /** The lists of names that questions of this page offer. */
+    public List<ListedNames> lists() {
+        return fields.stream()
+                .map(FormField::list)
+                .filter(Objects::nonNull)
+                .distinct()
                 .toList();
     }
 
