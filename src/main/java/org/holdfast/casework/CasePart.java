@@ -3,6 +3,7 @@ package org.holdfast.casework;
 /** The parts of a case as they are read, each on a page of its own. */
 public enum CasePart {
     OVERVIEW,
+    PARTICULARS,
     CHRONOLOGY,
     PLAN,
     COURT,

@@ -40,7 +40,8 @@ public record CaseFrame(
     /** The pages of the case, side by side. */
     public List<Link> links(Page page) {
         List<Link> links = new ArrayList<>();
-        for (String part : List.of("", "chronology", "plan", "court", "updates", "voice", "files", "people")) {
+        for (String part :
+                List.of("", "particulars", "chronology", "plan", "court", "updates", "voice", "files", "people")) {
             links.add(new Link(page.text("casework.part." + (part.isEmpty() ? "overview" : part)), path(part)));
         }
         if (maySeeLooks) {
