@@ -66,6 +66,10 @@ public enum Permission {
     ISSUE_DECISION(PANEL_COORDINATOR, PANEL_CHAIR),
     /** Send the outcome form (NRM-10, SHR-5). */
     SEND_OUTCOME(PANEL_COORDINATOR),
+    /** See what was written to everybody, and whether it was sent; it tells nothing of any child. */
+    SEE_OUTBOX(PANEL_COORDINATOR, ADMINISTRATOR),
+    /** Let a message go to an address outside the domains of secure mail, or have one tried anew. */
+    RELEASE_MESSAGE(PANEL_COORDINATOR),
     /** Keep agencies, people, roles and training. */
     ADMINISTER(ADMINISTRATOR);
 
