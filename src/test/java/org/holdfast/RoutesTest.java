@@ -139,6 +139,10 @@ class RoutesTest {
         ids = Map.of(
                 "case", first("/search?q=cass", "/cases/([0-9a-f-]{36})"),
                 "meeting", first("/meetings", "/meetings/([0-9a-f-]{36})"),
+                "request",
+                        first(
+                                "/meetings/" + first("/meetings", "/meetings/([0-9a-f-]{36})") + "/requests",
+                                "/requests/([0-9a-f-]{36})/chase"),
                 "referral", first("/referrals", "/referrals/([0-9a-f-]{36})"),
                 "decision",
                         first(
@@ -238,7 +242,11 @@ class RoutesTest {
         String pattern = route.pattern();
         String owner = pattern.contains("/meetings/for/") || pattern.contains("/cases/")
                 ? "case"
-                : pattern.contains("/meetings") ? "meeting" : pattern.contains("/decisions") ? "decision" : "referral";
+                : pattern.contains("/meetings")
+                        ? "meeting"
+                        : pattern.contains("/decisions")
+                                ? "decision"
+                                : pattern.contains("/requests") ? "request" : "referral";
         List<String> parts = new ArrayList<>();
         boolean first = true;
         for (String part : pattern.split("/", -1)) {

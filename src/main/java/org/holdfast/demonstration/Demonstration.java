@@ -16,10 +16,14 @@ import org.holdfast.meetings.Meetings;
 import org.holdfast.meetings.MinuteBook;
 import org.holdfast.meetings.Sessions;
 import org.holdfast.partnership.Partnerships;
+import org.holdfast.partnership.Round;
 import org.holdfast.referrals.HandwrittenReferrals;
 import org.holdfast.referrals.ReferralSteps;
 import org.holdfast.referrals.Referrals;
+import org.holdfast.requests.Requests;
+import org.holdfast.requests.Returns;
 import org.holdfast.sharing.Sharing;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** Makes the partnerships that a first start begins with. */
@@ -40,6 +44,9 @@ public class Demonstration {
     private final Sessions sessions;
     private final MinuteBook minutes;
     private final Decisions decisions;
+    private final Requests requests;
+    private final Returns returns;
+    private final ObjectProvider<Round> rounds;
     private final Ledger ledger;
 
     Demonstration(
@@ -57,6 +64,9 @@ public class Demonstration {
             Sessions sessions,
             MinuteBook minutes,
             Decisions decisions,
+            Requests requests,
+            Returns returns,
+            ObjectProvider<Round> rounds,
             Ledger ledger) {
         this.partnerships = partnerships;
         this.referrals = referrals;
@@ -72,6 +82,9 @@ public class Demonstration {
         this.sessions = sessions;
         this.minutes = minutes;
         this.decisions = decisions;
+        this.requests = requests;
+        this.returns = returns;
+        this.rounds = rounds;
         this.ledger = ledger;
     }
 
@@ -85,7 +98,18 @@ public class Demonstration {
                 new ReferralDesk(referrals, steps, handwritten, gateway, coordinator),
                 new CaseDesk(circles, plans, voices, courts, chronologies, sharing, coordinator),
                 new PanelDesk(
-                        cast, partnerships.profile(cast.partnership.id()), meetings, sessions, minutes, decisions),
+                        cast,
+                        partnerships.profile(cast.partnership.id()),
+                        meetings,
+                        sessions,
+                        minutes,
+                        decisions,
+                        requests,
+                        returns,
+                        rounds.stream()
+                                .filter(round -> round.name().equals("reminders"))
+                                .findFirst()
+                                .orElseThrow()),
                 now);
         // one transaction: the story stands whole or not at all, and the disk is waited for once
         return ledger.within(cast.program, () -> {

@@ -26,6 +26,7 @@ import org.holdfast.decisions.NegativeReason;
 import org.holdfast.decisions.Position;
 import org.holdfast.decisions.Side;
 import org.holdfast.decisions.Weight;
+import org.holdfast.law.UnitedKingdom;
 import org.holdfast.law.WorkingCalendar;
 import org.holdfast.meetings.AdjournedFor;
 import org.holdfast.meetings.AgendaItemId;
@@ -40,6 +41,13 @@ import org.holdfast.meetings.Purpose;
 import org.holdfast.meetings.Sessions;
 import org.holdfast.partnership.MeetingKind;
 import org.holdfast.partnership.Profile;
+import org.holdfast.partnership.Round;
+import org.holdfast.requests.Heading;
+import org.holdfast.requests.RequestId;
+import org.holdfast.requests.Requests;
+import org.holdfast.requests.ReturnDraft;
+import org.holdfast.requests.Returns;
+import org.holdfast.requests.Told;
 import org.holdfast.sharing.CaseId;
 
 /** Where panels are planned and held. */
@@ -52,9 +60,20 @@ final class PanelDesk {
     private final Sessions sessions;
     private final MinuteBook minutes;
     private final Decisions decisions;
+    private final Requests requests;
+    private final Returns returns;
+    private final Round reminders;
 
     PanelDesk(
-            Cast cast, Profile profile, Meetings meetings, Sessions sessions, MinuteBook minutes, Decisions decisions) {
+            Cast cast,
+            Profile profile,
+            Meetings meetings,
+            Sessions sessions,
+            MinuteBook minutes,
+            Decisions decisions,
+            Requests requests,
+            Returns returns,
+            Round reminders) {
         this.cast = cast;
         this.profile = profile;
         this.kind = profile.panel().orElseThrow();
@@ -62,6 +81,14 @@ final class PanelDesk {
         this.sessions = sessions;
         this.minutes = minutes;
         this.decisions = decisions;
+        this.requests = requests;
+        this.returns = returns;
+        this.reminders = reminders;
+    }
+
+    /** The program reminds whoever has not answered, as it does by itself every day. */
+    void reminds(Instant at) {
+        reminders.make(cast.program, at);
     }
 
     /** The day, or the last working day before it. */
@@ -141,6 +168,82 @@ final class PanelDesk {
             entries()
                     .forEach(entry ->
                             items.put(entry.item().caseId(), entry.item().id()));
+        }
+
+        /** Takes a child off that another panel will hear. */
+        void leaves(MadeUpChild child, Instant at) {
+            now = at;
+            for (Meetings.Entry entry : entries()) {
+                if (entry.item().caseId().equals(child.caseId())) {
+                    meetings.withdraw(cast.coordinator.actor(), entry.item().id(), "Heard at an earlier panel", tick())
+                            .orThrow();
+                }
+            }
+        }
+
+        /** Fills the agenda up with what waits by now; agencies asked are asked about the further children. */
+        void fillsUp(Instant at) {
+            now = at;
+            int seen = meetings.agenda(cast.coordinator.actor(), meeting, tick())
+                    .orThrow()
+                    .meeting()
+                    .version();
+            meetings.fill(cast.coordinator.actor(), meeting, seen, tick()).orThrow();
+        }
+
+        void asksAgencies(Instant at) {
+            now = at;
+            requests.ask(cast.coordinator.actor(), meeting, tick()).orThrow();
+        }
+
+        /** Tells what an agency knows of the first children of its request, one part of it restricted; of the others nothing yet. */
+        void tells(Cast.Player player, int children, String known, String worries, String works, Instant at) {
+            now = at;
+            Returns.Sheet sheet = sheet(player);
+            sheet.open().stream()
+                    .limit(children)
+                    .forEach(line -> returns.handIn(
+                                    player.actor(),
+                                    line.question().id(),
+                                    new ReturnDraft(
+                                            List.of(
+                                                    new Told(Heading.KNOWN, known, false, ""),
+                                                    new Told(
+                                                            Heading.WORRIES,
+                                                            worries,
+                                                            true,
+                                                            "Names somebody who does not know that we know"),
+                                                    new Told(Heading.WORKING_WELL, works, false, ""),
+                                                    new Told(
+                                                            Heading.OFFER,
+                                                            "A named worker, from next week",
+                                                            false,
+                                                            "")),
+                                            "Made-up records of "
+                                                    + player.member().agency().name(),
+                                            UnitedKingdom.day(at)),
+                                    line.version(),
+                                    tick())
+                            .orThrow());
+        }
+
+        void knowsNothingOfTheRest(Cast.Player player, Instant at) {
+            now = at;
+            Returns.Sheet sheet = sheet(player);
+            if (!sheet.open().isEmpty()) {
+                returns.nothingKnownOfTheRest(player.actor(), sheet.request().id(), tick())
+                        .orThrow();
+            }
+        }
+
+        private Returns.Sheet sheet(Cast.Player player) {
+            RequestId request = returns.waiting(player.actor(), tick()).orThrow().stream()
+                    .map(Returns.Listed::request)
+                    .filter(it -> it.meeting().equals(meeting))
+                    .findFirst()
+                    .orElseThrow()
+                    .id();
+            return returns.open(player.actor(), request, tick()).orThrow();
         }
 
         private List<Meetings.Entry> entries() {

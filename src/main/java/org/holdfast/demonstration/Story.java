@@ -12,6 +12,7 @@ import org.holdfast.demonstration.MadeUpChild.Worry;
 import org.holdfast.law.UnitedKingdom;
 import org.holdfast.meetings.AdjournedFor;
 import org.holdfast.referrals.RouteReason;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What happens in the made-up partnership: some forty children, each at a stage that somebody who tries Holdfast wants to see, told through
@@ -25,6 +26,7 @@ final class Story {
     private final PanelDesk panels;
     private final Timeline time;
     private final LocalDate today;
+    private @Nullable MadeUpChild decidedYesterday;
     private int number;
 
     Story(Cast cast, ReferralDesk referrals, CaseDesk cases, PanelDesk panels, Instant now) {
@@ -138,6 +140,7 @@ final class Story {
     private void decidedYesterday() {
         LocalDate day = panels.workingDay(today.minusDays(1));
         MadeUpChild decided = accepted(child("Ivo", "Madeup", 16, "Male", LINES), 31);
+        decidedYesterday = decided;
         PanelDesk.Panel panel = panels.new Panel(day);
         time.at(panels.workingDay(day.minusDays(3)), LocalTime.of(10, 0), at -> panel.planned(List.of(decided), at));
         time.at(day, LocalTime.of(10, 0), panel::opens);
@@ -176,9 +179,45 @@ final class Story {
         accepted(child("Selam", "Madeup", 16, "Female", HOUSEHOLD), 9);
         accepted(child("Tuva", "Examplesson", 13, "Female", GROOMING), 6);
 
-        LocalDate day = panels.workingDayFrom(today.plusDays(2));
-        PanelDesk.Panel panel = panels.new Panel(day);
-        time.now(at -> panel.planned(List.of(), at));
+        comingPanel(panels.new Panel(panels.workingDayFrom(today.plusDays(2))));
+    }
+
+    /** Agencies are asked a good week before: two tell what they know, one knows nothing, the police are late and their lead is told. */
+    private void comingPanel(PanelDesk.Panel panel) {
+        LocalDate planned = panels.workingDay(today.minusDays(12));
+        time.at(planned, LocalTime.of(10, 0), at -> panel.planned(List.of(), at));
+        MadeUpChild elsewhere = decidedYesterday;
+        if (elsewhere != null) {
+            time.at(planned, LocalTime.of(10, 5), at -> panel.leaves(elsewhere, at));
+        }
+        time.at(planned, LocalTime.of(10, 10), panel::asksAgencies);
+        LocalDate answered = panels.workingDay(today.minusDays(8));
+        time.at(
+                answered,
+                LocalTime.of(9, 15),
+                at -> panel.tells(
+                        cast.healthVoter,
+                        3,
+                        "Seen twice at the walk-in centre since spring; came alone and said little.",
+                        "An older person who gave another name each time waited outside and answered for the child.",
+                        "Trusts the school nurse and keeps appointments with her.",
+                        at));
+        time.at(answered, LocalTime.of(9, 30), at -> panel.knowsNothingOfTheRest(cast.healthVoter, at));
+        time.at(answered, LocalTime.of(11, 0), at -> panel.knowsNothingOfTheRest(cast.guardian, at));
+        time.at(
+                answered,
+                LocalTime.of(14, 0),
+                at -> panel.tells(
+                        cast.councilVoter,
+                        4,
+                        "Away from home on five evenings last month, each time found by the river or the station.",
+                        "Owes money to somebody whose name the child will not say.",
+                        "Football on Saturdays, and an aunt who is always there.",
+                        at));
+        for (LocalDate day = planned; !day.isAfter(today); day = day.plusDays(1)) {
+            time.at(day, LocalTime.of(9, 0), panels::reminds);
+        }
+        time.now(panel::fillsUp);
     }
 
     private void withTheCompetentAuthority() {

@@ -14,6 +14,7 @@
             "casework",
             "referrals",
             "meetings",
+            "requests",
             "decisions"
         })
 package org.holdfast.demonstration;

@@ -61,6 +61,11 @@ class Folders {
                 folder.readsRestricted());
     }
 
+    /** As {@link #load}, not locked. */
+    Optional<Folder> peek(Actor actor, MeetingId id) {
+        return store.meeting(actor.partnership(), id).map(it -> folder(actor, it));
+    }
+
     /** An item with the folder it lies in. */
     record Opened(Folder folder, AgendaItem item) {}
 

@@ -125,6 +125,23 @@ class MeetingStore {
                 .fetch(row -> new MeetingId(row.value1())));
     }
 
+    /** The members invited to each of some meetings. */
+    Map<MeetingId, Set<MemberId>> invitedTo(PartnershipId partnership, Collection<MeetingId> meetings) {
+        return db
+                .select(ATTENDEE.MEETING_ID, ATTENDEE.MEMBER_ID)
+                .from(ATTENDEE)
+                .where(
+                        ATTENDEE.PARTNERSHIP_ID.eq(partnership.value()),
+                        ATTENDEE.MEETING_ID.eq(
+                                DSL.any(meetings.stream().map(MeetingId::value).toArray(UUID[]::new))),
+                        ATTENDEE.WITHDRAWN_AT.isNull())
+                .fetch()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        row -> new MeetingId(row.value1()),
+                        Collectors.mapping(row -> new MemberId(row.value2()), Collectors.toSet())));
+    }
+
     private List<Meeting> meetings(PartnershipId partnership, Condition condition) {
         return db.selectFrom(MEETING)
                 .where(MEETING.PARTNERSHIP_ID.eq(partnership.value()), condition)
@@ -411,6 +428,27 @@ class MeetingStore {
                         ATTENDEE.MEMBER_ID.eq(member.value()),
                         invited())
                 .fetch(row -> new AgendaItemId(row.value1())));
+    }
+
+    /** In which capacities a member is invited to items of the case that stand and at which they declared no conflict. */
+    Set<Capacity> seatsWithoutConflict(PartnershipId partnership, CaseId caseId, MemberId member) {
+        return new HashSet<>(db.selectDistinct(ATTENDEE.CAPACITY)
+                .from(ITEM)
+                .join(ATTENDEE)
+                .on(ATTENDEE.PARTNERSHIP_ID.eq(ITEM.PARTNERSHIP_ID), ATTENDEE.MEETING_ID.eq(ITEM.MEETING_ID))
+                .where(
+                        ITEM.PARTNERSHIP_ID.eq(partnership.value()),
+                        ITEM.CASE_ID.eq(caseId.value()),
+                        ITEM.STATE.ne(AgendaItemState.WITHDRAWN.name()),
+                        ATTENDEE.MEMBER_ID.eq(member.value()),
+                        invited())
+                .andNotExists(DSL.selectOne()
+                        .from(CONFLICT)
+                        .where(
+                                CONFLICT.PARTNERSHIP_ID.eq(ITEM.PARTNERSHIP_ID),
+                                CONFLICT.ITEM_ID.eq(ITEM.ID),
+                                CONFLICT.ATTENDEE_ID.eq(ATTENDEE.ID)))
+                .fetch(row -> Capacity.valueOf(row.value1())));
     }
 
     /** Whether the attendee is invited to the item, where both are joined. */

@@ -33,6 +33,7 @@ import org.holdfast.sharing.CaseId;
 import org.holdfast.sharing.Permission;
 import org.holdfast.sharing.Sharing;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /** The door to meetings as they are planned: day and place, who is invited, and the agenda (MTG-1, MTG-2, NRM-16, NRM-21). */
@@ -48,6 +49,7 @@ public final class Meetings {
     private final DueCases dueCases;
     private final NeedToKnow needToKnow;
     private final CaseNames names;
+    private final ObjectProvider<MeetingLinkSource> linkSources;
     private final Supplier<UUID> ids;
 
     Meetings(
@@ -60,6 +62,7 @@ public final class Meetings {
             DueCases dueCases,
             NeedToKnow needToKnow,
             CaseNames names,
+            ObjectProvider<MeetingLinkSource> linkSources,
             Supplier<UUID> ids) {
         this.ledger = ledger;
         this.sharing = sharing;
@@ -70,6 +73,7 @@ public final class Meetings {
         this.dueCases = dueCases;
         this.needToKnow = needToKnow;
         this.names = names;
+        this.linkSources = linkSources;
         this.ids = ids;
     }
 
@@ -107,6 +111,7 @@ public final class Meetings {
      * @param over how many items there are beyond what one meeting takes, for the co-ordinator
      * @param available what the reader may do with the meeting now
      * @param self the reader's own invitation
+     * @param links what other modules have for the meeting as a whole
      */
     public record Agenda(
             Meeting meeting,
@@ -116,8 +121,10 @@ public final class Meetings {
             List<Entry> withdrawn,
             int over,
             Set<MeetingCommand> available,
-            Optional<Attendee> self) {
+            Optional<Attendee> self,
+            List<ItemLink> links) {
         public Agenda {
+            links = List.copyOf(links);
             entries = List.copyOf(entries);
             withdrawn = List.copyOf(withdrawn);
             available = Set.copyOf(available);
@@ -238,6 +245,45 @@ public final class Meetings {
         return heard;
     }
 
+    /** One meeting with all that stands on it, for a module's own work; the caller has asked whether the actor may want it. */
+    public Optional<Roll> roll(Actor actor, MeetingId id) {
+        return ledger.within(
+                actor,
+                () -> folders.peek(actor, id)
+                        .map(folder -> new Roll(
+                                folder.meeting(),
+                                folder.kind(),
+                                folder.agenda().stream()
+                                        .map(item ->
+                                                new Roll.Entry(item, folder.invitedTo(item), folder.conflicted(item)))
+                                        .toList())));
+    }
+
+    /** The meetings on whose agenda a case stands or ever stood, for a module's own work. */
+    public Set<MeetingId> meetingsOf(Actor actor, CaseId caseId) {
+        return ledger.within(
+                actor,
+                () -> store.itemsOf(actor.partnership(), Set.of(caseId)).stream()
+                        .map(AgendaItem::meeting)
+                        .collect(Collectors.toSet()));
+    }
+
+    /** Who is invited to each of some meetings, to all or a part of it; for a module's own work. */
+    public Map<MeetingId, Set<MemberId>> invitedTo(Actor actor, Set<MeetingId> asked) {
+        return ledger.within(actor, () -> store.invitedTo(actor.partnership(), asked));
+    }
+
+    /** How a member stands towards a case where something is restricted; {@link Restriction} says what follows. */
+    public Restriction.Reader reader(Actor actor, Member member, CaseId caseId) {
+        return ledger.within(
+                actor,
+                () -> new Restriction.Reader(
+                        member.agency().id(),
+                        member.roles().stream().anyMatch(Permission.PLAN_MEETING.roles()::contains),
+                        sharing.excluded(actor, caseId, member.id()),
+                        store.seatsWithoutConflict(actor.partnership(), caseId, member.id())));
+    }
+
     private Map<String, MeetingKind> kindsById(Actor actor) {
         return folders.kinds(actor).stream().collect(Collectors.toMap(MeetingKind::id, Function.identity()));
     }
@@ -285,7 +331,12 @@ public final class Meetings {
                 withdrawn,
                 folder.coordinates() ? slots.over() : 0,
                 MeetingLife.available(folder.meeting().state(), folder.parts()),
-                folder.self());
+                folder.self(),
+                linkSources
+                        .orderedStream()
+                        .flatMap(it ->
+                                it.linksOf(folder.actor(), folder.meeting().id(), now).stream())
+                        .toList());
     }
 
     private static String child(Map<CaseId, String> children, CaseId caseId) {

@@ -14,6 +14,7 @@ import org.holdfast.sharing.Basis;
 import org.holdfast.sharing.CaseId;
 import org.holdfast.sharing.Involvement;
 import org.holdfast.sharing.Sharing;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -25,15 +26,23 @@ class NeedToKnow {
     private final MeetingStore store;
     private final Sharing sharing;
     private final Partnerships partnerships;
+    private final ObjectProvider<AgendaFollower> followers;
 
-    NeedToKnow(MeetingStore store, Sharing sharing, Partnerships partnerships) {
+    NeedToKnow(
+            MeetingStore store, Sharing sharing, Partnerships partnerships, ObjectProvider<AgendaFollower> followers) {
         this.store = store;
         this.sharing = sharing;
         this.partnerships = partnerships;
+        this.followers = followers;
     }
 
-    /** Gives and ends what the agendas as they now stand give and end for one case. */
+    /** Gives and ends what the agendas as they now stand give and end for one case, and tells whoever follows them. */
     void settle(Actor by, CaseId caseId, Instant now) {
+        settleInvitations(by, caseId, now);
+        followers.orderedStream().forEach(follower -> follower.changed(by, caseId, now));
+    }
+
+    private void settleInvitations(Actor by, CaseId caseId, Instant now) {
         Map<MemberId, Instant> wanted = wanted(by, caseId, now);
         Map<MemberId, Instant> given = given(by, caseId, now);
         Set<MemberId> members = new HashSet<>(wanted.keySet());

@@ -3,6 +3,7 @@ package org.holdfast.partnership;
 import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.holdfast.law.Quorum;
 import org.holdfast.law.Span;
@@ -28,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param urgent how it may be called out of its cycle; null where it may not (MTG-6)
  * @param prepares short name of the kind of meeting that it prepares as a pre-meet: notes and no decisions; null where it stands for itself
  * @param minutesWithinWorkingDays how many working days after the meeting its minutes are out (MTG-4)
+ * @param returns how agencies are asked for information; empty where they are not asked (MTG-3)
  */
 public record MeetingKind(
         String id,
@@ -50,7 +52,8 @@ public record MeetingKind(
         @Nullable Span notice,
         @Nullable Urgency urgent,
         @Nullable String prepares,
-        int minutesWithinWorkingDays) {
+        int minutesWithinWorkingDays,
+        Optional<ReturnRules> returns) {
 
     /** Where the profile says nothing of it. */
     public static final int MINUTES_WITHIN = 5;

@@ -312,7 +312,8 @@ final class ProfileReader {
                 "notice",
                 "urgent",
                 "prepares",
-                "minutes-within-working-days")) {
+                "minutes-within-working-days",
+                "returns")) {
             MeetingKind kind = meeting(section, authorities);
             if (section.sound("id") && !ids.add(kind.id())) {
                 section.fault("id", "'" + kind.id() + "' names two meetings; each 'id' must differ");
@@ -335,6 +336,7 @@ final class ProfileReader {
                     section.line("quorum"),
                     "'quorum' is missing in a meeting; it must give voters-of-each-agency and chair");
         }
+        boolean decidesGrounds = section.has("decides-grounds") && section.flag("decides-grounds");
         MeetingKind kind = new MeetingKind(
                 section.text("id", SHORT_NAME, "a short name of small letters, digits and hyphens"),
                 section.text("name"),
@@ -356,13 +358,14 @@ final class ProfileReader {
                 section.choices("paper", Paper.class),
                 section.choices("outcomes", MeetingOutcome.class),
                 section.has("tie") ? section.choice("tie", TieRule.class) : TieRule.ADJOURN,
-                section.has("decides-grounds") && section.flag("decides-grounds"),
+                decidesGrounds,
                 section.has("notice") ? span(section, "notice", "5 working days") : null,
                 urgency(section),
                 section.has("prepares") ? section.text("prepares") : null,
                 section.has("minutes-within-working-days")
                         ? section.number("minutes-within-working-days", 1, 20)
-                        : MeetingKind.MINUTES_WITHIN);
+                        : MeetingKind.MINUTES_WITHIN,
+                returns(section, decidesGrounds));
         meetingRules(section, kind, quorum);
         if (quorum != null && quorum.sound("of-each-authority")) {
             authorityRules(quorum, kind, authorities);
@@ -450,6 +453,39 @@ final class ProfileReader {
         if (!kind.votingAgencies().isEmpty() || kind.decidesGrounds()) {
             section.fault("prepares", "a pre-meet decides nothing: it has no 'voting' and no 'decides-grounds'");
         }
+    }
+
+    /** How agencies are asked for information: as the section says; as usual where it says nothing and grounds are decided (MTG-3). */
+    private static Optional<ReturnRules> returns(ProfileSection section, boolean decidesGrounds) {
+        ProfileSection returns = section.section(
+                "returns", "'returns'", "due-days-before", "remind-days", "escalate-days-after", "open-days-after");
+        if (returns == null) {
+            return decidesGrounds ? Optional.of(ReturnRules.USUAL) : Optional.empty();
+        }
+        ReturnRules rules = new ReturnRules(
+                returns.number("due-days-before", 0, 60),
+                returns.numbers("remind-days", -30, 60),
+                returns.number("escalate-days-after", 0, 30),
+                returns.has("open-days-after")
+                        ? returns.number("open-days-after", 0, 365)
+                        : ReturnRules.USUAL.openDaysAfter());
+        if (returns.sound("remind-days", "escalate-days-after")) {
+            List<Integer> latestLast = rules.remindDays().stream()
+                    .sorted(Comparator.reverseOrder())
+                    .toList();
+            if (!latestLast.equals(rules.remindDays())) {
+                returns.fault(
+                        "remind-days",
+                        "'remind-days' must go from the earliest to the latest, such as [3, 0, -1]: days before the"
+                                + " answer is due, and after it with a minus");
+            } else if (!latestLast.isEmpty() && -latestLast.getLast() >= rules.escalateDaysAfter()) {
+                returns.fault(
+                        "escalate-days-after",
+                        "'escalate-days-after' must come after the last reminder: more than "
+                                + Math.max(0, -latestLast.getLast()) + ", found " + rules.escalateDaysAfter());
+            }
+        }
+        return Optional.of(rules);
     }
 
     private static void meetingRules(ProfileSection section, MeetingKind kind, @Nullable ProfileSection quorum) {

@@ -107,6 +107,11 @@ final class ProfileSection {
         return has(key) ? number(key, least, most) : usual;
     }
 
+    /** The whole numbers listed under a key, some of them below zero. */
+    List<Integer> numbers(String key, int least, int most) {
+        return list(key, "a whole number from " + least + " to " + most, node -> number(node, least, most));
+    }
+
     boolean flag(String key) {
         return scalar(key, "true or false", false, node -> Tag.BOOL.equals(node.getTag()) ? truth(node) : null);
     }
@@ -248,7 +253,7 @@ final class ProfileSection {
     }
 
     private static @Nullable Integer number(ScalarNode node, int least, int most) {
-        if (!node.getValue().matches("\\d{1,6}")) {
+        if (!node.getValue().matches("-?\\d{1,6}")) {
             return null;
         }
         int number = Integer.parseInt(node.getValue());

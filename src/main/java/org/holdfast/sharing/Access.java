@@ -59,7 +59,7 @@ public sealed interface Access {
         }
         return question.involvements().stream()
                 .filter(involvement -> involvement.at(question.now()))
-                .filter(involvement -> opens(involvement.basis(), question.permission()))
+                .filter(involvement -> opens(involvement.basis(), question))
                 .findFirst()
                 .<Access>map(involvement -> new Granted(involvement.basis()))
                 .orElse(new Denied(Why.NEED_TO_KNOW));
@@ -70,12 +70,24 @@ public sealed interface Access {
         return roles.stream().anyMatch(permission.roles()::contains);
     }
 
-    /** A referrer sees the referral, not the case that grew from it; whoever owns an action sees the action and nothing else. */
-    private static boolean opens(Basis basis, Permission permission) {
+    /**
+     * A referrer sees the referral, not the case that grew from it; whoever owns an action sees the action and nothing else. Whose agency was
+     * asked for information answers, and sees no more of the case than the request shows; a social worker answers for the children they hold,
+     * not for all that their council was asked about.
+     */
+    private static boolean opens(Basis basis, Question question) {
+        Permission permission = question.permission();
         return switch (basis) {
-            case ASSIGNED, AGENCY, AGENDA_ITEM, REQUEST, OFFICE -> permission != Permission.ANSWER_ACTION;
+            case ASSIGNED, AGENCY, AGENDA_ITEM, OFFICE -> permission != Permission.ANSWER_ACTION;
+            case REQUEST -> permission == Permission.ANSWER_REQUEST && answersForAll(question.roles());
             case ACTION -> permission == Permission.ANSWER_ACTION;
             case REFERRER -> permission == Permission.SEE_REFERRAL || permission == Permission.MAKE_REFERRAL;
         };
+    }
+
+    private static boolean answersForAll(Set<Role> roles) {
+        return roles.stream()
+                .anyMatch(role -> role != Role.SOCIAL_WORKER
+                        && Permission.ANSWER_REQUEST.roles().contains(role));
     }
 }

@@ -50,6 +50,10 @@ public enum Permission {
     SEE_MEETINGS(SOCIAL_WORKER, PANEL_COORDINATOR, PANEL_CHAIR, PANEL_MEMBER, ADVISER, AGENCY_CONTACT, MANAGER),
     /** Plan meetings and build agendas. */
     PLAN_MEETING(PANEL_COORDINATOR),
+    /** Ask agencies what they know, chase them and see who has not answered (MTG-3). */
+    ASK_AGENCIES(PANEL_COORDINATOR),
+    /** Answer what one's agency was asked about a child (MTG-3). */
+    ANSWER_REQUEST(AGENCY_CONTACT, PANEL_MEMBER, ADVISER, SOCIAL_WORKER, MANAGER),
     /** Record attendance, notes and adjournments while it runs. */
     RUN_MEETING(PANEL_COORDINATOR, PANEL_CHAIR),
     /** Approve the minutes (MTG-4). */

@@ -53,7 +53,8 @@ final class PanelExample {
                 null,
                 null,
                 null,
-                3);
+                3,
+                java.util.Optional.empty());
     }
 
     static Attendee present(String name, AgencyKind kind, Capacity capacity) {

@@ -13,6 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Whoever writes a profile is told every fault by file, line and what is allowed. */
 class ProfileReaderTest {
@@ -75,6 +76,7 @@ class ProfileReaderTest {
         assertThat(panel.votingAgencies())
                 .containsExactly(AgencyKind.LOCAL_AUTHORITY, AgencyKind.POLICE, AgencyKind.HEALTH);
         assertThat(panel.tie()).isEqualTo(TieRule.ADJOURN);
+        assertThat(panel.returns()).contains(ReturnRules.USUAL);
         assertThat(profile.practice()).as("nothing is said of it").isEqualTo(Practice.USUAL);
         assertThat(profile.secureDomains()).isEmpty();
     }
@@ -90,6 +92,36 @@ class ProfileReaderTest {
         assertThat(profile.secureDomains()).containsExactly("nhs.net", "*.gov.uk");
     }
 
+    @Test
+    void how_agencies_are_asked_is_read_where_it_is_written() {
+        Profile profile = read(SOUND.replace(
+                        "    decides-grounds: true",
+                        "    returns: {due-days-before: 3, remind-days: [2, 0, -1], escalate-days-after: 2, open-days-after: 14}\n"
+                                + "    decides-grounds: true"))
+                .profile()
+                .orElseThrow();
+        assertThat(profile.panel().orElseThrow().returns()).contains(new ReturnRules(3, List.of(2, 0, -1), 2, 14));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{due-days-before: 3, remind-days: [0, 2], escalate-days-after: 2}|'remind-days' must go from the earliest",
+                "{due-days-before: 3, remind-days: [2, 0, -2], escalate-days-after: 2}|'escalate-days-after' must come after the last reminder: more than 2, found 2",
+                "{due-days-before: soon, remind-days: [2], escalate-days-after: 2}|'due-days-before' must be a whole number from 0 to 60",
+                "{due-days-before: 3, remind-days: [x], escalate-days-after: 2}|each of 'remind-days' must be a whole number from -30 to 60"
+            })
+    void how_agencies_are_asked_is_refused_by_line(String written) {
+        String[] parts = written.split("\\|");
+        String yaml =
+                SOUND.replace("    decides-grounds: true", "    returns: " + parts[0] + "\n    decides-grounds: true");
+        assertThat(read(yaml).faults()).singleElement().satisfies(fault -> {
+            assertThat(fault.message()).startsWith(parts[1]);
+            assertThat(fault.line())
+                    .isEqualTo(yaml.substring(0, yaml.indexOf("returns:")).split("\n", -1).length);
+        });
+    }
+
     static Stream<Arguments> faults() {
         return Stream.of(
                 fault(
@@ -103,7 +135,7 @@ class ProfileReaderTest {
                         "quorum:",
                         "quorom:",
                         "exampleshire.yaml:16: 'quorum' is missing in a meeting; it must give voters-of-each-agency and chair",
-                        "exampleshire.yaml:24: unknown key 'quorom' in a meeting; allowed: id, name, purpose, cadence, rotation, chair, core, optional, also-invited, voting, quorum, minutes-per-case, minutes-per-meeting, cases-per-meeting, paper, outcomes, tie, decides-grounds, notice, urgent, prepares, minutes-within-working-days"),
+                        "exampleshire.yaml:24: unknown key 'quorom' in a meeting; allowed: id, name, purpose, cadence, rotation, chair, core, optional, also-invited, voting, quorum, minutes-per-case, minutes-per-meeting, cases-per-meeting, paper, outcomes, tie, decides-grounds, notice, urgent, prepares, minutes-within-working-days, returns"),
                 fault(
                         "a key given twice",
                         "nation: wales",

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.holdfast.audit.Role;
+import org.holdfast.partnership.AgencyId;
 import org.holdfast.partnership.MemberId;
 import org.holdfast.sharing.Access.Denied;
 import org.holdfast.sharing.Access.Granted;
@@ -55,6 +56,19 @@ class AccessTest {
     void anAdviserAttendsAnItemWithoutReadingTheCase() {
         assertThat(seeCase(Role.ADVISER, Involvement.of(member, Basis.AGENDA_ITEM, now)))
                 .isEqualTo(new Denied(Why.ROLE));
+    }
+
+    @Test
+    void whoseAgencyWasAskedAnswersAndSeesNoMoreOfTheCase() {
+        Involvement asked = Involvement.of(new AgencyId(new UUID(0, 2)), Basis.REQUEST, now);
+        assertThat(Access.decide(question(Permission.ANSWER_REQUEST, Role.AGENCY_CONTACT, true, false, List.of(asked))))
+                .isEqualTo(new Granted(Basis.REQUEST));
+        assertThat(seeCase(Role.AGENCY_CONTACT, asked)).isEqualTo(new Denied(Why.NEED_TO_KNOW));
+        assertThat(Access.decide(question(Permission.SEE_PACK, Role.PANEL_MEMBER, true, false, List.of(asked))))
+                .isEqualTo(new Denied(Why.NEED_TO_KNOW));
+        assertThat(Access.decide(question(Permission.ANSWER_REQUEST, Role.SOCIAL_WORKER, true, false, List.of(asked))))
+                .as("a social worker answers for the children they hold")
+                .isEqualTo(new Denied(Why.NEED_TO_KNOW));
     }
 
     @Test

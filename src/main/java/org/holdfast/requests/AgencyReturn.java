@@ -1,0 +1,77 @@
+package org.holdfast.requests;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+import org.holdfast.meetings.Restriction;
+import org.holdfast.partnership.AgencyId;
+import org.holdfast.sharing.CaseId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What one agency told of one child, in one version. The agency that gave it stays its owner: it corrects it by a further version, and
+ * earlier ones are kept (SHR-4).
+ *
+ * @param version 1 for the first, counted for this agency and child over all meetings
+ * @param told by heading, those with nothing under them left out; none where the agency knows nothing
+ * @param source from whom or from which records the agency has it
+ * @param asOf the day up to which it holds
+ * @param confirms the version that the agency said is still true; null where it was written anew
+ * @param givenBy the person who gave it, by name
+ */
+public record AgencyReturn(
+        UUID id,
+        CaseId caseId,
+        AgencyId agency,
+        String agencyName,
+        int version,
+        QuestionId question,
+        boolean nothingKnown,
+        List<Told> told,
+        String source,
+        LocalDate asOf,
+        @Nullable Integer confirms,
+        String givenBy,
+        Instant givenAt) {
+
+    public AgencyReturn {
+        told = List.copyOf(told);
+    }
+
+    /** What was told under a heading, if anything was. */
+    public Optional<Told> told(Heading heading) {
+        return told.stream().filter(it -> it.heading() == heading).findFirst();
+    }
+
+    public boolean restricted() {
+        return told.stream().anyMatch(Told::restricted);
+    }
+
+    /**
+     * As a reader may read it: what is restricted is not there, without a gap, for whoever may not read it ({@link Restriction}). Pages,
+     * pack and minutes all show this and nothing else.
+     */
+    public AgencyReturn as(Restriction.Reader reader) {
+        return Restriction.reads(reader, agency) ? this : openOnly();
+    }
+
+    /** Without anything restricted: what goes to the widest circle, such as a letter. */
+    public AgencyReturn openOnly() {
+        return new AgencyReturn(
+                id,
+                caseId,
+                agency,
+                agencyName,
+                version,
+                question,
+                nothingKnown,
+                told.stream().filter(it -> !it.restricted()).toList(),
+                source,
+                asOf,
+                confirms,
+                givenBy,
+                givenAt);
+    }
+}

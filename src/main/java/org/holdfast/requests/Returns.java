@@ -1,0 +1,483 @@
+package org.holdfast.requests;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.holdfast.audit.Actor;
+import org.holdfast.audit.Ledger;
+import org.holdfast.audit.Role;
+import org.holdfast.casework.Cases;
+import org.holdfast.law.Outcome;
+import org.holdfast.law.Reason;
+import org.holdfast.law.UnitedKingdom;
+import org.holdfast.meetings.Meetings;
+import org.holdfast.meetings.Roll;
+import org.holdfast.partnership.AgencyId;
+import org.holdfast.partnership.MeetingKind;
+import org.holdfast.partnership.MemberId;
+import org.holdfast.partnership.Partnerships;
+import org.holdfast.people.Child;
+import org.holdfast.people.ChildId;
+import org.holdfast.people.People;
+import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.Permission;
+import org.holdfast.sharing.Sharing;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The door for the agency that was asked: what it is asked, and what it tells (MTG-3, SHR-4). */
+@Component
+public final class Returns {
+
+    /** How long after its meeting a request stands in the agency's list. */
+    private static final int LISTED_DAYS = 28;
+
+    private final Ledger ledger;
+    private final Sharing sharing;
+    private final Partnerships partnerships;
+    private final Cases cases;
+    private final People people;
+    private final Meetings meetings;
+    private final RequestStore store;
+    private final Supplier<UUID> ids;
+
+    Returns(
+            Ledger ledger,
+            Sharing sharing,
+            Partnerships partnerships,
+            Cases cases,
+            People people,
+            Meetings meetings,
+            RequestStore store,
+            Supplier<UUID> ids) {
+        this.ledger = ledger;
+        this.sharing = sharing;
+        this.partnerships = partnerships;
+        this.cases = cases;
+        this.people = people;
+        this.meetings = meetings;
+        this.store = store;
+        this.ids = ids;
+    }
+
+    /**
+     * A request in the list of the agency.
+     *
+     * @param kind the kind of meeting, by name
+     * @param asked about how many children the reader is asked
+     * @param answered about how many of them the agency has answered
+     */
+    public record Listed(Request request, String kind, int asked, int answered) {
+        public boolean done() {
+            return asked == answered;
+        }
+    }
+
+    /**
+     * One child in a request.
+     *
+     * @param last what the agency told last of the child, at whichever meeting
+     * @param available what may be done about it now
+     */
+    public record Line(Question question, Child child, Optional<AgencyReturn> last, Set<QuestionCommand> available) {
+        public Line {
+            available = Set.copyOf(available);
+        }
+
+        /** The version of what the agency told last; 0 for none. */
+        public int version() {
+            return last.map(AgencyReturn::version).orElse(0);
+        }
+
+        /** What the agency told for this request, as far as it has. */
+        public boolean answered() {
+            return question.state().settled();
+        }
+    }
+
+    /**
+     * A request as one reader of the agency may see it: a child from whose case the reader is kept out, or at which the reader declared a
+     * conflict of interest, is not there (NRM-22).
+     */
+    public record Sheet(Request request, String kind, List<Line> lines) {
+        public Sheet {
+            lines = List.copyOf(lines);
+        }
+
+        /** The children not answered about yet. */
+        public List<Line> open() {
+            return lines.stream()
+                    .filter(it -> it.available().contains(QuestionCommand.HAND_IN))
+                    .toList();
+        }
+
+        public Optional<Line> line(QuestionId id) {
+            return lines.stream().filter(it -> it.question().id().equals(id)).findFirst();
+        }
+    }
+
+    // Reading
+
+    /** What the actor's agency is asked, the earliest due first; what was asked for meetings long gone is left out. */
+    public Outcome<List<Listed>> waiting(Actor actor, Instant now) {
+        return ledger.within(
+                actor, () -> sharing.ask(actor, Permission.ANSWER_REQUEST, now).map(_ -> listed(actor, now)));
+    }
+
+    /** As {@link #waiting}, for the actor's own work: nothing is refused. */
+    List<Listed> listed(Actor actor, Instant now) {
+        if (!sharing.may(actor, Permission.ANSWER_REQUEST)) {
+            return List.of();
+        }
+        List<Request> requests = store.toAgency(
+                actor.partnership(),
+                new AgencyId(actor.agency()),
+                UnitedKingdom.day(now).minusDays(LISTED_DAYS));
+        Map<RequestId, List<Question>> questions =
+                store
+                        .questions(
+                                actor.partnership(),
+                                requests.stream().map(Request::id).toList())
+                        .stream()
+                        .filter(it -> it.state() != QuestionState.WITHDRAWN)
+                        .collect(Collectors.groupingBy(Question::request));
+        Set<CaseId> visible = sharing.visible(
+                actor,
+                Permission.ANSWER_REQUEST,
+                questions.values().stream()
+                        .flatMap(List::stream)
+                        .map(Question::caseId)
+                        .collect(Collectors.toSet()),
+                now);
+        List<Listed> listed = new ArrayList<>();
+        for (Request request : requests) {
+            List<Question> mine = questions.getOrDefault(request.id(), List.of()).stream()
+                    .filter(it -> visible.contains(it.caseId()))
+                    .toList();
+            if (!mine.isEmpty()) {
+                listed.add(new Listed(request, kind(actor, request), mine.size(), (int)
+                        mine.stream().filter(it -> it.state().settled()).count()));
+            }
+        }
+        return listed;
+    }
+
+    /** One request to the actor's agency with the children the actor may answer about; each look goes on the ledger. */
+    public Outcome<Sheet> open(Actor actor, RequestId id, Instant now) {
+        return ledger.within(
+                actor,
+                () -> sheet(actor, id, now).map(sheet -> {
+                    ledger.record(actor, now, new RequestEvent.RequestSeen(id.value()));
+                    sheet.lines()
+                            .forEach(line -> ledger.record(
+                                    actor,
+                                    now,
+                                    new RequestEvent.ReturnsSeen(
+                                            line.question().caseId().value())));
+                    return sheet;
+                }));
+    }
+
+    /** Every version of what the agency told of one child in a request, the newest first (SHR-4). */
+    public Outcome<List<AgencyReturn>> versions(Actor actor, RequestId id, QuestionId question, Instant now) {
+        return ledger.within(
+                actor,
+                () -> sheet(actor, id, now)
+                        .then(sheet -> sheet.line(question)
+                                .map(line -> Outcome.done(store.versions(
+                                        actor.partnership(),
+                                        line.question().caseId(),
+                                        sheet.request().agency())))
+                                .orElseGet(() -> refused(actor, question.value(), now))));
+    }
+
+    private Outcome<Sheet> sheet(Actor actor, RequestId id, Instant now) {
+        return sharing.ask(actor, Permission.ANSWER_REQUEST, now).then(_ -> {
+            Optional<Request> found = store.request(actor.partnership(), id)
+                    .filter(it -> it.agency().value().equals(actor.agency()));
+            if (found.isEmpty()) {
+                return refused(actor, id.value(), now);
+            }
+            Request request = found.get();
+            List<Question> all = store.questions(actor.partnership(), List.of(id));
+            List<Question> asked = all.stream()
+                    .filter(it -> it.state() != QuestionState.WITHDRAWN)
+                    .toList();
+            Set<CaseId> mine = mine(actor, request, asked, now);
+            // one who only answers for children they hold does not find a request about others
+            if (mine.isEmpty() && (!asked.isEmpty() || onlyHolds(actor))) {
+                return refused(actor, id.value(), now);
+            }
+            return Outcome.done(new Sheet(request, kind(actor, request), lines(actor, request, asked, mine, now)));
+        });
+    }
+
+    private static boolean onlyHolds(Actor actor) {
+        return actor.roles().stream()
+                .filter(Permission.ANSWER_REQUEST.roles()::contains)
+                .allMatch(role -> role == Role.SOCIAL_WORKER);
+    }
+
+    /** The cases of a request about which the actor may answer. */
+    private Set<CaseId> mine(Actor actor, Request request, List<Question> questions, Instant now) {
+        Set<CaseId> mine = new HashSet<>(sharing.visible(
+                actor,
+                Permission.ANSWER_REQUEST,
+                questions.stream().map(Question::caseId).toList(),
+                now));
+        if (!mine.isEmpty()) {
+            MemberId self = new MemberId(actor.member());
+            meetings.roll(actor, request.meeting())
+                    .ifPresent(roll -> roll.entries().stream()
+                            .filter(it -> it.conflicted().contains(self))
+                            .map(Roll.Entry::item)
+                            .forEach(item -> mine.remove(item.caseId())));
+        }
+        return mine;
+    }
+
+    private List<Line> lines(Actor actor, Request request, List<Question> asked, Set<CaseId> mine, Instant now) {
+        Map<CaseId, AgencyReturn> last = store.latest(actor.partnership(), mine).stream()
+                .filter(it -> it.agency().equals(request.agency()))
+                .collect(Collectors.toMap(AgencyReturn::caseId, Function.identity()));
+        Map<CaseId, ChildId> ids = cases.childrenOf(actor, mine);
+        Map<ChildId, Child> known = people.children(actor, Set.copyOf(ids.values()), now);
+        Map<CaseId, Child> children = new HashMap<>();
+        ids.forEach((caseId, child) -> Optional.ofNullable(known.get(child)).ifPresent(it -> children.put(caseId, it)));
+        List<Line> lines = new ArrayList<>();
+        for (Question question : asked) {
+            Child child = children.get(question.caseId());
+            if (child != null) {
+                Optional<AgencyReturn> told = Optional.ofNullable(last.get(question.caseId()));
+                lines.add(new Line(question, child, told, available(question, told)));
+            }
+        }
+        lines.sort(Comparator.comparing((Line it) -> it.child().displayName())
+                .thenComparing(it -> it.question().id().value()));
+        return lines;
+    }
+
+    /** What the agency may do about one child: as the life of a question lets it, and to confirm only where something was told. */
+    private static Set<QuestionCommand> available(Question question, Optional<AgencyReturn> last) {
+        Set<QuestionCommand> available = new HashSet<>(QuestionLife.available(question.state()));
+        available.retainAll(Set.of(
+                QuestionCommand.HAND_IN,
+                QuestionCommand.CONFIRM,
+                QuestionCommand.SAY_NOTHING_KNOWN,
+                QuestionCommand.CORRECT));
+        if (last.filter(it -> !it.nothingKnown()).isEmpty()) {
+            available.remove(QuestionCommand.CONFIRM);
+        }
+        return available;
+    }
+
+    private String kind(Actor actor, Request request) {
+        return partnerships
+                .profile(actor.partnership())
+                .meetingKind(request.kind())
+                .map(MeetingKind::name)
+                .orElse(request.kind());
+    }
+
+    // Telling
+
+    /**
+     * Tells what the agency knows of one child; where it had answered already, as a further version that corrects the earlier one (SHR-4).
+     *
+     * @param seen the version that was shown; a newer one refuses, so that two people do not overwrite each other
+     */
+    public Outcome<AgencyReturn> handIn(Actor actor, QuestionId id, ReturnDraft draft, int seen, Instant now) {
+        return telling(actor, id, now, (request, question, last) -> {
+            QuestionCommand command = question.state().settled() ? QuestionCommand.CORRECT : QuestionCommand.HAND_IN;
+            return QuestionLife.after(question.state(), command)
+                    .then(_ -> asSeen(last, seen))
+                    .then(_ -> {
+                        List<Reason> faults = draft.faults(UnitedKingdom.day(now));
+                        return faults.isEmpty()
+                                ? give(
+                                        actor,
+                                        request,
+                                        question,
+                                        command,
+                                        new Content(false, draft.kept(), draft.source(), asOf(draft, now), null),
+                                        now)
+                                : Outcome.refused(faults);
+                    });
+        });
+    }
+
+    private static LocalDate asOf(ReturnDraft draft, Instant now) {
+        LocalDate asOf = draft.asOf();
+        return asOf == null ? UnitedKingdom.day(now) : asOf;
+    }
+
+    /** Says that what the agency told last is still true today. */
+    public Outcome<AgencyReturn> confirm(Actor actor, QuestionId id, int seen, Instant now) {
+        return telling(actor, id, now, (request, question, last) -> {
+            if (last.filter(it -> !it.nothingKnown()).isEmpty()) {
+                return Outcome.refused(Reason.of("requests.refused.nothing-to-confirm", "MTG-3"));
+            }
+            AgencyReturn before = last.get();
+            return QuestionLife.after(question.state(), QuestionCommand.CONFIRM)
+                    .then(_ -> asSeen(last, seen))
+                    .then(_ -> give(
+                            actor,
+                            request,
+                            question,
+                            QuestionCommand.CONFIRM,
+                            new Content(
+                                    false, before.told(), before.source(), UnitedKingdom.day(now), before.version()),
+                            now));
+        });
+    }
+
+    /** Says that the agency knows nothing of one child. */
+    public Outcome<AgencyReturn> nothingKnown(Actor actor, QuestionId id, Instant now) {
+        return telling(
+                actor,
+                id,
+                now,
+                (request, question, _) -> QuestionLife.after(question.state(), QuestionCommand.SAY_NOTHING_KNOWN)
+                        .then(_ -> give(
+                                actor,
+                                request,
+                                question,
+                                QuestionCommand.SAY_NOTHING_KNOWN,
+                                new Content(true, List.of(), "", UnitedKingdom.day(now), null),
+                                now)));
+    }
+
+    /** Says that the agency knows nothing of any child of the request it has not answered about; answers of how many. */
+    public Outcome<Integer> nothingKnownOfTheRest(Actor actor, RequestId id, Instant now) {
+        return ledger.within(
+                actor,
+                () -> sheet(actor, id, now).then(sheet -> {
+                    List<Line> open = sheet.lines().stream()
+                            .filter(it -> it.available().contains(QuestionCommand.SAY_NOTHING_KNOWN))
+                            .toList();
+                    if (open.isEmpty()) {
+                        return Outcome.refused(Reason.of("requests.refused.all-answered", "MTG-3"));
+                    }
+                    for (Line line : open) {
+                        if (nothingKnown(actor, line.question().id(), now)
+                                instanceof Outcome.Refused<AgencyReturn>(List<Reason> reasons)) {
+                            return Outcome.refused(reasons);
+                        }
+                    }
+                    return Outcome.done(open.size());
+                }));
+    }
+
+    /**
+     * What goes into a return.
+     *
+     * @param confirms the version said to be still true; null where it was written anew
+     */
+    private record Content(
+            boolean nothingKnown,
+            List<Told> told,
+            String source,
+            LocalDate asOf,
+            @Nullable Integer confirms) {}
+
+    private interface Telling {
+        Outcome<AgencyReturn> by(Request request, Question question, Optional<AgencyReturn> last);
+    }
+
+    private Outcome<AgencyReturn> telling(Actor actor, QuestionId id, Instant now, Telling telling) {
+        return ledger.within(
+                actor,
+                () -> sharing.ask(actor, Permission.ANSWER_REQUEST, now).then(_ -> {
+                    Optional<Question> found = store.lock(actor.partnership(), id);
+                    Optional<Request> request = found.flatMap(it -> store.request(actor.partnership(), it.request()))
+                            .filter(it -> it.agency().value().equals(actor.agency()));
+                    if (found.isEmpty() || request.isEmpty()) {
+                        return refused(actor, id.value(), now);
+                    }
+                    Question question = found.get();
+                    return sharing.ask(actor, Permission.ANSWER_REQUEST, question.caseId(), now)
+                            .then(_ -> mine(actor, request.get(), List.of(question), now)
+                                            .isEmpty()
+                                    ? refused(actor, id.value(), now)
+                                    : telling.by(
+                                            request.get(),
+                                            question,
+                                            store
+                                                    .versions(
+                                                            actor.partnership(),
+                                                            question.caseId(),
+                                                            request.get().agency())
+                                                    .stream()
+                                                    .findFirst()));
+                }));
+    }
+
+    private Outcome<AgencyReturn> give(
+            Actor actor, Request request, Question question, QuestionCommand command, Content content, Instant now) {
+        int version = store.versions(actor.partnership(), question.caseId(), request.agency()).stream()
+                        .findFirst()
+                        .map(AgencyReturn::version)
+                        .orElse(0)
+                + 1;
+        AgencyReturn given = new AgencyReturn(
+                ids.get(),
+                question.caseId(),
+                request.agency(),
+                request.agencyName(),
+                version,
+                question.id(),
+                content.nothingKnown(),
+                content.told(),
+                content.source(),
+                content.asOf(),
+                content.confirms(),
+                actor.name(),
+                now);
+        store.add(actor, given);
+        store.save(
+                actor.partnership(),
+                question.in(QuestionLife.after(question.state(), command).orThrow(), now));
+        ledger.record(
+                actor,
+                now,
+                new RequestEvent.ReturnGiven(
+                        given.id(),
+                        given.caseId().value(),
+                        given.agency().value(),
+                        request.meeting().value(),
+                        given.version(),
+                        given.nothingKnown(),
+                        given.told().stream().map(Told::heading).toList(),
+                        given.told().stream()
+                                .filter(Told::restricted)
+                                .map(Told::heading)
+                                .toList(),
+                        given.confirms(),
+                        request.purpose(),
+                        request.lawfulBasis()));
+        return Outcome.done(given);
+    }
+
+    private static Outcome<Integer> asSeen(Optional<AgencyReturn> last, int seen) {
+        int version = last.map(AgencyReturn::version).orElse(0);
+        return version == seen
+                ? Outcome.done(version)
+                : Outcome.refused(Reason.of("requests.refused.changed-meanwhile", "SHR-4"));
+    }
+
+    private <T> Outcome<T> refused(Actor actor, UUID subject, Instant now) {
+        ledger.record(actor, now, new RequestEvent.RequestRefused(subject));
+        return Outcome.refused(Sharing.NOT_FOUND);
+    }
+}

@@ -1,0 +1,50 @@
+package org.holdfast.requests.web;
+
+import java.util.List;
+import org.holdfast.requests.Heading;
+import org.holdfast.requests.QuestionCommand;
+import org.holdfast.requests.Request;
+import org.holdfast.requests.ReturnDraft;
+import org.holdfast.requests.Returns;
+
+/**
+ * The page on which an agency tells what it knows of one child.
+ *
+ * @param kind the kind of meeting, by name
+ * @param meanwhile whether somebody else of the agency answered while this was typed
+ */
+public record ReturnView(Request request, String kind, Returns.Line line, boolean meanwhile) {
+
+    public boolean may(QuestionCommand command) {
+        return line.available().contains(command);
+    }
+
+    /** Whether the form is for a correction of what was told for this request. */
+    public boolean corrects() {
+        return may(QuestionCommand.CORRECT);
+    }
+
+    public String path() {
+        return Paths.child(request.id(), line.question().id());
+    }
+
+    public String path(String page) {
+        return Paths.child(request.id(), line.question().id(), page);
+    }
+
+    public String back() {
+        return Paths.request(request.id());
+    }
+
+    public String draft() {
+        return Paths.draft(line.question().id());
+    }
+
+    public List<Heading> headings() {
+        return List.of(Heading.values());
+    }
+
+    public static String field(Heading heading) {
+        return ReturnDraft.field(heading);
+    }
+}
