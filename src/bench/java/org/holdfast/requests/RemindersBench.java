@@ -19,6 +19,7 @@ import org.holdfast.partnership.AgencyKind;
 import org.holdfast.partnership.Member;
 import org.holdfast.partnership.Partnership;
 import org.holdfast.partnership.Partnerships;
+import org.holdfast.partnership.PasswordHash;
 import org.holdfast.sharing.CaseId;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -58,6 +59,7 @@ public final class RemindersBench {
 
         Partnership founded = partnerships.found("Measured partnership", "hull", asked);
         Actor us = Partnerships.program(founded.id());
+        PasswordHash nobodysPassword = partnerships.hash(ids.get().toString());
         List<Agency> agencies = new ArrayList<>();
         for (AgencyKind kind : List.of(
                 AgencyKind.LOCAL_AUTHORITY,
@@ -76,7 +78,7 @@ public final class RemindersBench {
                         "",
                         EnumSet.of(Role.AGENCY_CONTACT),
                         ids.get().toString(),
-                        ids.get().toString(),
+                        nobodysPassword,
                         LocalDate.of(2026, 1, 1),
                         asked);
                 partnerships.leads(us, agency.id(), member.id(), asked);
