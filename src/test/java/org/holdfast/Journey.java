@@ -154,6 +154,12 @@ final class Journey {
         return this;
     }
 
+    /** It is that time of that day. */
+    Journey at(LocalDate day, LocalTime time) {
+        now = day.atTime(time).atZone(UnitedKingdom.ZONE).toInstant();
+        return this;
+    }
+
     LocalDate today() {
         return UnitedKingdom.day(now);
     }

@@ -137,6 +137,8 @@ class RoutesTest {
         coordinator = visitor("PANEL_COORDINATOR");
         coordinatorActor = partnerships.client(signIns.apiToken()).orElseThrow();
         ids = Map.of(
+                "assurance", first("/assurance?show=returned", "/assurance/([0-9a-f-]{36})"),
+                "reconsideration", first("/reconsiderations", "/reconsiderations/([0-9a-f-]{36})"),
                 "case", first("/search?q=cass", "/cases/([0-9a-f-]{36})"),
                 "meeting", first("/meetings", "/meetings/([0-9a-f-]{36})"),
                 "request",
@@ -193,6 +195,28 @@ class RoutesTest {
         });
     }
 
+    /** SHR-5: the competent authority sees outcome forms that were sent, and what was said about them. */
+    private static final Set<String> FOR_THE_ASSURER = Set.of(
+            "/assurance",
+            "/assurance/{id}",
+            "/assurance/{id}/outcome.pdf",
+            "/assurance/{id}/answer",
+            "/assurance/learning",
+            "/assurance/learning.csv");
+
+    @TestFactory
+    Stream<DynamicTest> theAssurerOpensOutcomeFormsAndNothingElse() {
+        Visitor assurer = visitor("ASSURER");
+        return walk(route -> !route.open() && !route.interfaceRoute(), route -> {
+            Visitor.Answer answer = send(assurer, route, sample(route));
+            if (route.method() == RequestMethod.GET && FOR_THE_ASSURER.contains(route.pattern())) {
+                assertThat(answer.status()).isEqualTo(200);
+            } else if (!FOR_THE_ASSURER.contains(route.pattern())) {
+                assertThat(answer.status()).as(route.pattern()).isEqualTo(404);
+            }
+        });
+    }
+
     @TestFactory
     Stream<DynamicTest> whoIsExcludedFromACaseFindsNothingOfIt() {
         String caseId = first("/search?q=dara", "/cases/([0-9a-f-]{36})");
@@ -244,9 +268,13 @@ class RoutesTest {
                 ? "case"
                 : pattern.contains("/meetings")
                         ? "meeting"
-                        : pattern.contains("/decisions")
-                                ? "decision"
-                                : pattern.contains("/requests") ? "request" : "referral";
+                        : pattern.contains("/assurance")
+                                ? "assurance"
+                                : pattern.contains("/reconsiderations")
+                                        ? "reconsideration"
+                                        : pattern.contains("/decisions")
+                                                ? "decision"
+                                                : pattern.contains("/requests") ? "request" : "referral";
         List<String> parts = new ArrayList<>();
         boolean first = true;
         for (String part : pattern.split("/", -1)) {

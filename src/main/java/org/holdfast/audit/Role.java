@@ -20,6 +20,8 @@ public enum Role {
     MANAGER,
     /** Agreements, disclosures, who looked at what (GOV-7). */
     INFORMATION_GOVERNANCE,
+    /** Assures decisions for the competent authority: sees outcome forms that were sent, and nothing else of any case (NRM-11, SHR-5). */
+    ASSURER,
     /** Agencies, people, roles and the profile; sees no child. */
     ADMINISTRATOR
 }

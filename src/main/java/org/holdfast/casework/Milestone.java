@@ -33,6 +33,14 @@ public enum Milestone {
     CONCLUSIVE_NEGATIVE,
     /** The outcome form reached the Home Office (NRM-10). */
     OUTCOME_SENT,
+    /** The competent authority agreed with the decision it was sent (NRM-11). */
+    ASSURANCE_AGREED,
+    /** The competent authority returned the decision with points (NRM-11). */
+    ASSURANCE_RETURNED,
+    /** Somebody who may asked for a negative decision to be reconsidered (NRM-14). */
+    RECONSIDERATION_ASKED,
+    /** A fresh panel, or the competent authority, let the negative decision stand (NRM-14). */
+    RECONSIDERATION_STANDS,
     /** The child became eighteen without a conclusive decision (NRM-20). */
     TURNED_EIGHTEEN_UNDECIDED,
     /** Having turned eighteen, the young person agreed that the decision goes on (NRM-20). */

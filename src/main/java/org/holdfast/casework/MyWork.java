@@ -63,6 +63,7 @@ public final class MyWork {
                     .collect(Collectors.toSet());
             Set<CaseId> named = new HashSet<>(sharing.visible(actor, Permission.SEE_CASE, about, now));
             named.addAll(sharing.visible(actor, Permission.SEE_REFERRAL, about, now));
+            named.addAll(sharing.visible(actor, Permission.ANSWER_POINT, about, now));
             Set<CaseId> shown = new HashSet<>(named);
             shown.addAll(sharing.visible(actor, Permission.SEE_MEETINGS, about, now));
             List<WorkItem> work = once(gathered.stream()

@@ -3,6 +3,8 @@ package org.holdfast.casework;
 import static java.util.Map.entry;
 import static org.holdfast.casework.Milestone.ACCEPTED_FOR_LOCAL_DECISION;
 import static org.holdfast.casework.Milestone.ADJOURNED;
+import static org.holdfast.casework.Milestone.ASSURANCE_AGREED;
+import static org.holdfast.casework.Milestone.ASSURANCE_RETURNED;
 import static org.holdfast.casework.Milestone.CONCLUSIVE_NEGATIVE;
 import static org.holdfast.casework.Milestone.CONCLUSIVE_POSITIVE;
 import static org.holdfast.casework.Milestone.CONSENTED_AT_EIGHTEEN;
@@ -11,6 +13,8 @@ import static org.holdfast.casework.Milestone.OUTCOME_SENT;
 import static org.holdfast.casework.Milestone.PANEL_PLANNED;
 import static org.holdfast.casework.Milestone.REASONABLE_GROUNDS_NEGATIVE;
 import static org.holdfast.casework.Milestone.REASONABLE_GROUNDS_POSITIVE;
+import static org.holdfast.casework.Milestone.RECONSIDERATION_ASKED;
+import static org.holdfast.casework.Milestone.RECONSIDERATION_STANDS;
 import static org.holdfast.casework.Milestone.REFERRED;
 import static org.holdfast.casework.Milestone.SCREENED_OUT;
 import static org.holdfast.casework.Milestone.SENT_TO_COMPETENT_AUTHORITY;
@@ -19,6 +23,7 @@ import static org.holdfast.casework.Milestone.TURNED_EIGHTEEN_UNDECIDED;
 
 import java.util.Collection;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -318,6 +323,28 @@ public enum Stage {
                             REASONABLE_GROUNDS_POSITIVE, CENTRAL_CONCLUSIVE_GROUNDS,
                             CONCLUSIVE_POSITIVE, CENTRAL_POSITIVE)),
             entry(WITHDRAWN, Map.of(REFERRED, REFERRED_IN, TAKEN_OFF_PANEL, WITHDRAWN))));
+
+    static {
+        // assurance and reconsideration go on beside the life of the case: until it is decided anew, it stands where it
+        // stood
+        for (Stage stage : List.of(
+                AWAITING_CONCLUSIVE_GROUNDS,
+                CONCLUSIVE_GROUNDS_PANEL,
+                EIGHTEEN_BEFORE_CONCLUSIVE_GROUNDS,
+                POSITIVE_TO_REPORT,
+                NEGATIVE_TO_REPORT,
+                CONCLUDED_POSITIVE,
+                CONCLUDED_NEGATIVE)) {
+            Map<Milestone, Stage> steps = new EnumMap<>(LIFE.getOrDefault(stage, Map.of()));
+            steps.put(ASSURANCE_AGREED, stage);
+            steps.put(ASSURANCE_RETURNED, stage);
+            if (stage == NEGATIVE_TO_REPORT || stage == CONCLUDED_NEGATIVE) {
+                steps.put(RECONSIDERATION_ASKED, stage);
+                steps.put(RECONSIDERATION_STANDS, stage);
+            }
+            LIFE.put(stage, steps);
+        }
+    }
 
     /** Decided but not yet reported: the report moves it on; until then a further decision supersedes the first (NRM-9). */
     private static Map<Milestone, Stage> decided(Stage here, Stage reported) {

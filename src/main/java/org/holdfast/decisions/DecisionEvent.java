@@ -64,6 +64,14 @@ sealed interface DecisionEvent extends LedgerEvent {
         }
     }
 
+    /** @param sha256 of the paper, in hexadecimal, so that it can be told later whether a copy is the one that was taken */
+    record OutcomePaperTaken(UUID caseId, UUID subjectId, String sha256) implements DecisionEvent {
+        @Override
+        public Act act() {
+            return Act.EXPORTED;
+        }
+    }
+
     record OutcomeFormTaken(UUID caseId, UUID subjectId) implements DecisionEvent {
         @Override
         public Act act() {

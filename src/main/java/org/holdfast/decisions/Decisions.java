@@ -4,7 +4,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -13,6 +15,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Ledger;
+import org.holdfast.documents.Documents;
 import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
 import org.holdfast.law.UnitedKingdom;
@@ -31,6 +34,7 @@ import org.holdfast.partnership.Partnerships;
 import org.holdfast.sharing.CaseId;
 import org.holdfast.sharing.Permission;
 import org.holdfast.sharing.Sharing;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -51,6 +55,9 @@ public final class Decisions {
     private final Readings readings;
     private final Consequences consequences;
     private final DecisionStore store;
+    private final OutcomePaper outcomePaper;
+    private final Documents documents;
+    private final ObjectProvider<Aftermath> aftermath;
     private final Supplier<UUID> ids;
 
     Decisions(
@@ -62,6 +69,9 @@ public final class Decisions {
             Readings readings,
             Consequences consequences,
             DecisionStore store,
+            OutcomePaper outcomePaper,
+            Documents documents,
+            ObjectProvider<Aftermath> aftermath,
             Supplier<UUID> ids) {
         this.ledger = ledger;
         this.sharing = sharing;
@@ -71,6 +81,9 @@ public final class Decisions {
         this.readings = readings;
         this.consequences = consequences;
         this.store = store;
+        this.outcomePaper = outcomePaper;
+        this.documents = documents;
+        this.aftermath = aftermath;
         this.ids = ids;
     }
 
@@ -78,7 +91,7 @@ public final class Decisions {
      * Opens the decision of an item of an agenda, or answers the one that is there. Findings and account of the case's last decision are
      * taken over, so that nobody writes them twice.
      *
-     * @param because why the decision in force is to be superseded; blank where it is not
+     * @param because why the decision in force is to be superseded; blank where it is not, or where the item says why it is decided again
      */
     public Outcome<DecisionId> open(Actor actor, AgendaItemId itemId, String because, Instant now) {
         return ledger.within(
@@ -89,7 +102,11 @@ public final class Decisions {
                                         Permission.PREPARE_DECISION,
                                         panel.item().caseId(),
                                         now)
-                                .then(_ -> open(actor, panel, because.strip(), micros(now)))));
+                                .then(_ -> open(actor, panel, because(panel.item(), because), micros(now)))));
+    }
+
+    private static String because(AgendaItem item, String given) {
+        return given.isBlank() && item.purpose().again() ? item.because() : given.strip();
     }
 
     private Outcome<DecisionId> open(Actor actor, Panel panel, String because, Instant now) {
@@ -662,6 +679,7 @@ public final class Decisions {
                     new DecisionEvent.DecisionIssued(decision.caseId().value(), id.value(), found, seal));
             supersede(actor, decision, at);
             consequences.takesEffect(actor, decision, found, at);
+            tellSuperseded(actor, decision, at);
             return Outcome.done(found);
         });
     }
@@ -680,6 +698,16 @@ public final class Decisions {
                             decision.caseId().value(),
                             supersedes.decision().value(),
                             decision.id().value()));
+        }
+    }
+
+    /** Told last, when the later decision has taken effect. */
+    private void tellSuperseded(Actor actor, Decision decision, Instant at) {
+        Decision.Replacement supersedes = decision.supersedes();
+        if (supersedes != null) {
+            aftermath
+                    .orderedStream()
+                    .forEach(one -> one.superseded(actor, decision.caseId(), supersedes.decision(), decision.id(), at));
         }
     }
 
@@ -718,7 +746,97 @@ public final class Decisions {
             CaseId caseId = decision.caseId();
             ledger.record(actor, at, new DecisionEvent.OutcomeSent(caseId.value(), id.value()));
             consequences.told(actor, caseId, at);
+            OutcomeForm form = OutcomeForm.of(
+                    decision,
+                    surroundings.about(actor, caseId, at),
+                    partnerships.partnership(actor).name());
+            aftermath.orderedStream().forEach(one -> one.outcomeSent(actor, caseId, form, at));
             return Outcome.done(id);
+        });
+    }
+
+    /** The outcome form as tagged PDF. Goes on the ledger as taken out, with its hash. */
+    public Outcome<byte[]> outcomePaper(Actor actor, DecisionId id, Instant now) {
+        return ledger.within(
+                actor,
+                () -> outcome(actor, id, now)
+                        .then(form -> ask(actor, Permission.SEND_OUTCOME, id, now, () -> {
+                            byte[] paper = documents.pdf(outcomePaper.of(form));
+                            CaseId caseId =
+                                    store.caseOf(actor.partnership(), id).orElseThrow();
+                            ledger.record(
+                                    actor,
+                                    now,
+                                    new DecisionEvent.OutcomePaperTaken(
+                                            caseId.value(), id.value(), Seal.sha256(paper)));
+                            return Outcome.done(paper);
+                        })));
+    }
+
+    // What other modules go by; the caller has asked for the case
+
+    /** Every issued decision of a case, the newest first. */
+    public List<Issued> issued(Actor actor, CaseId caseId) {
+        return ledger.within(
+                actor,
+                () -> store.ofCase(actor.partnership(), caseId).stream()
+                        .filter(one -> one.state() == State.ISSUED || one.state() == State.SUPERSEDED)
+                        .sorted(DecisionStore.Brief.BY_ISSUE.reversed())
+                        .map(Decisions::issued)
+                        .toList());
+    }
+
+    /** Every decision in force of the partnership that is negative, the newest first. */
+    public List<Issued> negative(Actor actor) {
+        return ledger.within(
+                actor,
+                () -> store.inState(actor.partnership(), Set.of(State.ISSUED)).stream()
+                        .sorted(DecisionStore.Brief.BY_ISSUE.reversed())
+                        .map(Decisions::issued)
+                        .filter(one -> !one.determination().positive())
+                        .toList());
+    }
+
+    /** An issued decision. */
+    public Optional<Issued> issued(Actor actor, DecisionId id) {
+        return ledger.within(
+                actor,
+                () -> store.caseOf(actor.partnership(), id)
+                        .flatMap(caseId -> issued(actor, caseId).stream()
+                                .filter(one -> one.id().equals(id))
+                                .findFirst()));
+    }
+
+    private static Issued issued(DecisionStore.Brief brief) {
+        return new Issued(
+                brief.id(),
+                brief.caseId(),
+                Objects.requireNonNull(brief.determination()),
+                Objects.requireNonNull(brief.issuedAt()),
+                brief.state() == State.ISSUED);
+    }
+
+    /** Whether a decision of the case is in the making. */
+    public boolean inTheMaking(Actor actor, CaseId caseId) {
+        return ledger.within(
+                actor,
+                () -> store.ofCase(actor.partnership(), caseId).stream()
+                        .anyMatch(one -> one.state().inTheMaking()));
+    }
+
+    /** Who made a decision: those whose votes counted, and who led the panel (NRM-14). */
+    public Set<MemberId> panelOf(Actor actor, DecisionId id) {
+        return ledger.within(actor, () -> {
+            Set<MemberId> panel = new HashSet<>();
+            store.find(actor.partnership(), id).ifPresent(decision -> {
+                decision.votes().stream().filter(Vote::counts).map(Vote::member).forEach(panel::add);
+                decision.present().stream()
+                        .filter(one -> one.capacity().chairs())
+                        .min(Comparator.comparing(Present::capacity))
+                        .map(Present::member)
+                        .ifPresent(panel::add);
+            });
+            return panel;
         });
     }
 

@@ -58,10 +58,13 @@ public final class Seal {
 
     /** SHA-256 over the canonical form, in hexadecimal. */
     public static String of(Decision decision, Determination determination, Instant at, String by) {
+        return sha256(canonical(decision, determination, at, by).getBytes(StandardCharsets.UTF_8));
+    }
+
+    /** SHA-256 in hexadecimal. */
+    static String sha256(byte[] content) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256")
-                            .digest(canonical(decision, determination, at, by).getBytes(StandardCharsets.UTF_8)));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

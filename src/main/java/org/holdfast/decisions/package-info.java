@@ -7,6 +7,7 @@
             "law",
             "audit",
             "pages",
+            "documents",
             "partnership",
             "sharing",
             "people",

@@ -42,7 +42,7 @@ final class Cast {
         }
     }
 
-    private static final int PLAYERS = 15;
+    private static final int PLAYERS = 16;
 
     private final Partnerships partnerships;
     private final Instant now;
@@ -57,6 +57,7 @@ final class Cast {
     final Agency school;
     final Agency youthJustice;
     final Agency guardians;
+    final Agency competentAuthority;
     final Player coordinator;
     final Player chair;
     final Player councilVoter;
@@ -72,6 +73,7 @@ final class Cast {
     final Player manager;
     final Player governance;
     final Player administrator;
+    final Player assurer;
     final String apiToken;
 
     Cast(Partnerships partnerships, Instant now) {
@@ -91,6 +93,8 @@ final class Cast {
         school = partnerships.join(program, "Example Street Academy", AgencyKind.EDUCATION, now);
         youthJustice = partnerships.join(program, "Exampleport Youth Justice", AgencyKind.YOUTH_JUSTICE, now);
         guardians = partnerships.join(program, "Example Guardians", AgencyKind.GUARDIAN_SERVICE, now);
+        competentAuthority =
+                partnerships.join(program, "Example Competent Authority", AgencyKind.COMPETENT_AUTHORITY, now);
         coordinator = player(council, "Corin Coordinator", "Panel co-ordinator", PANEL_COORDINATOR);
         chair = player(council, "Chara Chair", "Head of safeguarding", PANEL_CHAIR);
         councilVoter = player(council, "Cato Councilvote", "Service manager", PANEL_MEMBER);
@@ -106,6 +110,7 @@ final class Cast {
         manager = player(council, "Mara Manager", "Team manager", MANAGER);
         governance = player(council, "Ingo Governance", "Information governance lead", INFORMATION_GOVERNANCE);
         administrator = player(council, "Ada Administrator", "Systems administrator", ADMINISTRATOR);
+        assurer = player(competentAuthority, "Asa Assurer", "Quality assurer", ASSURER);
         for (Player lead : List.of(manager, policeVoter, healthVoter, teacher, youthWorker, guardian)) {
             partnerships.leads(
                     program, lead.member().agency().id(), lead.member().id(), now);

@@ -3,6 +3,8 @@ package org.holdfast.demonstration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.holdfast.assurance.Assurances;
+import org.holdfast.assurance.Reconsiderations;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Ledger;
 import org.holdfast.audit.Role;
@@ -47,6 +49,8 @@ public class Demonstration {
     private final Requests requests;
     private final Returns returns;
     private final ObjectProvider<Round> rounds;
+    private final Assurances assurances;
+    private final Reconsiderations reconsiderations;
     private final Ledger ledger;
 
     Demonstration(
@@ -67,6 +71,8 @@ public class Demonstration {
             Requests requests,
             Returns returns,
             ObjectProvider<Round> rounds,
+            Assurances assurances,
+            Reconsiderations reconsiderations,
             Ledger ledger) {
         this.partnerships = partnerships;
         this.referrals = referrals;
@@ -85,6 +91,8 @@ public class Demonstration {
         this.requests = requests;
         this.returns = returns;
         this.rounds = rounds;
+        this.assurances = assurances;
+        this.reconsiderations = reconsiderations;
         this.ledger = ledger;
     }
 
@@ -110,6 +118,7 @@ public class Demonstration {
                                 .filter(round -> round.name().equals("reminders"))
                                 .findFirst()
                                 .orElseThrow()),
+                new AssuranceDesk(cast, assurances, reconsiderations, decisions),
                 now);
         // one transaction: the story stands whole or not at all, and the disk is waited for once
         return ledger.within(cast.program, () -> {

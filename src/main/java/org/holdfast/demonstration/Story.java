@@ -24,16 +24,18 @@ final class Story {
     private final ReferralDesk referrals;
     private final CaseDesk cases;
     private final PanelDesk panels;
+    private final AssuranceDesk assurance;
     private final Timeline time;
     private final LocalDate today;
     private @Nullable MadeUpChild decidedYesterday;
     private int number;
 
-    Story(Cast cast, ReferralDesk referrals, CaseDesk cases, PanelDesk panels, Instant now) {
+    Story(Cast cast, ReferralDesk referrals, CaseDesk cases, PanelDesk panels, AssuranceDesk assurance, Instant now) {
         this.cast = cast;
         this.referrals = referrals;
         this.cases = cases;
         this.panels = panels;
+        this.assurance = assurance;
         this.time = new Timeline(now);
         this.today = UnitedKingdom.day(now);
     }
@@ -135,6 +137,9 @@ final class Story {
         for (MadeUpChild told : List.of(both, bothToo, first, firstToo, nearly, negative)) {
             time.at(day, LocalTime.of(16, 30), at -> panel.sentToHomeOffice(told, at));
         }
+        time.at(day.plusDays(5), LocalTime.of(11, 0), at -> assurance.agrees(both, at));
+        time.at(day.plusDays(6), LocalTime.of(11, 0), at -> assurance.returns(bothToo, at));
+        time.at(day.plusDays(9), LocalTime.of(14, 0), at -> assurance.reconsiderationIsAsked(negative, at));
     }
 
     private void decidedYesterday() {

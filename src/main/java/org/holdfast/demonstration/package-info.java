@@ -15,7 +15,8 @@
             "referrals",
             "meetings",
             "requests",
-            "decisions"
+            "decisions",
+            "assurance"
         })
 package org.holdfast.demonstration;
 

@@ -145,7 +145,7 @@ public final class Meetings {
     }
 
     /** The meetings in these states that the actor may see. For the actor's own work; nothing is refused. */
-    List<Listed> in(Actor actor, Collection<MeetingState> states) {
+    public List<Listed> in(Actor actor, Collection<MeetingState> states) {
         return sharing.may(actor, Permission.SEE_MEETINGS)
                 ? listed(actor, store.in(actor.partnership(), states))
                 : List.of();
@@ -207,6 +207,26 @@ public final class Meetings {
                 () -> sharing.ask(actor, Permission.PLAN_MEETING, now)
                         .then(_ -> sharing.ask(actor, Permission.SEE_CASE, caseId, now))
                         .map(_ -> child(names.of(actor, List.of(caseId), now), caseId)));
+    }
+
+    /** A place that a case has or had on an agenda. */
+    public record Placed(AgendaItem item, Meeting meeting) {}
+
+    /** Every place that cases have or had on agendas. The caller has asked for the cases. */
+    public List<Placed> placed(Actor actor, Collection<CaseId> asked) {
+        return ledger.within(actor, () -> {
+            List<AgendaItem> items = store.itemsOf(actor.partnership(), asked);
+            Map<MeetingId, Meeting> held =
+                    store
+                            .meetings(
+                                    actor.partnership(),
+                                    items.stream().map(AgendaItem::meeting).toList())
+                            .stream()
+                            .collect(Collectors.toMap(Meeting::id, Function.identity()));
+            return items.stream()
+                    .map(item -> new Placed(item, requireNonNull(held.get(item.meeting()))))
+                    .toList();
+        });
     }
 
     /** An item of a case, with the meeting that hears it. */
@@ -756,7 +776,14 @@ public final class Meetings {
                 .flatMap(it -> folders.load(actor, it.id()))
                 .ifPresent(next -> {
                     if (mayStand(next, adjourned)) {
-                        add(next, adjourned.caseId(), adjourned.purpose(), "", adjourned.id(), 1, now);
+                        add(
+                                next,
+                                adjourned.caseId(),
+                                adjourned.purpose(),
+                                adjourned.purpose().again() ? adjourned.because() : "",
+                                adjourned.id(),
+                                1,
+                                now);
                     }
                 });
     }
@@ -764,6 +791,9 @@ public final class Meetings {
     private boolean mayStand(Folder next, AgendaItem adjourned) {
         return next.agenda().stream().noneMatch(it -> it.caseId().equals(adjourned.caseId()))
                 && (!adjourned.purpose().decides()
+                        || adjourned.purpose().again()
+                                && standing(next.actor(), Set.of(adjourned.caseId()))
+                                        .isEmpty()
                         || DueCases.purpose(cases.stage(next.actor(), adjourned.caseId()))
                                         .isPresent()
                                 && standing(next.actor(), Set.of(adjourned.caseId()))
@@ -780,8 +810,17 @@ public final class Meetings {
         int added = 0;
         for (AgendaItem adjourned : store.adjournedAndNotCarried(
                 folder.actor().partnership(), folder.meeting().kind())) {
-            if (!adjourned.purpose().decides() && mayStand(folder, adjourned) && added < room) {
-                add(folder, adjourned.caseId(), adjourned.purpose(), "", adjourned.id(), ++position, now);
+            boolean waitsByItself =
+                    !adjourned.purpose().decides() || adjourned.purpose().again();
+            if (waitsByItself && mayStand(folder, adjourned) && added < room) {
+                add(
+                        folder,
+                        adjourned.caseId(),
+                        adjourned.purpose(),
+                        adjourned.because(),
+                        adjourned.id(),
+                        ++position,
+                        now);
                 added++;
             }
         }
@@ -805,7 +844,9 @@ public final class Meetings {
         }
         if (purpose.decides() && !folder.kind().decidesGrounds()) {
             refusals.add(Reason.of("meetings.list.kind-decides-nothing", "MTG-1"));
-        } else if (purpose.decides() && waitsFor.filter(purpose::equals).isEmpty()) {
+        } else if (purpose.decides()
+                && !purpose.again()
+                && waitsFor.filter(purpose::equals).isEmpty()) {
             refusals.add(Reason.of("meetings.list.does-not-wait", "NRM-20"));
         }
         return refusals;
@@ -843,7 +884,7 @@ public final class Meetings {
         order.add(Math.min(position - 1, order.size()), item.id());
         store.order(actor.partnership(), order);
         store.save(actor.partnership(), folder.meeting());
-        if (purpose.decides()) {
+        if (purpose.decides() && !purpose.again()) {
             happened(actor, caseId, Milestone.PANEL_PLANNED, now);
         }
         ledger.record(
@@ -861,7 +902,9 @@ public final class Meetings {
 
     private void takeOff(Actor actor, AgendaItem item, String because, Instant now) {
         store.save(actor.partnership(), item.settled(AgendaItemState.WITHDRAWN, because, now));
-        if (item.purpose().decides() && standing(actor, Set.of(item.caseId())).isEmpty()) {
+        if (item.purpose().decides()
+                && !item.purpose().again()
+                && standing(actor, Set.of(item.caseId())).isEmpty()) {
             happened(actor, item.caseId(), Milestone.TAKEN_OFF_PANEL, now);
         }
         ledger.record(

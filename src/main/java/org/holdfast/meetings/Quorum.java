@@ -110,6 +110,9 @@ public record Quorum(List<Seat> seats, Optional<Attendee> chair, List<Reason> mi
         if (conflicts.excluded().contains(member)) {
             reasons.add(Reason.of("meetings.vote.excluded", "NRM-22"));
         }
+        if (conflicts.decidedBefore().contains(member)) {
+            reasons.add(Reason.of("meetings.vote.not-fresh", "NRM-14"));
+        }
         AttendeeId deputyFor = attendee.deputyFor();
         if (attendee.capacity() == Capacity.DEPUTY && deputyFor != null && voting.contains(deputyFor)) {
             reasons.add(Reason.of("meetings.vote.member-votes", "NRM-5"));
@@ -138,6 +141,9 @@ public record Quorum(List<Seat> seats, Optional<Attendee> chair, List<Reason> mi
         }
         if (conflicts.excluded().contains(member)) {
             reasons.add(Reason.of("meetings.chair.excluded", "NRM-22"));
+        }
+        if (conflicts.decidedBefore().contains(member)) {
+            reasons.add(Reason.of("meetings.chair.not-fresh", "NRM-14"));
         }
         if (kind.chair().independent() && votingAgencies.contains(attendee.agency())) {
             reasons.add(Reason.of("meetings.chair.not-independent", "GOV-6", attendee.agencyName()));

@@ -44,6 +44,7 @@ public final class Sessions {
     private final Meetings meetings;
     private final CaseNames names;
     private final ObjectProvider<ItemPanelSource> panelSources;
+    private final ObjectProvider<FreshPanel> freshPanels;
     private final Supplier<UUID> ids;
 
     Sessions(
@@ -57,6 +58,7 @@ public final class Sessions {
             Meetings meetings,
             CaseNames names,
             ObjectProvider<ItemPanelSource> panelSources,
+            ObjectProvider<FreshPanel> freshPanels,
             Supplier<UUID> ids) {
         this.ledger = ledger;
         this.sharing = sharing;
@@ -68,6 +70,7 @@ public final class Sessions {
         this.meetings = meetings;
         this.names = names;
         this.panelSources = panelSources;
+        this.freshPanels = freshPanels;
         this.ids = ids;
     }
 
@@ -183,7 +186,11 @@ public final class Sessions {
         ItemConflicts conflicts = new ItemConflicts(
                 folder.conflicted(item),
                 sharing.excluded(actor, item.caseId()),
-                cases.lead(actor, item.caseId()).map(Set::of).orElse(Set.of()));
+                cases.lead(actor, item.caseId()).map(Set::of).orElse(Set.of()),
+                freshPanels
+                        .orderedStream()
+                        .flatMap(it -> it.decidedBefore(actor, item).stream())
+                        .collect(Collectors.toSet()));
         return new Panel(
                 folder.meeting(),
                 folder.kind(),
@@ -357,7 +364,7 @@ public final class Sessions {
         Actor actor = folder.actor();
         AgendaItem adjourned = item.adjourned(why, because, now);
         store.save(actor.partnership(), adjourned);
-        if (item.purpose().decides()) {
+        if (item.purpose().decides() && !item.purpose().again()) {
             meetings.happened(actor, item.caseId(), Milestone.ADJOURNED, now);
         }
         ledger.record(

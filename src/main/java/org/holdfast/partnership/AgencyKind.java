@@ -13,5 +13,7 @@ public enum AgencyKind {
     BORDER_FORCE,
     CHARITY,
     HOME_OFFICE,
+    /** The part of the Home Office that assures local decisions (NRM-11). */
+    COMPETENT_AUTHORITY,
     OTHER
 }

@@ -29,6 +29,8 @@ import org.holdfast.law.Span;
  * @param practice numbers that the law leaves to the partnership
  * @param secureDomains where messages may go without being looked at first, such as {@code nhs.net} or {@code *.gov.uk}
  * @param actions when the owner of an action is reminded, and when it goes to the lead of the agency (MTG-5)
+ * @param assuring what is agreed with the competent authority about decisions sent to it (NRM-11)
+ * @param reconsidering who reconsiders negative decisions, and until when (NRM-14)
  */
 public record Profile(
         String id,
@@ -48,7 +50,9 @@ public record Profile(
         List<ClosedDay> closedDays,
         Practice practice,
         List<String> secureDomains,
-        Ladder actions) {
+        Ladder actions,
+        Assuring assuring,
+        Reconsidering reconsidering) {
 
     public Profile {
         authorities = List.copyOf(authorities);

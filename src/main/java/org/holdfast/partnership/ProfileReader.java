@@ -108,6 +108,8 @@ final class ProfileReader {
                 "practice",
                 "mail",
                 "actions",
+                "assurance",
+                "reconsideration",
                 "meetings");
         String id = file.replaceFirst("\\.ya?ml$", "");
         if (!SHORT_NAME.matcher(id).matches()) {
@@ -140,7 +142,9 @@ final class ProfileReader {
                 closedDays(top),
                 practice(top),
                 secureDomains(top),
-                ladder(top));
+                ladder(top),
+                assuring(top),
+                reconsidering(top));
         if (top.sound("route")) {
             routeRules(top, profile);
         }
@@ -246,6 +250,38 @@ final class ProfileReader {
         return section == null
                 ? List.of()
                 : section.texts("secure-domains", DOMAIN, "a domain such as 'nhs.net', or '*.gov.uk' for all below it");
+    }
+
+    private static Assuring assuring(ProfileSection top) {
+        ProfileSection section = top.section(
+                "assurance",
+                "'assurance'",
+                "sampled",
+                "answered-within",
+                "points-within",
+                "may-require-deciding-again");
+        return section == null
+                ? Assuring.NOTHING_AGREED
+                : new Assuring(
+                        section.has("sampled") ? section.number("sampled", 1, 100) : 100,
+                        agreed(section, "answered-within"),
+                        agreed(section, "points-within"),
+                        section.has("may-require-deciding-again") && section.flag("may-require-deciding-again"));
+    }
+
+    private static Reconsidering reconsidering(ProfileSection top) {
+        ProfileSection section = top.section("reconsideration", "'reconsideration'", "by", "asked-within");
+        return section == null
+                ? Reconsidering.LOCALLY
+                : new Reconsidering(
+                        section.has("by") ? section.choice("by", Reconsidering.By.class) : Reconsidering.By.LOCAL_PANEL,
+                        agreed(section, "asked-within"));
+    }
+
+    private static @Nullable Span agreed(ProfileSection section, String key) {
+        return section.has(key)
+                ? section.parsed(key, "a time such as '5 working days'", new Span.Days(1), ProfileReader::span)
+                : null;
     }
 
     private Map<String, Span> tightenings(ProfileSection top) {

@@ -57,6 +57,9 @@ public sealed interface Access {
         if (question.permission() == Permission.SEE_LOOKS && question.roles().contains(Role.INFORMATION_GOVERNANCE)) {
             return new Granted(Basis.OFFICE);
         }
+        if (question.permission() == Permission.ASSURE) {
+            return new Granted(Basis.OFFICE);
+        }
         return question.involvements().stream()
                 .filter(involvement -> involvement.at(question.now()))
                 .filter(involvement -> opens(involvement.basis(), question))
@@ -81,7 +84,11 @@ public sealed interface Access {
             case ASSIGNED, AGENCY, AGENDA_ITEM, OFFICE -> permission != Permission.ANSWER_ACTION;
             case REQUEST -> permission == Permission.ANSWER_REQUEST && answersForAll(question.roles());
             case ACTION -> permission == Permission.ANSWER_ACTION;
-            case REFERRER -> permission == Permission.SEE_REFERRAL || permission == Permission.MAKE_REFERRAL;
+            case POINT -> permission == Permission.ANSWER_POINT || permission == Permission.SEE_ASSURANCE;
+            case REFERRER ->
+                permission == Permission.SEE_REFERRAL
+                        || permission == Permission.MAKE_REFERRAL
+                        || permission == Permission.ASK_RECONSIDERATION;
         };
     }
 

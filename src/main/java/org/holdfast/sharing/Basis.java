@@ -14,6 +14,11 @@ public enum Basis {
     REQUEST,
     /** An action of the plan is the person's to do; it opens that action and nothing else of the case (MTG-5). */
     ACTION,
-    /** The person's office covers every case of the partnership: the panel co-ordinator's. */
+    /** A point of the competent authority is the person's to answer; it opens that and nothing else of the case (NRM-11). */
+    POINT,
+    /**
+     * The person's office covers every case of the partnership: the panel co-ordinator's, or the competent authority's for what was sent
+     * to it.
+     */
     OFFICE
 }

@@ -74,6 +74,22 @@ public enum Permission {
     SEE_OUTBOX(PANEL_COORDINATOR, ADMINISTRATOR),
     /** Let a message go to an address outside the domains of secure mail, or have one tried anew. */
     RELEASE_MESSAGE(PANEL_COORDINATOR),
+    /** Read outcome forms that were sent and answer on them for the competent authority; nothing else of a case (NRM-11, SHR-5). */
+    ASSURE(ASSURER),
+    /** Read what the competent authority answered about a decision, and its points. */
+    SEE_ASSURANCE(PANEL_COORDINATOR, PANEL_CHAIR, PANEL_MEMBER, SOCIAL_WORKER, AGENCY_CONTACT, MANAGER),
+    /** Record what the competent authority answered, share out its points, have it decided again (NRM-11, NRM-13). */
+    HANDLE_ASSURANCE(PANEL_COORDINATOR),
+    /** Answer a point of the competent authority that one owns. */
+    ANSWER_POINT(PANEL_COORDINATOR, PANEL_CHAIR, PANEL_MEMBER, SOCIAL_WORKER, AGENCY_CONTACT, MANAGER),
+    /** Learn from what was returned: counts, and nobody's case. */
+    SEE_LEARNING(PANEL_COORDINATOR, PANEL_CHAIR, PANEL_MEMBER, MANAGER, ASSURER),
+    /** Ask for a negative decision to be reconsidered (NRM-14). */
+    ASK_RECONSIDERATION(PANEL_COORDINATOR, FIRST_RESPONDER, ADVISER),
+    /** See requests for reconsideration and what became of them. */
+    SEE_RECONSIDERATION(PANEL_COORDINATOR, PANEL_CHAIR, PANEL_MEMBER, SOCIAL_WORKER, MANAGER),
+    /** List a reconsideration for a fresh panel, allow a member of the first with a reason, record what came of it (NRM-14). */
+    HANDLE_RECONSIDERATION(PANEL_COORDINATOR),
     /** Keep agencies, people, roles and training. */
     ADMINISTER(ADMINISTRATOR);
 

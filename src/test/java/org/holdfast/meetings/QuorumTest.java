@@ -65,7 +65,7 @@ class QuorumTest {
 
     @Test
     void aConflictCountsForItsItemOnly() {
-        ItemConflicts declared = new ItemConflicts(Set.of(COUNCIL.member()), Set.of(), Set.of());
+        ItemConflicts declared = new ItemConflicts(Set.of(COUNCIL.member()), Set.of(), Set.of(), Set.of());
         Quorum quorum = Quorum.of(PANEL, ALL, _ -> true, declared, TEN);
         assertThat(missing(quorum)).containsExactly("meetings.quorum.voter.local-authority");
         assertThat(refusal(quorum, COUNCIL)).containsExactly("meetings.vote.conflicted");
@@ -74,7 +74,8 @@ class QuorumTest {
 
     @Test
     void allReasonsAreGivenAtOnce() {
-        ItemConflicts conflicts = new ItemConflicts(Set.of(HEALTH.member()), Set.of(HEALTH.member()), Set.of());
+        ItemConflicts conflicts =
+                new ItemConflicts(Set.of(HEALTH.member()), Set.of(HEALTH.member()), Set.of(), Set.of());
         Quorum quorum = Quorum.of(PANEL, List.of(away(HEALTH)), _ -> false, conflicts, TEN);
         assertThat(refusal(quorum, HEALTH))
                 .containsExactly(
@@ -118,7 +119,7 @@ class QuorumTest {
 
     @Test
     void theLeadSocialWorkerDoesNotChairTheirOwnChildsItem() {
-        ItemConflicts leads = new ItemConflicts(Set.of(), Set.of(), Set.of(CHAIR.member()));
+        ItemConflicts leads = new ItemConflicts(Set.of(), Set.of(), Set.of(CHAIR.member()), Set.of());
         Quorum alone = Quorum.of(PANEL, ALL, _ -> true, leads, TEN);
         assertThat(missing(alone)).containsExactly("meetings.quorum.deputy-chair");
 
@@ -176,6 +177,7 @@ class QuorumTest {
                                 .map(Attendee::member)
                                 .filter(it -> flag(conflicted, place(it)))
                                 .collect(Collectors.toSet()),
+                        Set.of(),
                         Set.of(),
                         Set.of()),
                 TEN);

@@ -57,7 +57,7 @@ class ProfileReaderTest {
             """;
 
     private static final String KINDS =
-            "local-authority, police, health, education, youth-justice, guardian-service, housing, probation, border-force, charity, home-office, other";
+            "local-authority, police, health, education, youth-justice, guardian-service, housing, probation, border-force, charity, home-office, competent-authority, other";
 
     @Test
     void a_sound_profile_is_read_whole() {
@@ -129,7 +129,7 @@ class ProfileReaderTest {
                         "name: Exampleshire\n",
                         "nmae: Exampleshire\n",
                         "exampleshire.yaml:1: 'name' is missing in the profile; it must be text",
-                        "exampleshire.yaml:1: unknown key 'nmae' in the profile; allowed: name, nation, authorities, competent-authority, route, advocate, screening, steps, clocks, languages, services, form, closed, practice, mail, actions, meetings"),
+                        "exampleshire.yaml:1: unknown key 'nmae' in the profile; allowed: name, nation, authorities, competent-authority, route, advocate, screening, steps, clocks, languages, services, form, closed, practice, mail, actions, assurance, reconsideration, meetings"),
                 fault(
                         "unknown key of a meeting",
                         "quorum:",

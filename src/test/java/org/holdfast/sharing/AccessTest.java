@@ -91,7 +91,18 @@ class AccessTest {
     void theAdministratorSeesNoChild() {
         assertThat(EnumSet.allOf(Permission.class).stream()
                         .filter(permission -> Access.holds(permission, Set.of(Role.ADMINISTRATOR))))
-                .containsExactly(Permission.ADMINISTER);
+                .containsExactly(Permission.SEE_OUTBOX, Permission.ADMINISTER);
+    }
+
+    @Test
+    void theAssurerSeesFormsThatWereSentAndNothingOfACase() {
+        assertThat(EnumSet.allOf(Permission.class).stream()
+                        .filter(permission -> Access.holds(permission, Set.of(Role.ASSURER))))
+                .containsExactly(Permission.ASSURE, Permission.SEE_LEARNING);
+        assertThat(Access.decide(question(Permission.ASSURE, Role.ASSURER, true, false, List.of())))
+                .isEqualTo(new Granted(Basis.OFFICE));
+        assertThat(seeCase(Role.ASSURER, Involvement.of(member, Basis.ASSIGNED, now)))
+                .isEqualTo(new Denied(Why.ROLE));
     }
 
     @ParameterizedTest

@@ -10,6 +10,7 @@ import org.holdfast.decisions.OutcomeForm;
 import org.holdfast.decisions.Reading;
 import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
+import org.holdfast.pages.Download;
 import org.holdfast.pages.Form;
 import org.holdfast.pages.Pages;
 import org.springframework.stereotype.Controller;
@@ -47,6 +48,14 @@ class OutcomeController {
             case Outcome.Done<DecisionId> _ ->
                 pages.redirect(Paths.decision(decision, "outcome"), "decisions.notice.sent");
             case Outcome.Refused<DecisionId>(List<Reason> why) -> outcome(actor, decision, form.with(why));
+        };
+    }
+
+    @GetMapping("/decisions/{id}/outcome.pdf")
+    View paper(Actor actor, @PathVariable UUID id) {
+        return switch (decisions.outcomePaper(actor, new DecisionId(id), clock.instant())) {
+            case Outcome.Done<byte[]>(byte[] paper) -> Download.of("outcome-" + id + ".pdf", "application/pdf", paper);
+            case Outcome.Refused<byte[]>(List<Reason> why) -> pages.refused(why);
         };
     }
 

@@ -26,6 +26,7 @@ import org.holdfast.pages.Language;
 import org.holdfast.pages.Option;
 import org.holdfast.pages.Pages;
 import org.holdfast.sharing.CaseId;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -111,11 +112,17 @@ class AgendaController {
                         actor,
                         new MeetingId(meeting),
                         new CaseId(caseId),
-                        form.choice("purpose", Purpose.class),
+                        chosen(form),
                         Objects.requireNonNullElse(form.text("because"), ""),
                         clock.instant()),
                 _ -> pages.redirect(Paths.meeting(new MeetingId(meeting)), "meetings.notice.listed"),
                 reasons -> choosing(actor, caseId, form.with(reasons)));
+    }
+
+    /** What is decided again comes from its own page, which knows what and why. */
+    private static @Nullable Purpose chosen(Form form) {
+        Purpose purpose = form.choice("purpose", Purpose.class);
+        return purpose == null || purpose.again() ? null : purpose;
     }
 
     private View choosing(Actor actor, UUID caseId, Form form) {

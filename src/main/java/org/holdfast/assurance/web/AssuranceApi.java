@@ -1,0 +1,144 @@
+package org.holdfast.assurance.web;
+
+import java.time.Instant;
+import java.time.InstantSource;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.UUID;
+import org.holdfast.assurance.AnswerDraft;
+import org.holdfast.assurance.AssuranceId;
+import org.holdfast.assurance.AssuranceState;
+import org.holdfast.assurance.Assurances;
+import org.holdfast.assurance.PointDraft;
+import org.holdfast.assurance.PointKind;
+import org.holdfast.assurance.Verdict;
+import org.holdfast.audit.Actor;
+import org.holdfast.decisions.OutcomeForm;
+import org.holdfast.law.Outcome;
+import org.holdfast.law.Reason;
+import org.holdfast.pages.Language;
+import org.holdfast.pages.Pages;
+import org.holdfast.pages.Texts;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.http.ProblemDetail;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Assurance for programs of the competent authority: what waits, and the answer (NRM-11, SHR-5). */
+@RestController
+@RequestMapping("/api/v1/assurance")
+class AssuranceApi {
+
+    private final Assurances assurances;
+    private final Texts texts;
+    private final InstantSource clock;
+
+    AssuranceApi(Assurances assurances, Texts texts, InstantSource clock) {
+        this.assurances = assurances;
+        this.texts = texts;
+        this.clock = clock;
+    }
+
+    /**
+     * A form that waits.
+     *
+     * @param sha256 of the form as it was sent
+     */
+    record Waiting(
+            UUID id,
+            OutcomeForm form,
+            String sha256,
+            Instant sentAt,
+            @Nullable LocalDate dueOn) {}
+
+    /**
+     * An answer as it is handed in.
+     *
+     * @param verdict AGREED, RETURNED or NOT_CHOSEN
+     */
+    record Given(
+            @Nullable String verdict,
+            @Nullable String words,
+            @Nullable List<GivenPoint> points,
+            @Nullable Boolean mustDecideAgain) {}
+
+    /** @param kind such as REASONS or EVIDENCE */
+    record GivenPoint(
+            @Nullable String kind,
+            @Nullable String section,
+            @Nullable String text) {}
+
+    @GetMapping
+    ResponseEntity<?> waiting(Actor actor) {
+        return switch (assurances.inbox(actor, clock.instant())) {
+            case Outcome.Done<List<Assurances.Line>>(List<Assurances.Line> lines) ->
+                ResponseEntity.ok(lines.stream()
+                        .filter(line -> line.assurance().state() == AssuranceState.WAITING)
+                        .map(line -> new Waiting(
+                                line.assurance().id().value(),
+                                line.assurance().form(),
+                                line.assurance().sha256(),
+                                line.assurance().sentAt(),
+                                line.dueOn()))
+                        .toList());
+            case Outcome.Refused<List<Assurances.Line>>(List<Reason> why) -> refused(why);
+        };
+    }
+
+    @PostMapping("/{id}/answer")
+    ResponseEntity<?> answer(Actor actor, @PathVariable UUID id, @RequestBody Given given) {
+        List<PointDraft> points = Objects.requireNonNullElse(given.points(), List.<GivenPoint>of()).stream()
+                .map(point -> new PointDraft(
+                        constant(PointKind.class, point.kind()),
+                        Objects.requireNonNullElse(point.section(), ""),
+                        Objects.requireNonNullElse(point.text(), "")))
+                .toList();
+        AnswerDraft draft = AnswerDraft.own(
+                constant(Verdict.class, given.verdict()),
+                Objects.requireNonNullElse(given.words(), ""),
+                points,
+                Boolean.TRUE.equals(given.mustDecideAgain()));
+        return switch (assurances.answer(actor, new AssuranceId(id), draft, clock.instant())) {
+            case Outcome.Done<AssuranceId> _ -> ResponseEntity.ok(Map.of("id", id));
+            case Outcome.Refused<AssuranceId>(List<Reason> why) -> refused(why);
+        };
+    }
+
+    private ResponseEntity<ProblemDetail> refused(List<Reason> why) {
+        boolean missing = why.stream().anyMatch(reason -> reason.key().equals(Pages.NOT_FOUND));
+        HttpStatus status = missing ? HttpStatus.NOT_FOUND : HttpStatus.UNPROCESSABLE_CONTENT;
+        ProblemDetail problem = ProblemDetail.forStatus(status);
+        problem.setTitle(texts.text(Language.ENGLISH, missing ? Pages.NOT_FOUND : "assurance.api.refused"));
+        if (!missing) {
+            problem.setProperty(
+                    "errors",
+                    why.stream()
+                            .map(reason -> Map.of(
+                                    "key", Objects.requireNonNullElse(reason.field(), ""),
+                                    "code", reason.key(),
+                                    "rule", reason.rule(),
+                                    "message", texts.text(Language.ENGLISH, reason)))
+                            .toList());
+        }
+        return ResponseEntity.status(status)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(problem);
+    }
+
+    private static <E extends Enum<E>> @Nullable E constant(Class<E> type, @Nullable String name) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> constant.name().equals(name))
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,29 @@
+package org.holdfast.assurance.web;
+
+import java.util.List;
+import java.util.UUID;
+import org.holdfast.assurance.Questions;
+import org.holdfast.pages.Option;
+import org.holdfast.pages.Page;
+
+/** The competent authority's questions about one case. */
+public record QuestionsView(Questions.Thread thread) {
+
+    public String path() {
+        return "/cases/" + thread.caseId().value() + "/questions";
+    }
+
+    public String answerPath(UUID question) {
+        return path() + "/" + question + "/answer";
+    }
+
+    /** Lines of the updates log that can be put into an answer. */
+    public List<Option> lines(Page page) {
+        return thread.log().stream()
+                .map(line -> Option.of(
+                        line.id().toString(),
+                        line.what(),
+                        page.text("assurance.question.line", page.date(line.at()), line.source())))
+                .toList();
+    }
+}
