@@ -145,6 +145,17 @@ class DecisionStore {
                 .fetch(DecisionStore::brief);
     }
 
+    /** Decisions in force that were issued since a moment, the oldest first. */
+    List<Brief> issuedSince(PartnershipId partnership, Instant since) {
+        return db.selectFrom(DECISION)
+                .where(
+                        DECISION.PARTNERSHIP_ID.eq(partnership.value()),
+                        DECISION.STATE.eq(State.ISSUED.name()),
+                        DECISION.ISSUED_AT.gt(since.atOffset(ZoneOffset.UTC)))
+                .orderBy(DECISION.ISSUED_AT)
+                .fetch(DecisionStore::brief);
+    }
+
     /** Issued decisions whose outcome has not been sent, the oldest first. */
     List<Brief> unsent(PartnershipId partnership) {
         return db.selectFrom(DECISION)

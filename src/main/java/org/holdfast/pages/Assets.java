@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
@@ -24,6 +25,9 @@ public class Assets {
     private static final String GOVUK = "META-INF/resources/webjars/govuk-frontend/5.14.0/dist/govuk/";
     private static final String HTMX = "META-INF/resources/webjars/htmx.org/2.0.10/dist/";
     private static final String OWN = "static-assets/";
+    private static final String FONTS = "fonts/";
+    private static final List<String> FACES = List.of(
+            "noto-sans-latin", "noto-sans-vietnamese", "noto-sans-arabic-arabic", "noto-sans-ethiopic-ethiopic");
     private static final Pattern FONT_FACE = Pattern.compile("@font-face\\s*\\{[^}]*}");
     private static final Pattern CREST = Pattern.compile("url\\([^)]*govuk-crest[^)]*\\)");
     private static final Pattern SOURCE_MAP =
@@ -32,15 +36,32 @@ public class Assets {
     private final Map<String, Asset> assets = new LinkedHashMap<>();
     private final String version;
 
-    /** One file as it is sent. */
-    public record Asset(String contentType, byte[] plain, byte[] zipped) {}
+    /**
+     * One file as it is sent.
+     *
+     * @param zipped the same bytes as {@code plain} where the file is packed as it is, as typefaces are
+     */
+    public record Asset(String contentType, byte[] plain, byte[] zipped) {
+
+        /** Whether sending it zipped is any use. */
+        public boolean zippable() {
+            return plain != zipped;
+        }
+    }
 
     Assets() {
         add("govuk-frontend.min.css", withoutGovernmentTypeface(read(GOVUK + "govuk-frontend.min.css")));
         add("govuk-frontend.min.js", withoutSourceMap(read(GOVUK + "govuk-frontend.min.js")));
         add("htmx.min.js", read(HTMX + "htmx.min.js"));
-        for (String own : new String[] {"holdfast.css", "holdfast.js", "scripted.js", "icon.svg"}) {
+        for (String own : new String[] {"holdfast.css", "tongues.css", "holdfast.js", "scripted.js", "icon.svg"}) {
             add(own, read(OWN + own));
+        }
+        for (String face : FACES) {
+            for (String weight : new String[] {"400", "700"}) {
+                String name = face + "-" + weight + ".woff2";
+                byte[] packed = bytes(FONTS + name);
+                assets.put(name, new Asset(contentType(name), packed, packed));
+            }
         }
         version = digest();
     }
@@ -79,6 +100,7 @@ public class Assets {
             case "css" -> "text/css;charset=UTF-8";
             case "js" -> "text/javascript;charset=UTF-8";
             case "svg" -> "image/svg+xml";
+            case "woff2" -> "font/woff2";
             default -> throw new IllegalArgumentException(name);
         };
     }
@@ -97,8 +119,12 @@ public class Assets {
     }
 
     private static String read(String path) {
+        return new String(bytes(path), StandardCharsets.UTF_8);
+    }
+
+    private static byte[] bytes(String path) {
         try {
-            return new ClassPathResource(path).getContentAsString(StandardCharsets.UTF_8);
+            return new ClassPathResource(path).getContentAsByteArray();
         } catch (IOException problem) {
             throw new UncheckedIOException(problem);
         }

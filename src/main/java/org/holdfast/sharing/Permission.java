@@ -90,6 +90,14 @@ public enum Permission {
     SEE_RECONSIDERATION(PANEL_COORDINATOR, PANEL_CHAIR, PANEL_MEMBER, SOCIAL_WORKER, MANAGER),
     /** List a reconsideration for a fresh panel, allow a member of the first with a reason, record what came of it (NRM-14). */
     HANDLE_RECONSIDERATION(PANEL_COORDINATOR),
+    /** Read the letters about a case. */
+    SEE_LETTERS(SOCIAL_WORKER, PANEL_COORDINATOR, PANEL_CHAIR, MANAGER),
+    /** Write, check and explain letters (NRM-12). */
+    WRITE_LETTER(SOCIAL_WORKER, PANEL_COORDINATOR),
+    /** Let a letter go to the person it is for (NRM-12, SHR-2). */
+    RELEASE_LETTER(SOCIAL_WORKER, PANEL_COORDINATOR),
+    /** Give a child a link on which to say what they wish and feel (GRD-4). */
+    ASK_ON_LINK(SOCIAL_WORKER, PANEL_COORDINATOR),
     /** Keep agencies, people, roles and training. */
     ADMINISTER(ADMINISTRATOR);
 

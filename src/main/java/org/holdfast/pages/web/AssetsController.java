@@ -38,7 +38,7 @@ class AssetsController {
                             .cacheControl(FOR_GOOD)
                             .contentType(MediaType.parseMediaType(asset.contentType()))
                             .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_ENCODING);
-                    return zipped
+                    return zipped && asset.zippable()
                             ? answer.header(HttpHeaders.CONTENT_ENCODING, "gzip")
                                     .body(asset.zipped())
                             : answer.body(asset.plain());

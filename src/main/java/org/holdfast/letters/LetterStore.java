@@ -1,0 +1,287 @@
+package org.holdfast.letters;
+
+import static java.util.Objects.requireNonNull;
+import static org.holdfast.letters.db.Tables.DISCLOSURE;
+import static org.holdfast.letters.db.Tables.EXPLANATION;
+import static org.holdfast.letters.db.Tables.LETTER;
+
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import org.holdfast.audit.Actor;
+import org.holdfast.audit.PartnershipId;
+import org.holdfast.decisions.DecisionId;
+import org.holdfast.letters.db.tables.records.LetterRecord;
+import org.holdfast.pages.Tongue;
+import org.holdfast.sharing.CaseId;
+import org.jooq.Condition;
+import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The tables of letters. */
+@Component
+class LetterStore {
+
+    private final DSLContext db;
+
+    LetterStore(DSLContext db) {
+        this.db = db;
+    }
+
+    void add(PartnershipId partnership, Letter letter) {
+        LetterDraft draft = letter.draft();
+        db.insertInto(LETTER)
+                .set(LETTER.PARTNERSHIP_ID, partnership.value())
+                .set(LETTER.ID, letter.id().value())
+                .set(LETTER.CASE_ID, letter.caseId().value())
+                .set(LETTER.DECISION_ID, letter.decision() == null ? null : letter.decision().value())
+                .set(LETTER.DECIDED_ON, letter.decidedOn())
+                .set(LETTER.KIND, letter.kind().name())
+                .set(LETTER.FRAME, letter.frame().name())
+                .set(LETTER.TONGUE, letter.tongue().tag())
+                .set(LETTER.STATE, letter.state().name())
+                .set(LETTER.RECIPIENT, draft.recipient())
+                .set(LETTER.HELPER, draft.helper())
+                .set(LETTER.CONTACT, draft.contact())
+                .set(LETTER.ABOUT, draft.about())
+                .set(LETTER.ABOUT_TRANSLATED, draft.aboutTranslated())
+                .set(LETTER.ABOUT_STATUS, draft.aboutBy().status().name())
+                .set(LETTER.ABOUT_BY, draft.aboutBy().by())
+                .set(LETTER.ABOUT_ON, draft.aboutBy().on())
+                .set(LETTER.WORDING_STATUS, draft.wordingBy().status().name())
+                .set(LETTER.WORDING_BY, draft.wordingBy().by())
+                .set(LETTER.WORDING_ON, draft.wordingBy().on())
+                .set(LETTER.WAY, draft.way() == null ? null : draft.way().name())
+                .set(LETTER.STARTED_AT, utc(letter.startedAt()))
+                .set(LETTER.STARTED_BY, letter.startedBy())
+                .set(LETTER.STARTED_BY_NAME, letter.startedByName())
+                .execute();
+    }
+
+    /** Keeps what was written; false where somebody else did meanwhile. */
+    boolean write(PartnershipId partnership, LetterId id, LetterDraft draft, int seen) {
+        return db.update(LETTER)
+                        .set(LETTER.STATE, LetterState.DRAFTED.name())
+                        .set(LETTER.RECIPIENT, draft.recipient())
+                        .set(LETTER.HELPER, draft.helper())
+                        .set(LETTER.CONTACT, draft.contact())
+                        .set(LETTER.ABOUT, draft.about())
+                        .set(LETTER.ABOUT_TRANSLATED, draft.aboutTranslated())
+                        .set(LETTER.ABOUT_STATUS, draft.aboutBy().status().name())
+                        .set(LETTER.ABOUT_BY, draft.aboutBy().by())
+                        .set(LETTER.ABOUT_ON, draft.aboutBy().on())
+                        .set(LETTER.WORDING_STATUS, draft.wordingBy().status().name())
+                        .set(LETTER.WORDING_BY, draft.wordingBy().by())
+                        .set(LETTER.WORDING_ON, draft.wordingBy().on())
+                        .set(LETTER.WAY, draft.way() == null ? null : draft.way().name())
+                        .setNull(LETTER.CHECKED_AT)
+                        .setNull(LETTER.CHECKED_BY_NAME)
+                        .setNull(LETTER.NAMES_MEANT)
+                        .set(LETTER.VERSION, LETTER.VERSION.plus(1))
+                        .where(own(partnership, id), LETTER.VERSION.eq(seen), LETTER.SEAL.isNull())
+                        .execute()
+                == 1;
+    }
+
+    void check(PartnershipId partnership, LetterId id, Letter.Checked checked) {
+        db.update(LETTER)
+                .set(LETTER.STATE, LetterState.CHECKED.name())
+                .set(LETTER.CHECKED_AT, utc(checked.at()))
+                .set(LETTER.CHECKED_BY_NAME, checked.by())
+                .set(LETTER.NAMES_MEANT, checked.names().toArray(String[]::new))
+                .set(LETTER.READING_AGE, checked.readingAge())
+                .set(LETTER.VERSION, LETTER.VERSION.plus(1))
+                .where(own(partnership, id))
+                .execute();
+    }
+
+    void release(PartnershipId partnership, LetterId id, Letter.Released released) {
+        db.update(LETTER)
+                .set(LETTER.STATE, LetterState.RELEASED.name())
+                .set(LETTER.RELEASED_AT, utc(released.at()))
+                .set(LETTER.RELEASED_BY_NAME, released.by())
+                .set(LETTER.WRITTEN, released.written())
+                .set(LETTER.SEAL, released.seal())
+                .set(LETTER.EXPLAINER, released.explainer())
+                .set(LETTER.EXPLAIN_ON, released.explainOn())
+                .set(LETTER.INTERPRETER, released.interpreter())
+                .set(LETTER.VERSION, LETTER.VERSION.plus(1))
+                .where(own(partnership, id))
+                .execute();
+    }
+
+    void state(PartnershipId partnership, LetterId id, LetterState state) {
+        db.update(LETTER)
+                .set(LETTER.STATE, state.name())
+                .set(LETTER.VERSION, LETTER.VERSION.plus(1))
+                .where(own(partnership, id))
+                .execute();
+    }
+
+    void add(PartnershipId partnership, LetterId id, Explanation explanation) {
+        db.insertInto(EXPLANATION)
+                .set(EXPLANATION.PARTNERSHIP_ID, partnership.value())
+                .set(EXPLANATION.ID, explanation.id())
+                .set(EXPLANATION.LETTER_ID, id.value())
+                .set(EXPLANATION.ON_DAY, explanation.on())
+                .set(EXPLANATION.EXPLAINED_BY, explanation.by())
+                .set(EXPLANATION.TONGUE, explanation.tongue().tag())
+                .set(EXPLANATION.INTERPRETER, explanation.interpreter())
+                .set(EXPLANATION.UNDERSTOOD, explanation.understood().name())
+                .set(EXPLANATION.WORDS, explanation.words())
+                .set(EXPLANATION.RECORDED_AT, utc(explanation.recordedAt()))
+                .set(EXPLANATION.RECORDED_BY_NAME, explanation.recordedBy())
+                .execute();
+    }
+
+    void disclose(Actor by, UUID disclosure, Letter letter, String purpose, String basis, Way way, String seal, Instant now) {
+        db.insertInto(DISCLOSURE)
+                .set(DISCLOSURE.PARTNERSHIP_ID, by.partnership().value())
+                .set(DISCLOSURE.ID, disclosure)
+                .set(DISCLOSURE.CASE_ID, letter.caseId().value())
+                .set(DISCLOSURE.LETTER_ID, letter.id().value())
+                .set(DISCLOSURE.RECIPIENT, letter.draft().recipient())
+                .set(DISCLOSURE.PURPOSE, purpose)
+                .set(DISCLOSURE.BASIS, basis)
+                .set(DISCLOSURE.WAY, way.name())
+                .set(DISCLOSURE.SEAL, seal)
+                .set(DISCLOSURE.DISCLOSED_AT, utc(now))
+                .set(DISCLOSURE.DISCLOSED_BY, by.member())
+                .set(DISCLOSURE.DISCLOSED_BY_NAME, by.name())
+                .execute();
+    }
+
+    /** A letter, and nobody else changes it until this transaction ends. */
+    Optional<Letter> lock(PartnershipId partnership, LetterId id) {
+        return db.selectFrom(LETTER).where(own(partnership, id)).forUpdate().fetchOptional().map(this::letter);
+    }
+
+    Optional<Letter> find(PartnershipId partnership, LetterId id) {
+        return db.selectFrom(LETTER).where(own(partnership, id)).fetchOptional().map(this::letter);
+    }
+
+    /** The letters of a case, the newest first, without their explanations. */
+    List<Letter> ofCase(PartnershipId partnership, CaseId caseId) {
+        return db.selectFrom(LETTER)
+                .where(
+                        LETTER.PARTNERSHIP_ID.eq(partnership.value()),
+                        LETTER.CASE_ID.eq(caseId.value()),
+                        LETTER.STATE.ne(LetterState.DISCARDED.name()))
+                .orderBy(LETTER.STARTED_AT.desc(), LETTER.ID.desc())
+                .fetch(row -> letter(row, List.of()));
+    }
+
+    /** Letters with which something is still to be done, the oldest first, without their explanations. */
+    List<Letter> open(PartnershipId partnership) {
+        return db.selectFrom(LETTER)
+                .where(
+                        LETTER.PARTNERSHIP_ID.eq(partnership.value()),
+                        LETTER.STATE.in("DRAFTED", "CHECKED", "RELEASED"))
+                .orderBy(LETTER.STARTED_AT)
+                .fetch(row -> letter(row, List.of()));
+    }
+
+    /** Those of the decisions that the child was written to about, or is being written to. */
+    Set<DecisionId> told(PartnershipId partnership, Collection<DecisionId> decisions) {
+        return Set.copyOf(db.selectDistinct(LETTER.DECISION_ID)
+                .from(LETTER)
+                .where(
+                        LETTER.PARTNERSHIP_ID.eq(partnership.value()),
+                        LETTER.KIND.eq(LetterKind.TO_CHILD.name()),
+                        LETTER.STATE.ne(LetterState.DISCARDED.name()),
+                        LETTER.DECISION_ID.in(
+                                decisions.stream().map(DecisionId::value).toList()))
+                .fetch(row -> new DecisionId(requireNonNull(row.value1()))));
+    }
+
+    private Letter letter(LetterRecord row) {
+        List<Explanation> explanations = db.selectFrom(EXPLANATION)
+                .where(
+                        EXPLANATION.PARTNERSHIP_ID.eq(row.getPartnershipId()),
+                        EXPLANATION.LETTER_ID.eq(row.getId()))
+                .orderBy(EXPLANATION.RECORDED_AT)
+                .fetch(one -> new Explanation(
+                        one.getId(),
+                        one.getOnDay(),
+                        one.getExplainedBy(),
+                        tongue(one.getTongue()),
+                        one.getInterpreter(),
+                        Explanation.Understood.valueOf(one.getUnderstood()),
+                        one.getWords(),
+                        one.getRecordedAt().toInstant(),
+                        one.getRecordedByName()));
+        return letter(row, explanations);
+    }
+
+    private static Letter letter(LetterRecord row, List<Explanation> explanations) {
+        return new Letter(
+                new LetterId(row.getId()),
+                new CaseId(row.getCaseId()),
+                row.getDecisionId() == null ? null : new DecisionId(row.getDecisionId()),
+                row.getDecidedOn(),
+                LetterKind.valueOf(row.getKind()),
+                Frame.valueOf(row.getFrame()),
+                tongue(row.getTongue()),
+                LetterState.valueOf(row.getState()),
+                new LetterDraft(
+                        row.getRecipient(),
+                        row.getHelper(),
+                        row.getContact(),
+                        row.getAbout(),
+                        row.getAboutTranslated(),
+                        new Translation(
+                                Translation.Status.valueOf(row.getAboutStatus()), row.getAboutBy(), row.getAboutOn()),
+                        new Translation(
+                                Translation.Status.valueOf(row.getWordingStatus()),
+                                row.getWordingBy(),
+                                row.getWordingOn()),
+                        row.getWay() == null ? null : Way.valueOf(row.getWay())),
+                checked(row),
+                released(row),
+                explanations,
+                row.getStartedAt().toInstant(),
+                row.getStartedBy(),
+                row.getStartedByName(),
+                row.getVersion());
+    }
+
+    private static Letter.@Nullable Checked checked(LetterRecord row) {
+        OffsetDateTime at = row.getCheckedAt();
+        return at == null
+                ? null
+                : new Letter.Checked(
+                        at.toInstant(), row.getCheckedByName(), List.of(row.getNamesMeant()), row.getReadingAge());
+    }
+
+    private static Letter.@Nullable Released released(LetterRecord row) {
+        OffsetDateTime at = row.getReleasedAt();
+        return at == null
+                ? null
+                : new Letter.Released(
+                        at.toInstant(),
+                        row.getReleasedByName(),
+                        row.getWritten(),
+                        row.getSeal(),
+                        row.getExplainer(),
+                        row.getExplainOn(),
+                        row.getInterpreter());
+    }
+
+    private static Condition own(PartnershipId partnership, LetterId id) {
+        return LETTER.PARTNERSHIP_ID.eq(partnership.value()).and(LETTER.ID.eq(id.value()));
+    }
+
+    private static Tongue tongue(String tag) {
+        return Tongue.ofTag(tag).orElseThrow();
+    }
+
+    private static OffsetDateTime utc(Instant at) {
+        return at.atOffset(ZoneOffset.UTC);
+    }
+}

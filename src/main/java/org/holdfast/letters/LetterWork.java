@@ -1,0 +1,119 @@
+package org.holdfast.letters;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.holdfast.audit.Actor;
+import org.holdfast.casework.CaseLink;
+import org.holdfast.casework.CaseLinkSource;
+import org.holdfast.casework.WorkItem;
+import org.holdfast.casework.WorkSource;
+import org.holdfast.decisions.DecisionId;
+import org.holdfast.decisions.IssuedDecisions;
+import org.holdfast.law.UnitedKingdom;
+import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.Permission;
+import org.holdfast.sharing.Sharing;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** What waits in letters: the child to be written to, a letter to be finished, a letter to be explained; and the way to them. */
+@Component
+class LetterWork implements WorkSource, CaseLinkSource {
+
+    /** For how long a decision without a letter to the child is asked after. */
+    private static final Duration ASKED_AFTER = Duration.ofDays(60);
+
+    private final Sharing sharing;
+    private final IssuedDecisions decisions;
+    private final LetterStore store;
+
+    LetterWork(Sharing sharing, IssuedDecisions decisions, LetterStore store) {
+        this.sharing = sharing;
+        this.decisions = decisions;
+        this.store = store;
+    }
+
+    @Override
+    public List<WorkItem> waitingFor(Actor actor, Instant now) {
+        if (!sharing.may(actor, Permission.WRITE_LETTER)) {
+            return List.of();
+        }
+        List<Letter> open = store.open(actor.partnership());
+        List<IssuedDecisions.Issued> issued = decisions.since(actor, now.minus(ASKED_AFTER));
+        Set<CaseId> cases = open.stream().map(Letter::caseId).collect(Collectors.toCollection(HashSet::new));
+        issued.forEach(one -> cases.add(one.caseId()));
+        Set<CaseId> visible = sharing.visible(actor, Permission.WRITE_LETTER, cases, now);
+        return work(
+                actor,
+                issued.stream().filter(one -> visible.contains(one.caseId())).toList(),
+                open.stream().filter(one -> visible.contains(one.caseId())).toList());
+    }
+
+    @Override
+    public List<WorkItem> waitingOn(Actor actor, CaseId id, Instant now) {
+        if (sharing.visible(actor, Permission.SEE_LETTERS, Set.of(id), now).isEmpty()) {
+            return List.of();
+        }
+        return work(
+                actor,
+                decisions.of(actor, id).stream()
+                        .filter(one -> one.at().isAfter(now.minus(ASKED_AFTER)))
+                        .toList(),
+                store.ofCase(actor.partnership(), id));
+    }
+
+    private List<WorkItem> work(Actor actor, List<IssuedDecisions.Issued> issued, List<Letter> letters) {
+        List<WorkItem> work = new ArrayList<>();
+        Set<DecisionId> told = store.told(
+                actor.partnership(),
+                issued.stream().map(IssuedDecisions.Issued::id).toList());
+        for (IssuedDecisions.Issued one : issued) {
+            if (!told.contains(one.id())) {
+                work.add(WorkItem.of(
+                        one.caseId(),
+                        "letters.work.write",
+                        "/cases/" + one.caseId().value() + "/letters",
+                        null,
+                        "NRM-12"));
+            }
+        }
+        for (Letter letter : letters) {
+            String path = "/letters/" + letter.id().value();
+            switch (letter.state()) {
+                case DRAFTED -> work.add(WorkItem.of(letter.caseId(), "letters.work.finish", path, null, "NRM-12"));
+                case CHECKED ->
+                    work.add(WorkItem.of(letter.caseId(), "letters.work.release", path + "/release", null, "NRM-12"));
+                case RELEASED -> {
+                    if (letter.kind().childs()) {
+                        work.add(WorkItem.of(
+                                letter.caseId(), "letters.work.explain", path + "/explain", due(letter), "NRM-12"));
+                    }
+                }
+                case EXPLAINED, DISCARDED -> {}
+            }
+        }
+        return work;
+    }
+
+    private static @Nullable Instant due(Letter letter) {
+        Letter.Released released = letter.released();
+        LocalDate on = released == null ? null : released.explainOn();
+        return on == null
+                ? null
+                : on.atTime(LocalTime.of(23, 59)).atZone(UnitedKingdom.ZONE).toInstant();
+    }
+
+    @Override
+    public List<CaseLink> linksOf(Actor actor, CaseId id, Instant now) {
+        return sharing.visible(actor, Permission.SEE_LETTERS, Set.of(id), now).isEmpty()
+                ? List.of()
+                : List.of(new CaseLink("letters.link", List.of(), "/cases/" + id.value() + "/letters", null, ""));
+    }
+}
