@@ -43,6 +43,14 @@ class RoutesTest {
             "/accessibility",
             "/language/{code}",
             "/error",
+            // behind a child's link: the address is the secret, ChildLinkTest walks them
+            "/v/{token}",
+            "/v/{token}/start",
+            "/v/{token}/language",
+            "/v/{token}/q/{number}",
+            "/v/{token}/check",
+            "/v/{token}/hand-in",
+            "/v/safe/{in}",
             "/assets/house/{colour:[0-9a-f]{6}}.css",
             "/assets/{version:[0-9a-f]{16}}/{name}");
 

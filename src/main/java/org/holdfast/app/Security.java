@@ -109,8 +109,24 @@ class Security {
         return http.build();
     }
 
+    /**
+     * The pages behind a child's link: no session and no sign-in. The address is the secret, so whoever does not hold it cannot forge a form
+     * either.
+     */
     @Bean
     @Order(2)
+    SecurityFilterChain childsLinkChain(HttpSecurity http) throws Exception {
+        http.securityMatcher("/v/**")
+                .csrf(csrf -> csrf.disable())
+                .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .requestCache(cache -> cache.disable())
+                .authorizeHttpRequests(requests -> requests.anyRequest().permitAll());
+        headers(http);
+        return http.build();
+    }
+
+    @Bean
+    @Order(3)
     @SuppressWarnings("NullAway") // null takes the parameter off the address, as Spring Security documents
     SecurityFilterChain pagesChain(
             HttpSecurity http, AuthenticationManager membersSigningIn, WhoAsks whoAsks, Pages pages) throws Exception {

@@ -50,4 +50,18 @@ public final class Voices {
             return Outcome.done(wishes);
         });
     }
+
+    /** Keeps what a child wrote alone on a link. The caller has made sure that the link is the child's. */
+    public UUID writtenOnLink(Actor child, CaseId id, WishesDraft draft, Instant now) {
+        return desk.read(child, () -> {
+            UUID wishes = ids.get();
+            store.add(child, id, wishes, draft, now);
+            desk.record(
+                    child,
+                    now,
+                    new CaseEvent.WishesHeard(
+                            id.value(), wishes, requireNonNull(draft.means()), requireNonNull(draft.chosen())));
+            return wishes;
+        });
+    }
 }

@@ -2,7 +2,9 @@ package org.holdfast.casework;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /**
  * What the child wishes and feels, in the child's own words (GRD-4). Never edited.
@@ -36,7 +38,16 @@ public record Wishes(
         LETTER,
         DRAWING,
         THROUGH_REPRESENTATIVE,
-        FROM_PARENT_OR_CARER
+        FROM_PARENT_OR_CARER,
+        /** By the child alone, on pages that show nothing else. */
+        WRITTEN_ON_A_LINK;
+
+        /** Those that a worker records; what comes on a link records itself. */
+        public static List<Means> byHand() {
+            return Stream.of(values())
+                    .filter(means -> means != WRITTEN_ON_A_LINK)
+                    .toList();
+        }
     }
 
     /** Whether the child chose who represents them. */

@@ -51,6 +51,7 @@ public class Demonstration {
     private final ObjectProvider<Round> rounds;
     private final Assurances assurances;
     private final Reconsiderations reconsiderations;
+    private final LetterDesk letters;
     private final Ledger ledger;
 
     Demonstration(
@@ -73,6 +74,7 @@ public class Demonstration {
             ObjectProvider<Round> rounds,
             Assurances assurances,
             Reconsiderations reconsiderations,
+            LetterDesk letters,
             Ledger ledger) {
         this.partnerships = partnerships;
         this.referrals = referrals;
@@ -93,6 +95,7 @@ public class Demonstration {
         this.rounds = rounds;
         this.assurances = assurances;
         this.reconsiderations = reconsiderations;
+        this.letters = letters;
         this.ledger = ledger;
     }
 
@@ -119,6 +122,7 @@ public class Demonstration {
                                 .findFirst()
                                 .orElseThrow()),
                 new AssuranceDesk(cast, assurances, reconsiderations, decisions),
+                letters,
                 now);
         // one transaction: the story stands whole or not at all, and the disk is waited for once
         return ledger.within(cast.program, () -> {

@@ -2,6 +2,7 @@ package org.holdfast.demonstration;
 
 import static org.holdfast.demonstration.MadeUpChild.Worry.*;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -10,6 +11,7 @@ import java.util.Map;
 import org.holdfast.casework.Custody;
 import org.holdfast.demonstration.MadeUpChild.Worry;
 import org.holdfast.law.UnitedKingdom;
+import org.holdfast.letters.LetterId;
 import org.holdfast.meetings.AdjournedFor;
 import org.holdfast.referrals.RouteReason;
 import org.jspecify.annotations.Nullable;
@@ -25,17 +27,26 @@ final class Story {
     private final CaseDesk cases;
     private final PanelDesk panels;
     private final AssuranceDesk assurance;
+    private final LetterDesk letters;
     private final Timeline time;
     private final LocalDate today;
     private @Nullable MadeUpChild decidedYesterday;
     private int number;
 
-    Story(Cast cast, ReferralDesk referrals, CaseDesk cases, PanelDesk panels, AssuranceDesk assurance, Instant now) {
+    Story(
+            Cast cast,
+            ReferralDesk referrals,
+            CaseDesk cases,
+            PanelDesk panels,
+            AssuranceDesk assurance,
+            LetterDesk letters,
+            Instant now) {
         this.cast = cast;
         this.referrals = referrals;
         this.cases = cases;
         this.panels = panels;
         this.assurance = assurance;
+        this.letters = letters;
         this.time = new Timeline(now);
         this.today = UnitedKingdom.day(now);
     }
@@ -134,12 +145,21 @@ final class Story {
                 at -> panel.adjourned(unquorate, AdjournedFor.NO_QUORUM, "Health was called away", at));
         time.at(day, LocalTime.of(12, 10), panel::finishes);
         time.at(day, LocalTime.of(16, 0), panel::approved);
+        written(both, day);
         for (MadeUpChild told : List.of(both, bothToo, first, firstToo, nearly, negative)) {
             time.at(day, LocalTime.of(16, 30), at -> panel.sentToHomeOffice(told, at));
         }
         time.at(day.plusDays(5), LocalTime.of(11, 0), at -> assurance.agrees(both, at));
         time.at(day.plusDays(6), LocalTime.of(11, 0), at -> assurance.returns(bothToo, at));
         time.at(day.plusDays(9), LocalTime.of(14, 0), at -> assurance.reconsiderationIsAsked(negative, at));
+    }
+
+    /** The child who was decided on first got a letter, and it was gone through with her the day after. */
+    private void written(MadeUpChild told, LocalDate day) {
+        time.at(day, LocalTime.of(17, 0), at -> {
+            LetterId letter = letters.told(told, cast.socialWorker, at);
+            letters.explained(letter, cast.socialWorker, at.plus(Duration.ofHours(23)));
+        });
     }
 
     private void decidedYesterday() {
@@ -154,7 +174,8 @@ final class Story {
     }
 
     private void waitingForThePanel() {
-        accepted(child("Juno", "Testchild", 15, "Female", LINES), 45);
+        MadeUpChild asked = accepted(child("Juno", "Testchild", 15, "Female", LINES), 45);
+        time.at(today.minusDays(1), LocalTime.of(15, 0), at -> letters.asks(asked, cast.socialWorker, at));
         accepted(child("Kito", "Samplesen", 14, "Male", LINES), 48);
         MadeUpChild court = accepted(child("Lumi", "Examplesson", 16, "Female", LINES), 20);
         time.at(today.minusDays(12), LocalTime.of(9, 30), at -> cases.dueInCourt(court, today.plusDays(6), at));
@@ -177,6 +198,7 @@ final class Story {
                 25);
         time.at(today.minusDays(10), LocalTime.of(15, 0), at -> cases.hears(interpreted, at));
         time.at(today.minusDays(9), LocalTime.of(15, 0), at -> cases.warns(interpreted, today.plusDays(20), at));
+        time.at(today.minusDays(2), LocalTime.of(16, 0), at -> letters.begun(interpreted, cast.socialWorker, at));
         accepted(child("Oren", "Pretend", 12, "Male", LINES), 37);
         accepted(child("Pilar", "Fictiva", 16, "Female", GROOMING), 40);
         accepted(child("Quin", "Sampleton", 15, "Male", LINES), 33);

@@ -7,16 +7,19 @@
         allowedDependencies = {
             "law",
             "audit",
+            "pages",
             "partnership",
             "sharing",
             "people",
             "clocks",
             "casework",
+            "voice",
             "referrals",
             "meetings",
             "requests",
             "decisions",
-            "assurance"
+            "assurance",
+            "letters"
         })
 package org.holdfast.demonstration;
 

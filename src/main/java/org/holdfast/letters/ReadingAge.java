@@ -91,7 +91,7 @@ public record ReadingAge(int words, int sentences, int age, List<String> longSen
         boolean silentEnd = word.endsWith("e") && !word.matches(".*[^aeiouy]le") && groups > 1;
         boolean silentPast = word.matches(".*[^aeiouytd]ed") && groups > 1;
         boolean silentPlural = word.matches(".*[^aeiouyszxch]es") && groups > 1;
-        boolean parted = word.matches(".*(ia|io(?!n)|eo|ua(?!r)).*") && !word.matches(".*(tia|cia|peo).*");
+        boolean parted = word.matches(".*(ia|io(?!n)|eo|ua(?!r)).*") && !word.matches(".*(tia|cia|lia|peo).*");
         int count = groups - (silentEnd || silentPast || silentPlural ? 1 : 0) + (parted ? 1 : 0);
         return word.length() < 3 && groups == 0 ? 0 : Math.max(1, count);
     }

@@ -1,0 +1,36 @@
+package org.holdfast.voice;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import org.springframework.stereotype.Component;
+
+/** Secrets that open a link, 256 bits each; only their hashes are kept. */
+@Component
+class Tokens {
+    private static final int BYTES = 32;
+
+    private final SecureRandom random = new SecureRandom();
+
+    /** A new one, 43 characters that an address can hold. */
+    String make() {
+        byte[] bytes = new byte[BYTES];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    static byte[] hash(String secret) {
+        try {
+            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
+        } catch (NoSuchAlgorithmException problem) {
+            throw new IllegalStateException(problem);
+        }
+    }
+
+    /** Whether a secret is the one of a hash, in the same time whatever it is. */
+    static boolean is(String secret, byte[] hash) {
+        return MessageDigest.isEqual(hash(secret), hash);
+    }
+}

@@ -1,0 +1,102 @@
+package org.holdfast.voice.web;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.UUID;
+import org.holdfast.audit.Actor;
+import org.holdfast.law.Outcome;
+import org.holdfast.law.Reason;
+import org.holdfast.pages.Form;
+import org.holdfast.pages.Pages;
+import org.holdfast.pages.Tongue;
+import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.Sharing;
+import org.holdfast.voice.LinkId;
+import org.holdfast.voice.ViewsLinks;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
+
+/** Where a worker gives a child a link, and reads what came of it (GRD-4). */
+@Controller
+class LinksController {
+
+    private final ViewsLinks links;
+    private final Pages pages;
+    private final InstantSource clock;
+
+    LinksController(ViewsLinks links, Pages pages, InstantSource clock) {
+        this.links = links;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    @GetMapping("/cases/{caseId}/views")
+    View links(Actor actor, @PathVariable UUID caseId) {
+        return shown(actor, caseId, Form.empty().set("days", 7).set("tongue", "en"), null);
+    }
+
+    @PostMapping("/cases/{caseId}/views")
+    View give(Actor actor, @PathVariable UUID caseId, @RequestParam MultiValueMap<String, String> sent) {
+        Form form = Form.of(sent);
+        Outcome<ViewsLinks.Given> given = links.give(
+                actor,
+                new CaseId(caseId),
+                Tongue.ofTag(form.value("tongue")).orElse(null),
+                text(form, "about"),
+                text(form, "word"),
+                form.number("days"),
+                clock.instant());
+        return switch (given) {
+            case Outcome.Done<ViewsLinks.Given>(ViewsLinks.Given made) ->
+                shown(
+                        actor,
+                        caseId,
+                        Form.empty().set("days", 7).set("tongue", "en"),
+                        ServletUriComponentsBuilder.fromCurrentContextPath()
+                                .path("/v/" + made.token())
+                                .toUriString());
+            case Outcome.Refused<ViewsLinks.Given>(List<Reason> reasons) ->
+                reasons.contains(Sharing.NOT_FOUND)
+                        ? pages.refused(reasons)
+                        : shown(actor, caseId, form.with(reasons), null);
+        };
+    }
+
+    @PostMapping("/views/{id}/withdraw")
+    View withdraw(Actor actor, @PathVariable UUID id) {
+        return after(links.withdraw(actor, new LinkId(id), clock.instant()), "voice.notice.withdrawn");
+    }
+
+    @PostMapping("/views/{id}/received")
+    View received(Actor actor, @PathVariable UUID id) {
+        return after(links.receive(actor, new LinkId(id), clock.instant()), "voice.notice.received");
+    }
+
+    private View after(Outcome<CaseId> outcome, String notice) {
+        return switch (outcome) {
+            case Outcome.Done<CaseId>(CaseId caseId) ->
+                pages.redirect("/cases/" + caseId.value() + "/views", notice);
+            case Outcome.Refused<CaseId> refused -> pages.refused(refused);
+        };
+    }
+
+    private View shown(Actor actor, UUID caseId, Form form, @Nullable String address) {
+        return switch (links.of(actor, new CaseId(caseId), clock.instant())) {
+            case Outcome.Done<ViewsLinks.OfCase>(ViewsLinks.OfCase found) ->
+                pages.show("voice/links", new LinksView(found, address), form);
+            case Outcome.Refused<ViewsLinks.OfCase> refused -> pages.refused(refused);
+        };
+    }
+
+    private static String text(Form form, String name) {
+        String text = form.text(name);
+        return text == null ? "" : text;
+    }
+}

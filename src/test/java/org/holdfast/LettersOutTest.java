@@ -1,0 +1,263 @@
+package org.holdfast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.holdfast.decisions.Position.AGAINST;
+import static org.holdfast.decisions.Position.FOR;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Set;
+import org.holdfast.audit.Actor;
+import org.holdfast.casework.Chronologies;
+import org.holdfast.decisions.Determination;
+import org.holdfast.decisions.Ground;
+import org.holdfast.law.Outcome;
+import org.holdfast.law.Reason;
+import org.holdfast.letters.Explanation;
+import org.holdfast.letters.Letter;
+import org.holdfast.letters.LetterDraft;
+import org.holdfast.letters.LetterId;
+import org.holdfast.letters.LetterKind;
+import org.holdfast.letters.LetterState;
+import org.holdfast.letters.Letters;
+import org.holdfast.letters.Sheet;
+import org.holdfast.letters.Translation;
+import org.holdfast.letters.Way;
+import org.holdfast.pages.Tongue;
+import org.holdfast.sharing.Sharing;
+import org.junit.jupiter.api.Test;
+
+/** After the decision: the child and the social worker are told, in words and in a language that reach them (NRM-12). */
+@HoldfastTest
+class LettersOutTest {
+
+    /** A Monday. */
+    private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
+
+    private final Journey.Doors doors;
+    private final Letters letters;
+    private final Chronologies chronologies;
+
+    LettersOutTest(Journey.Doors doors, Letters letters, Chronologies chronologies) {
+        this.doors = doors;
+        this.letters = letters;
+        this.chronologies = chronologies;
+    }
+
+    private Journey decided(String profile) {
+        Journey child = new Journey(doors, profile, MONDAY.minusDays(10));
+        child.on(MONDAY).referralArrives("Alba", LocalDate.of(2011, 6, 1)).safeguarded();
+        child.on(MONDAY.plusDays(2)).accepted().withAPlan();
+        child.on(MONDAY.plusDays(8)).panelPlannedFor(MONDAY.plusDays(15));
+        child.everybodyMeets().prepared();
+        child.vote(Ground.RG, FOR, AGAINST, FOR);
+        assertThat(child.issued()).isEqualTo(Determination.POSITIVE_RG);
+        return child;
+    }
+
+    @Test
+    void theChildsLetterGoesOutInTigrinyaWithEnglishBesideItAndIsExplainedUntilItIsUnderstood() {
+        Journey child = decided("hull");
+        Actor coordinator = child.coordinator;
+        assertThat(child.waitsFor(child.us.coordinator)).contains("letters.work.write");
+
+        // the language is asked, recorded and used
+        Letters.OfCase before =
+                letters.of(coordinator, child.caseId, child.tick()).orThrow();
+        assertThat(before.suggested().known()).isFalse();
+        letters.wants(
+                        coordinator,
+                        child.caseId,
+                        Tongue.TIGRINYA,
+                        "Asked with an interpreter today",
+                        before.factsVersion(),
+                        child.tick())
+                .orThrow();
+        Tongue tongue = letters.of(coordinator, child.caseId, child.tick())
+                .orThrow()
+                .suggested()
+                .tongue();
+        assertThat(tongue).isEqualTo(Tongue.TIGRINYA);
+
+        LetterId id = letters.begin(
+                        coordinator, child.caseId, LetterKind.TO_CHILD, child.decision, tongue, child.tick())
+                .orThrow();
+        assertThat(child.waitsFor(child.us.coordinator)).doesNotContain("letters.work.write");
+        write(
+                child,
+                id,
+                "Alba",
+                "You told us about Bram. You were putting yourself at risk.",
+                Translation.Status.MACHINE,
+                Way.POST);
+
+        // a name of another, a word that blames, a translation that is missing, and no safe way: all are said at once
+        assertThat(reasons(letters.check(coordinator, id, Set.of(), true, child.tick())))
+                .contains(
+                        "letters.fault.blaming",
+                        "letters.fault.name",
+                        "letters.fault.translation",
+                        "letters.safe.not-known");
+        assertThat(reasons(letters.release(coordinator, id, true, "Sol", MONDAY.plusDays(20), "Ina", child.tick())))
+                .contains("letters.refused.drafted");
+
+        write(child, id, "Alba", "", Translation.Status.MACHINE, Way.HANDED_OVER);
+        letters.check(coordinator, id, Set.of(), false, child.tick()).orThrow();
+        Letters.Reading reading = letters.read(coordinator, id, child.tick()).orThrow();
+        assertThat(reading.sheets()).extracting(Sheet::tongue).containsExactly(Tongue.TIGRINYA, Tongue.ENGLISH);
+        assertThat(reading.sheets().getFirst().title()).isEqualTo("ምናልባት ምዝመዛ ኣጋጢሙካ/ኣጋጢሙኪ ይኸውን ንብል");
+        assertThat(reading.sheets().getFirst().parts().get(1).text()).contains("ማሽን");
+
+        // words a machine made are never sent alone: somebody, a day and an interpreter are named first
+        assertThat(reasons(letters.release(coordinator, id, false, "", null, "", child.tick())))
+                .containsExactlyInAnyOrder(
+                        "letters.fault.looked",
+                        "letters.fault.explainer",
+                        "letters.fault.explain-on",
+                        "letters.fault.interpreter");
+        letters.release(
+                        coordinator,
+                        id,
+                        true,
+                        "Sol Socialworker",
+                        MONDAY.plusDays(20),
+                        "Ina Interpreter",
+                        child.tick())
+                .orThrow();
+        Letter.Released released =
+                letters.read(coordinator, id, child.tick()).orThrow().letter().released();
+        assertThat(released.whole()).isTrue();
+        assertThat(reasons(letters.write(coordinator, id, reading.letter().draft(), 3, child.tick())))
+                .containsExactly("letters.refused.released");
+        assertThat(child.waitsFor(child.us.coordinator)).contains("letters.work.explain");
+
+        // explained, understood in part: it still waits; explained again and understood: it does not
+        child.on(MONDAY.plusDays(20));
+        assertThat(reasons(letters.explain(
+                        coordinator, id, explained(child, "", Explanation.Understood.YES), child.tick())))
+                .containsExactly("letters.fault.interpreter");
+        letters.explain(
+                        coordinator,
+                        id,
+                        explained(child, "Ina Interpreter", Explanation.Understood.PARTLY),
+                        child.tick())
+                .orThrow();
+        assertThat(child.waitsFor(child.us.coordinator)).contains("letters.work.explain");
+        child.on(MONDAY.plusDays(22));
+        letters.explain(
+                        coordinator,
+                        id,
+                        explained(child, "Ina Interpreter", Explanation.Understood.YES),
+                        child.tick())
+                .orThrow();
+        assertThat(child.waitsFor(child.us.coordinator)).doesNotContain("letters.work.explain");
+        Letter told = letters.read(coordinator, id, child.tick()).orThrow().letter();
+        assertThat(told.state()).isEqualTo(LetterState.EXPLAINED);
+        assertThat(told.explanations())
+                .extracting(Explanation::understood)
+                .containsExactly(Explanation.Understood.PARTLY, Explanation.Understood.YES);
+        assertThat(told.released().seal()).isEqualTo(released.seal());
+
+        // it stands in the chronology, and on a whole ledger
+        assertThat(chronologies.lines(coordinator, child.caseId).toString())
+                .contains("letter about the decision was released")
+                .contains("who understood it.");
+        assertThat(doors.ledger.linesAbout(coordinator, child.caseId.value(), 200))
+                .extracting(line -> line.event())
+                .contains("letter-released", "letter-explained", "letter-language-recorded");
+        assertThat(doors.ledger.check(coordinator).whole()).isTrue();
+    }
+
+    @Test
+    void theFormalLetterGoesToTheSocialWorkerInWelshAndEnglishTogether() {
+        Journey child = decided("hull");
+        Actor coordinator = child.coordinator;
+        LetterId id = letters.begin(
+                        coordinator,
+                        child.caseId,
+                        LetterKind.TO_SOCIAL_WORKER,
+                        child.decision,
+                        Tongue.WELSH,
+                        child.tick())
+                .orThrow();
+        assertThat(reasons(letters.begin(
+                        coordinator,
+                        child.caseId,
+                        LetterKind.TO_SOCIAL_WORKER,
+                        child.decision,
+                        Tongue.TIGRINYA,
+                        child.tick())))
+                .containsExactly("letters.fault.tongue");
+        write(child, id, "Sol Socialworker", "", Translation.Status.HUMAN, Way.SECURE_MAIL);
+        letters.check(coordinator, id, Set.of(), false, child.tick()).orThrow();
+        letters.release(coordinator, id, true, "", null, "", child.tick()).orThrow();
+        List<Sheet> sheets =
+                letters.read(coordinator, id, child.tick()).orThrow().sheets();
+        assertThat(sheets).extracting(Sheet::tongue).containsExactly(Tongue.WELSH, Tongue.ENGLISH);
+        assertThat(sheets.getFirst().title()).isEqualTo("Penderfyniad cadarnhaol ar sail resymol");
+        assertThat(sheets.getFirst().words()).contains("17 Mawrth 2026").contains("NRM-EXAMPLE-1");
+        assertThat(sheets.getLast().title()).isEqualTo("Positive reasonable grounds decision");
+        assertThat(child.waitsFor(child.us.coordinator))
+                .as("a formal letter is not explained, and the child is still to be told")
+                .doesNotContain("letters.work.explain")
+                .contains("letters.work.write");
+    }
+
+    @Test
+    void nobodyElseReadsALetter() {
+        Journey child = decided("hull");
+        LetterId id = letters.begin(
+                        child.coordinator,
+                        child.caseId,
+                        LetterKind.TO_CHILD,
+                        child.decision,
+                        Tongue.ENGLISH,
+                        child.tick())
+                .orThrow();
+        TestPartnership strangers = doors.founder.found(child.tick());
+        for (Actor closedTo : List.of(
+                strangers.coordinator.actor(),
+                child.us.administrator.actor(),
+                child.us.guardian.actor(),
+                child.us.socialWorker.actor())) {
+            assertThat(letters.read(closedTo, id, child.tick()))
+                    .as(closedTo.name())
+                    .isEqualTo(Outcome.refused(Sharing.NOT_FOUND));
+        }
+    }
+
+    private void write(
+            Journey child, LetterId id, String recipient, String about, Translation.Status status, Way way) {
+        Letter letter =
+                letters.read(child.coordinator, id, child.tick()).orThrow().letter();
+        Translation translation = status == Translation.Status.MACHINE
+                ? new Translation(status, "", null)
+                : new Translation(status, "Cari Cyfieithydd", MONDAY);
+        letters.write(
+                        child.coordinator,
+                        id,
+                        new LetterDraft(
+                                recipient,
+                                "Sol Socialworker",
+                                "You can call on 01632 960001.",
+                                about,
+                                "",
+                                translation,
+                                translation,
+                                way),
+                        letter.version(),
+                        child.tick())
+                .orThrow();
+    }
+
+    private Explanation.Draft explained(Journey child, String interpreter, Explanation.Understood understood) {
+        return new Explanation.Draft(
+                child.today(), "Sol Socialworker", Tongue.TIGRINYA, interpreter, understood, "When is the next meeting?");
+    }
+
+    private static List<String> reasons(Outcome<?> outcome) {
+        return outcome instanceof Outcome.Refused<?>(List<Reason> reasons)
+                ? reasons.stream().map(Reason::key).toList()
+                : List.of();
+    }
+}
