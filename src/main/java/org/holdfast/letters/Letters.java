@@ -118,6 +118,8 @@ public final class Letters {
     /**
      * A letter as it stands, with everything that has to be looked at before it goes.
      *
+     * @param reference to give when asking about it
+     * @param contactRule how the child can be reached safely, in words; empty where nobody said
      * @param sheets as they read now; once released, as they went
      * @param reading of the English sheet
      * @param ownReading of what was written for this person only
@@ -127,6 +129,7 @@ public final class Letters {
     public record Reading(
             Letter letter,
             String child,
+            String reference,
             String contactRule,
             List<Sheet> sheets,
             ReadingAge reading,
@@ -539,6 +542,7 @@ public final class Letters {
         return new Reading(
                 letter,
                 child.displayName(),
+                setting(actor, letter, child).reference(),
                 child.facts().safeContact().how() == null
                         ? ""
                         : Objects.requireNonNullElse(child.facts().safeContact().how(), ""),

@@ -22,7 +22,7 @@ class FramesTest {
     private static final Pattern PLACE = Pattern.compile("\\{\\d+}");
     private static final Set<String> ABOUT_THE_FILE = Set.of("status", "status-by", "status-on");
 
-    private final Frames frames = new Frames();
+    private static final Frames frames = new Frames();
 
     @Test
     void every_language_says_the_same_things_with_the_same_places_to_fill() {
@@ -127,7 +127,7 @@ class FramesTest {
         }
     }
 
-    private List<Sheet> sheets(LetterKind kind, Frame frame, Tongue tongue) {
+    static List<Sheet> sheets(LetterKind kind, Frame frame, Tongue tongue) {
         LetterDraft draft = new LetterDraft(
                 kind.childs() ? "Testa" : "Lee Lawyer",
                 "Sol Socialworker",
