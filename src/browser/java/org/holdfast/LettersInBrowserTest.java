@@ -86,7 +86,8 @@ class LettersInBrowserTest {
             Locator words = telephone.locator("#words");
             words.fill("…");
             if (tongue.rightToLeft()) {
-                assertThat((Double) telephone.evaluate("document.querySelector('h1 label').getBoundingClientRect().right"))
+                assertThat((Double)
+                                telephone.evaluate("document.querySelector('h1 label').getBoundingClientRect().right"))
                         .as("the question stands at the right edge")
                         .isGreaterThan(280);
             }
@@ -108,8 +109,11 @@ class LettersInBrowserTest {
         String link = link(child("juno"), Tongue.ENGLISH);
         for (boolean byKeys : List.of(true, false)) {
             Page telephone = chromium.window(800, 700);
-            telephone.route(OUTSIDE, route -> route.fulfill(
-                    new Route.FulfillOptions().setContentType("text/html").setBody("<title>Weather</title>")));
+            telephone.route(
+                    OUTSIDE,
+                    route -> route.fulfill(new Route.FulfillOptions()
+                            .setContentType("text/html")
+                            .setBody("<title>Weather</title>")));
             telephone.navigate(link);
             if (byKeys) {
                 for (int time = 0; time < 3; time++) {
@@ -162,7 +166,8 @@ class LettersInBrowserTest {
 
     private void picture(Page window, String name) {
         window.evaluate("document.fonts.ready.then(() => true)");
-        window.screenshot(
-                new Page.ScreenshotOptions().setPath(pictures.resolve(name + ".png")).setFullPage(true));
+        window.screenshot(new Page.ScreenshotOptions()
+                .setPath(pictures.resolve(name + ".png"))
+                .setFullPage(true));
     }
 }

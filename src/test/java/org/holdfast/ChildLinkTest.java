@@ -121,7 +121,9 @@ class ChildLinkTest {
         String forwarded = path("en", "");
         new Visitor(port).post(forwarded + "/start");
         assertThat(new Visitor(port).get(forwarded)).isEqualTo(new Visitor.Answer(404, guessed, ""));
-        assertThat(new Visitor(port).post(forwarded + "/q/1", "words", "not the child").body())
+        assertThat(new Visitor(port)
+                        .post(forwarded + "/q/1", "words", "not the child")
+                        .body())
                 .isEqualTo(guessed);
 
         String used = path("en", "");
@@ -161,7 +163,8 @@ class ChildLinkTest {
         Visitor telephone = new Visitor(port);
         assertThat(telephone.get(path).body()).contains("What is the word you agreed on?");
         assertThat(telephone.post(path + "/start", "word", "sparrow").body()).contains("That is not the word");
-        assertThat(telephone.post(path + "/start", "word", " heron ").location()).isEqualTo(path + "/q/1");
+        assertThat(telephone.post(path + "/start", "word", " heron ").location())
+                .isEqualTo(path + "/q/1");
         telephone.post(path + "/q/1", "words", "Football");
         Visitor another = new Visitor(port);
         assertThat(another.get(path + "/q/1").body())
@@ -189,6 +192,8 @@ class ChildLinkTest {
         assertThat(answer.headers().firstValue("Content-Security-Policy").orElseThrow())
                 .contains("default-src 'self'");
         assertThat(answer.headers().allValues("Set-Cookie")).isEmpty();
-        assertThat(new Visitor(port).get("/v/safe/vi").body()).contains("0800 1111").contains("Childline");
+        assertThat(new Visitor(port).get("/v/safe/vi").body())
+                .contains("0800 1111")
+                .contains("Childline");
     }
 }

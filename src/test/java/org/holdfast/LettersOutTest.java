@@ -115,14 +115,7 @@ class LettersOutTest {
                         "letters.fault.explainer",
                         "letters.fault.explain-on",
                         "letters.fault.interpreter");
-        letters.release(
-                        coordinator,
-                        id,
-                        true,
-                        "Sol Socialworker",
-                        MONDAY.plusDays(20),
-                        "Ina Interpreter",
-                        child.tick())
+        letters.release(coordinator, id, true, "Sol Socialworker", MONDAY.plusDays(20), "Ina Interpreter", child.tick())
                 .orThrow();
         Letter.Released released =
                 letters.read(coordinator, id, child.tick()).orThrow().letter().released();
@@ -144,11 +137,7 @@ class LettersOutTest {
                 .orThrow();
         assertThat(child.waitsFor(child.us.coordinator)).contains("letters.work.explain");
         child.on(MONDAY.plusDays(22));
-        letters.explain(
-                        coordinator,
-                        id,
-                        explained(child, "Ina Interpreter", Explanation.Understood.YES),
-                        child.tick())
+        letters.explain(coordinator, id, explained(child, "Ina Interpreter", Explanation.Understood.YES), child.tick())
                 .orThrow();
         assertThat(child.waitsFor(child.us.coordinator)).doesNotContain("letters.work.explain");
         Letter told = letters.read(coordinator, id, child.tick()).orThrow().letter();
@@ -226,8 +215,7 @@ class LettersOutTest {
         }
     }
 
-    private void write(
-            Journey child, LetterId id, String recipient, String about, Translation.Status status, Way way) {
+    private void write(Journey child, LetterId id, String recipient, String about, Translation.Status status, Way way) {
         Letter letter =
                 letters.read(child.coordinator, id, child.tick()).orThrow().letter();
         Translation translation = status == Translation.Status.MACHINE
@@ -252,7 +240,12 @@ class LettersOutTest {
 
     private Explanation.Draft explained(Journey child, String interpreter, Explanation.Understood understood) {
         return new Explanation.Draft(
-                child.today(), "Sol Socialworker", Tongue.TIGRINYA, interpreter, understood, "When is the next meeting?");
+                child.today(),
+                "Sol Socialworker",
+                Tongue.TIGRINYA,
+                interpreter,
+                understood,
+                "When is the next meeting?");
     }
 
     private static List<String> reasons(Outcome<?> outcome) {

@@ -50,7 +50,14 @@ final class LetterDesk {
                 Translation.ORIGINAL,
                 at);
         letters.check(by, id, Set.of(), false, at).orThrow();
-        letters.release(by, id, true, worker.member().name(), UnitedKingdom.day(at).plusDays(1), "", at)
+        letters.release(
+                        by,
+                        id,
+                        true,
+                        worker.member().name(),
+                        UnitedKingdom.day(at).plusDays(1),
+                        "",
+                        at)
                 .orThrow();
         return id;
     }
@@ -73,21 +80,18 @@ final class LetterDesk {
 
     /** A letter in Vietnamese that says that it is still being decided, begun and not finished. */
     void begun(MadeUpChild child, Cast.Player worker, Instant at) {
-        LetterId id = letters.begin(
-                        worker.actor(), child.caseId(), LetterKind.TO_CHILD, null, Tongue.VIETNAMESE, at)
+        LetterId id = letters.begin(worker.actor(), child.caseId(), LetterKind.TO_CHILD, null, Tongue.VIETNAMESE, at)
                 .orThrow();
         write(
                 worker.actor(),
                 id,
                 "We know that waiting is hard. You can stay at your school while we decide.",
                 "Chúng tôi biết chờ đợi là khó khăn. Em có thể ở lại trường của em trong khi chúng tôi quyết định.",
-                new Translation(
-                        Translation.Status.HUMAN, "Ina Interpreter", UnitedKingdom.day(at)),
+                new Translation(Translation.Status.HUMAN, "Ina Interpreter", UnitedKingdom.day(at)),
                 at);
     }
 
-    private void write(
-            Actor by, LetterId id, String about, String translated, Translation translation, Instant at) {
+    private void write(Actor by, LetterId id, String about, String translated, Translation translation, Instant at) {
         Letter letter = letters.read(by, id, at).orThrow().letter();
         letters.write(
                         by,

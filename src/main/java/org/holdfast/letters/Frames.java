@@ -119,7 +119,7 @@ public final class Frames {
             String text = tongue == Tongue.ENGLISH ? draft.about() : draft.aboutTranslated();
             if (!text.isBlank()) {
                 say(Sheet.Kind.HEADING, "about.heading");
-                parts.add(new Sheet.Part(Sheet.Kind.TEXT, text.strip()));
+                parts.add(new Sheet.Part(Sheet.Kind.TEXT, tongue.shown(text.strip())));
             }
         }
 

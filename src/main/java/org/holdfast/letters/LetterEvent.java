@@ -33,7 +33,14 @@ sealed interface LetterEvent extends LedgerEvent {
 
     /** A disclosure (SHR-2): to whom it went is in the letter, for which purpose and on which ground is here too. */
     record LetterReleased(
-            UUID caseId, UUID subjectId, LetterKind kind, String tongue, @Nullable Way way, String purpose, String basis, String seal)
+            UUID caseId,
+            UUID subjectId,
+            LetterKind kind,
+            String tongue,
+            @Nullable Way way,
+            String purpose,
+            String basis,
+            String seal)
             implements LetterEvent {}
 
     record LetterExplained(UUID caseId, UUID subjectId, Explanation.Understood understood) implements LetterEvent {}

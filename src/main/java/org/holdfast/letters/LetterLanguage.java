@@ -27,7 +27,8 @@ public record LetterLanguage(Tongue tongue, boolean known) {
         }
         String interpreter = talk.interpreter();
         Optional<Tongue> spoken = Stream.concat(
-                        Stream.ofNullable(interpreter), talk.languages().stream().limit(1))
+                        Stream.ofNullable(interpreter),
+                        talk.languages().stream().limit(1))
                 .flatMap(code -> tongue(code).stream())
                 .findFirst();
         if (spoken.isPresent()) {
@@ -40,8 +41,10 @@ public record LetterLanguage(Tongue tongue, boolean known) {
 
     /** By code, by tag, or as somebody wrote its English name. */
     private static Optional<Tongue> tongue(String written) {
-        return Tongue.ofCode(written).or(() -> Tongue.ofTag(written)).or(() -> Arrays.stream(Tongue.values())
-                .filter(one -> written.strip().toUpperCase(Locale.ROOT).contains(one.name()))
-                .findFirst());
+        return Tongue.ofCode(written)
+                .or(() -> Tongue.ofTag(written))
+                .or(() -> Arrays.stream(Tongue.values())
+                        .filter(one -> written.strip().toUpperCase(Locale.ROOT).contains(one.name()))
+                        .findFirst());
     }
 }

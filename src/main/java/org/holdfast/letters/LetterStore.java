@@ -40,7 +40,9 @@ class LetterStore {
                 .set(LETTER.PARTNERSHIP_ID, partnership.value())
                 .set(LETTER.ID, letter.id().value())
                 .set(LETTER.CASE_ID, letter.caseId().value())
-                .set(LETTER.DECISION_ID, letter.decision() == null ? null : letter.decision().value())
+                .set(
+                        LETTER.DECISION_ID,
+                        letter.decision() == null ? null : letter.decision().value())
                 .set(LETTER.DECIDED_ON, letter.decidedOn())
                 .set(LETTER.KIND, letter.kind().name())
                 .set(LETTER.FRAME, letter.frame().name())
@@ -79,7 +81,9 @@ class LetterStore {
                         .set(LETTER.WORDING_STATUS, draft.wordingBy().status().name())
                         .set(LETTER.WORDING_BY, draft.wordingBy().by())
                         .set(LETTER.WORDING_ON, draft.wordingBy().on())
-                        .set(LETTER.WAY, draft.way() == null ? null : draft.way().name())
+                        .set(
+                                LETTER.WAY,
+                                draft.way() == null ? null : draft.way().name())
                         .setNull(LETTER.CHECKED_AT)
                         .setNull(LETTER.CHECKED_BY_NAME)
                         .setNull(LETTER.NAMES_MEANT)
@@ -140,7 +144,8 @@ class LetterStore {
                 .execute();
     }
 
-    void disclose(Actor by, UUID disclosure, Letter letter, String purpose, String basis, Way way, String seal, Instant now) {
+    void disclose(
+            Actor by, UUID disclosure, Letter letter, String purpose, String basis, Way way, String seal, Instant now) {
         db.insertInto(DISCLOSURE)
                 .set(DISCLOSURE.PARTNERSHIP_ID, by.partnership().value())
                 .set(DISCLOSURE.ID, disclosure)
@@ -159,7 +164,11 @@ class LetterStore {
 
     /** A letter, and nobody else changes it until this transaction ends. */
     Optional<Letter> lock(PartnershipId partnership, LetterId id) {
-        return db.selectFrom(LETTER).where(own(partnership, id)).forUpdate().fetchOptional().map(this::letter);
+        return db.selectFrom(LETTER)
+                .where(own(partnership, id))
+                .forUpdate()
+                .fetchOptional()
+                .map(this::letter);
     }
 
     Optional<Letter> find(PartnershipId partnership, LetterId id) {
@@ -180,9 +189,7 @@ class LetterStore {
     /** Letters with which something is still to be done, the oldest first, without their explanations. */
     List<Letter> open(PartnershipId partnership) {
         return db.selectFrom(LETTER)
-                .where(
-                        LETTER.PARTNERSHIP_ID.eq(partnership.value()),
-                        LETTER.STATE.in("DRAFTED", "CHECKED", "RELEASED"))
+                .where(LETTER.PARTNERSHIP_ID.eq(partnership.value()), LETTER.STATE.in("DRAFTED", "CHECKED", "RELEASED"))
                 .orderBy(LETTER.STARTED_AT)
                 .fetch(row -> letter(row, List.of()));
     }
@@ -202,9 +209,7 @@ class LetterStore {
 
     private Letter letter(LetterRecord row) {
         List<Explanation> explanations = db.selectFrom(EXPLANATION)
-                .where(
-                        EXPLANATION.PARTNERSHIP_ID.eq(row.getPartnershipId()),
-                        EXPLANATION.LETTER_ID.eq(row.getId()))
+                .where(EXPLANATION.PARTNERSHIP_ID.eq(row.getPartnershipId()), EXPLANATION.LETTER_ID.eq(row.getId()))
                 .orderBy(EXPLANATION.RECORDED_AT)
                 .fetch(one -> new Explanation(
                         one.getId(),

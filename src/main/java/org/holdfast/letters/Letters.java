@@ -167,7 +167,8 @@ public final class Letters {
     }
 
     /** Records in which language the child wants letters: asked, recorded, used from then on. */
-    public Outcome<CaseId> wants(Actor actor, CaseId id, @Nullable Tongue tongue, String because, int seen, Instant now) {
+    public Outcome<CaseId> wants(
+            Actor actor, CaseId id, @Nullable Tongue tongue, String because, int seen, Instant now) {
         return ledger.within(
                 actor,
                 () -> sharing.ask(actor, Permission.WRITE_LETTER, id, now).then(_ -> {
@@ -185,9 +186,7 @@ public final class Letters {
                     return people.correct(actor, childId, seen, child.facts().with(asked), because, now)
                             .map(_ -> {
                                 ledger.record(
-                                        actor,
-                                        now,
-                                        new LetterEvent.LetterLanguageRecorded(id.value(), tongue.code()));
+                                        actor, now, new LetterEvent.LetterLanguageRecorded(id.value(), tongue.code()));
                                 return id;
                             });
                 }));
@@ -206,7 +205,8 @@ public final class Letters {
             @Nullable Tongue tongue,
             Instant now) {
         return ledger.within(
-                actor, () -> sharing.ask(actor, Permission.WRITE_LETTER, id, now).then(_ -> {
+                actor,
+                () -> sharing.ask(actor, Permission.WRITE_LETTER, id, now).then(_ -> {
                     List<Reason> faults = new ArrayList<>();
                     Optional<IssuedDecisions.Issued> told = decisions.of(actor, id).stream()
                             .filter(one -> one.id().equals(decision))
@@ -275,9 +275,7 @@ public final class Letters {
                 "",
                 "",
                 "",
-                tongue == Tongue.ENGLISH
-                        ? Translation.ORIGINAL
-                        : new Translation(Translation.Status.HUMAN, "", null),
+                tongue == Tongue.ENGLISH ? Translation.ORIGINAL : new Translation(Translation.Status.HUMAN, "", null),
                 frames.translation(kind, tongue),
                 kind.childs() ? Way.HANDED_OVER : Way.SECURE_MAIL);
     }
@@ -285,20 +283,14 @@ public final class Letters {
     /** A letter, for somebody who looks at it. */
     public Outcome<Reading> read(Actor actor, LetterId id, Instant now) {
         return ask(actor, Permission.SEE_LETTERS, id, now, letter -> {
-            ledger.record(
-                    actor, now, new LetterEvent.LetterSeen(letter.caseId().value(), id.value()));
+            ledger.record(actor, now, new LetterEvent.LetterSeen(letter.caseId().value(), id.value()));
             return Outcome.done(reading(actor, letter, letter.draft(), now));
         });
     }
 
     /** A letter as it would read with other words, none of which are kept: for looking at the reading age while writing. */
     public Outcome<Reading> tried(Actor actor, LetterId id, LetterDraft draft, Instant now) {
-        return ask(
-                actor,
-                Permission.WRITE_LETTER,
-                id,
-                now,
-                letter -> Outcome.done(reading(actor, letter, draft, now)));
+        return ask(actor, Permission.WRITE_LETTER, id, now, letter -> Outcome.done(reading(actor, letter, draft, now)));
     }
 
     /** A sealed letter to be taken out of the program as a file; goes on the ledger as taken. */
@@ -364,13 +356,13 @@ public final class Letters {
             if (!faults.isEmpty()) {
                 return Outcome.refused(faults);
             }
-            List<String> names = reading.names().stream()
-                    .map(OtherPeople.Found::name)
-                    .toList();
+            List<String> names =
+                    reading.names().stream().map(OtherPeople.Found::name).toList();
             store.check(
                     actor.partnership(),
                     id,
-                    new Letter.Checked(now, actor.name(), names, reading.reading().age()));
+                    new Letter.Checked(
+                            now, actor.name(), names, reading.reading().age()));
             ledger.record(
                     actor,
                     now,
@@ -425,7 +417,8 @@ public final class Letters {
             if (!faults.isEmpty()) {
                 return Outcome.refused(faults);
             }
-            String written = Sheet.written(reading(actor, letter, letter.draft(), now).sheets());
+            String written =
+                    Sheet.written(reading(actor, letter, letter.draft(), now).sheets());
             Letter.Released released = new Letter.Released(
                     now, actor.name(), written, Sheet.seal(written), explainer, explainOn, interpreter);
             store.release(actor.partnership(), id, released);
@@ -491,9 +484,7 @@ public final class Letters {
                 store.state(actor.partnership(), id, LetterState.EXPLAINED);
             }
             ledger.record(
-                    actor,
-                    now,
-                    new LetterEvent.LetterExplained(letter.caseId().value(), id.value(), understood));
+                    actor, now, new LetterEvent.LetterExplained(letter.caseId().value(), id.value(), understood));
             note(actor, letter, Lane.VOICE, on, "letters.chronology.explained." + understood.name(), now);
             return Outcome.done(id);
         });
@@ -504,9 +495,7 @@ public final class Letters {
         return command(actor, id, LetterCommand.DISCARD, now, letter -> {
             store.state(actor.partnership(), id, LetterState.DISCARDED);
             ledger.record(
-                    actor,
-                    now,
-                    new LetterEvent.LetterDiscarded(letter.caseId().value(), id.value()));
+                    actor, now, new LetterEvent.LetterDiscarded(letter.caseId().value(), id.value()));
             return Outcome.done(letter.caseId());
         });
     }
@@ -543,9 +532,7 @@ public final class Letters {
                 letter,
                 child.displayName(),
                 setting(actor, letter, child).reference(),
-                child.facts().safeContact().how() == null
-                        ? ""
-                        : Objects.requireNonNullElse(child.facts().safeContact().how(), ""),
+                Objects.requireNonNullElse(child.facts().safeContact().how(), ""),
                 sheets,
                 reading,
                 ReadingAge.of(draft.about()),
@@ -621,11 +608,7 @@ public final class Letters {
     }
 
     private <T> Outcome<T> ask(
-            Actor actor,
-            Permission permission,
-            LetterId id,
-            Instant now,
-            Function<Letter, Outcome<T>> work) {
+            Actor actor, Permission permission, LetterId id, Instant now, Function<Letter, Outcome<T>> work) {
         return ledger.within(
                 actor,
                 () -> store.find(actor.partnership(), id)
@@ -635,13 +618,8 @@ public final class Letters {
     }
 
     private <T> Outcome<T> command(
-            Actor actor,
-            LetterId id,
-            LetterCommand command,
-            Instant now,
-            Function<Letter, Outcome<T>> work) {
-        Permission permission =
-                command == LetterCommand.RELEASE ? Permission.RELEASE_LETTER : Permission.WRITE_LETTER;
+            Actor actor, LetterId id, LetterCommand command, Instant now, Function<Letter, Outcome<T>> work) {
+        Permission permission = command == LetterCommand.RELEASE ? Permission.RELEASE_LETTER : Permission.WRITE_LETTER;
         return ledger.within(
                 actor,
                 () -> store.lock(actor.partnership(), id)

@@ -57,10 +57,8 @@ public final class OtherPeople {
                 continue;
             }
             boolean known = theirs.contains(plain);
-            boolean looksLikeOne = !known
-                    && !caseless
-                    && !NO_NAMES.contains(plain)
-                    && !beginsSentence(text, word.start());
+            boolean looksLikeOne =
+                    !known && !caseless && !NO_NAMES.contains(plain) && !beginsSentence(text, word.start());
             if ((known || looksLikeOne) && told.add(plain)) {
                 found.add(new Found(said, known));
             }

@@ -64,13 +64,12 @@ public final class Phrases {
         if (said == null) {
             throw new IllegalArgumentException("nobody wrote " + key + " in " + tongue);
         }
-        return Texts.filled(said, values);
+        return tongue.shown(Texts.filled(said, values));
     }
 
     /** Every key of a language. */
     public Set<String> keys(Tongue tongue) {
-        return new TreeSet<>(
-                Objects.requireNonNullElse(phrases.get(tongue), Map.<String, String>of())
-                        .keySet());
+        return new TreeSet<>(Objects.requireNonNullElse(phrases.get(tongue), Map.<String, String>of())
+                .keySet());
     }
 }

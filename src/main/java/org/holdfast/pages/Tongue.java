@@ -66,6 +66,14 @@ public enum Tongue {
         return rightToLeft() ? "rtl" : "ltr";
     }
 
+    /**
+     * A text as it is to be shown in this language. From right to left a telephone number in two groups would be shown with its groups
+     * changed over, and dialled wrongly; joined by a space that does not break it keeps its order.
+     */
+    public String shown(String text) {
+        return rightToLeft() ? text.replaceAll("(?<=\\d) (?=\\d)", "\u00a0") : text;
+    }
+
     /** The language of a BCP 47 tag; none where we do not write in it. */
     public static Optional<Tongue> ofTag(String tag) {
         return Arrays.stream(values()).filter(one -> one.tag.equals(tag)).findFirst();

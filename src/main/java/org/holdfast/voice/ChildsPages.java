@@ -45,13 +45,7 @@ public final class ChildsPages {
     private final PasswordEncoder passwords;
     private final Phrases phrases = Phrases.read("frames/views");
 
-    ChildsPages(
-            Ledger ledger,
-            Voices voices,
-            Texts texts,
-            LinkStore store,
-            Tokens tokens,
-            PasswordEncoder passwords) {
+    ChildsPages(Ledger ledger, Voices voices, Texts texts, LinkStore store, Tokens tokens, PasswordEncoder passwords) {
         this.ledger = ledger;
         this.voices = voices;
         this.texts = texts;
@@ -109,105 +103,126 @@ public final class ChildsPages {
      * @param page which page is asked for, for the ledger
      */
     public Shown open(String token, String pass, String page, Instant now) {
-        return within(token, now, at -> inside(at, pass, now).orElseGet(() -> {
-            at.opened(page);
-            return at.mine(pass)
-                    ? new Shown.Inside(at.link().tongue(), store.answers(at.partnership(), at.link().id()))
-                    : new Shown.Before(at.link().tongue(), at.link().worded(), false);
-        }));
+        return within(
+                token,
+                now,
+                at -> inside(at, pass, now).orElseGet(() -> {
+                    at.opened(page);
+                    return at.mine(pass)
+                            ? new Shown.Inside(
+                                    at.link().tongue(),
+                                    store.answers(at.partnership(), at.link().id()))
+                            : new Shown.Before(at.link().tongue(), at.link().worded(), false);
+                }));
     }
 
     /** Chooses the language. */
     public Shown speak(String token, String pass, Tongue tongue, Instant now) {
-        return within(token, now, at -> inside(at, pass, now).orElseGet(() -> {
-            if (phrases.tongues().contains(tongue)) {
-                store.tongue(at.partnership(), at.link().id(), tongue);
-            }
-            return at.mine(pass)
-                    ? new Shown.Inside(tongue, store.answers(at.partnership(), at.link().id()))
-                    : new Shown.Before(tongue, at.link().worded(), false);
-        }));
+        return within(
+                token,
+                now,
+                at -> inside(at, pass, now).orElseGet(() -> {
+                    if (phrases.tongues().contains(tongue)) {
+                        store.tongue(at.partnership(), at.link().id(), tongue);
+                    }
+                    return at.mine(pass)
+                            ? new Shown.Inside(
+                                    tongue,
+                                    store.answers(at.partnership(), at.link().id()))
+                            : new Shown.Before(tongue, at.link().worded(), false);
+                }));
     }
 
     /** Begins, with the word where one was agreed. Without a word only the browser that began goes on. */
     public Shown start(String token, String pass, String word, Instant now) {
-        return within(token, now, at -> inside(at, pass, now).orElseGet(() -> {
-            ViewsLink link = at.link();
-            String wordHash = at.locked().wordHash();
-            if (wordHash != null && !passwords.matches(ViewsLinks.plain(word), wordHash)) {
-                int wrong = at.locked().wrongWords() + 1;
-                store.wrongWord(at.partnership(), link.id(), wrong);
-                at.record(new VoiceEvent.LinkRefused(
-                        link.caseId().value(), link.id().value(), VoiceEvent.Why.WRONG_WORD));
-                if (wrong >= WRONG_WORDS) {
-                    store.withdraw(at.partnership(), link.id());
-                    at.record(new VoiceEvent.LinkWithdrawn(
+        return within(
+                token,
+                now,
+                at -> inside(at, pass, now).orElseGet(() -> {
+                    ViewsLink link = at.link();
+                    String wordHash = at.locked().wordHash();
+                    if (wordHash != null && !passwords.matches(ViewsLinks.plain(word), wordHash)) {
+                        int wrong = at.locked().wrongWords() + 1;
+                        store.wrongWord(at.partnership(), link.id(), wrong);
+                        at.record(new VoiceEvent.LinkRefused(
+                                link.caseId().value(), link.id().value(), VoiceEvent.Why.WRONG_WORD));
+                        if (wrong >= WRONG_WORDS) {
+                            store.withdraw(at.partnership(), link.id());
+                            at.record(new VoiceEvent.LinkWithdrawn(
+                                    link.caseId().value(), link.id().value()));
+                            return new Shown.Shut();
+                        }
+                        return new Shown.Before(link.tongue(), true, true);
+                    }
+                    if (at.mine(pass)) {
+                        return new Shown.Begun(link.tongue(), pass);
+                    }
+                    String made = tokens.make();
+                    store.start(at.partnership(), link.id(), Tokens.hash(made), now);
+                    at.record(new VoiceEvent.LinkStarted(
                             link.caseId().value(), link.id().value()));
-                    return new Shown.Shut();
-                }
-                return new Shown.Before(link.tongue(), true, true);
-            }
-            if (at.mine(pass)) {
-                return new Shown.Begun(link.tongue(), pass);
-            }
-            String made = tokens.make();
-            store.start(at.partnership(), link.id(), Tokens.hash(made), now);
-            at.record(new VoiceEvent.LinkStarted(
-                    link.caseId().value(), link.id().value()));
-            return new Shown.Begun(link.tongue(), made);
-        }));
+                    return new Shown.Begun(link.tongue(), made);
+                }));
     }
 
     /** Keeps one answer. Longer than {@link #LONGEST} is kept as far as that: nothing the child wrote is lost for a rule. */
     public Shown answer(String token, String pass, Question question, String words, Instant now) {
-        return within(token, now, at -> inside(at, pass, now).orElseGet(() -> {
-            if (!at.mine(pass)) {
-                return new Shown.Before(at.link().tongue(), at.link().worded(), false);
-            }
-            store.answer(
-                    at.partnership(),
-                    at.link().id(),
-                    question,
-                    words.substring(0, Math.min(LONGEST, words.length())),
-                    now);
-            at.record(new VoiceEvent.LinkAnswered(
-                    at.link().caseId().value(), at.link().id().value(), question));
-            return new Shown.Inside(
-                    at.link().tongue(), store.answers(at.partnership(), at.link().id()));
-        }));
+        return within(
+                token,
+                now,
+                at -> inside(at, pass, now).orElseGet(() -> {
+                    if (!at.mine(pass)) {
+                        return new Shown.Before(at.link().tongue(), at.link().worded(), false);
+                    }
+                    store.answer(
+                            at.partnership(),
+                            at.link().id(),
+                            question,
+                            words.substring(0, Math.min(LONGEST, words.length())),
+                            now);
+                    at.record(new VoiceEvent.LinkAnswered(
+                            at.link().caseId().value(), at.link().id().value(), question));
+                    return new Shown.Inside(
+                            at.link().tongue(),
+                            store.answers(at.partnership(), at.link().id()));
+                }));
     }
 
     /** Hands in what was written: it becomes the child's wishes in the child's own words. With nothing written, nothing happens. */
     public Shown handIn(String token, String pass, Instant now) {
-        return within(token, now, at -> inside(at, pass, now).orElseGet(() -> {
-            ViewsLink link = at.link();
-            if (!at.mine(pass)) {
-                return new Shown.Before(link.tongue(), link.worded(), false);
-            }
-            Map<Question, String> answers = store.answers(at.partnership(), link.id());
-            if (answers.values().stream().allMatch(String::isBlank)) {
-                return new Shown.Inside(link.tongue(), answers);
-            }
-            String speaks = answers.getOrDefault(Question.SPEAKS, "").strip().replaceAll("\\s+", " ");
-            UUID wishes = voices.writtenOnLink(
-                    at.actor(),
-                    link.caseId(),
-                    new WishesDraft(
-                            UnitedKingdom.day(now),
-                            Wishes.Means.WRITTEN_ON_A_LINK,
-                            words(link.tongue(), answers),
-                            texts.text(Language.ENGLISH, Page.labelKey(link.tongue())),
-                            "",
-                            texts.text(Language.ENGLISH, "voice.heard-by", link.givenByName()),
-                            speaks.substring(0, Math.min(LONGEST_NAME, speaks.length())),
-                            speaks.isEmpty() ? Wishes.Chosen.NOT_ASKED : Wishes.Chosen.BY_THE_CHILD,
-                            link.about()),
-                    now);
-            store.handIn(at.partnership(), link.id(), wishes, now);
-            at.record(new VoiceEvent.LinkHandedIn(
-                    link.caseId().value(), link.id().value(), wishes));
-            return new Shown.Thanks(link.tongue());
-        }));
+        return within(
+                token,
+                now,
+                at -> inside(at, pass, now).orElseGet(() -> {
+                    ViewsLink link = at.link();
+                    if (!at.mine(pass)) {
+                        return new Shown.Before(link.tongue(), link.worded(), false);
+                    }
+                    Map<Question, String> answers = store.answers(at.partnership(), link.id());
+                    if (answers.values().stream().allMatch(String::isBlank)) {
+                        return new Shown.Inside(link.tongue(), answers);
+                    }
+                    String speaks =
+                            answers.getOrDefault(Question.SPEAKS, "").strip().replaceAll("\\s+", " ");
+                    UUID wishes = voices.writtenOnLink(
+                            at.actor(),
+                            link.caseId(),
+                            new WishesDraft(
+                                    UnitedKingdom.day(now),
+                                    Wishes.Means.WRITTEN_ON_A_LINK,
+                                    words(link.tongue(), answers),
+                                    texts.text(Language.ENGLISH, Page.labelKey(link.tongue())),
+                                    "",
+                                    texts.text(Language.ENGLISH, "voice.heard-by", link.givenByName()),
+                                    speaks.substring(0, Math.min(LONGEST_NAME, speaks.length())),
+                                    speaks.isEmpty() ? Wishes.Chosen.NOT_ASKED : Wishes.Chosen.BY_THE_CHILD,
+                                    link.about()),
+                            now);
+                    store.handIn(at.partnership(), link.id(), wishes, now);
+                    at.record(new VoiceEvent.LinkHandedIn(
+                            link.caseId().value(), link.id().value(), wishes));
+                    return new Shown.Thanks(link.tongue());
+                }));
     }
 
     /** The questions as they were asked, and under each the child's own words. */
@@ -242,8 +257,7 @@ public final class ChildsPages {
             return Optional.empty();
         }
         store.refused(at.partnership(), link.id());
-        at.record(new VoiceEvent.LinkRefused(
-                link.caseId().value(), link.id().value(), why));
+        at.record(new VoiceEvent.LinkRefused(link.caseId().value(), link.id().value(), why));
         return Optional.of(new Shown.Shut());
     }
 

@@ -63,8 +63,7 @@ class LinkStore {
     Optional<Door> door(byte[] tokenHash) {
         return db.selectFrom(DOOR)
                 .where(DOOR.TOKEN_HASH.eq(tokenHash))
-                .fetchOptional(
-                        row -> new Door(new PartnershipId(row.getPartnershipId()), new LinkId(row.getLinkId())));
+                .fetchOptional(row -> new Door(new PartnershipId(row.getPartnershipId()), new LinkId(row.getLinkId())));
     }
 
     Optional<Locked> lock(PartnershipId partnership, LinkId id) {
@@ -120,7 +119,10 @@ class LinkStore {
     }
 
     void tongue(PartnershipId partnership, LinkId id, Tongue tongue) {
-        db.update(LINK).set(LINK.TONGUE, tongue.tag()).where(own(partnership, id)).execute();
+        db.update(LINK)
+                .set(LINK.TONGUE, tongue.tag())
+                .where(own(partnership, id))
+                .execute();
     }
 
     void withdraw(PartnershipId partnership, LinkId id) {

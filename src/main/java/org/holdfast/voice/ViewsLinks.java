@@ -171,11 +171,7 @@ public final class ViewsLinks implements WorkSource, CaseLinkSource {
                             actor,
                             now,
                             new VoiceEvent.LinkGiven(
-                                    id.value(),
-                                    link.id().value(),
-                                    tongue.tag(),
-                                    link.expiresAt(),
-                                    link.worded()));
+                                    id.value(), link.id().value(), tongue.tag(), link.expiresAt(), link.worded()));
                     return Outcome.done(new Given(link, token));
                 }));
     }
@@ -184,8 +180,7 @@ public final class ViewsLinks implements WorkSource, CaseLinkSource {
     public Outcome<CaseId> withdraw(Actor actor, LinkId id, Instant now) {
         return command(actor, id, LinkCommand.WITHDRAW, now, link -> {
             store.withdraw(actor.partnership(), id);
-            ledger.record(
-                    actor, now, new VoiceEvent.LinkWithdrawn(link.caseId().value(), id.value()));
+            ledger.record(actor, now, new VoiceEvent.LinkWithdrawn(link.caseId().value(), id.value()));
             return Outcome.done(link.caseId());
         });
     }
@@ -194,8 +189,7 @@ public final class ViewsLinks implements WorkSource, CaseLinkSource {
     public Outcome<CaseId> receive(Actor actor, LinkId id, Instant now) {
         return command(actor, id, LinkCommand.RECEIVE, now, link -> {
             store.receive(actor, id, now);
-            ledger.record(
-                    actor, now, new VoiceEvent.LinkReceived(link.caseId().value(), id.value()));
+            ledger.record(actor, now, new VoiceEvent.LinkReceived(link.caseId().value(), id.value()));
             return Outcome.done(link.caseId());
         });
     }
@@ -247,11 +241,7 @@ public final class ViewsLinks implements WorkSource, CaseLinkSource {
 
     private static WorkItem work(ViewsLink link) {
         return WorkItem.of(
-                link.caseId(),
-                "voice.work.received",
-                "/cases/" + link.caseId().value() + "/views",
-                null,
-                "GRD-4");
+                link.caseId(), "voice.work.received", "/cases/" + link.caseId().value() + "/views", null, "GRD-4");
     }
 
     @Override

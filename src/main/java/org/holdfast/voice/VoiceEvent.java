@@ -15,7 +15,8 @@ sealed interface VoiceEvent extends LedgerEvent {
         }
     }
 
-    record LinkGiven(UUID caseId, UUID subjectId, String tongue, Instant expiresAt, boolean worded) implements VoiceEvent {}
+    record LinkGiven(UUID caseId, UUID subjectId, String tongue, Instant expiresAt, boolean worded)
+            implements VoiceEvent {}
 
     record LinkWithdrawn(UUID caseId, UUID subjectId) implements VoiceEvent {}
 

@@ -40,7 +40,8 @@ class FramesTest {
                     if (said.isBlank() || !places(said).equals(places(phrases.say(Tongue.ENGLISH, key)))) {
                         faults.add(folder + " " + tongue + " " + key);
                     }
-                    if (tongue.script() == Tongue.Script.ARABIC && !said.codePoints().anyMatch(FramesTest::arabic)
+                    if (tongue.script() == Tongue.Script.ARABIC
+                                    && !said.codePoints().anyMatch(FramesTest::arabic)
                             || tongue.script() == Tongue.Script.ETHIOPIC
                                     && !said.codePoints().anyMatch(c -> c >= 0x1200 && c < 0x1380)) {
                         faults.add(folder + " " + tongue + " " + key + " is not in its script");
@@ -51,8 +52,7 @@ class FramesTest {
         assertThat(faults).isEmpty();
         assertThat(frames.tongues(LetterKind.TO_CHILD)).containsExactlyInAnyOrder(Tongue.values());
         assertThat(Phrases.read("frames/views").tongues()).containsExactlyInAnyOrder(Tongue.values());
-        assertThat(frames.tongues(LetterKind.TO_SOCIAL_WORKER))
-                .containsExactlyInAnyOrder(Tongue.ENGLISH, Tongue.WELSH);
+        assertThat(frames.tongues(LetterKind.TO_SOCIAL_WORKER)).containsExactlyInAnyOrder(Tongue.ENGLISH, Tongue.WELSH);
     }
 
     private static boolean arabic(int letter) {
@@ -102,7 +102,10 @@ class FramesTest {
                         assertThat(sheet.words()).contains("Sol Socialworker");
                     }
                     if (kind.childs()) {
-                        assertThat(sheets.getFirst().words()).contains("999").contains("0800 1111");
+                        // from right to left a number in two groups keeps its order only if nothing breaks it
+                        assertThat(sheets.getFirst().words())
+                                .contains("999")
+                                .contains(tongue.rightToLeft() ? "0800\u00a01111" : "0800 1111");
                     }
                     if (tongue != Tongue.ENGLISH) {
                         assertThat(sheets.getFirst().parts().get(1).kind()).isEqualTo(Sheet.Kind.NOTICE);

@@ -67,8 +67,27 @@ class LetterRulesTest {
 
     @Test
     void syllables_as_they_are_spoken() {
-        Map.of("make", 1, "made", 1, "letter", 2, "police", 2, "decision", 3, "wanted", 2, "helped", 1, "little", 2,
-                        "council", 2, "exploited", 3)
+        Map.of(
+                        "make",
+                        1,
+                        "made",
+                        1,
+                        "letter",
+                        2,
+                        "police",
+                        2,
+                        "decision",
+                        3,
+                        "wanted",
+                        2,
+                        "helped",
+                        1,
+                        "little",
+                        2,
+                        "council",
+                        2,
+                        "exploited",
+                        3)
                 .forEach((word, count) ->
                         assertThat(ReadingAge.syllables(word)).as(word).isEqualTo(count));
     }
@@ -79,9 +98,7 @@ class LetterRulesTest {
                 "You told Sol that Bram's car came to school. We told Anh Testchild too. School on Monday is fine. José saw it.",
                 List.of("Bram Badname", "Sol Socialworker", "Jose Madeup"),
                 List.of("Testa Testchild", "Sol Socialworker"));
-        assertThat(found)
-                .extracting(OtherPeople.Found::name)
-                .containsExactly("Bram's", "Anh", "José");
+        assertThat(found).extracting(OtherPeople.Found::name).containsExactly("Bram's", "Anh", "José");
         assertThat(found).extracting(OtherPeople.Found::known).containsExactly(true, false, true);
         assertThat(OtherPeople.in("Ana saw it.", List.of("Ana Madeup"), List.of()))
                 .as("a known name is found where a sentence begins too")

@@ -48,8 +48,7 @@ public record LetterPage(Letters.Reading reading) {
 
     /** Who can answer for words in another language, as choices. */
     public List<Option> statuses(Page page) {
-        return page.options(
-                Translation.Status.MACHINE, Translation.Status.HUMAN, Translation.Status.CERTIFIED);
+        return page.options(Translation.Status.MACHINE, Translation.Status.HUMAN, Translation.Status.CERTIFIED);
     }
 
     public List<Option> ways(Page page) {

@@ -6,7 +6,6 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
-import java.util.function.Supplier;
 import org.holdfast.audit.Actor;
 import org.holdfast.decisions.DecisionId;
 import org.holdfast.law.Outcome;
@@ -58,7 +57,14 @@ class LettersController {
             case Outcome.Done<Letters.OfCase>(Letters.OfCase found) -> {
                 Form filled = form.all().isEmpty()
                         ? form.set("tongue", found.suggested().tongue().tag())
-                                .set("decision", found.decisions().isEmpty() ? "none" : found.decisions().getFirst().id().value())
+                                .set(
+                                        "decision",
+                                        found.decisions().isEmpty()
+                                                ? "none"
+                                                : found.decisions()
+                                                        .getFirst()
+                                                        .id()
+                                                        .value())
                                 .set("kind", LetterKind.TO_CHILD)
                         : form;
                 yield pages.show("letters/ofCase", new CaseLettersView(found), filled);
@@ -225,8 +231,8 @@ class LettersController {
     private View shown(Actor actor, UUID id, String template, Function<Letter, Form> form) {
         return switch (letters.read(actor, new LetterId(id), clock.instant())) {
             case Outcome.Done<Letters.Reading>(Letters.Reading found) -> {
-                boolean sealed = found.letter().released() != null
-                        || found.letter().state() == LetterState.DISCARDED;
+                boolean sealed =
+                        found.letter().released() != null || found.letter().state() == LetterState.DISCARDED;
                 String page = template.equals("letters/letter") && sealed ? "letters/sealed" : template;
                 yield pages.show(page, new LetterPage(found), form.apply(found.letter()));
             }
@@ -252,10 +258,14 @@ class LettersController {
                 .set("aboutTranslated", draft.aboutTranslated())
                 .set("aboutStatus", draft.aboutBy().status())
                 .set("aboutByName", draft.aboutBy().by())
-                .set("aboutOn", draft.aboutBy().on() == null ? "" : draft.aboutBy().on())
+                .set(
+                        "aboutOn",
+                        draft.aboutBy().on() == null ? "" : draft.aboutBy().on())
                 .set("wordingStatus", draft.wordingBy().status())
                 .set("wordingByName", draft.wordingBy().by())
-                .set("wordingOn", draft.wordingBy().on() == null ? "" : draft.wordingBy().on())
+                .set(
+                        "wordingOn",
+                        draft.wordingBy().on() == null ? "" : draft.wordingBy().on())
                 .set("way", draft.way());
     }
 
@@ -281,11 +291,9 @@ class LettersController {
 
     /** The form with its faults, where a date that is none is told as that and not as missing. */
     private static Form dated(Form form, List<Reason> reasons, String day) {
-        Supplier<@Nullable Reason> fault = () -> form.dateFault(day);
+        Reason fault = form.dateFault(day);
         return form.with(reasons.stream()
-                .map(reason -> day.equals(reason.field()) && fault.get() != null
-                        ? Objects.requireNonNull(fault.get())
-                        : reason)
+                .map(reason -> fault != null && day.equals(reason.field()) ? fault : reason)
                 .toList());
     }
 

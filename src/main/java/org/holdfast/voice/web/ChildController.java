@@ -34,8 +34,7 @@ class ChildController {
     private final String exit;
 
     /** @param exit where “Exit this page” leads: a page about nothing that anybody might have open */
-    ChildController(
-            ChildsPages childs, Pages pages, InstantSource clock, @Value("${holdfast.exit-page}") String exit) {
+    ChildController(ChildsPages childs, Pages pages, InstantSource clock, @Value("${holdfast.exit-page}") String exit) {
         this.childs = childs;
         this.pages = pages;
         this.clock = clock;
@@ -59,7 +58,7 @@ class ChildController {
         return switch (childs.start(token, pass, word, clock.instant())) {
             case Shown.Begun(Tongue _, String made) -> {
                 ResponseCookie cookie = ResponseCookie.from(PASS, made)
-                        .path("/v/")
+                        .path("/v/" + token)
                         .httpOnly(true)
                         .sameSite("Lax")
                         .maxAge(Duration.ofDays(ViewsLinks.LONGEST_DAYS))
@@ -111,11 +110,10 @@ class ChildController {
         return drawn(
                 token,
                 childs.answer(token, pass, question, words, clock.instant()),
-                _ -> pages.redirect(
-                        "/v/" + token
-                                + (question.number() == Question.values().length
-                                        ? "/check"
-                                        : "/q/" + (question.number() + 1))));
+                _ -> pages.redirect("/v/" + token
+                        + (question.number() == Question.values().length
+                                ? "/check"
+                                : "/q/" + (question.number() + 1))));
     }
 
     @GetMapping("/v/{token}/check")
@@ -156,9 +154,7 @@ class ChildController {
         return switch (shown) {
             case Shown.Inside in -> inside.draw(in);
             case Shown.Before(Tongue tongue, boolean worded, boolean wrong) ->
-                pages.show(
-                        "voice/before",
-                        view(tongue, "/v/" + token, worded, wrong, Question.GOING_WELL, Map.of()));
+                pages.show("voice/before", view(tongue, "/v/" + token, worded, wrong, Question.GOING_WELL, Map.of()));
             case Shown.Thanks(Tongue tongue) ->
                 pages.show("voice/done", view(tongue, "", false, false, Question.SPEAKS, Map.of()));
             case Shown.Begun _, Shown.Shut _ -> shut();
@@ -166,14 +162,12 @@ class ChildController {
     }
 
     private View page(String template, String token, Shown.Inside inside, Question question, boolean wrong) {
-        return pages.show(
-                template, view(inside.tongue(), "/v/" + token, false, wrong, question, inside.answers()));
+        return pages.show(template, view(inside.tongue(), "/v/" + token, false, wrong, question, inside.answers()));
     }
 
     /** The same page for everybody to whom a link is not open: in every language, because it knows nobody's. */
     private View shut() {
-        return pages.failed(
-                404, "voice/shut", view(Tongue.ENGLISH, "", false, false, Question.GOING_WELL, Map.of()));
+        return pages.failed(404, "voice/shut", view(Tongue.ENGLISH, "", false, false, Question.GOING_WELL, Map.of()));
     }
 
     private ChildPage view(
@@ -184,8 +178,7 @@ class ChildController {
             Question question,
             Map<Question, String> answers) {
         List<Tongue> tongues = childs.tongues().stream().sorted().toList();
-        return new ChildPage(
-                childs.phrases(), tongue, tongues, path, exit, worded, wrong, question, answers);
+        return new ChildPage(childs.phrases(), tongue, tongues, path, exit, worded, wrong, question, answers);
     }
 
     private static Question question(int number) {

@@ -81,8 +81,7 @@ class LinksController {
 
     private View after(Outcome<CaseId> outcome, String notice) {
         return switch (outcome) {
-            case Outcome.Done<CaseId>(CaseId caseId) ->
-                pages.redirect("/cases/" + caseId.value() + "/views", notice);
+            case Outcome.Done<CaseId>(CaseId caseId) -> pages.redirect("/cases/" + caseId.value() + "/views", notice);
             case Outcome.Refused<CaseId> refused -> pages.refused(refused);
         };
     }
