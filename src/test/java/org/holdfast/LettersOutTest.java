@@ -180,11 +180,11 @@ class LettersOutTest {
         write(child, id, "Sol Socialworker", "", Translation.Status.HUMAN, Way.SECURE_MAIL);
         letters.check(coordinator, id, Set.of(), false, child.tick()).orThrow();
         letters.release(coordinator, id, true, "", null, "", child.tick()).orThrow();
-        List<Sheet> sheets =
-                letters.read(coordinator, id, child.tick()).orThrow().sheets();
+        Letters.Reading reading = letters.read(coordinator, id, child.tick()).orThrow();
+        List<Sheet> sheets = reading.sheets();
         assertThat(sheets).extracting(Sheet::tongue).containsExactly(Tongue.WELSH, Tongue.ENGLISH);
         assertThat(sheets.getFirst().title()).isEqualTo("Penderfyniad cadarnhaol ar sail resymol");
-        assertThat(sheets.getFirst().words()).contains("17 Mawrth 2026").contains("NRM-EXAMPLE-1");
+        assertThat(sheets.getFirst().words()).contains("17 Mawrth 2026").contains(reading.reference());
         assertThat(sheets.getLast().title()).isEqualTo("Positive reasonable grounds decision");
         assertThat(child.waitsFor(child.us.coordinator))
                 .as("a formal letter is not explained, and the child is still to be told")

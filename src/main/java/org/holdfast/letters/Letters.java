@@ -570,13 +570,18 @@ public final class Letters {
     }
 
     private Frames.Setting setting(Actor actor, Letter letter, Child child) {
-        String reference = child.identifiers().stream()
-                .filter(one -> one.system() == IdentifierSystem.NRM_REFERENCE)
-                .map(Identifier::value)
-                .findFirst()
+        String reference = reference(child, IdentifierSystem.NRM_REFERENCE)
+                .or(() -> reference(child, IdentifierSystem.HOME_OFFICE_REFERENCE))
                 .orElseGet(() -> letter.id().value().toString().substring(24).toUpperCase(Locale.ROOT));
         return new Frames.Setting(
                 child.displayName(), reference, partnerships.partnership(actor).name());
+    }
+
+    private static Optional<String> reference(Child child, IdentifierSystem system) {
+        return child.identifiers().stream()
+                .filter(one -> one.system() == system)
+                .map(Identifier::value)
+                .findFirst();
     }
 
     private static Letter with(Letter letter, LetterDraft draft) {
