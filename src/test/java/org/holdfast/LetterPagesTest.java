@@ -165,7 +165,9 @@ class LetterPagesTest {
                                 "باشە")
                         .location())
                 .isEqualTo(letter);
-        assertThat(worker.get(letter).body()).contains("Explained and understood").contains("باشە");
+        assertThat(worker.get(letter).body())
+                .contains("Explained and understood")
+                .contains("باشە");
         assertThat(worker.get(letters).body()).contains("Machine, not checked");
     }
 
@@ -173,7 +175,10 @@ class LetterPagesTest {
     void aLetterInEnglishIsAPdfAndTheReadingAgeIsToldWithoutKeepingAWord() {
         String letter = worker.post(letters, "kind", "TO_CHILD", "decision", "none", "tongue", "en")
                 .location();
-        assertThat(worker.post(letter + "/reading", "about", "Notwithstanding considerable administrative difficulties.")
+        assertThat(worker.post(
+                                letter + "/reading",
+                                "about",
+                                "Notwithstanding considerable administrative difficulties.")
                         .body())
                 .contains("notwithstanding")
                 .contains("id=\"reading\"");
