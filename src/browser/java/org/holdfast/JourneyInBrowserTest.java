@@ -80,6 +80,56 @@ class JourneyInBrowserTest {
         follow(window, "main a[href$='/outcome']");
         go(window, child);
         follow(window, "main a[href^='/meetings/']");
+        follow(window, "main a[href*='/minutes']");
+        follow(window, "main a[href$='/minutes/send']");
+        follow(window, "main a[href*='/minutes/as/']");
+        go(window, child + "/plan");
+        String action = window.locator("main a[href*='/actions/']:not([href$='/new'])")
+                .first()
+                .getAttribute("href");
+        go(window, action.substring(action.indexOf("/actions/")));
+        soundOnEveryScreen(window);
+        go(window, "/actions/scorecard");
+        soundOnEveryScreen(window);
+        go(window, "/referrals");
+        soundOnEveryScreen(window);
+        follow(window, "main a[href^='/referrals/']:not([href$='/new'])");
+    }
+
+    @Test
+    void theChairFindsTheMinutesThatWaitSendsAnItemBackAndApprovesWhatTheCoordinatorMended() {
+        Page chair = signedIn(chromium.window(1200, 900), "chara");
+        chair.getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Approve the minutes"))
+                .first()
+                .click();
+        chair.waitForURL("**/minutes");
+        String minutes = chair.url().substring(address.length());
+        soundOnEveryScreen(chair);
+        chair.locator("summary:has-text('Send back')").first().click();
+        chair.locator("textarea").first().fill("Say who was heard");
+        chair.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send it back to the co-ordinator"))
+                .first()
+                .click();
+        assertThat(chair.locator("main")).containsText("Sent back to be mended");
+
+        Page coordinator = signedIn(chromium.window(1200, 900), "corin");
+        coordinator
+                .getByRole(AriaRole.LINK, new Page.GetByRoleOptions().setName("Mend what the chair sent back"))
+                .first()
+                .click();
+        coordinator.waitForURL("**/minutes");
+        soundOnEveryScreen(coordinator);
+        coordinator.locator("textarea").first().fill("School and police were heard");
+        coordinator
+                .getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("to the chair again"))
+                .first()
+                .click();
+
+        go(chair, minutes);
+        chair.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Approve the minutes"))
+                .click();
+        assertThat(chair.locator("main")).containsText("Approved by Chara Chair");
+        soundOnEveryScreen(chair);
     }
 
     @Test

@@ -147,6 +147,10 @@ class RoutesTest {
         ids = Map.of(
                 "assurance", first("/assurance?show=returned", "/assurance/([0-9a-f-]{36})"),
                 "reconsideration", first("/reconsiderations", "/reconsiderations/([0-9a-f-]{36})"),
+                "action",
+                        first(
+                                "/cases/" + first("/search?q=cass", "/cases/([0-9a-f-]{36})") + "/plan",
+                                "/actions/([0-9a-f-]{36})"),
                 "case", first("/search?q=cass", "/cases/([0-9a-f-]{36})"),
                 "meeting", first("/meetings", "/meetings/([0-9a-f-]{36})"),
                 "request",
@@ -272,7 +276,7 @@ class RoutesTest {
     /** An address of the route with ids of things that exist; parts below a case or meeting may name nothing. */
     private String sample(Route route) {
         String pattern = route.pattern();
-        String owner = pattern.contains("/meetings/for/") || pattern.contains("/cases/")
+        String owner = pattern.startsWith("/actions/") ? "action" : pattern.contains("/meetings/for/") || pattern.contains("/cases/")
                 ? "case"
                 : pattern.contains("/meetings")
                         ? "meeting"

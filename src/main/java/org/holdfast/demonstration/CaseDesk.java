@@ -6,6 +6,7 @@ import org.holdfast.audit.Actor;
 import org.holdfast.casework.Action;
 import org.holdfast.casework.ActionCommand;
 import org.holdfast.casework.ActionDraft;
+import org.holdfast.casework.Actions;
 import org.holdfast.casework.CaseUpdate;
 import org.holdfast.casework.Chronologies;
 import org.holdfast.casework.Circles;
@@ -35,6 +36,7 @@ final class CaseDesk {
 
     private final Circles circles;
     private final Plans plans;
+    private final Actions actions;
     private final Voices voices;
     private final Courts courts;
     private final Chronologies chronologies;
@@ -44,6 +46,7 @@ final class CaseDesk {
     CaseDesk(
             Circles circles,
             Plans plans,
+            Actions actions,
             Voices voices,
             Courts courts,
             Chronologies chronologies,
@@ -51,6 +54,7 @@ final class CaseDesk {
             Actor coordinator) {
         this.circles = circles;
         this.plans = plans;
+        this.actions = actions;
         this.voices = voices;
         this.courts = courts;
         this.chronologies = chronologies;
@@ -116,6 +120,27 @@ final class CaseDesk {
                         visit.version(),
                         at)
                 .orThrow();
+    }
+
+    /** Somebody answers, at the end of the link, what became of their action for a child. */
+    void answers(MadeUpChild child, Cast.Player owner, ActionCommand command, String note, Instant at) {
+        Action owed = owed(child, owner);
+        actions.answer(owner.actor(), owed.id(), command, note, owed.version(), at)
+                .orThrow();
+    }
+
+    /** What somebody has not answered goes to who can see to it. */
+    void escalates(MadeUpChild child, Cast.Player owner, String note, Instant at) {
+        Action owed = owed(child, owner);
+        plans.move(coordinator, child.caseId(), owed.id(), ActionCommand.ESCALATE, note, owed.version(), at)
+                .orThrow();
+    }
+
+    private Action owed(MadeUpChild child, Cast.Player owner) {
+        return plans.actions(coordinator, child.caseId()).stream()
+                .filter(action -> owner.member().id().equals(action.ownerMember()))
+                .findFirst()
+                .orElseThrow();
     }
 
     void hears(MadeUpChild child, Instant at) {

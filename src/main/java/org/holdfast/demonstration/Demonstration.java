@@ -8,6 +8,7 @@ import org.holdfast.assurance.Reconsiderations;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Ledger;
 import org.holdfast.audit.Role;
+import org.holdfast.casework.Actions;
 import org.holdfast.casework.Chronologies;
 import org.holdfast.casework.Circles;
 import org.holdfast.casework.Courts;
@@ -38,6 +39,7 @@ public class Demonstration {
     private final HandwrittenReferrals handwritten;
     private final Circles circles;
     private final Plans plans;
+    private final Actions actions;
     private final Voices voices;
     private final Courts courts;
     private final Chronologies chronologies;
@@ -61,6 +63,7 @@ public class Demonstration {
             HandwrittenReferrals handwritten,
             Circles circles,
             Plans plans,
+            Actions actions,
             Voices voices,
             Courts courts,
             Chronologies chronologies,
@@ -82,6 +85,7 @@ public class Demonstration {
         this.handwritten = handwritten;
         this.circles = circles;
         this.plans = plans;
+        this.actions = actions;
         this.voices = voices;
         this.courts = courts;
         this.chronologies = chronologies;
@@ -107,12 +111,13 @@ public class Demonstration {
         Story story = new Story(
                 cast,
                 new ReferralDesk(referrals, steps, handwritten, gateway, coordinator),
-                new CaseDesk(circles, plans, voices, courts, chronologies, sharing, coordinator),
+                new CaseDesk(circles, plans, actions, voices, courts, chronologies, sharing, coordinator),
                 new PanelDesk(
                         cast,
                         partnerships.profile(cast.partnership.id()),
                         meetings,
                         sessions,
+                        plans,
                         minutes,
                         decisions,
                         requests,

@@ -13,6 +13,9 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.holdfast.casework.ActionDraft;
+import org.holdfast.casework.Plans;
 import org.holdfast.decisions.Account;
 import org.holdfast.decisions.Assessment;
 import org.holdfast.decisions.DecisionId;
@@ -31,10 +34,12 @@ import org.holdfast.law.WorkingCalendar;
 import org.holdfast.meetings.AdjournedFor;
 import org.holdfast.meetings.AgendaItemId;
 import org.holdfast.meetings.Capacity;
+import org.holdfast.meetings.LawfulBasis;
 import org.holdfast.meetings.MeetingId;
 import org.holdfast.meetings.MeetingPlan;
 import org.holdfast.meetings.Meetings;
 import org.holdfast.meetings.MinuteBook;
+import org.holdfast.meetings.Note;
 import org.holdfast.meetings.Place;
 import org.holdfast.meetings.Presence;
 import org.holdfast.meetings.Purpose;
@@ -58,6 +63,7 @@ final class PanelDesk {
     private final MeetingKind kind;
     private final Meetings meetings;
     private final Sessions sessions;
+    private final Plans plans;
     private final MinuteBook minutes;
     private final Decisions decisions;
     private final Requests requests;
@@ -69,6 +75,7 @@ final class PanelDesk {
             Profile profile,
             Meetings meetings,
             Sessions sessions,
+            Plans plans,
             MinuteBook minutes,
             Decisions decisions,
             Requests requests,
@@ -79,6 +86,7 @@ final class PanelDesk {
         this.kind = profile.panel().orElseThrow();
         this.meetings = meetings;
         this.sessions = sessions;
+        this.plans = plans;
         this.minutes = minutes;
         this.decisions = decisions;
         this.requests = requests;
@@ -429,6 +437,49 @@ final class PanelDesk {
             String hash =
                     minutes.read(cast.chair.actor(), meeting, tick()).orThrow().hash();
             minutes.approve(cast.chair.actor(), meeting, hash, tick()).orThrow();
+        }
+
+        /** Everybody who was invited gets the link to the approved minutes. */
+        void sentOut(Instant at) {
+            now = at;
+            minutes.send(
+                            cast.coordinator.actor(),
+                            meeting,
+                            minutes.outgoing(cast.coordinator.actor(), meeting, tick()).orThrow().addressees().stream()
+                                    .map(addressee -> addressee.member().id())
+                                    .collect(Collectors.toSet()),
+                            "So that you know what was decided and agreed, and can do your part",
+                            LawfulBasis.PUBLIC_TASK,
+                            tick())
+                    .orThrow();
+        }
+
+        /** What is written down of an item, for everybody and for those who read what is restricted. */
+        void noted(MadeUpChild child, String open, String restricted, Instant at) {
+            now = at;
+            sessions.write(cast.coordinator.actor(), item(child), Note.Part.OPEN, open, 0, tick())
+                    .orThrow();
+            sessions.write(cast.coordinator.actor(), item(child), Note.Part.RESTRICTED, restricted, 0, tick())
+                    .orThrow();
+        }
+
+        /** Somebody agrees in the room to do something for a child. */
+        void agreed(MadeUpChild child, Cast.Player owner, String what, String why, LocalDate due, Instant at) {
+            now = at;
+            plans.agreedAt(
+                            cast.coordinator.actor(),
+                            child.caseId(),
+                            new ActionDraft(
+                                    what,
+                                    why,
+                                    owner.member().id(),
+                                    owner.member().name(),
+                                    owner.member().agency().id(),
+                                    owner.member().agency().name(),
+                                    due),
+                            meeting.value(),
+                            tick())
+                    .orThrow();
         }
 
         void sentToHomeOffice(MadeUpChild child, Instant at) {

@@ -1,5 +1,8 @@
 package org.holdfast.demonstration;
 
+import static org.holdfast.casework.ActionCommand.COMPLETE;
+import static org.holdfast.casework.ActionCommand.LEAVE_UNDONE;
+import static org.holdfast.casework.ActionCommand.OVERTAKE;
 import static org.holdfast.demonstration.MadeUpChild.Worry.*;
 
 import java.time.Duration;
@@ -143,9 +146,23 @@ final class Story {
                 day,
                 LocalTime.of(11, 55),
                 at -> panel.adjourned(unquorate, AdjournedFor.NO_QUORUM, "Health was called away", at));
+        time.at(
+                day,
+                LocalTime.of(12, 0),
+                at -> panel.noted(
+                        both,
+                        "School, health and police were heard. All want the child to stay at the school.",
+                        "Exampleport Police are watching two of the addresses.",
+                        at));
+        time.at(
+                day,
+                LocalTime.of(12, 5),
+                at -> agreedInTheRoom(panel, day, both, bothToo, first, firstToo, nearly, at));
         time.at(day, LocalTime.of(12, 10), panel::finishes);
         time.at(day, LocalTime.of(16, 0), panel::approved);
         written(both, day);
+        time.at(panels.workingDayFrom(day.plusDays(1)), LocalTime.of(10, 0), panel::sentOut);
+        answered(day, both, bothToo, first, firstToo, nearly);
         for (MadeUpChild told : List.of(both, bothToo, first, firstToo, nearly, negative)) {
             time.at(day, LocalTime.of(16, 30), at -> panel.sentToHomeOffice(told, at));
         }
@@ -160,6 +177,48 @@ final class Story {
             LetterId letter = letters.told(told, cast.socialWorker, at);
             letters.explained(letter, cast.socialWorker, at.plus(Duration.ofHours(23)));
         });
+    }
+
+    private void agreedInTheRoom(
+            PanelDesk.Panel panel,
+            LocalDate day,
+            MadeUpChild both,
+            MadeUpChild bothToo,
+            MadeUpChild first,
+            MadeUpChild firstToo,
+            MadeUpChild nearly,
+            Instant at) {
+        panel.agreed(both, cast.healthVoter, "Book a health assessment", "Sleeps badly", day.plusDays(14), at);
+        panel.agreed(both, cast.guardian, "Meet every week", "Chose a guardian", today.plusDays(12), at);
+        panel.agreed(bothToo, cast.policeVoter, "Share the list of stations", "Journeys repeat", day.plusDays(7), at);
+        panel.agreed(first, cast.teacher, "Name an adult at the gate", "Afraid after school", day.plusDays(7), at);
+        panel.agreed(firstToo, cast.youthWorker, "Visit at work", "Hours are long", day.plusDays(14), at);
+        panel.agreed(nearly, cast.policeVoter, "Ring about the telephone", "It is still kept", day.plusDays(21), at);
+    }
+
+    /** What became of what was agreed: done, done late, not done, overtaken, escalated, and one still to come. */
+    private void answered(
+            LocalDate day,
+            MadeUpChild both,
+            MadeUpChild bothToo,
+            MadeUpChild first,
+            MadeUpChild firstToo,
+            MadeUpChild nearly) {
+        LocalTime noon = LocalTime.of(12, 0);
+        time.at(day.plusDays(10), noon, at -> cases.answers(both, cast.healthVoter, COMPLETE, "Seen on Monday", at));
+        time.at(day.plusDays(12), noon, at -> cases.answers(bothToo, cast.policeVoter, COMPLETE, "Shared", at));
+        time.at(
+                day.plusDays(7),
+                noon,
+                at -> cases.answers(first, cast.teacher, LEAVE_UNDONE, "No second adult can be freed yet", at));
+        time.at(
+                day.plusDays(9),
+                noon,
+                at -> cases.answers(firstToo, cast.youthWorker, OVERTAKE, "Has stopped working there", at));
+        time.at(
+                day.plusDays(28),
+                noon,
+                at -> cases.escalates(nearly, cast.policeVoter, "Asked twice without an answer", at));
     }
 
     private void decidedYesterday() {

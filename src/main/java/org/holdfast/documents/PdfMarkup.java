@@ -23,7 +23,7 @@ final class PdfMarkup {
             blockquote { margin: 0 0 2.5mm 0; padding: 1mm 4mm; border-left: 1mm solid #b1b4b6; }
             .rtl blockquote { border-left: 0; border-right: 1mm solid #b1b4b6; }
             .notice { margin: 0 0 3mm 0; padding: 2mm 4mm; border: 0.7mm solid #0b0c0c; font-weight: 700; }
-            table { width: 100%; border-collapse: collapse; margin: 0 0 4mm 0; -fs-table-paginate: paginate; }
+            table { width: 100%; border-collapse: collapse; margin: 0 0 4mm 0; }
             caption { text-align: left; font-weight: 700; margin: 0 0 1.5mm 0; }
             tr { page-break-inside: avoid; }
             th, td { text-align: left; vertical-align: top; padding: 1.2mm 3mm 1.2mm 0; border-bottom: 0.2mm solid #b1b4b6; font-weight: 400; }

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Ledger;
 import org.holdfast.law.Outcome;
+import org.holdfast.law.WorkingCalendar;
 import org.holdfast.meetings.MeetingCommand.Part;
 import org.holdfast.partnership.MeetingKind;
 import org.holdfast.partnership.MemberId;
@@ -64,6 +65,16 @@ class Folders {
     /** As {@link #load}, not locked. */
     Optional<Folder> peek(Actor actor, MeetingId id) {
         return store.meeting(actor.partnership(), id).map(it -> folder(actor, it));
+    }
+
+    /** Until when the minutes are to go out, and when they did (MTG-4). */
+    MinutesClock minutesClock(Folder folder) {
+        Actor actor = folder.actor();
+        return MinutesClock.of(
+                folder.meeting().on(),
+                folder.kind(),
+                WorkingCalendar.of(profile(actor).nation()),
+                store.firstSent(actor.partnership(), folder.meeting().id()).orElse(null));
     }
 
     /** An item with the folder it lies in. */

@@ -112,6 +112,7 @@ public final class Meetings {
      * @param available what the reader may do with the meeting now
      * @param self the reader's own invitation
      * @param links what other modules have for the meeting as a whole
+     * @param minutes until when the minutes are to go out, and when they did; empty while there are none (MTG-4)
      */
     public record Agenda(
             Meeting meeting,
@@ -122,7 +123,8 @@ public final class Meetings {
             int over,
             Set<MeetingCommand> available,
             Optional<Attendee> self,
-            List<ItemLink> links) {
+            List<ItemLink> links,
+            Optional<MinutesClock> minutes) {
         public Agenda {
             links = List.copyOf(links);
             entries = List.copyOf(entries);
@@ -356,7 +358,15 @@ public final class Meetings {
                         .orderedStream()
                         .flatMap(it ->
                                 it.linksOf(folder.actor(), folder.meeting().id(), now).stream())
-                        .toList());
+                        .toList(),
+                minutes(folder));
+    }
+
+    private Optional<MinutesClock> minutes(Folder folder) {
+        return switch (folder.meeting().state()) {
+            case PLANNED, OPEN, CANCELLED -> Optional.empty();
+            case FINISHED, APPROVED -> Optional.of(folders.minutesClock(folder));
+        };
     }
 
     private static String child(Map<CaseId, String> children, CaseId caseId) {

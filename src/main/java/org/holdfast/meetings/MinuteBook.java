@@ -25,7 +25,6 @@ import org.holdfast.casework.Plans;
 import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
 import org.holdfast.law.UnitedKingdom;
-import org.holdfast.law.WorkingCalendar;
 import org.holdfast.mail.Message;
 import org.holdfast.mail.Outbox;
 import org.holdfast.pages.Dates;
@@ -233,8 +232,9 @@ public final class MinuteBook {
      * The chair approves what the minutes say of one item. With the last of them the whole is sealed.
      *
      * @param hash of what was read of it
+     * @return where the meeting stands afterwards
      */
-    public Outcome<MeetingId> approveItem(Actor actor, AgendaItemId id, String hash, Instant now) {
+    public Outcome<MeetingState> approveItem(Actor actor, AgendaItemId id, String hash, Instant now) {
         return reviewing(actor, id, MinutesItemCommand.APPROVE, "", now, (folder, written, stands) -> {
             if (!stands.hash().equals(hash)) {
                 return Outcome.refused(CHANGED);
@@ -243,22 +243,22 @@ public final class MinuteBook {
                     .allMatch(it ->
                             it.getKey().equals(id.value()) || it.getValue().state() == MinutesItemState.APPROVED);
             return last
-                    ? seal(folder, written, now)
-                    : Outcome.done(folder.meeting().id());
+                    ? seal(folder, written, now).map(_ -> MeetingState.APPROVED)
+                    : Outcome.done(MeetingState.FINISHED);
         });
     }
 
     /** The chair sends an item back to the co-ordinator, and says what is to be mended. */
-    public Outcome<MeetingId> sendBack(Actor actor, AgendaItemId id, String remark, Instant now) {
+    public Outcome<MeetingState> sendBack(Actor actor, AgendaItemId id, String remark, Instant now) {
         return remarked(actor, id, MinutesItemCommand.SEND_BACK, remark, "meetings.minutes.remark.needed", now);
     }
 
     /** The co-ordinator has mended an item that was sent back, or says why it stands; the chair reads it again. */
-    public Outcome<MeetingId> handBack(Actor actor, AgendaItemId id, String remark, Instant now) {
+    public Outcome<MeetingState> handBack(Actor actor, AgendaItemId id, String remark, Instant now) {
         return remarked(actor, id, MinutesItemCommand.HAND_BACK, remark, "meetings.minutes.answer.needed", now);
     }
 
-    private Outcome<MeetingId> remarked(
+    private Outcome<MeetingState> remarked(
             Actor actor, AgendaItemId id, MinutesItemCommand command, String remark, String needed, Instant now) {
         return reviewing(
                 actor,
@@ -266,9 +266,9 @@ public final class MinuteBook {
                 command,
                 remark.strip(),
                 now,
-                (folder, _, _) -> remark.isBlank()
+                (_, _, _) -> remark.isBlank()
                         ? Outcome.refused(Reason.about(remarkOf(id.value()), needed))
-                        : Outcome.done(folder.meeting().id()));
+                        : Outcome.done(MeetingState.FINISHED));
     }
 
     /** The field in which a remark on an item is typed: a page has one for each. */
@@ -277,10 +277,10 @@ public final class MinuteBook {
     }
 
     private interface Reviewed {
-        Outcome<MeetingId> after(Folder folder, Written written, Standing stood);
+        Outcome<MeetingState> after(Folder folder, Written written, Standing stood);
     }
 
-    private Outcome<MeetingId> reviewing(
+    private Outcome<MeetingState> reviewing(
             Actor actor, AgendaItemId id, MinutesItemCommand command, String remark, Instant now, Reviewed reviewed) {
         return ledger.within(
                 actor,
@@ -367,7 +367,7 @@ public final class MinuteBook {
                                                         it.text().items().size(),
                                                         it.reader().restricted()))
                                                 .toList(),
-                                        clock(folder),
+                                        folders.minutesClock(folder),
                                         store.sendings(actor.partnership(), id)))));
     }
 
@@ -416,7 +416,8 @@ public final class MinuteBook {
         Actor actor = folder.actor();
         Meeting meeting = folder.meeting();
         List<Addendum> addenda = store.addenda(actor.partnership(), meeting.id());
-        boolean inTime = !UnitedKingdom.day(now).isAfter(clock(folder).dueOn());
+        boolean inTime =
+                !UnitedKingdom.day(now).isAfter(folders.minutesClock(folder).dueOn());
         List<Sending.Recipient> recipients = new ArrayList<>();
         for (Recipient one : to) {
             String hash = sha256(json.writeValueAsString(
@@ -486,15 +487,6 @@ public final class MinuteBook {
 
     private Outcome<Folder> coordinating(Folder folder) {
         return folder.coordinates() ? Outcome.done(folder) : Outcome.refused(Sharing.NOT_FOUND);
-    }
-
-    private MinutesClock clock(Folder folder) {
-        Actor actor = folder.actor();
-        return MinutesClock.of(
-                folder.meeting().on(),
-                folder.kind(),
-                WorkingCalendar.of(folders.profile(actor).nation()),
-                store.firstSent(actor.partnership(), folder.meeting().id()).orElse(null));
     }
 
     // Adding
@@ -578,7 +570,7 @@ public final class MinuteBook {
                 reader.of(store.addenda(
                         folder.actor().partnership(), folder.meeting().id())),
                 standing,
-                clock(folder),
+                folders.minutesClock(folder),
                 reviews
                         ? store.sendings(
                                 folder.actor().partnership(), folder.meeting().id())

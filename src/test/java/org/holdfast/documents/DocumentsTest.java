@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +53,17 @@ class DocumentsTest {
         assertThat(PdfCheck.words(pdf))
                 .contains("What Alba says", "Nobody asked me.", "tŷ, dŵr", "Quyết định của bạn", "እዚ ውሳነ")
                 .contains("Reference \"HF-1\" <made up>", "1 / 2", "2 / 2");
+    }
+
+    /** Headings repeated on the next page would break the writer of tagged PDF wherever a table begins at the foot of one. */
+    @Test
+    void a_table_may_begin_anywhere_on_a_page() {
+        for (int lines = 20; lines < 36; lines++) {
+            List<Block> blocks = new ArrayList<>(Collections.nCopies(lines, new Block.Paragraph("A line")));
+            blocks.add(new Block.Table("Actions", List.of("What", "Who"), List.of(List.of("Ring", "Health"))));
+            byte[] pdf = documents.pdf(new Document("Minutes", "en-GB", "", "", blocks));
+            assertThat(PdfCheck.words(pdf)).contains("Actions", "What Who", "Ring Health");
+        }
     }
 
     @Test

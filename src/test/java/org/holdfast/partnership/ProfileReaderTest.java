@@ -218,6 +218,11 @@ class ProfileReaderTest {
                         "languages: [eng, cym]\nmail:\n  secure-domains: [nhs.net, someone@nhs.net]",
                         "exampleshire.yaml:14: each of 'secure-domains' must be a domain such as 'nhs.net', or '*.gov.uk' for all below it, found 'someone@nhs.net'"),
                 fault(
+                        "a ladder without its last rung",
+                        "languages: [eng, cym]",
+                        "languages: [eng, cym]\nactions: {remind-before: 2, remind-every: 0, escalate-after: 5}",
+                        "exampleshire.yaml:13: 'remind-every' must be a whole number from 1 to 20, found '0'"),
+                fault(
                         "minutes that may take for ever",
                         "decides-grounds: true",
                         "decides-grounds: true\n    minutes-within-working-days: 90",

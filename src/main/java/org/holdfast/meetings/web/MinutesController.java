@@ -8,7 +8,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.holdfast.audit.Actor;
-import org.holdfast.law.Outcome;
 import org.holdfast.law.UnitedKingdom;
 import org.holdfast.meetings.AgendaItemId;
 import org.holdfast.meetings.LawfulBasis;
@@ -85,7 +84,7 @@ class MinutesController {
             @RequestParam MultiValueMap<String, String> sent) {
         return answers.of(
                 minutes.approveItem(actor, new AgendaItemId(item), Form.of(sent).value("hash"), clock.instant()),
-                done -> reviewed(actor, done, item, "meetings.notice.item-approved"));
+                state -> reviewed(id, item, state, "meetings.notice.item-approved"));
     }
 
     @PostMapping("/meetings/{id}/minutes/items/{item}/send-back")
@@ -97,7 +96,7 @@ class MinutesController {
         Form form = Form.of(sent);
         return answers.of(
                 minutes.sendBack(actor, new AgendaItemId(item), remark(form, item), clock.instant()),
-                done -> reviewed(actor, done, item, "meetings.notice.item-sent-back"),
+                state -> reviewed(id, item, state, "meetings.notice.item-sent-back"),
                 reasons -> minutes(actor, id, form.with(reasons)));
     }
 
@@ -110,7 +109,7 @@ class MinutesController {
         Form form = Form.of(sent);
         return answers.of(
                 minutes.handBack(actor, new AgendaItemId(item), remark(form, item), clock.instant()),
-                done -> reviewed(actor, done, item, "meetings.notice.item-handed-back"),
+                state -> reviewed(id, item, state, "meetings.notice.item-handed-back"),
                 reasons -> minutes(actor, id, form.with(reasons)));
     }
 
@@ -118,13 +117,11 @@ class MinutesController {
         return Objects.requireNonNullElse(form.text(MinuteBook.remarkOf(item)), "");
     }
 
-    private View reviewed(Actor actor, MeetingId meeting, UUID item, String notice) {
-        boolean sealed = minutes.read(actor, meeting, clock.instant())
-                        instanceof Outcome.Done<MinuteBook.Minutes>(MinuteBook.Minutes read)
-                && read.meeting().state() == MeetingState.APPROVED;
-        return sealed
-                ? pages.redirect(Paths.meeting(meeting, "minutes"), "meetings.notice.approved")
-                : pages.redirect(Paths.meeting(meeting, "minutes") + "#minutes-" + item, notice);
+    private View reviewed(UUID meeting, UUID item, MeetingState state, String notice) {
+        String path = Paths.meeting(new MeetingId(meeting), "minutes");
+        return state == MeetingState.APPROVED
+                ? pages.redirect(path, "meetings.notice.approved")
+                : pages.redirect(path + "#minutes-" + item, notice);
     }
 
     // Sending
