@@ -108,6 +108,76 @@ document.querySelectorAll("form[method=post]:not([data-draft])").forEach((form) 
   form.addEventListener("submit", () => unsaved.delete(form));
 });
 
+/* An agenda reordered by mouse or finger. A drop sends the row's own form, the same as its buttons, which the keyboard uses. */
+
+const reordering = document.getElementById("reordering");
+const words = (name, ...values) => reordering.dataset[name].replace(/\{(\d)\}/g, (_, place) => values[place]);
+
+function draggable(row, rows) {
+  const place = row.querySelector('input[name="position"]');
+  if (!place) return;
+  const handle = document.createElement("span");
+  // No control of its own: whoever uses no pointer has the buttons.
+  handle.className = "hf-drag";
+  handle.setAttribute("aria-hidden", "true");
+  handle.title = words("drag", row.dataset.called);
+  row.querySelector("th").prepend(handle);
+  let over;
+
+  const unmark = () => rows.forEach((each) => each.classList.remove("hf-drop-above", "hf-drop-below", "hf-dragged"));
+  const under = (y) => rows.find((each) => y < each.getBoundingClientRect().bottom) ?? rows.at(-1);
+
+  function move(event) {
+    const target = under(event.clientY);
+    if (target === over) return;
+    unmark();
+    over = target;
+    row.classList.add("hf-dragged");
+    if (over !== row) over.classList.add(rows.indexOf(over) < rows.indexOf(row) ? "hf-drop-above" : "hf-drop-below");
+    announce(words("over", over.dataset.place, rows.length));
+  }
+
+  function end(dropped) {
+    handle.removeEventListener("pointermove", move);
+    unmark();
+    if (dropped && over && over !== row) {
+      sessionStorage.setItem("holdfast-moved", words("moved", row.dataset.called, over.dataset.place));
+      place.value = over.dataset.place;
+      place.form.requestSubmit();
+    } else {
+      announce(words("kept", row.dataset.called));
+    }
+    over = undefined;
+  }
+
+  handle.addEventListener("pointerdown", (event) => {
+    if (event.button !== 0) return;
+    event.preventDefault();
+    handle.setPointerCapture(event.pointerId);
+    handle.addEventListener("pointermove", move);
+    over = row;
+    row.classList.add("hf-dragged");
+    const stop = new AbortController();
+    const until = (type, target, dropped) => target.addEventListener(type, (ended) => {
+      if (ended.key && ended.key !== "Escape") return;
+      stop.abort();
+      end(dropped);
+    }, { signal: stop.signal });
+    until("pointerup", handle, true);
+    until("pointercancel", handle, false);
+    until("keydown", document, false);
+  });
+}
+
+if (reordering) {
+  const rows = [...document.querySelectorAll("tr[data-place]")];
+  rows.forEach((row) => draggable(row, rows));
+  const moved = sessionStorage.getItem("holdfast-moved");
+  sessionStorage.removeItem("holdfast-moved");
+  // A page that has just come says nothing in its live region before it is drawn.
+  if (moved && location.hash.startsWith("#item-")) setTimeout(() => announce(moved), 500);
+}
+
 /* The end of the session */
 
 const WARN_BEFORE = 150;

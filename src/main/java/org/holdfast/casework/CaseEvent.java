@@ -25,6 +25,8 @@ sealed interface CaseEvent extends LedgerEvent {
 
     record LeadProfessionalNamed(UUID caseId, UUID member) implements CaseEvent {}
 
+    record HomeRecorded(UUID caseId, String authority, List<String> others) implements CaseEvent {}
+
     record PartyJoined(UUID caseId, UUID subjectId, Capacity capacity) implements CaseEvent {}
 
     record PartyLeft(UUID caseId, UUID subjectId, LocalDate until) implements CaseEvent {}

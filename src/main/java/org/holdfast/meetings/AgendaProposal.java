@@ -19,6 +19,8 @@ public record AgendaProposal(DueCase due, LocalDate wantedBy, List<Why> reasons)
     public enum Because {
         CARRIED_OVER,
         OVERDUE,
+        /** In court before this meeting: an earlier one is wanted, if need be an urgent one (NRM-16, MTG-6). */
+        COURT_BEFORE_MEETING,
         COURT_DATE_FIRST,
         DUE_BEFORE_NEXT_MEETING,
         TURNS_EIGHTEEN_FIRST,
@@ -62,6 +64,10 @@ public record AgendaProposal(DueCase due, LocalDate wantedBy, List<Why> reasons)
         }
         if (due.due().isBefore(meeting)) {
             reasons.add(new Why(Because.OVERDUE, due.due()));
+        }
+        if (court != null && court.isBefore(meeting) && court.isBefore(due.due())) {
+            reasons.add(new Why(Because.COURT_BEFORE_MEETING, court));
+            wantedBy = court.isBefore(wantedBy) ? court : wantedBy;
         }
         if (court != null && !court.isBefore(meeting) && court.isBefore(due.due())) {
             reasons.add(new Why(Because.COURT_DATE_FIRST, court));

@@ -19,4 +19,17 @@ public record DueCase(
         @Nullable LocalDate courtDate,
         @Nullable LocalDate turnsEighteen,
         boolean inCustody,
-        @Nullable AgendaItemId carriedFrom) {}
+        @Nullable AgendaItemId carriedFrom) {
+
+    /** The day by which a decision is wanted: when it is due, or before a court date or the eighteenth birthday that comes earlier. */
+    LocalDate wantedBy(LocalDate today) {
+        LocalDate wanted = due;
+        if (courtDate != null && !courtDate.isBefore(today) && courtDate.isBefore(wanted)) {
+            wanted = courtDate;
+        }
+        if (turnsEighteen != null && turnsEighteen.isBefore(wanted)) {
+            wanted = turnsEighteen;
+        }
+        return wanted.isBefore(today) ? today : wanted;
+    }
+}

@@ -6,12 +6,15 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Ledger;
+import org.holdfast.casework.Homes;
 import org.holdfast.law.Outcome;
 import org.holdfast.law.WorkingCalendar;
 import org.holdfast.meetings.MeetingCommand.Part;
+import org.holdfast.partnership.Agency;
 import org.holdfast.partnership.MeetingKind;
 import org.holdfast.partnership.MemberId;
 import org.holdfast.partnership.Partnerships;
@@ -29,12 +32,14 @@ class Folders {
     private final MeetingStore store;
     private final Sharing sharing;
     private final Partnerships partnerships;
+    private final Homes homes;
 
-    Folders(Ledger ledger, MeetingStore store, Sharing sharing, Partnerships partnerships) {
+    Folders(Ledger ledger, MeetingStore store, Sharing sharing, Partnerships partnerships, Homes homes) {
         this.ledger = ledger;
         this.store = store;
         this.sharing = sharing;
         this.partnerships = partnerships;
+        this.homes = homes;
     }
 
     /** The folder, locked, for the program's own step in the actor's name, such as carrying an item on; what it holds is not shown. */
@@ -127,6 +132,17 @@ class Folders {
     /** The kinds of meeting that the partnership holds. */
     List<MeetingKind> kinds(Actor actor) {
         return profile(actor).meetingKinds();
+    }
+
+    /** Which authorities a case concerns, where this kind of meeting asks for each of them (MTG-7). */
+    ItemAuthorities authorities(Actor actor, MeetingKind kind, CaseId caseId) {
+        return kind.ofEachAuthority().isEmpty()
+                ? ItemAuthorities.ONE
+                : ItemAuthorities.of(
+                        profile(actor),
+                        homes.of(actor, caseId),
+                        partnerships.agencies(actor).stream()
+                                .collect(Collectors.toMap(Agency::id, Function.identity())));
     }
 
     private Outcome<Opened> shown(Folder folder, AgendaItemId id, Instant now) {

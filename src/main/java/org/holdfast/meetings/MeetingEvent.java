@@ -12,6 +12,19 @@ sealed interface MeetingEvent extends LedgerEvent {
 
     record MeetingPlanned(UUID subjectId, String kind, LocalDate on) implements MeetingEvent {}
 
+    /** It was called out of its cycle (MTG-6). */
+    record UrgentMeetingCalled(UUID subjectId) implements MeetingEvent {}
+
+    record PreMeetArranged(UUID subjectId, UUID prepares) implements MeetingEvent {}
+
+    /** Somebody looked at the workload of a quarter: numbers, and no child. */
+    record QuarterSeen(LocalDate from) implements MeetingEvent {
+        @Override
+        public Act act() {
+            return Act.LOOKED;
+        }
+    }
+
     record MeetingChanged(UUID subjectId, List<String> fields) implements MeetingEvent {}
 
     record MeetingCancelled(UUID subjectId) implements MeetingEvent {}

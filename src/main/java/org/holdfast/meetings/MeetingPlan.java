@@ -25,6 +25,11 @@ public record MeetingPlan(
         Place place,
         @Nullable MemberId chair) {
 
+    /** The same plan on another day. */
+    MeetingPlan onDay(LocalDate day) {
+        return new MeetingPlan(kind, day, starts, place, chair);
+    }
+
     /** All that is wrong with it on this day; empty when the meeting can be planned so. */
     List<Reason> faults(Profile profile, Optional<Member> chairing, LocalDate today) {
         List<Reason> faults = new ArrayList<>();

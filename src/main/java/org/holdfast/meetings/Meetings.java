@@ -24,6 +24,7 @@ import org.holdfast.casework.Stage;
 import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
 import org.holdfast.law.UnitedKingdom;
+import org.holdfast.partnership.CaseLoad;
 import org.holdfast.partnership.MeetingKind;
 import org.holdfast.partnership.Member;
 import org.holdfast.partnership.MemberId;
@@ -310,7 +311,8 @@ public final class Meetings {
         return folders.kinds(actor).stream().collect(Collectors.toMap(MeetingKind::id, Function.identity()));
     }
 
-    private List<Listed> listed(Actor actor, List<Meeting> meetings) {
+    /** Those of the meetings that the actor may see. */
+    List<Listed> listed(Actor actor, List<Meeting> meetings) {
         Map<String, MeetingKind> kinds = kindsById(actor);
         Set<MeetingId> invited = sharing.may(actor, Permission.PLAN_MEETING)
                 ? meetings.stream().map(Meeting::id).collect(Collectors.toSet())
@@ -374,10 +376,12 @@ public final class Meetings {
     }
 
     private static AgendaSlots slots(Folder folder) {
+        CaseLoad load = folder.kind().load();
+        List<AgendaItemId> items = folder.agenda().stream().map(AgendaItem::id).toList();
         return AgendaSlots.of(
                 folder.meeting().starts(),
-                folder.agenda().stream().map(AgendaItem::id).toList(),
-                folder.meeting().minutesPerItem(),
+                items,
+                load.steady() ? folder.meeting().minutesPerItem() : load.minutesFor(items.size()),
                 folder.kind().casesPerMeeting());
     }
 
@@ -445,6 +449,11 @@ public final class Meetings {
      * what presses most, as far as one meeting takes it (MTG-2, NRM-21).
      */
     public Outcome<MeetingId> plan(Actor actor, MeetingPlan plan, Instant now) {
+        return plan(actor, plan, true, now);
+    }
+
+    /** As {@link #plan(Actor, MeetingPlan, Instant)}; without filling, the agenda stays empty. */
+    Outcome<MeetingId> plan(Actor actor, MeetingPlan plan, boolean fills, Instant now) {
         return ledger.within(
                 actor,
                 () -> sharing.ask(actor, Permission.PLAN_MEETING, now).then(_ -> {
@@ -469,8 +478,10 @@ public final class Meetings {
                             null,
                             null,
                             1);
-                    List<Attendee> usual =
-                            usual(actor, meeting, chair.orElseThrow().id(), now);
+                    List<Attendee> usual = usual(actor, meeting.kind(), now).stream()
+                            .filter(it ->
+                                    !it.member().equals(chair.orElseThrow().id()))
+                            .toList();
                     store.add(actor, meeting, now);
                     ledger.record(
                             actor,
@@ -489,7 +500,9 @@ public final class Meetings {
                         });
                     }
                     return folders.open(actor, meeting.id(), now).map(folder -> {
-                        fill(folder, now);
+                        if (fills) {
+                            fill(folder, now);
+                        }
                         return meeting.id();
                     });
                 }));
@@ -543,19 +556,18 @@ public final class Meetings {
     }
 
     /** Those invited to the whole of the last meeting of this kind, without its chair; members before their deputies. */
-    private List<Attendee> usual(Actor actor, Meeting meeting, MemberId chair, Instant now) {
+    List<Attendee> usual(Actor actor, String kind, Instant now) {
         List<Meeting> earlier = store.between(
                 actor.partnership(),
                 UnitedKingdom.day(now).minusYears(1),
                 UnitedKingdom.day(now).plusYears(1));
         return earlier.reversed().stream()
-                .filter(it -> it.kind().equals(meeting.kind()) && it.state() != MeetingState.CANCELLED)
+                .filter(it -> it.kind().equals(kind) && it.state() != MeetingState.CANCELLED)
                 .findFirst()
                 .map(it -> store.attendance(actor.partnership(), it.id()).attendees())
                 .orElse(List.of())
                 .stream()
                 .filter(it -> it.wholeAgenda() && it.capacity() != Capacity.CHAIR)
-                .filter(it -> !it.member().equals(chair))
                 .toList();
     }
 

@@ -13,6 +13,7 @@ import java.util.stream.Collectors;
 import org.holdfast.law.Reason;
 import org.holdfast.partnership.AgencyId;
 import org.holdfast.partnership.AgencyKind;
+import org.holdfast.partnership.Authority;
 import org.holdfast.partnership.MeetingKind;
 import org.holdfast.partnership.MemberId;
 
@@ -30,10 +31,21 @@ public record Quorum(List<Seat> seats, Optional<Attendee> chair, List<Reason> mi
         missing = List.copyOf(missing);
     }
 
+    /** Reads the room for one item of a partnership with one authority. */
+    public static Quorum of(
+            MeetingKind kind,
+            List<Attendee> attendees,
+            Predicate<MemberId> trained,
+            ItemConflicts conflicts,
+            Instant at) {
+        return of(kind, attendees, trained, conflicts, ItemAuthorities.ONE, at);
+    }
+
     /** Reads the room for one item.
      *
      * @param attendees who is invited to the item
      * @param trained whether a member holds a current training record as decision maker on the day (NRM-5)
+     * @param authorities each authority the child concerns must be there; a chair of the home authority leads before another (MTG-7)
      * @param at the moment for which it is asked; who has left no longer counts
      */
     public static Quorum of(
@@ -41,6 +53,7 @@ public record Quorum(List<Seat> seats, Optional<Attendee> chair, List<Reason> mi
             List<Attendee> attendees,
             Predicate<MemberId> trained,
             ItemConflicts conflicts,
+            ItemAuthorities authorities,
             Instant at) {
         Set<AttendeeId> voting = new HashSet<>();
         List<Seat> seats = new ArrayList<>();
@@ -63,9 +76,13 @@ public record Quorum(List<Seat> seats, Optional<Attendee> chair, List<Reason> mi
                 seat.present(),
                 seat.mayNotVote(),
                 mayNotChair(kind, seat.attendee(), conflicts, votingAgencies, at)));
-        Optional<Attendee> chair =
-                seats.stream().filter(Seat::mayChair).map(Seat::attendee).min(Comparator.comparing(Attendee::capacity));
-        return new Quorum(seats, chair, missing(kind, seats, chair.isPresent()));
+        Optional<Attendee> chair = seats.stream()
+                .filter(Seat::mayChair)
+                .map(Seat::attendee)
+                .min(authorities.homeFirst().thenComparing(Attendee::capacity));
+        List<Reason> missing = missing(kind, seats, chair.isPresent());
+        missing.addAll(missingAuthorities(kind, seats, authorities));
+        return new Quorum(seats, chair, missing);
     }
 
     /** Whether the item can be decided now. */
@@ -172,6 +189,23 @@ public record Quorum(List<Seat> seats, Optional<Attendee> chair, List<Reason> mi
             } else if (seats.stream()
                     .noneMatch(it -> it.present() && it.attendee().agencyKind() == core)) {
                 missing.add(Reason.of("meetings.quorum.agency." + code(core), "NRM-6"));
+            }
+        }
+        return missing;
+    }
+
+    /** What MTG-7 asks beyond that: for each authority its own, such as its council and its police. */
+    private static List<Reason> missingAuthorities(MeetingKind kind, List<Seat> seats, ItemAuthorities authorities) {
+        List<Reason> missing = new ArrayList<>();
+        for (Authority authority : authorities.concerned()) {
+            for (AgencyKind agency : kind.ofEachAuthority()) {
+                boolean there = seats.stream()
+                        .filter(it -> it.attendee().agencyKind() == agency
+                                && authorities.serves(it.attendee().agency(), authority))
+                        .anyMatch(it -> kind.votes(agency) ? it.mayVote() : it.present());
+                if (!there) {
+                    missing.add(Reason.of("meetings.quorum.authority." + code(agency), "MTG-7", authority.name()));
+                }
             }
         }
         return missing;

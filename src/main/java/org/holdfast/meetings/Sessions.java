@@ -195,7 +195,13 @@ public final class Sessions {
                 folder.meeting(),
                 folder.kind(),
                 item,
-                Quorum.of(folder.kind(), folder.invitedTo(item), trained::contains, conflicts, now),
+                Quorum.of(
+                        folder.kind(),
+                        folder.invitedTo(item),
+                        trained::contains,
+                        conflicts,
+                        folders.authorities(actor, folder.kind(), item.caseId()),
+                        now),
                 AgendaItemLife.available(item.state(), folder.meeting().state(), folder.parts()));
     }
 

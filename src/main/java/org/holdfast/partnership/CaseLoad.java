@@ -35,6 +35,11 @@ public record CaseLoad(int leastMinutes, int mostMinutes, int fewestCases, int m
         return cases <= 0 ? mostMinutes : Math.clamp(meetingMinutes / cases, leastMinutes, mostMinutes);
     }
 
+    /** Whether every case has the same time, however many there are. */
+    public boolean steady() {
+        return leastMinutes == mostMinutes;
+    }
+
     /** How many of so many cases are more than one meeting takes. */
     public int over(int cases) {
         return Math.max(0, cases - mostCases);

@@ -70,6 +70,7 @@ class PartnershipStore {
                 .set(AGENCY.AGENCY_ID, agency.id().value())
                 .set(AGENCY.NAME, agency.name())
                 .set(AGENCY.KIND, agency.kind().name())
+                .set(AGENCY.AUTHORITY, agency.authority())
                 .execute();
     }
 
@@ -234,7 +235,8 @@ class PartnershipStore {
         return new Agency(
                 new AgencyId(row.get(AGENCY.AGENCY_ID)),
                 row.get(AGENCY.NAME),
-                AgencyKind.valueOf(row.get(AGENCY.KIND)));
+                AgencyKind.valueOf(row.get(AGENCY.KIND)),
+                row.get(AGENCY.AUTHORITY));
     }
 
     private static Member member(Record row) {

@@ -98,12 +98,27 @@ public final class Partnerships {
         return profiles.profile(name).orElseThrow(() -> new IllegalStateException("no profile is called " + name));
     }
 
-    /** Adds an agency. */
+    /** Adds an agency that works in the whole partnership. */
     public Agency join(Actor by, String name, AgencyKind kind, Instant now) {
-        Agency agency = new Agency(new AgencyId(ids.get()), name, kind);
+        return join(by, new Agency(new AgencyId(ids.get()), name, kind, null), now);
+    }
+
+    /**
+     * Adds an agency that works for one of the partnership's authorities (MTG-7).
+     *
+     * @throws IllegalArgumentException where the profile does not name the authority
+     */
+    public Agency join(Actor by, String name, AgencyKind kind, Authority authority, Instant now) {
+        if (!profile(by.partnership()).authorities().contains(authority)) {
+            throw new IllegalArgumentException("the partnership does not serve " + authority.name());
+        }
+        return join(by, new Agency(new AgencyId(ids.get()), name, kind, authority.code()), now);
+    }
+
+    private Agency join(Actor by, Agency agency, Instant now) {
         return ledger.within(by, () -> {
             store.add(by.partnership(), agency);
-            ledger.record(by, now, new PartnershipEvent.AgencyJoined(agency.id().value(), kind));
+            ledger.record(by, now, new PartnershipEvent.AgencyJoined(agency.id().value(), agency.kind()));
             return agency;
         });
     }

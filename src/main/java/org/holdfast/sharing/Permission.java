@@ -54,6 +54,8 @@ public enum Permission {
     ASK_AGENCIES(PANEL_COORDINATOR),
     /** Answer what one's agency was asked about a child (MTG-3). */
     ANSWER_REQUEST(AGENCY_CONTACT, PANEL_MEMBER, ADVISER, SOCIAL_WORKER, MANAGER),
+    /** See how many cases fall due and what the meetings can take; numbers, and no child. */
+    SEE_WORKLOAD(PANEL_COORDINATOR, PANEL_CHAIR, MANAGER),
     /** Record attendance, notes and adjournments while it runs. */
     RUN_MEETING(PANEL_COORDINATOR, PANEL_CHAIR),
     /** Approve the minutes (MTG-4). */

@@ -15,6 +15,7 @@ import org.holdfast.law.UnitedKingdom;
 import org.holdfast.meetings.AgendaItemCommand;
 import org.holdfast.meetings.AgendaItemId;
 import org.holdfast.meetings.AttendeeId;
+import org.holdfast.meetings.Diary;
 import org.holdfast.meetings.MeetingCommand;
 import org.holdfast.meetings.MeetingId;
 import org.holdfast.meetings.MeetingState;
@@ -40,12 +41,14 @@ import org.springframework.web.servlet.View;
 class AgendaController {
 
     private final Meetings meetings;
+    private final Diary diary;
     private final Pages pages;
     private final Answers answers;
     private final InstantSource clock;
 
-    AgendaController(Meetings meetings, Pages pages, Answers answers, InstantSource clock) {
+    AgendaController(Meetings meetings, Diary diary, Pages pages, Answers answers, InstantSource clock) {
         this.meetings = meetings;
+        this.diary = diary;
         this.pages = pages;
         this.answers = answers;
         this.clock = clock;
@@ -53,9 +56,12 @@ class AgendaController {
 
     @GetMapping("/meetings/{id}")
     View agenda(Actor actor, @PathVariable UUID id) {
+        Instant now = clock.instant();
         return answers.of(
-                meetings.agenda(actor, new MeetingId(id), clock.instant()),
-                agenda -> pages.show("meetings/agenda", new AgendaView(agenda)));
+                meetings.agenda(actor, new MeetingId(id), now),
+                agenda -> pages.show(
+                        "meetings/agenda",
+                        new AgendaView(agenda, diary.around(actor, agenda.meeting(), agenda.kind(), now))));
     }
 
     // Adding

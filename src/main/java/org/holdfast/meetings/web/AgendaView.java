@@ -1,15 +1,41 @@
 package org.holdfast.meetings.web;
 
+import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
 import org.holdfast.meetings.AgendaItemCommand;
 import org.holdfast.meetings.AgendaProposal;
+import org.holdfast.meetings.AgendaSlots;
+import org.holdfast.meetings.Diary;
 import org.holdfast.meetings.MeetingCommand;
 import org.holdfast.meetings.Meetings;
 import org.holdfast.pages.Page;
+import org.holdfast.partnership.CaseLoad;
 
-/** A meeting with its agenda. */
-public record AgendaView(Meetings.Agenda agenda) {
+/**
+ * A meeting with its agenda.
+ *
+ * @param around how it came to be and what is arranged around it
+ */
+public record AgendaView(Meetings.Agenda agenda, Diary.Arranged around) {
+
+    /** What so many cases mean for the time of this meeting (NRM-21). */
+    public CaseLoad load() {
+        return agenda.kind().load();
+    }
+
+    public int cases() {
+        return agenda.entries().size();
+    }
+
+    /** When the last item is planned to end. */
+    public LocalTime ends() {
+        return agenda.entries().stream()
+                .flatMap(it -> it.slot().stream())
+                .map(AgendaSlots.Slot::until)
+                .reduce((_, later) -> later)
+                .orElse(agenda.meeting().starts());
+    }
 
     public boolean may(MeetingCommand command) {
         return agenda.available().contains(command);

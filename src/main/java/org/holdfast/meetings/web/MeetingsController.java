@@ -12,9 +12,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Function;
 import org.holdfast.audit.Actor;
-import org.holdfast.audit.Role;
 import org.holdfast.law.Outcome;
-import org.holdfast.law.Reason;
 import org.holdfast.law.UnitedKingdom;
 import org.holdfast.meetings.Attendee;
 import org.holdfast.meetings.AttendeeId;
@@ -22,10 +20,8 @@ import org.holdfast.meetings.Capacity;
 import org.holdfast.meetings.Meeting;
 import org.holdfast.meetings.MeetingCommand;
 import org.holdfast.meetings.MeetingId;
-import org.holdfast.meetings.MeetingPlan;
 import org.holdfast.meetings.MeetingState;
 import org.holdfast.meetings.Meetings;
-import org.holdfast.meetings.Place;
 import org.holdfast.pages.Form;
 import org.holdfast.pages.Option;
 import org.holdfast.pages.Pages;
@@ -48,6 +44,7 @@ import org.springframework.web.servlet.View;
 class MeetingsController {
 
     private final Meetings meetings;
+    private final PlanForms forms;
     private final Partnerships partnerships;
     private final Sharing sharing;
     private final Pages pages;
@@ -56,12 +53,14 @@ class MeetingsController {
 
     MeetingsController(
             Meetings meetings,
+            PlanForms forms,
             Partnerships partnerships,
             Sharing sharing,
             Pages pages,
             Answers answers,
             InstantSource clock) {
         this.meetings = meetings;
+        this.forms = forms;
         this.partnerships = partnerships;
         this.sharing = sharing;
         this.pages = pages;
@@ -98,7 +97,8 @@ class MeetingsController {
                         .map(it -> new MeetingsView.Month(it.getKey(), it.getValue()))
                         .toList(),
                 past,
-                sharing.may(actor, Permission.PLAN_MEETING));
+                sharing.may(actor, Permission.PLAN_MEETING),
+                sharing.may(actor, Permission.SEE_WORKLOAD));
     }
 
     // Planning
@@ -112,10 +112,16 @@ class MeetingsController {
     @PostMapping("/meetings/new")
     View plan(Actor actor, @RequestParam MultiValueMap<String, String> sent) {
         Form form = Form.of(sent);
-        return answers.of(
-                meetings.plan(actor, planned(form), clock.instant()),
-                id -> pages.redirect(Paths.meeting(id), "meetings.notice.planned"),
-                reasons -> planForm(actor, form.with(faults(form, reasons))));
+        return forms.unlessClashing(
+                actor,
+                null,
+                form,
+                false,
+                clashing -> planForm(actor, clashing),
+                () -> answers.of(
+                        meetings.plan(actor, PlanForms.planned(form), clock.instant()),
+                        id -> pages.redirect(Paths.meeting(id), "meetings.notice.planned"),
+                        reasons -> planForm(actor, form.with(PlanForms.faults(form, reasons)))));
     }
 
     @GetMapping("/meetings/{id}/plan")
@@ -143,11 +149,20 @@ class MeetingsController {
     @PostMapping("/meetings/{id}/plan")
     View change(Actor actor, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent) {
         Form form = Form.of(sent);
-        return answers.of(
-                meetings.change(actor, new MeetingId(id), planned(form), version(form), clock.instant()),
-                done -> pages.redirect(Paths.meeting(done), "meetings.notice.changed"),
-                reasons ->
-                        whilePlanned(actor, id, agenda -> changeForm(actor, agenda, form.with(faults(form, reasons)))));
+        return forms.unlessClashing(
+                actor,
+                new MeetingId(id),
+                form,
+                false,
+                clashing -> whilePlanned(actor, id, agenda -> changeForm(actor, agenda, clashing)),
+                () -> answers.of(
+                        meetings.change(
+                                actor, new MeetingId(id), PlanForms.planned(form), version(form), clock.instant()),
+                        done -> pages.redirect(Paths.meeting(done), "meetings.notice.changed"),
+                        reasons -> whilePlanned(
+                                actor,
+                                id,
+                                agenda -> changeForm(actor, agenda, form.with(PlanForms.faults(form, reasons))))));
     }
 
     @GetMapping("/meetings/{id}/cancel")
@@ -190,14 +205,16 @@ class MeetingsController {
     private View planForm(Actor actor, Form form) {
         return pages.show(
                 "meetings/plan",
-                new PlanView(
-                        "meetings.plan.title",
-                        "/meetings/new",
-                        "/meetings",
-                        meetings.kinds(actor).stream()
-                                .map(it -> Option.of(it.id(), it.name(), it.purpose()))
-                                .toList(),
-                        chairs(actor)),
+                PlanView.of(
+                                "meetings.plan.title",
+                                "/meetings/new",
+                                "/meetings",
+                                meetings.kinds(actor).stream()
+                                        .filter(it -> it.prepares() == null)
+                                        .map(it -> Option.of(it.id(), it.name(), it.purpose()))
+                                        .toList(),
+                                forms.chairs(actor))
+                        .warned(forms.clashes(actor, null, form, false)),
                 form);
     }
 
@@ -205,39 +222,14 @@ class MeetingsController {
         MeetingId id = agenda.meeting().id();
         return pages.show(
                 "meetings/plan",
-                new PlanView(
-                        "meetings.plan.change", Paths.meeting(id, "plan"), Paths.meeting(id), List.of(), chairs(actor)),
+                PlanView.of(
+                                "meetings.plan.change",
+                                Paths.meeting(id, "plan"),
+                                Paths.meeting(id),
+                                List.of(),
+                                forms.chairs(actor))
+                        .warned(forms.clashes(actor, id, form, false)),
                 form);
-    }
-
-    private List<Option> chairs(Actor actor) {
-        return current(actor).stream()
-                .filter(it -> it.is(Role.PANEL_CHAIR))
-                .map(MeetingsController::option)
-                .toList();
-    }
-
-    private static MeetingPlan planned(Form form) {
-        UUID chair = form.id("chair");
-        return new MeetingPlan(
-                form.text("kind"),
-                form.date("on"),
-                form.time("starts"),
-                new Place(
-                        Objects.requireNonNullElse(form.text("room"), ""),
-                        Objects.requireNonNullElse(form.text("link"), "")),
-                chair == null ? null : new MemberId(chair));
-    }
-
-    /** A date that is none says so itself. */
-    private static List<Reason> faults(Form form, List<Reason> reasons) {
-        Reason date = form.dateFault("on");
-        if (date == null) {
-            return reasons;
-        }
-        List<Reason> faults = new ArrayList<>(List.of(date));
-        reasons.stream().filter(it -> !"on".equals(it.field())).forEach(faults::add);
-        return faults;
     }
 
     // Invitations

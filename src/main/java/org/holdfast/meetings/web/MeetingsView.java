@@ -9,8 +9,9 @@ import org.holdfast.meetings.Meetings;
  *
  * @param coming by month, the soonest first
  * @param past the latest first
+ * @param mayLookAhead whether the reader sees the workload of the quarter
  */
-public record MeetingsView(List<Month> coming, List<Meetings.Listed> past, boolean mayPlan) {
+public record MeetingsView(List<Month> coming, List<Meetings.Listed> past, boolean mayPlan, boolean mayLookAhead) {
 
     /** The meetings of one month. */
     public record Month(YearMonth month, List<Meetings.Listed> meetings) {}
