@@ -4,8 +4,10 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Mouse;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.AriaRole;
+import com.microsoft.playwright.options.BoundingBox;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -130,6 +132,32 @@ class JourneyInBrowserTest {
                 .click();
         assertThat(chair.locator("main")).containsText("Approved by Chara Chair");
         soundOnEveryScreen(chair);
+    }
+
+    @Test
+    void anAgendaIsReorderedWithTheMouseAndTheQuarterIsSeen() {
+        Page window = signedIn(chromium.window(1200, 2400), "corin");
+        go(window, "/meetings");
+        go(window, window.locator("main th a[href^='/meetings/']").first().getAttribute("href"));
+        List<String> before = window.locator("tr[data-place]").all().stream()
+                .map(row -> row.getAttribute("data-called"))
+                .toList();
+        BoundingBox from = window.locator("tr[data-place] .hf-drag").nth(2).boundingBox();
+        BoundingBox to = window.locator("tr[data-place]").first().boundingBox();
+        window.mouse().move(from.x + 12, from.y + 12);
+        window.mouse().down();
+        window.mouse().move(to.x + 200, to.y + 20, new Mouse.MoveOptions().setSteps(4));
+        assertThat(window.locator("#announcements")).hasText("Place 1 of " + before.size());
+        window.mouse().up();
+        window.waitForURL("**#item-*");
+        assertThat(window.locator("tr[data-place]").first().getAttribute("data-called"))
+                .isEqualTo(before.get(2));
+        assertThat(window.locator("#announcements")).hasText(before.get(2) + " moved to place 1");
+        soundOnEveryScreen(window);
+        for (String page : List.of("/meetings/quarter", "/meetings/ahead", "/meetings/urgent")) {
+            go(window, page);
+            soundOnEveryScreen(window);
+        }
     }
 
     @Test

@@ -4,12 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.holdfast.TestPartnership.Person;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Ledger;
@@ -17,6 +19,8 @@ import org.holdfast.casework.CaseLinkSource;
 import org.holdfast.casework.Cases;
 import org.holdfast.casework.CourtDateDraft;
 import org.holdfast.casework.Courts;
+import org.holdfast.casework.HomeDraft;
+import org.holdfast.casework.Homes;
 import org.holdfast.casework.MyWork;
 import org.holdfast.casework.Plan;
 import org.holdfast.casework.PlanDraft;
@@ -44,6 +48,7 @@ import org.holdfast.law.UnitedKingdom;
 import org.holdfast.meetings.AdjournedFor;
 import org.holdfast.meetings.AgendaItemId;
 import org.holdfast.meetings.Capacity;
+import org.holdfast.meetings.Diary;
 import org.holdfast.meetings.MeetingId;
 import org.holdfast.meetings.MeetingPlan;
 import org.holdfast.meetings.Meetings;
@@ -51,6 +56,7 @@ import org.holdfast.meetings.MinuteBook;
 import org.holdfast.meetings.Place;
 import org.holdfast.meetings.Presence;
 import org.holdfast.meetings.Sessions;
+import org.holdfast.partnership.Authority;
 import org.holdfast.partnership.Partnerships;
 import org.holdfast.partnership.ScreeningRoute;
 import org.holdfast.referrals.ChildTold;
@@ -82,7 +88,9 @@ final class Journey {
         final Courts courts;
         final Clocks clocks;
         final MyWork work;
+        final Homes homes;
         final Meetings meetings;
+        final Diary diary;
         final Sessions sessions;
         final MinuteBook minutes;
         final Decisions decisions;
@@ -100,7 +108,9 @@ final class Journey {
                 Courts courts,
                 Clocks clocks,
                 MyWork work,
+                Homes homes,
                 Meetings meetings,
+                Diary diary,
                 Sessions sessions,
                 MinuteBook minutes,
                 Decisions decisions,
@@ -116,7 +126,9 @@ final class Journey {
             this.courts = courts;
             this.clocks = clocks;
             this.work = work;
+            this.homes = homes;
             this.meetings = meetings;
+            this.diary = diary;
             this.sessions = sessions;
             this.minutes = minutes;
             this.decisions = decisions;
@@ -141,6 +153,24 @@ final class Journey {
         this.now = founded.atTime(9, 0).atZone(UnitedKingdom.ZONE).toInstant();
         this.us = doors.founder.found(profile, now);
         this.coordinator = us.coordinator.actor();
+    }
+
+    private Journey(Journey other) {
+        this.doors = other.doors;
+        this.now = other.now;
+        this.us = other.us;
+        this.coordinator = other.coordinator;
+    }
+
+    /** Another child of the same partnership. */
+    Journey beside() {
+        return new Journey(this);
+    }
+
+    /** Goes on at the moment at which the other child's item is left. */
+    Journey follows(Journey other) {
+        now = other.now;
+        return this;
     }
 
     Instant tick() {
@@ -306,13 +336,42 @@ final class Journey {
                 .plan(
                         coordinator,
                         new MeetingPlan(
-                                "panel",
+                                panelKind(),
                                 day,
                                 LocalTime.of(10, 0),
                                 new Place("Example Room", ""),
                                 us.chair.member().id()),
                         tick())
                 .orThrow();
+        return votersInvited();
+    }
+
+    /** The plan of a meeting of a kind at ten on a day. */
+    MeetingPlan plan(String kind, LocalDate day) {
+        return new MeetingPlan(
+                kind,
+                day,
+                LocalTime.of(10, 0),
+                new Place("Example Room", ""),
+                us.chair.member().id());
+    }
+
+    String panelKind() {
+        return doors.partnerships
+                .profile(us.partnership.id())
+                .panel()
+                .orElseThrow()
+                .id();
+    }
+
+    /** The child is heard at a meeting that was planned already. */
+    Journey heardAt(MeetingId planned) {
+        meeting = planned;
+        return votersInvited();
+    }
+
+    /** Council, police and health are invited to the child's meeting, as far as they were not yet. */
+    Journey votersInvited() {
         for (Person voter : List.of(us.councilVoter, us.policeVoter, us.healthVoter)) {
             if (agenda().attendance().of(voter.member().id()).isEmpty()) {
                 doors.meetings
@@ -333,6 +392,55 @@ final class Journey {
                 .filter(entry -> entry.item().caseId().equals(caseId))
                 .map(entry -> entry.item().id())
                 .findFirst();
+    }
+
+    void invited(Person person, Capacity capacity, @Nullable Person deputyFor) {
+        doors.meetings
+                .invite(
+                        coordinator,
+                        meeting,
+                        person.member().id(),
+                        capacity,
+                        deputyFor == null
+                                ? null
+                                : agenda().attendance()
+                                        .of(deputyFor.member().id())
+                                        .orElseThrow()
+                                        .id(),
+                        tick())
+                .orThrow();
+    }
+
+    /** The child's home authority is recorded, with others that the case concerns (MTG-7). */
+    Journey livesIn(Authority home, Authority... others) {
+        doors.homes
+                .record(
+                        coordinator,
+                        caseId,
+                        new HomeDraft(
+                                home.code(),
+                                Arrays.stream(others).map(Authority::code).collect(Collectors.toSet()),
+                                "Lives there with an aunt"),
+                        0,
+                        tick())
+                .orThrow();
+        return this;
+    }
+
+    /** The meeting turns to the child's item. */
+    Journey called() {
+        doors.sessions.call(coordinator, item, tick()).orThrow();
+        return this;
+    }
+
+    /** How many minutes the agenda gives the child. */
+    long minutes() {
+        return agenda().entries().stream()
+                .filter(entry -> entry.item().caseId().equals(caseId))
+                .flatMap(entry -> entry.slot().stream())
+                .map(slot -> Duration.between(slot.from(), slot.until()).toMinutes())
+                .findFirst()
+                .orElseThrow();
     }
 
     /** The panel meets at ten with these people in the room beside the chair, and comes to the child's item. */

@@ -3,6 +3,7 @@ package org.holdfast;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.holdfast.audit.Actor;
@@ -10,6 +11,7 @@ import org.holdfast.audit.Role;
 import org.holdfast.law.UnitedKingdom;
 import org.holdfast.partnership.Agency;
 import org.holdfast.partnership.AgencyKind;
+import org.holdfast.partnership.Authority;
 import org.holdfast.partnership.Member;
 import org.holdfast.partnership.Partnership;
 import org.holdfast.partnership.Partnerships;
@@ -21,7 +23,7 @@ import org.springframework.stereotype.Component;
 /**
  * A made-up partnership with somebody in every office: a council, a police force and a health trust with a trained voter each, and
  * around them a co-ordinator, a chair, a social worker, a first responder, a guardian service and a program with a token. All sign in with
- * their username and {@link #PASSWORD}.
+ * their username and {@link #PASSWORD}. Where the profile serves several authorities, council and police belong to the first.
  */
 public final class TestPartnership {
 
@@ -83,8 +85,14 @@ public final class TestPartnership {
         this.founded = now;
         partnership = partnerships.found("Testshire Safeguarding Partnership " + mark, profile, now);
         program = Partnerships.program(partnership.id());
-        council = partnerships.join(program, "Testshire Council", AgencyKind.LOCAL_AUTHORITY, now);
-        police = partnerships.join(program, "Testshire Police", AgencyKind.POLICE, now);
+        List<Authority> authorities = partnerships.profile(partnership.id()).authorities();
+        boolean several = authorities.size() > 1;
+        council = several
+                ? agency("Testshire Council", AgencyKind.LOCAL_AUTHORITY, authorities.getFirst())
+                : partnerships.join(program, "Testshire Council", AgencyKind.LOCAL_AUTHORITY, now);
+        police = several
+                ? agency("Testshire Police", AgencyKind.POLICE, authorities.getFirst())
+                : partnerships.join(program, "Testshire Police", AgencyKind.POLICE, now);
         health = partnerships.join(program, "Testshire Health Trust", AgencyKind.HEALTH, now);
         guardians = partnerships.join(program, "Example Guardians", AgencyKind.GUARDIAN_SERVICE, now);
         coordinator = join(council, "Corin Coordinator", Role.PANEL_COORDINATOR);
@@ -103,6 +111,11 @@ public final class TestPartnership {
         train(policeVoter);
         train(healthVoter);
         apiToken = partnerships.admit(program, council, "Home Office gateway", Set.of(Role.PANEL_COORDINATOR), now);
+    }
+
+    /** Another agency, that works for one authority only (MTG-7). */
+    public Agency agency(String name, AgencyKind kind, Authority authority) {
+        return partnerships.join(program, name, kind, authority, founded);
     }
 
     /** Makes somebody a member of an agency, in some roles. */

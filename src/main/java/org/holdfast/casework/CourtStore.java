@@ -11,6 +11,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.holdfast.audit.PartnershipId;
 import org.holdfast.casework.db.tables.records.CourtDateRecord;
@@ -162,6 +163,18 @@ class CourtStore {
                         row.getFromDay(),
                         row.getUntilDay(),
                         row.getVersion()));
+    }
+
+    /** Those of the cases with a time in custody that has not ended. */
+    Set<CaseId> inCustody(PartnershipId partnership, Collection<CaseId> cases) {
+        return Set.copyOf(db.select(CUSTODY.CASE_ID)
+                .from(CUSTODY)
+                .where(
+                        CUSTODY.PARTNERSHIP_ID.eq(partnership.value()),
+                        CUSTODY.CASE_ID.eq(
+                                DSL.any(cases.stream().map(CaseId::value).toArray(UUID[]::new))),
+                        CUSTODY.UNTIL_DAY.isNull())
+                .fetch(row -> new CaseId(row.value1())));
     }
 
     void add(PartnershipId partnership, CaseId id, UUID custody, CustodyDraft draft) {

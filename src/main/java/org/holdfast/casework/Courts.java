@@ -8,6 +8,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.holdfast.audit.Actor;
@@ -77,6 +78,11 @@ public final class Courts {
                 () -> store.custody(actor.partnership(), id).stream()
                         .filter(custody -> custody.until() == null)
                         .findFirst());
+    }
+
+    /** Those of the cases whose child is locked up now. The caller has asked for the cases. */
+    public Set<CaseId> inCustody(Actor actor, Collection<CaseId> cases) {
+        return desk.read(actor, () -> store.inCustody(actor.partnership(), cases));
     }
 
     /** The offences of a case. The caller has asked for the case. */

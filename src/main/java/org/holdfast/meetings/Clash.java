@@ -34,7 +34,7 @@ public record Clash(
         SAME_KIND,
         /** Called later than the partnership agreed to. */
         SHORT_NOTICE,
-        /** Somebody who leads or votes has sent apologies and nobody stands in. */
+        /** Somebody who leads or votes has sent apologies. */
         AWAY
     }
 }

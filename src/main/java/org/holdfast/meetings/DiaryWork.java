@@ -4,12 +4,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.holdfast.audit.Actor;
 import org.holdfast.casework.Cases;
+import org.holdfast.casework.Courts;
 import org.holdfast.casework.WorkItem;
 import org.holdfast.casework.WorkSource;
 import org.holdfast.law.UnitedKingdom;
@@ -27,15 +29,23 @@ class DiaryWork implements WorkSource {
 
     private final Sharing sharing;
     private final Cases cases;
+    private final Courts courts;
     private final MeetingStore meetings;
     private final DiaryStore store;
     private final DueCases dueCases;
     private final Folders folders;
 
     DiaryWork(
-            Sharing sharing, Cases cases, MeetingStore meetings, DiaryStore store, DueCases dueCases, Folders folders) {
+            Sharing sharing,
+            Cases cases,
+            Courts courts,
+            MeetingStore meetings,
+            DiaryStore store,
+            DueCases dueCases,
+            Folders folders) {
         this.sharing = sharing;
         this.cases = cases;
+        this.courts = courts;
         this.meetings = meetings;
         this.store = store;
         this.dueCases = dueCases;
@@ -59,6 +69,11 @@ class DiaryWork implements WorkSource {
         if (panel.isEmpty() || asked.isEmpty()) {
             return List.of();
         }
+        Set<CaseId> pressing = new HashSet<>(courts.inCustody(actor, asked));
+        pressing.addAll(courts.ahead(actor, asked, now).keySet());
+        if (pressing.isEmpty()) {
+            return List.of();
+        }
         LocalDate today = UnitedKingdom.day(now);
         Optional<LocalDate> next =
                 meetings.in(actor.partnership(), Set.of(MeetingState.PLANNED, MeetingState.OPEN)).stream()
@@ -68,7 +83,7 @@ class DiaryWork implements WorkSource {
                         .findFirst();
         Map<CaseId, LocalDate> heardOn = store.heardOn(actor.partnership());
         List<WorkItem> work = new ArrayList<>();
-        for (DueCase due : dueCases.of(actor, asked, Map.of(), now).values()) {
+        for (DueCase due : dueCases.of(actor, pressing, Map.of(), now).values()) {
             Urgent.why(
                             due,
                             Optional.ofNullable(heardOn.get(due.caseId())),

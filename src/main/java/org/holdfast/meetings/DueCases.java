@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.holdfast.audit.Actor;
 import org.holdfast.casework.Cases;
 import org.holdfast.casework.CourtDate;
@@ -51,6 +52,7 @@ class DueCases {
         cases.stages(actor, asked).forEach((id, stage) -> purpose(stage).ifPresent(it -> waiting.put(id, it)));
         Map<CaseId, List<RunningClock>> running = clocks.of(actor, waiting.keySet(), now);
         Map<CaseId, List<CourtDate>> court = courts.ahead(actor, waiting.keySet(), now);
+        Set<CaseId> held = courts.inCustody(actor, waiting.keySet());
         Map<CaseId, DueCase> due = new HashMap<>();
         waiting.forEach((id, purpose) -> due.put(
                 id,
@@ -64,7 +66,7 @@ class DueCases {
                                 .orElse(null),
                         day(running.getOrDefault(id, List.of()), ClockKind.TURNS_EIGHTEEN)
                                 .orElse(null),
-                        courts.inCustody(actor, id).isPresent(),
+                        held.contains(id),
                         carried.get(id))));
         return due;
     }

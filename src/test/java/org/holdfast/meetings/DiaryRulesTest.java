@@ -22,6 +22,7 @@ import org.holdfast.partnership.CaseLoad;
 import org.holdfast.partnership.ChairRule;
 import org.holdfast.partnership.ChildsAdvocate;
 import org.holdfast.partnership.ClosedDay;
+import org.holdfast.partnership.Ladder;
 import org.holdfast.partnership.MeetingKind;
 import org.holdfast.partnership.MemberId;
 import org.holdfast.partnership.Practice;
@@ -314,7 +315,8 @@ class DiaryRulesTest {
                 decides,
                 notice,
                 new Urgency(new Span.Hours(48)),
-                null);
+                null,
+                3);
     }
 
     private static Profile profile(MeetingKind... kinds) {
@@ -335,6 +337,7 @@ class DiaryRulesTest {
                 Set.of(),
                 List.of(new ClosedDay(LocalDate.of(2026, 12, 24), "council closed")),
                 Practice.USUAL,
-                List.of());
+                List.of(),
+                Ladder.USUAL);
     }
 }
