@@ -17,6 +17,7 @@ import net.jqwik.api.constraints.IntRange;
 import org.holdfast.law.Nation;
 import org.holdfast.law.Span;
 import org.holdfast.law.WorkingCalendar;
+import org.holdfast.partnership.Assuring;
 import org.holdfast.partnership.Cadence;
 import org.holdfast.partnership.CaseLoad;
 import org.holdfast.partnership.ChairRule;
@@ -27,6 +28,7 @@ import org.holdfast.partnership.MeetingKind;
 import org.holdfast.partnership.MemberId;
 import org.holdfast.partnership.Practice;
 import org.holdfast.partnership.Profile;
+import org.holdfast.partnership.Reconsidering;
 import org.holdfast.partnership.Route;
 import org.holdfast.partnership.TieRule;
 import org.holdfast.partnership.Urgency;
@@ -316,7 +318,8 @@ class DiaryRulesTest {
                 notice,
                 new Urgency(new Span.Hours(48)),
                 null,
-                3);
+                3,
+                Optional.empty());
     }
 
     private static Profile profile(MeetingKind... kinds) {
@@ -338,6 +341,8 @@ class DiaryRulesTest {
                 List.of(new ClosedDay(LocalDate.of(2026, 12, 24), "council closed")),
                 Practice.USUAL,
                 List.of(),
-                Ladder.USUAL);
+                Ladder.USUAL,
+                Assuring.NOTHING_AGREED,
+                Reconsidering.LOCALLY);
     }
 }
