@@ -286,4 +286,12 @@ function watchSession(seconds) {
   return { active, ended };
 }
 
+// N and P turn the pages of a pack; the same links stand on the page for whoever has no keyboard or no script
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.altKey || event.metaKey || event.target.closest("input, textarea, select, [contenteditable]")) return;
+  const way = { n: "next", p: "prev" }[event.key.toLowerCase()];
+  const link = way && document.querySelector(`[data-keys] a[rel=${way}]`);
+  if (link) link.click();
+});
+
 const session = meta("holdfast-timeout") ? watchSession(Number(meta("holdfast-timeout").content)) : undefined;

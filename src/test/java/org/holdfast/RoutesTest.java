@@ -79,7 +79,11 @@ class RoutesTest {
         "reasons",
         "x",
         "answer",
-        "confirm"
+        "confirm",
+        "what",
+        "give",
+        "reason",
+        "x"
     };
 
     private static final Pattern VARIABLE = Pattern.compile("\\{[^/]+?}");
@@ -251,6 +255,7 @@ class RoutesTest {
                         && (route.pattern().startsWith("/cases/{caseId}")
                                 || route.pattern().equals("/referrals/{id}")
                                 || route.pattern().equals("/meetings/{id}")
+                                || route.pattern().equals("/meetings/{id}/pack")
                                 || route.pattern().equals("/decisions/{id}")),
                 route -> {
                     long before = ledger.check(coordinatorActor).lines();

@@ -247,6 +247,18 @@ public final class Decisions {
                         .map(granted -> store.onItem(actor.partnership(), item).map(DecisionStore.Brief::id)));
     }
 
+    /**
+     * The findings on an item with their evidence, without anybody's vote, if its decision was opened. The caller has asked for the case, and
+     * records the look.
+     */
+    public Optional<Assessments> assessmentsOn(Actor actor, AgendaItemId item) {
+        return ledger.within(
+                actor,
+                () -> store.onItem(actor.partnership(), item)
+                        .flatMap(brief -> store.find(actor.partnership(), brief.id()))
+                        .map(Decision::assessments));
+    }
+
     /** Reads a decision as this reader may see it now. */
     public Outcome<Reading> read(Actor actor, DecisionId id, Instant now) {
         return ask(actor, Permission.SEE_PACK, id, now, () -> {

@@ -18,6 +18,7 @@ import org.holdfast.decisions.Decisions;
 import org.holdfast.meetings.Meetings;
 import org.holdfast.meetings.MinuteBook;
 import org.holdfast.meetings.Sessions;
+import org.holdfast.packs.Packs;
 import org.holdfast.partnership.Partnerships;
 import org.holdfast.partnership.Round;
 import org.holdfast.referrals.HandwrittenReferrals;
@@ -54,6 +55,7 @@ public class Demonstration {
     private final Assurances assurances;
     private final Reconsiderations reconsiderations;
     private final LetterDesk letters;
+    private final Packs packs;
     private final Ledger ledger;
 
     Demonstration(
@@ -78,6 +80,7 @@ public class Demonstration {
             Assurances assurances,
             Reconsiderations reconsiderations,
             LetterDesk letters,
+            Packs packs,
             Ledger ledger) {
         this.partnerships = partnerships;
         this.referrals = referrals;
@@ -100,6 +103,7 @@ public class Demonstration {
         this.assurances = assurances;
         this.reconsiderations = reconsiderations;
         this.letters = letters;
+        this.packs = packs;
         this.ledger = ledger;
     }
 
@@ -125,7 +129,8 @@ public class Demonstration {
                         rounds.stream()
                                 .filter(round -> round.name().equals("reminders"))
                                 .findFirst()
-                                .orElseThrow()),
+                                .orElseThrow(),
+                        packs),
                 new AssuranceDesk(cast, assurances, reconsiderations, decisions),
                 letters,
                 now);

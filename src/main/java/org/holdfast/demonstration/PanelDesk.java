@@ -44,6 +44,7 @@ import org.holdfast.meetings.Place;
 import org.holdfast.meetings.Presence;
 import org.holdfast.meetings.Purpose;
 import org.holdfast.meetings.Sessions;
+import org.holdfast.packs.Packs;
 import org.holdfast.partnership.MeetingKind;
 import org.holdfast.partnership.Profile;
 import org.holdfast.partnership.Round;
@@ -69,6 +70,7 @@ final class PanelDesk {
     private final Requests requests;
     private final Returns returns;
     private final Round reminders;
+    private final Packs packs;
 
     PanelDesk(
             Cast cast,
@@ -80,7 +82,8 @@ final class PanelDesk {
             Decisions decisions,
             Requests requests,
             Returns returns,
-            Round reminders) {
+            Round reminders,
+            Packs packs) {
         this.cast = cast;
         this.profile = profile;
         this.kind = profile.panel().orElseThrow();
@@ -92,6 +95,7 @@ final class PanelDesk {
         this.requests = requests;
         this.returns = returns;
         this.reminders = reminders;
+        this.packs = packs;
     }
 
     /** The program reminds whoever has not answered, as it does by itself every day. */
@@ -491,6 +495,23 @@ final class PanelDesk {
                             "Secure e-mail",
                             tick())
                     .orThrow();
+        }
+
+        /** The guardian is given the pack of the first child, and the pack is locked. */
+        void packLocked(Instant at) {
+            now = at;
+            entries().stream()
+                    .findFirst()
+                    .ifPresent(first -> packs.decide(
+                                    cast.coordinator.actor(),
+                                    meeting,
+                                    first.item().id().value(),
+                                    cast.guardian.member().id(),
+                                    true,
+                                    "Meets the child every week and prepares with them",
+                                    tick())
+                            .orThrow());
+            packs.lock(cast.coordinator.actor(), meeting, tick()).orThrow();
         }
 
         /** Every act in the room takes a few seconds. */

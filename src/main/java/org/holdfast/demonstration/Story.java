@@ -304,6 +304,7 @@ final class Story {
             time.at(day, LocalTime.of(9, 0), panels::reminds);
         }
         time.now(panel::fillsUp);
+        time.now(panel::packLocked);
     }
 
     private void withTheCompetentAuthority() {

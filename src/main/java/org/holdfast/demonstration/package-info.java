@@ -18,6 +18,7 @@
             "meetings",
             "requests",
             "decisions",
+            "packs",
             "assurance",
             "letters"
         })

@@ -182,6 +182,28 @@ public final class Meetings {
                 }));
     }
 
+    /** Who declared a conflict of interest at which item (NRM-22). The caller has asked for the meeting. */
+    public Map<AgendaItemId, Set<MemberId>> conflicted(Actor actor, MeetingId id) {
+        return ledger.within(actor, () -> {
+            Attendance attendance = store.attendance(actor.partnership(), id);
+            Map<AgendaItemId, Set<MemberId>> members = new HashMap<>();
+            store.conflicts(actor.partnership(), id)
+                    .forEach((item, conflicts) -> members.put(
+                            item,
+                            conflicts.stream()
+                                    .flatMap(it -> attendance.of(it.attendee()).stream())
+                                    .map(Attendee::member)
+                                    .collect(Collectors.toUnmodifiableSet())));
+            return members;
+        });
+    }
+
+    /** In which capacity the actor is invited to a meeting, if at all. For the actor's own work; nothing is refused. */
+    public Optional<Attendee> self(Actor actor, MeetingId id) {
+        return ledger.within(
+                actor, () -> store.attendance(actor.partnership(), id).of(new MemberId(actor.member())));
+    }
+
     /** The cases that wait for a panel and stand on no agenda, in the order in which this meeting should take them (MTG-2). */
     public Outcome<List<Proposed>> proposals(Actor actor, MeetingId id, Instant now) {
         return ledger.within(

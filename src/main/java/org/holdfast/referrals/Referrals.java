@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -253,6 +254,30 @@ public final class Referrals {
                             row.row().writer(),
                             store.sendings(actor.partnership(), row.row()));
                 }));
+    }
+
+    /** What the referrals of a case say, field by field, the earliest referral first. The caller has asked for the case, and records the look. */
+    public List<ReferralField> accounts(Actor actor, CaseId caseId) {
+        return ledger.within(
+                actor,
+                () -> store.ofCase(actor.partnership(), caseId).stream()
+                        .filter(row -> row.childId() != null && row.caseId() != null)
+                        .sorted(Comparator.comparing(HomeOfficeStore.Row::receivedAt))
+                        .map(row -> new Referral(
+                                row.id(),
+                                row.externalId(),
+                                row.state(),
+                                Objects.requireNonNull(row.childId()),
+                                Objects.requireNonNull(row.caseId()),
+                                "",
+                                row.scope(),
+                                row.route(),
+                                row.receivedAt(),
+                                row.referredAt(),
+                                row.writer(),
+                                store.sendings(actor.partnership(), row)))
+                        .flatMap(referral -> referral.fields().stream())
+                        .toList());
     }
 
     /**

@@ -62,6 +62,8 @@ public enum Permission {
     APPROVE_MINUTES(PANEL_CHAIR),
     /** Read evidence and findings before a decision (NRM-23). */
     SEE_PACK(PANEL_COORDINATOR, PANEL_CHAIR, PANEL_MEMBER, SOCIAL_WORKER),
+    /** Read what a panel reads before it meets; that attending comes with reading is asked by person and item besides (NRM-23). */
+    READ_PACK(SOCIAL_WORKER, PANEL_COORDINATOR, PANEL_CHAIR, PANEL_MEMBER, ADVISER, AGENCY_CONTACT, MANAGER),
     /** Write evidence and findings on the elements (NRM-7). */
     PREPARE_DECISION(PANEL_COORDINATOR, PANEL_CHAIR),
     /** Vote; training, agency and conflict are asked by the decision itself (NRM-4, NRM-5). */

@@ -41,6 +41,11 @@ public final class PdfCheck {
         }
     }
 
+    /** A paper as PDF, for tests that need no more than that of the program. */
+    public static byte[] written(Document paper) {
+        return new Documents().pdf(paper);
+    }
+
     /** The words of a PDF, with one blank between any two. */
     public static String words(byte[] pdf) {
         try (PDDocument document = Loader.loadPDF(pdf)) {

@@ -1,0 +1,597 @@
+package org.holdfast.packs;
+
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import java.util.stream.Collectors;
+import org.holdfast.audit.Actor;
+import org.holdfast.audit.Ledger;
+import org.holdfast.documents.Documents;
+import org.holdfast.law.Outcome;
+import org.holdfast.law.Reason;
+import org.holdfast.mail.Message;
+import org.holdfast.mail.Outbox;
+import org.holdfast.meetings.AgendaItemId;
+import org.holdfast.meetings.Attendee;
+import org.holdfast.meetings.MeetingId;
+import org.holdfast.meetings.MeetingState;
+import org.holdfast.meetings.Meetings;
+import org.holdfast.pages.Dates;
+import org.holdfast.pages.Language;
+import org.holdfast.pages.Texts;
+import org.holdfast.partnership.MemberId;
+import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.Permission;
+import org.holdfast.sharing.Sharing;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The door to packs: read, locked at the cut-off, given and withdrawn by person and item, taken along as a paper (NRM-23, MTG-3, SHR-2). */
+@Component
+public final class Packs {
+
+    private static final int LONGEST_NOTE = 15_000;
+    private static final int LONGEST_REASON = 2_000;
+
+    private final Ledger ledger;
+    private final Sharing sharing;
+    private final Meetings meetings;
+    private final Assembly assembly;
+    private final PackStore store;
+    private final Documents documents;
+    private final Outbox outbox;
+    private final Texts texts;
+    private final JsonMapper json;
+    private final Supplier<UUID> ids;
+
+    Packs(
+            Ledger ledger,
+            Sharing sharing,
+            Meetings meetings,
+            Assembly assembly,
+            PackStore store,
+            Documents documents,
+            Outbox outbox,
+            Texts texts,
+            JsonMapper json,
+            Supplier<UUID> ids) {
+        this.ledger = ledger;
+        this.sharing = sharing;
+        this.meetings = meetings;
+        this.assembly = assembly;
+        this.store = store;
+        this.documents = documents;
+        this.outbox = outbox;
+        this.texts = texts;
+        this.json = json;
+        this.ids = ids;
+    }
+
+    /**
+     * A child on the agenda, and whether the reader reads its pack or attends without it.
+     *
+     * @param opened whether the reader has opened it in the version that stands
+     */
+    public record Listed(UUID item, String child, String slot, boolean reads, boolean opened) {}
+
+    /**
+     * The pack of a meeting at one look.
+     *
+     * @param locks every cut-off, the newest first
+     * @param later how many things came after the last cut-off, as far as this reader may read them
+     * @param mayLock whether the reader may take a cut-off now
+     */
+    public record Front(
+            MeetingId meeting,
+            String name,
+            LocalDate on,
+            List<Listed> items,
+            List<PackLock> locks,
+            int later,
+            boolean coordinates,
+            boolean mayLock) {
+        public Front {
+            items = List.copyOf(items);
+            locks = List.copyOf(locks);
+        }
+    }
+
+    /**
+     * One child's pack, cut to its reader.
+     *
+     * @param lock the cut-off it stands at; empty before the first
+     * @param item as it was at the cut-off, or as it is now before the first
+     * @param after what came after the cut-off
+     * @param missing what is missing now
+     * @param joined whether the child came on the agenda after the cut-off
+     */
+    public record Reading(
+            Front front,
+            Optional<PackLock> lock,
+            boolean joined,
+            PackItem item,
+            Optional<PackItem> after,
+            List<PackLine> missing,
+            PackNote note) {
+        public Reading {
+            missing = List.copyOf(missing);
+        }
+    }
+
+    /** A version as it was locked, cut to its reader. */
+    public record Version(PackLock lock, Pack pack) {}
+
+    /** A pack as a paper in the reader's name. */
+    public record Paper(String name, byte[] pdf) {}
+
+    /**
+     * Who reads an item, for the co-ordinator.
+     *
+     * @param lastOpened when the person last opened the version that stands; empty for not yet
+     * @param decided what was decided about this person and item last; empty where it comes with the capacity
+     */
+    public record Seat(
+            Attendee attendee,
+            boolean reads,
+            boolean conflicted,
+            Optional<Instant> lastOpened,
+            Optional<PackAccess> decided) {}
+
+    /** One item with everybody invited to it. */
+    public record Seats(UUID item, String child, List<Seat> seats) {
+        public Seats {
+            seats = List.copyOf(seats);
+        }
+    }
+
+    /** The meeting as the reader may see it, and what the reader may read of its pack. */
+    private record Desk(
+            Actor actor,
+            Meetings.Agenda agenda,
+            List<PackAccess> access,
+            Map<AgendaItemId, Set<MemberId>> conflicts,
+            List<PackLock> locks,
+            PackReader reader,
+            boolean coordinates) {
+
+        MeetingId meeting() {
+            return agenda.meeting().id();
+        }
+
+        int number() {
+            return locks.isEmpty() ? 0 : locks.getFirst().number();
+        }
+
+        Optional<Meetings.Entry> entry(UUID item) {
+            return agenda.entries().stream()
+                    .filter(it -> it.item().id().value().equals(item))
+                    .findFirst();
+        }
+
+        boolean conflicted(Meetings.Entry entry, MemberId member) {
+            return conflicts.getOrDefault(entry.item().id(), Set.of()).contains(member);
+        }
+    }
+
+    // Reading
+
+    /** The pack of a meeting at one look: whose pack the actor reads, and where it stands. */
+    public Outcome<Front> front(Actor actor, MeetingId meeting, Instant now) {
+        return ledger.within(actor, () -> desk(actor, meeting, now).map(desk -> front(desk, true, now)));
+    }
+
+    /** One child's pack, for somebody who reads it; the look goes on the ledger. */
+    public Outcome<Reading> read(Actor actor, MeetingId meeting, UUID item, Instant now) {
+        return ledger.within(
+                actor,
+                () -> desk(actor, meeting, now)
+                        .then(desk -> readable(desk, item, now).map(entry -> {
+                            PackItem whole = assembly.of(actor, entry, now);
+                            Pack live = pack(desk, List.of(whole));
+                            Pack current = desk.reader().of(live);
+                            PackItem shown = current.item(item).orElseThrow();
+                            Optional<Pack> locked =
+                                    desk.locks().isEmpty() ? Optional.empty() : locked(desk, desk.number());
+                            Optional<PackItem> then =
+                                    locked.flatMap(it -> desk.reader().of(it).item(item));
+                            Optional<PackItem> after = locked.flatMap(it ->
+                                    desk.reader().of(live.since(it)).item(item).filter(Packs::says));
+                            store.opened(actor, meeting, item, desk.number(), now);
+                            ledger.record(
+                                    actor,
+                                    now,
+                                    new PackEvent.PackSeen(
+                                            item, entry.item().caseId().value(), desk.number()));
+                            return new Reading(
+                                    front(desk, false, now),
+                                    desk.locks().stream().findFirst(),
+                                    locked.isPresent() && then.isEmpty(),
+                                    then.orElse(shown),
+                                    then.isPresent() ? after : Optional.empty(),
+                                    shown.lines(PackSection.MISSING),
+                                    store.note(actor, item));
+                        })));
+    }
+
+    /** A version as it was locked, as far as the actor may read it today. */
+    public Outcome<Version> version(Actor actor, MeetingId meeting, int number, Instant now) {
+        return ledger.within(
+                actor,
+                () -> desk(actor, meeting, now).then(desk -> {
+                    Optional<PackLock> lock = desk.locks().stream()
+                            .filter(it -> it.number() == number)
+                            .findFirst();
+                    if (lock.isEmpty() || desk.reader().items().isEmpty()) {
+                        return refused(actor, meeting.value(), now);
+                    }
+                    Pack pack = desk.reader().of(locked(desk, number).orElseThrow());
+                    pack.items()
+                            .forEach(item -> ledger.record(
+                                    actor, now, new PackEvent.PackSeen(item.item(), item.caseId(), number)));
+                    return Outcome.done(new Version(lock.get(), pack));
+                }));
+    }
+
+    /**
+     * The pack that the actor may read as a tagged PDF, with the actor's name and the time across every page. That it was handed out is on the
+     * ledger with the paper's fingerprint (SHR-2).
+     */
+    public Outcome<Paper> paper(Actor actor, MeetingId meeting, Instant now) {
+        record Cut(Pack pack, Pack after, Optional<PackLock> lock) {}
+        Outcome<Cut> cut = ledger.within(
+                actor,
+                () -> desk(actor, meeting, now).then(desk -> {
+                    if (desk.reader().items().isEmpty()) {
+                        return refused(actor, meeting.value(), now);
+                    }
+                    Pack live = assembled(desk, now);
+                    Optional<Pack> locked = desk.locks().isEmpty() ? Optional.empty() : locked(desk, desk.number());
+                    return Outcome.done(new Cut(
+                            desk.reader().of(locked.orElse(live)),
+                            desk.reader().of(locked.map(live::since).orElse(live.with(List.of()))),
+                            desk.locks().stream().findFirst()));
+                }));
+        return cut.then(found -> {
+            byte[] pdf = documents.pdf(
+                    new PackPaper(texts).of(found.pack(), found.after(), found.lock(), actor.name(), now));
+            String sha256 = sha256(pdf);
+            return ledger.within(actor, () -> {
+                for (PackItem item : found.pack().items()) {
+                    ledger.record(
+                            actor,
+                            now,
+                            new PackEvent.PackExported(
+                                    item.item(),
+                                    item.caseId(),
+                                    found.lock().map(PackLock::number).orElse(0),
+                                    sha256));
+                }
+                return Outcome.done(new Paper("pack-" + found.pack().on() + ".pdf", pdf));
+            });
+        });
+    }
+
+    // Cut-off
+
+    /**
+     * Takes the cut-off: the pack stands from now on as it is at this moment, under the next number, with a fingerprint over all of it.
+     * Whoever reads it is told. Every version is kept.
+     */
+    public Outcome<PackLock> lock(Actor actor, MeetingId meeting, Instant now) {
+        return ledger.within(
+                actor,
+                () -> sharing.ask(actor, Permission.PLAN_MEETING, now)
+                        .then(_ -> desk(actor, meeting, now))
+                        .then(desk -> {
+                            if (!open(desk)) {
+                                return Outcome.refused(Reason.of("packs.refused.over", "MTG-3"));
+                            }
+                            Pack whole = assembled(desk, now);
+                            String content = json.writeValueAsString(whole);
+                            String sha256 = sha256(content.getBytes(StandardCharsets.UTF_8));
+                            if (desk.locks().stream()
+                                    .findFirst()
+                                    .filter(it -> it.sha256().equals(sha256))
+                                    .isPresent()) {
+                                return Outcome.refused(Reason.of("packs.refused.nothing-new", "MTG-3"));
+                            }
+                            int number = desk.number() + 1;
+                            store.add(actor, meeting, number, content, sha256, now);
+                            ledger.record(actor, now, new PackEvent.PackLocked(meeting.value(), number, sha256));
+                            tell(desk, now);
+                            return Outcome.done(new PackLock(number, sha256, now, actor.name()));
+                        }));
+    }
+
+    private void tell(Desk desk, Instant now) {
+        Set<MemberId> readers = new HashSet<>();
+        for (Meetings.Entry entry : desk.agenda().entries()) {
+            entry.invited().stream()
+                    .filter(it -> reads(desk, entry, it))
+                    .filter(it -> !it.member().value().equals(desk.actor().member()))
+                    .forEach(it -> readers.add(it.member()));
+        }
+        outbox.post(
+                desk.actor(),
+                readers.stream()
+                        .sorted(Comparator.comparing(MemberId::value))
+                        .map(member -> Message.of(
+                                member,
+                                "packs.mail.locked",
+                                path(desk.meeting()),
+                                desk.agenda().kind().name(),
+                                Dates.date(
+                                        Language.ENGLISH,
+                                        desk.agenda().meeting().on())))
+                        .toList(),
+                now);
+    }
+
+    // Access
+
+    /** Who reads which item and who has opened it, for the co-ordinator. */
+    public Outcome<List<Seats>> seats(Actor actor, MeetingId meeting, Instant now) {
+        return ledger.within(
+                actor,
+                () -> sharing.ask(actor, Permission.PLAN_MEETING, now)
+                        .then(_ -> desk(actor, meeting, now))
+                        .map(desk -> {
+                            List<PackStore.Opened> opened = store.opened(actor.partnership(), meeting);
+                            return desk.agenda().entries().stream()
+                                    .map(entry -> seats(desk, entry, opened))
+                                    .toList();
+                        }));
+    }
+
+    private static Seats seats(Desk desk, Meetings.Entry entry, List<PackStore.Opened> opened) {
+        UUID item = entry.item().id().value();
+        return new Seats(
+                item,
+                entry.child(),
+                entry.invited().stream()
+                        .map(attendee -> new Seat(
+                                attendee,
+                                reads(desk, entry, attendee),
+                                desk.conflicted(entry, attendee.member()),
+                                opened.stream()
+                                        .filter(it -> it.item().equals(item)
+                                                && it.member()
+                                                        .equals(attendee.member()
+                                                                .value())
+                                                && it.number() == desk.number())
+                                        .map(PackStore.Opened::lastAt)
+                                        .findFirst(),
+                                desk.access().stream()
+                                        .filter(it -> it.item().equals(item)
+                                                && it.member()
+                                                        .equals(attendee.member()
+                                                                .value()))
+                                        .reduce((earlier, later) -> later)))
+                        .toList());
+    }
+
+    /** Gives a person access to the pack of one item, or withdraws it, with the reason (NRM-23). A conflict beats what is given. */
+    public Outcome<MeetingId> decide(
+            Actor actor, MeetingId meeting, UUID item, MemberId member, boolean give, String reason, Instant now) {
+        return ledger.within(
+                actor,
+                () -> sharing.ask(actor, Permission.PLAN_MEETING, now)
+                        .then(_ -> desk(actor, meeting, now))
+                        .then(desk -> {
+                            Meetings.Entry entry = desk.entry(item).orElse(null);
+                            if (entry == null
+                                    || entry.invited().stream()
+                                            .noneMatch(it -> it.member().equals(member))) {
+                                return Outcome.refused(Reason.about("who", "packs.access.who.missing"));
+                            }
+                            String why = reason.strip();
+                            if (why.isEmpty()) {
+                                return Outcome.refused(Reason.about("reason", "packs.access.reason.missing"));
+                            }
+                            if (why.length() > LONGEST_REASON) {
+                                return Outcome.refused(Reason.about("reason", "packs.too-long"));
+                            }
+                            UUID caseId = entry.item().caseId().value();
+                            store.add(
+                                    actor,
+                                    ids.get(),
+                                    meeting,
+                                    new PackAccess(item, member.value(), give, why, actor.name(), now));
+                            ledger.record(
+                                    actor,
+                                    now,
+                                    give
+                                            ? new PackEvent.PackAccessGiven(item, caseId, member.value())
+                                            : new PackEvent.PackAccessWithdrawn(item, caseId, member.value()));
+                            return Outcome.done(meeting);
+                        }));
+    }
+
+    // Notes
+
+    /** Keeps what the actor notes for themselves at an item, unless another window has since the version seen. */
+    public Outcome<UUID> note(Actor actor, MeetingId meeting, UUID item, String words, int seen, Instant now) {
+        return ledger.within(
+                actor,
+                () -> desk(actor, meeting, now)
+                        .then(desk -> readable(desk, item, now))
+                        .then(entry -> {
+                            if (words.length() > LONGEST_NOTE) {
+                                return Outcome.refused(Reason.about("words", "packs.too-long"));
+                            }
+                            return store.keep(actor, item, words.strip(), seen, now)
+                                    ? Outcome.done(item)
+                                    : Outcome.refused(Reason.about("words", "packs.note.changed-meanwhile"));
+                        }));
+    }
+
+    /** Whether the actor reads anything of a meeting's pack. For the actor's own work; nothing is refused or recorded. */
+    boolean readsAnything(Actor actor, MeetingId meeting) {
+        Attendee self = meetings.self(actor, meeting).orElse(null);
+        return self != null
+                && (PackAccess.comesWith(self.capacity())
+                        || store.access(actor.partnership(), meeting).stream()
+                                .anyMatch(it -> it.given() && it.member().equals(actor.member())));
+    }
+
+    // Of the inside
+
+    private Outcome<Desk> desk(Actor actor, MeetingId meeting, Instant now) {
+        return meetings.agenda(actor, meeting, now).map(agenda -> {
+            List<PackAccess> access = store.access(actor.partnership(), meeting);
+            Map<AgendaItemId, Set<MemberId>> conflicts = meetings.conflicted(actor, meeting);
+            boolean coordinates = sharing.may(actor, Permission.PLAN_MEETING);
+            MemberId self = new MemberId(actor.member());
+            Set<CaseId> open = sharing.visible(
+                    actor,
+                    Permission.READ_PACK,
+                    agenda.entries().stream().map(it -> it.item().caseId()).toList(),
+                    now);
+            Set<UUID> items = new HashSet<>();
+            Set<UUID> restricted = new HashSet<>();
+            for (Meetings.Entry entry : agenda.entries()) {
+                UUID item = entry.item().id().value();
+                boolean conflicted =
+                        conflicts.getOrDefault(entry.item().id(), Set.of()).contains(self);
+                boolean reads = open.contains(entry.item().caseId())
+                        && !conflicted
+                        && (coordinates
+                                || agenda.self()
+                                        .filter(it ->
+                                                PackAccess.reads(actor.member(), it.capacity(), item, false, access))
+                                        .isPresent());
+                if (reads) {
+                    items.add(item);
+                    if (coordinates
+                            || agenda.self()
+                                    .filter(it -> it.capacity().readsRestricted())
+                                    .isPresent()) {
+                        restricted.add(item);
+                    }
+                }
+            }
+            return new Desk(
+                    actor,
+                    agenda,
+                    access,
+                    conflicts,
+                    store.locks(actor.partnership(), meeting),
+                    new PackReader(items, restricted, actor.agency()),
+                    coordinates);
+        });
+    }
+
+    private static boolean reads(Desk desk, Meetings.Entry entry, Attendee attendee) {
+        return PackAccess.reads(
+                attendee.member().value(),
+                attendee.capacity(),
+                entry.item().id().value(),
+                desk.conflicted(entry, attendee.member()),
+                desk.access());
+    }
+
+    private Outcome<Meetings.Entry> readable(Desk desk, UUID item, Instant now) {
+        return desk.entry(item)
+                .filter(_ -> desk.reader().items().contains(item))
+                .map(Outcome::done)
+                .orElseGet(() -> refused(desk.actor(), item, now));
+    }
+
+    private Front front(Desk desk, boolean count, Instant now) {
+        Set<UUID> opened = store.opened(desk.actor().partnership(), desk.meeting()).stream()
+                .filter(it -> it.member().equals(desk.actor().member()) && it.number() == desk.number())
+                .map(PackStore.Opened::item)
+                .collect(Collectors.toSet());
+        int later = 0;
+        if (count && !desk.locks().isEmpty() && !desk.reader().items().isEmpty()) {
+            Pack after = desk.reader()
+                    .of(assembled(desk, now).since(locked(desk, desk.number()).orElseThrow()));
+            later = after.items().stream()
+                    .flatMap(it -> it.parts().stream())
+                    .mapToInt(it -> it.lines().size())
+                    .sum();
+        }
+        return new Front(
+                desk.meeting(),
+                desk.agenda().kind().name(),
+                desk.agenda().meeting().on(),
+                desk.agenda().entries().stream()
+                        .map(entry -> {
+                            UUID item = entry.item().id().value();
+                            return new Listed(
+                                    item,
+                                    entry.child(),
+                                    entry.slot()
+                                            .map(it -> Dates.time(Language.ENGLISH, it.from()))
+                                            .orElse(""),
+                                    desk.reader().items().contains(item),
+                                    opened.contains(item));
+                        })
+                        .toList(),
+                desk.locks(),
+                later,
+                desk.coordinates(),
+                desk.coordinates() && open(desk));
+    }
+
+    private static boolean open(Desk desk) {
+        MeetingState state = desk.agenda().meeting().state();
+        return state == MeetingState.PLANNED || state == MeetingState.OPEN;
+    }
+
+    /** All items that the reader sees on the agenda, whole: the cut comes after. */
+    private Pack assembled(Desk desk, Instant now) {
+        return pack(
+                desk,
+                desk.agenda().entries().stream()
+                        .filter(it ->
+                                desk.reader().items().contains(it.item().id().value()))
+                        .map(it -> assembly.of(desk.actor(), it, now))
+                        .toList());
+    }
+
+    private static Pack pack(Desk desk, List<PackItem> items) {
+        return new Pack(
+                desk.meeting().value(),
+                desk.agenda().kind().name(),
+                desk.agenda().meeting().on(),
+                items);
+    }
+
+    private Optional<Pack> locked(Desk desk, int number) {
+        return store.content(desk.actor().partnership(), desk.meeting(), number)
+                .map(content -> json.readValue(content, Pack.class));
+    }
+
+    private static boolean says(PackItem item) {
+        return item.parts().stream().anyMatch(part -> !part.lines().isEmpty());
+    }
+
+    private <T> Outcome<T> refused(Actor actor, UUID subject, Instant now) {
+        ledger.record(actor, now, new PackEvent.PackRefused(subject));
+        return Outcome.refused(Sharing.NOT_FOUND);
+    }
+
+    static String path(MeetingId meeting) {
+        return "/meetings/" + meeting.value() + "/pack";
+    }
+
+    private static String sha256(byte[] bytes) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}

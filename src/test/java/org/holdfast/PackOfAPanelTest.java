@@ -1,0 +1,245 @@
+package org.holdfast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.holdfast.casework.Voices;
+import org.holdfast.casework.Wishes;
+import org.holdfast.casework.WishesDraft;
+import org.holdfast.documents.PdfCheck;
+import org.holdfast.law.Outcome;
+import org.holdfast.law.Reason;
+import org.holdfast.meetings.Capacity;
+import org.holdfast.meetings.Meetings;
+import org.holdfast.packs.PackSection;
+import org.holdfast.packs.Packs;
+import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.Sharing;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Two children on one panel: who reads their packs, the cut-off, what comes after it, and notes that are one's own. */
+@HoldfastTest
+class PackOfAPanelTest {
+
+    private static final LocalDate MONDAY = LocalDate.of(2026, 3, 2);
+
+    private final Journey.Doors doors;
+    private final Packs packs;
+    private final Voices voices;
+    private final Sharing sharing;
+    private final TestClock clock;
+    private final int port;
+
+    PackOfAPanelTest(
+            Journey.Doors doors,
+            Packs packs,
+            Voices voices,
+            Sharing sharing,
+            TestClock clock,
+            @LocalServerPort int port) {
+        this.doors = doors;
+        this.packs = packs;
+        this.voices = voices;
+        this.sharing = sharing;
+        this.clock = clock;
+        this.port = port;
+    }
+
+    @AfterEach
+    void realTimeAgain() {
+        clock.reset();
+    }
+
+    @Test
+    void theirPackAssemblesItselfIsLockedAndIsReadByWhomItIsFor() {
+        Journey panel = new Journey(doors, "hull", MONDAY.minusDays(10));
+        panel.on(MONDAY).referralArrives("Alba", LocalDate.of(2011, 6, 1)).safeguarded();
+        panel.on(MONDAY.plusDays(1)).accepted().withAPlan();
+        CaseId albasCase = panel.caseId;
+        panel.on(MONDAY.plusDays(1))
+                .referralArrives("Ben", LocalDate.of(2010, 5, 4))
+                .safeguarded();
+        panel.on(MONDAY.plusDays(2)).accepted();
+        panel.on(MONDAY.plusDays(14)).panelPlannedFor(MONDAY.plusDays(21));
+        TestPartnership us = panel.us;
+        if (panel.agenda().attendance().of(us.guardian.member().id()).isEmpty()) {
+            doors.meetings
+                    .invite(
+                            panel.coordinator,
+                            panel.meeting,
+                            us.guardian.member().id(),
+                            Capacity.GUARDIAN_SERVICE,
+                            null,
+                            panel.tick())
+                    .orThrow();
+        }
+        UUID alba = item(panel, albasCase);
+        UUID ben = item(panel, panel.caseId);
+
+        // The child comes first, then what is missing; the plan is there, the child's words are not (GRD-4).
+        Packs.Reading first =
+                packs.read(us.chair.actor(), panel.meeting, alba, panel.tick()).orThrow();
+        assertThat(first.item().parts().getFirst().section()).isEqualTo(PackSection.VIEWS);
+        assertThat(first.missing()).anyMatch(it -> it.text().contains("Nobody has recorded what the child says"));
+        assertThat(first.missing()).noneMatch(it -> it.text().contains("no safeguarding plan"));
+        assertThat(packs.read(us.chair.actor(), panel.meeting, ben, panel.tick())
+                        .orThrow()
+                        .missing())
+                .anyMatch(it -> it.text().contains("no safeguarding plan"));
+
+        // The guardian attends without the pre-reading, until the co-ordinator gives one child's pack, with a reason
+        // (NRM-23).
+        assertThat(packs.front(us.guardian.actor(), panel.meeting, panel.tick())
+                        .orThrow()
+                        .items())
+                .hasSize(2)
+                .noneMatch(Packs.Listed::reads);
+        assertThat(reasons(packs.read(us.guardian.actor(), panel.meeting, alba, panel.tick())))
+                .containsExactly(Sharing.NOT_FOUND);
+        assertThat(reasons(decide(panel, alba, us.guardian, true, " ")))
+                .extracting(Reason::field)
+                .containsExactly("reason");
+        decide(panel, alba, us.guardian, true, "Works with Alba every week").orThrow();
+        packs.read(us.guardian.actor(), panel.meeting, alba, panel.tick()).orThrow();
+        assertThat(reasons(packs.read(us.guardian.actor(), panel.meeting, ben, panel.tick())))
+                .containsExactly(Sharing.NOT_FOUND);
+        byte[] paper = packs.paper(us.guardian.actor(), panel.meeting, panel.tick())
+                .orThrow()
+                .pdf();
+        PdfCheck.assertAccessibleAndLasting(paper);
+        assertThat(PdfCheck.words(paper)).contains("Alba Testchild").doesNotContain("Ben Testchild");
+        assertThat(doors.ledger.linesAbout(panel.coordinator, albasCase.value(), 20))
+                .anyMatch(line -> line.event().equals("pack-exported"));
+
+        // What is given can be withdrawn, from a voter too; an exclusion beats whatever was given (NRM-22).
+        decide(panel, ben, us.healthVoter, false, "Not for health").orThrow();
+        assertThat(reasons(packs.read(us.healthVoter.actor(), panel.meeting, ben, panel.tick())))
+                .containsExactly(Sharing.NOT_FOUND);
+        decide(panel, ben, us.policeVoter, true, "Asked for it").orThrow();
+        sharing.exclude(panel.coordinator, panel.caseId, us.policeVoter.member().id(), "A relative", panel.tick());
+        assertThat(reasons(packs.read(us.policeVoter.actor(), panel.meeting, ben, panel.tick())))
+                .containsExactly(Sharing.NOT_FOUND);
+
+        // Only the co-ordinator locks; twice the same is not two versions.
+        assertThat(reasons(packs.lock(us.chair.actor(), panel.meeting, panel.tick())))
+                .containsExactly(Sharing.NOT_FOUND);
+        String one = packs.lock(panel.coordinator, panel.meeting, panel.tick())
+                .orThrow()
+                .sha256();
+        assertThat(reasons(packs.lock(panel.coordinator, panel.meeting, panel.tick())))
+                .extracting(Reason::key)
+                .containsExactly("packs.refused.nothing-new");
+
+        // What Alba says comes after the cut-off, is shown as that, and stands in version 2; version 1 is as it was.
+        hears(panel, albasCase, "I want to stay with my aunt");
+        Packs.Reading late =
+                packs.read(us.chair.actor(), panel.meeting, alba, panel.tick()).orThrow();
+        assertThat(late.item().lines(PackSection.VIEWS)).isEmpty();
+        assertThat(late.after().orElseThrow().lines(PackSection.VIEWS))
+                .anyMatch(it -> it.text().equals("I want to stay with my aunt"));
+        assertThat(late.missing()).noneMatch(it -> it.text().contains("Nobody has recorded"));
+        String two = packs.lock(panel.coordinator, panel.meeting, panel.tick())
+                .orThrow()
+                .sha256();
+        assertThat(two).isNotEqualTo(one);
+        assertThat(views(panel, 1, alba)).isZero();
+        assertThat(views(panel, 2, alba)).isEqualTo(1);
+
+        // The co-ordinator sees who has opened version 2 and who has not.
+        packs.read(us.chair.actor(), panel.meeting, alba, panel.tick()).orThrow();
+        List<Packs.Seat> seats = packs.seats(panel.coordinator, panel.meeting, panel.tick()).orThrow().stream()
+                .filter(it -> it.item().equals(alba))
+                .flatMap(it -> it.seats().stream())
+                .toList();
+        assertThat(seat(seats, us.chair).lastOpened()).isPresent();
+        assertThat(seat(seats, us.councilVoter).lastOpened()).isEmpty();
+
+        // Notes are one's own: the co-ordinator does not see them, and the ledger does not know of them.
+        packs.note(us.chair.actor(), panel.meeting, alba, "Ask about the aunt", 0, panel.tick())
+                .orThrow();
+        assertThat(packs.read(us.chair.actor(), panel.meeting, alba, panel.tick())
+                        .orThrow()
+                        .note()
+                        .words())
+                .isEqualTo("Ask about the aunt");
+        assertThat(packs.read(panel.coordinator, panel.meeting, alba, panel.tick())
+                        .orThrow()
+                        .note()
+                        .words())
+                .isEmpty();
+        assertThat(doors.ledger.linesAbout(panel.coordinator, albasCase.value(), 200))
+                .noneMatch(
+                        line -> line.toString().contains("aunt") || line.event().contains("note"));
+
+        // The same on the pages, by keyboard and without script.
+        clock.set(panel.tick());
+        Visitor chair = Visitor.signedIn(port, us.chair);
+        String path = "/meetings/" + panel.meeting.value() + "/pack";
+        String page = chair.get(path + "/" + alba).body();
+        assertThat(page.indexOf("What the child says")).isPositive().isLessThan(page.indexOf("What is missing"));
+        assertThat(page).contains("rel=\"next\"", "Ask about the aunt", "I want to stay with my aunt");
+        Visitor guardian = Visitor.signedIn(port, us.guardian);
+        assertThat(guardian.get(path + "/" + ben).status()).isEqualTo(404);
+        assertThat(guardian.get(path + "/" + alba).status()).isEqualTo(200);
+        Visitor coordinator = Visitor.signedIn(port, us.coordinator);
+        assertThat(coordinator.get(path + "/access").body()).contains("Works with Alba every week", "Not opened yet");
+        assertThat(coordinator.get(path).body()).contains("Version 2", two);
+    }
+
+    private int views(Journey panel, int number, UUID item) {
+        return packs.version(panel.us.chair.actor(), panel.meeting, number, panel.tick())
+                .orThrow()
+                .pack()
+                .item(item)
+                .orElseThrow()
+                .lines(PackSection.VIEWS)
+                .size();
+    }
+
+    private void hears(Journey panel, CaseId child, String words) {
+        voices.hear(
+                        panel.coordinator,
+                        child,
+                        new WishesDraft(
+                                panel.today(),
+                                Wishes.Means.FACE_TO_FACE,
+                                words,
+                                "English",
+                                "",
+                                "Sol Socialworker",
+                                "",
+                                Wishes.Chosen.NOBODY_REPRESENTS,
+                                ""),
+                        panel.tick())
+                .orThrow();
+    }
+
+    private Outcome<?> decide(Journey panel, UUID item, TestPartnership.Person who, boolean give, String why) {
+        return packs.decide(panel.coordinator, panel.meeting, item, who.member().id(), give, why, panel.tick());
+    }
+
+    private static Packs.Seat seat(List<Packs.Seat> seats, TestPartnership.Person person) {
+        return seats.stream()
+                .filter(it -> it.attendee().member().equals(person.member().id()))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private static UUID item(Journey panel, CaseId child) {
+        return panel.agenda().entries().stream()
+                .map(Meetings.Entry::item)
+                .filter(it -> it.caseId().equals(child))
+                .findFirst()
+                .orElseThrow()
+                .id()
+                .value();
+    }
+
+    private static List<Reason> reasons(Outcome<?> outcome) {
+        return outcome instanceof Outcome.Refused<?>(List<Reason> reasons) ? reasons : List.of();
+    }
+}
