@@ -7,6 +7,7 @@ import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.holdfast.audit.Actor;
@@ -38,6 +39,12 @@ import org.holdfast.pages.Texts;
 import org.holdfast.referrals.FormField;
 import org.holdfast.referrals.ReferralField;
 import org.holdfast.referrals.Referrals;
+import org.holdfast.requests.AgencyReturn;
+import org.holdfast.requests.Awaited;
+import org.holdfast.requests.CaseReturns;
+import org.holdfast.requests.Heading;
+import org.holdfast.requests.Requests;
+import org.holdfast.requests.Told;
 import org.holdfast.sharing.CaseId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -79,6 +86,7 @@ class Assembly {
     private final Chronologies chronologies;
     private final Overviews overviews;
     private final Referrals referrals;
+    private final Requests requests;
     private final Decisions decisions;
     private final Texts texts;
 
@@ -89,6 +97,7 @@ class Assembly {
             Chronologies chronologies,
             Overviews overviews,
             Referrals referrals,
+            Requests requests,
             Decisions decisions,
             Texts texts) {
         this.voices = voices;
@@ -97,6 +106,7 @@ class Assembly {
         this.chronologies = chronologies;
         this.overviews = overviews;
         this.referrals = referrals;
+        this.requests = requests;
         this.decisions = decisions;
         this.texts = texts;
     }
@@ -109,6 +119,7 @@ class Assembly {
         Optional<Assessments> findings =
                 decisions.assessmentsOn(actor, entry.item().id());
         Plan plan = plans.plan(actor, id).orElse(null);
+        CaseReturns returns = requests.returnsOf(actor, id);
         List<PackPart> parts = List.of(
                 new PackPart(PackSection.VIEWS, wishes.stream().map(this::view).toList()),
                 new PackPart(
@@ -118,10 +129,12 @@ class Assembly {
                                 account,
                                 findings,
                                 plan,
+                                returns.awaited(),
                                 overviews.courtBeforeDecision(actor, id, now).orElse(null))),
                 new PackPart(PackSection.REFERRAL, told(account)),
                 new PackPart(
                         PackSection.DEFINITION, findings.map(this::definition).orElse(List.of())),
+                new PackPart(PackSection.RETURNS, returns(returns)),
                 new PackPart(PackSection.CHRONOLOGY, chronology(actor, id)),
                 new PackPart(PackSection.COURT, court(actor, id)),
                 new PackPart(PackSection.PLAN, plan(actor, id, plan)));
@@ -152,6 +165,7 @@ class Assembly {
             List<ReferralField> account,
             Optional<Assessments> findings,
             @Nullable Plan plan,
+            List<Awaited> awaited,
             @Nullable CourtBeforeDecision court) {
         List<PackLine> missing = new ArrayList<>();
         if (court != null) {
@@ -166,6 +180,8 @@ class Assembly {
         if (plan == null) {
             missing.add(PackLine.warning(text("packs.missing.plan")));
         }
+        awaited.forEach(it -> missing.add(PackLine.warning(text(
+                "packs.missing.return", it.agencyName(), Dates.date(Language.ENGLISH, it.dueOn())))));
         if (findings.isEmpty()) {
             missing.add(PackLine.warning(text("packs.missing.definition")));
         }
@@ -246,6 +262,30 @@ class Assembly {
             }
         }
         return lines;
+    }
+
+    private List<PackLine> returns(CaseReturns all) {
+        List<PackLine> lines = new ArrayList<>();
+        for (AgencyReturn one : all.returns()) {
+            String source = text(
+                    "packs.return.source", one.source(), one.givenBy(), Dates.date(Language.ENGLISH, one.asOf()));
+            if (one.nothingKnown()) {
+                lines.add(PackLine.point(one.agencyName(), text("packs.return.nothing-known"), source));
+            }
+            for (Told told : one.told()) {
+                lines.add(new PackLine(
+                        PackLine.Shape.POINT,
+                        text("packs.element", one.agencyName(), text("packs.return." + code(told.heading()))),
+                        told.text(),
+                        source,
+                        told.restricted() ? one.agency().value() : null));
+            }
+        }
+        return lines;
+    }
+
+    private static String code(Heading heading) {
+        return heading.name().toLowerCase(Locale.ROOT).replace('_', '-');
     }
 
     private List<PackLine> chronology(Actor actor, CaseId id) {

@@ -6,6 +6,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -27,9 +28,11 @@ import org.holdfast.meetings.Attendee;
 import org.holdfast.meetings.MeetingId;
 import org.holdfast.meetings.MeetingState;
 import org.holdfast.meetings.Meetings;
+import org.holdfast.meetings.Restriction;
 import org.holdfast.pages.Dates;
 import org.holdfast.pages.Language;
 import org.holdfast.pages.Texts;
+import org.holdfast.partnership.AgencyId;
 import org.holdfast.partnership.MemberId;
 import org.holdfast.sharing.CaseId;
 import org.holdfast.sharing.Permission;
@@ -458,8 +461,7 @@ public final class Packs {
                     Permission.READ_PACK,
                     agenda.entries().stream().map(it -> it.item().caseId()).toList(),
                     now);
-            Set<UUID> items = new HashSet<>();
-            Set<UUID> restricted = new HashSet<>();
+            Map<UUID, Restriction.Reader> items = new HashMap<>();
             for (Meetings.Entry entry : agenda.entries()) {
                 UUID item = entry.item().id().value();
                 boolean conflicted =
@@ -472,13 +474,15 @@ public final class Packs {
                                                 PackAccess.reads(actor.member(), it.capacity(), item, false, access))
                                         .isPresent());
                 if (reads) {
-                    items.add(item);
-                    if (coordinates
-                            || agenda.self()
-                                    .filter(it -> it.capacity().readsRestricted())
-                                    .isPresent()) {
-                        restricted.add(item);
-                    }
+                    items.put(
+                            item,
+                            new Restriction.Reader(
+                                    new AgencyId(actor.agency()),
+                                    coordinates,
+                                    false,
+                                    agenda.self()
+                                            .map(it -> Set.of(it.capacity()))
+                                            .orElse(Set.of())));
                 }
             }
             return new Desk(
@@ -487,7 +491,7 @@ public final class Packs {
                     access,
                     conflicts,
                     store.locks(actor.partnership(), meeting),
-                    new PackReader(items, restricted, actor.agency()),
+                    new PackReader(items),
                     coordinates);
         });
     }
@@ -503,7 +507,7 @@ public final class Packs {
 
     private Outcome<Meetings.Entry> readable(Desk desk, UUID item, Instant now) {
         return desk.entry(item)
-                .filter(_ -> desk.reader().items().contains(item))
+                .filter(_ -> desk.reader().items().containsKey(item))
                 .map(Outcome::done)
                 .orElseGet(() -> refused(desk.actor(), item, now));
     }
@@ -535,7 +539,7 @@ public final class Packs {
                                     entry.slot()
                                             .map(it -> Dates.time(Language.ENGLISH, it.from()))
                                             .orElse(""),
-                                    desk.reader().items().contains(item),
+                                    desk.reader().items().containsKey(item),
                                     opened.contains(item));
                         })
                         .toList(),
@@ -556,7 +560,7 @@ public final class Packs {
                 desk,
                 desk.agenda().entries().stream()
                         .filter(it ->
-                                desk.reader().items().contains(it.item().id().value()))
+                                desk.reader().items().containsKey(it.item().id().value()))
                         .map(it -> assembly.of(desk.actor(), it, now))
                         .toList());
     }

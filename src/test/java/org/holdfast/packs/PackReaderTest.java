@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.holdfast.documents.PdfCheck;
 import org.holdfast.meetings.Capacity;
+import org.holdfast.meetings.Restriction;
 import org.holdfast.pages.WrittenTexts;
+import org.holdfast.partnership.AgencyId;
 import org.junit.jupiter.api.Test;
 
 /** Who reads what of a pack, and what came after the cut-off. */
@@ -45,7 +48,7 @@ class PackReaderTest {
 
     @Test
     void a_reader_finds_the_children_given_to_them_and_no_trace_of_the_others() {
-        Pack cut = new PackReader(Set.of(ALBA), Set.of(), COUNCIL).of(WHOLE);
+        Pack cut = reader(COUNCIL).of(WHOLE);
 
         assertThat(cut.items()).extracting(PackItem::child).containsExactly("Alba Testchild");
         assertThat(cut.items().getFirst().lines(PackSection.RETURNS)).containsExactly(OPEN);
@@ -53,9 +56,14 @@ class PackReaderTest {
 
     @Test
     void what_an_agency_restricted_is_read_by_those_who_decide_and_by_the_agency_itself() {
-        assertThat(returns(new PackReader(Set.of(ALBA), Set.of(ALBA), COUNCIL))).contains(RESTRICTED);
-        assertThat(returns(new PackReader(Set.of(ALBA), Set.of(), POLICE))).contains(RESTRICTED);
-        assertThat(returns(new PackReader(Set.of(ALBA), Set.of(BEN), COUNCIL))).doesNotContain(RESTRICTED);
+        assertThat(returns(reader(COUNCIL, Capacity.VOTING))).contains(RESTRICTED);
+        assertThat(returns(reader(POLICE, Capacity.ADVISER))).contains(RESTRICTED);
+        assertThat(returns(reader(COUNCIL, Capacity.SOCIAL_WORKER))).doesNotContain(RESTRICTED);
+    }
+
+    private static PackReader reader(UUID agency, Capacity... seats) {
+        return new PackReader(
+                Map.of(ALBA, new Restriction.Reader(new AgencyId(agency), false, false, Set.of(seats))));
     }
 
     private static List<PackLine> returns(PackReader reader) {
@@ -66,7 +74,7 @@ class PackReaderTest {
     void the_paper_holds_no_restricted_word_for_whoever_may_not_read_it_and_is_accessible() {
         PackPaper paper = new PackPaper(new WrittenTexts().texts());
         Instant now = Instant.parse("2026-12-01T10:00:00Z");
-        PackReader guardian = new PackReader(Set.of(ALBA), Set.of(), COUNCIL);
+        PackReader guardian = reader(COUNCIL);
         byte[] pdf = PdfCheck.written(
                 paper.of(guardian.of(WHOLE), WHOLE.with(List.of()), Optional.empty(), "Gil Guardian", now));
 
