@@ -35,13 +35,18 @@ class PackWork implements WorkSource, ItemPanelSource {
     private static final int WEEKS_AHEAD = 4;
     private static final int DAYS_BEFORE = 7;
 
-    private final Packs packs;
+    private final ObjectProvider<Packs> packs;
     private final PackStore store;
     private final Meetings meetings;
     private final ObjectProvider<Sessions> sessions;
     private final Sharing sharing;
 
-    PackWork(Packs packs, PackStore store, Meetings meetings, ObjectProvider<Sessions> sessions, Sharing sharing) {
+    PackWork(
+            ObjectProvider<Packs> packs,
+            PackStore store,
+            Meetings meetings,
+            ObjectProvider<Sessions> sessions,
+            Sharing sharing) {
         this.packs = packs;
         this.store = store;
         this.meetings = meetings;
@@ -74,7 +79,7 @@ class PackWork implements WorkSource, ItemPanelSource {
             if (coordinates && !locked.contains(id) && !meeting.on().isAfter(today.plusDays(DAYS_BEFORE))) {
                 work.add(item("packs.work.lock", one));
             }
-            if (locked.contains(id) && !opened.contains(id) && packs.readsAnything(actor, meeting.id())) {
+            if (locked.contains(id) && !opened.contains(id) && packs.getObject().readsAnything(actor, meeting.id())) {
                 work.add(item("packs.work.read", one));
             }
         }
@@ -103,7 +108,7 @@ class PackWork implements WorkSource, ItemPanelSource {
             return List.of();
         }
         MeetingId meeting = panel.meeting().id();
-        return sharing.may(actor, Permission.PLAN_MEETING) || packs.readsAnything(actor, meeting)
+        return sharing.may(actor, Permission.PLAN_MEETING) || packs.getObject().readsAnything(actor, meeting)
                 ? List.of(
                         new ItemLink("packs.link", List.of(), Packs.path(meeting) + "/" + item.value(), "", List.of()))
                 : List.of();
