@@ -22,17 +22,17 @@ public class PackAsPdf {
         HttpClient browser =
                 HttpClient.newBuilder().cookieHandler(new CookieManager()).build();
         String user = first(signIns, "\\{[^{}]*PANEL_COORDINATOR[^{}]*\\}");
-        String form = "_csrf=" + encoded(first(page(browser, address + "/sign-in"), "name=\"_csrf\" value=\"([^\"]*)\""))
-                + "&username=" + encoded(first(user, "\"username\"\\s*:\\s*\"([^\"]+)\""))
-                + "&password=" + encoded(first(user, "\"password\"\\s*:\\s*\"([^\"]+)\""));
+        String form =
+                "_csrf=" + encoded(first(page(browser, address + "/sign-in"), "name=\"_csrf\" value=\"([^\"]*)\""))
+                        + "&username=" + encoded(first(user, "\"username\"\\s*:\\s*\"([^\"]+)\""))
+                        + "&password=" + encoded(first(user, "\"password\"\\s*:\\s*\"([^\"]+)\""));
         browser.send(
                 HttpRequest.newBuilder(URI.create(address + "/sign-in"))
                         .header("Content-Type", "application/x-www-form-urlencoded")
                         .POST(HttpRequest.BodyPublishers.ofString(form))
                         .build(),
                 BodyHandlers.discarding());
-        Matcher meetings =
-                Pattern.compile("/meetings/([0-9a-f-]{36})\"").matcher(page(browser, address + "/meetings"));
+        Matcher meetings = Pattern.compile("/meetings/([0-9a-f-]{36})\"").matcher(page(browser, address + "/meetings"));
         String pack = "";
         long children = 0;
         while (pack.isEmpty() && meetings.find()) {

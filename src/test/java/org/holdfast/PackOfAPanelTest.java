@@ -181,7 +181,9 @@ class PackOfAPanelTest {
         String path = "/meetings/" + panel.meeting.value() + "/pack";
         String page = chair.get(path + "/" + alba).body();
         assertThat(page.indexOf("What the child says")).isPositive().isLessThan(page.indexOf("What is missing"));
-        assertThat(page).contains("Ask about the aunt", "I want to stay with my aunt").containsPattern("rel=\"(next|prev)\"");
+        assertThat(page)
+                .contains("Ask about the aunt", "I want to stay with my aunt")
+                .containsPattern("rel=\"(next|prev)\"");
         Visitor guardian = Visitor.signedIn(port, us.guardian);
         assertThat(guardian.get(path + "/" + ben).status()).isEqualTo(404);
         assertThat(guardian.get(path + "/" + alba).status()).isEqualTo(200);

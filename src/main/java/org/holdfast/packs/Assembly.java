@@ -180,8 +180,8 @@ class Assembly {
         if (plan == null) {
             missing.add(PackLine.warning(text("packs.missing.plan")));
         }
-        awaited.forEach(it -> missing.add(PackLine.warning(text(
-                "packs.missing.return", it.agencyName(), Dates.date(Language.ENGLISH, it.dueOn())))));
+        awaited.forEach(it -> missing.add(PackLine.warning(
+                text("packs.missing.return", it.agencyName(), Dates.date(Language.ENGLISH, it.dueOn())))));
         if (findings.isEmpty()) {
             missing.add(PackLine.warning(text("packs.missing.definition")));
         }
@@ -267,8 +267,8 @@ class Assembly {
     private List<PackLine> returns(CaseReturns all) {
         List<PackLine> lines = new ArrayList<>();
         for (AgencyReturn one : all.returns()) {
-            String source = text(
-                    "packs.return.source", one.source(), one.givenBy(), Dates.date(Language.ENGLISH, one.asOf()));
+            String source =
+                    text("packs.return.source", one.source(), one.givenBy(), Dates.date(Language.ENGLISH, one.asOf()));
             if (one.nothingKnown()) {
                 lines.add(PackLine.point(one.agencyName(), text("packs.return.nothing-known"), source));
             }

@@ -1,6 +1,5 @@
 package org.holdfast.packs;
 
-import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
