@@ -39,14 +39,14 @@ class Delivery implements Round {
     private final Ledger ledger;
     private final OutboxStore store;
     private final Partnerships partnerships;
-    private final Letters letters;
+    private final EmailWriter emailWriter;
     private final Postman postman;
 
-    Delivery(Ledger ledger, OutboxStore store, Partnerships partnerships, Letters letters, Postman postman) {
+    Delivery(Ledger ledger, OutboxStore store, Partnerships partnerships, EmailWriter emailWriter, Postman postman) {
         this.ledger = ledger;
         this.store = store;
         this.partnerships = partnerships;
-        this.letters = letters;
+        this.emailWriter = emailWriter;
         this.postman = postman;
     }
 
@@ -78,7 +78,7 @@ class Delivery implements Round {
             for (int sent = 0; next != null; sent++) {
                 Member reader =
                         Objects.requireNonNull(readers.get(next.message().to()));
-                settle(program, next, bag.send(letters.of(next, reader)), now);
+                settle(program, next, bag.send(emailWriter.of(next, reader)), now);
                 next = sent < MOST && bag.stands()
                         ? lease(program, reachable, now).orElse(null)
                         : null;

@@ -32,7 +32,7 @@ public final class Outbox {
     private final Sharing sharing;
     private final Partnerships partnerships;
     private final OutboxStore store;
-    private final Letters letters;
+    private final EmailWriter emailWriter;
     private final MailSettings settings;
     private final Supplier<UUID> ids;
 
@@ -41,14 +41,14 @@ public final class Outbox {
             Sharing sharing,
             Partnerships partnerships,
             OutboxStore store,
-            Letters letters,
+            EmailWriter emailWriter,
             MailSettings settings,
             Supplier<UUID> ids) {
         this.ledger = ledger;
         this.sharing = sharing;
         this.partnerships = partnerships;
         this.store = store;
-        this.letters = letters;
+        this.emailWriter = emailWriter;
         this.settings = settings;
         this.ids = ids;
     }
@@ -147,12 +147,12 @@ public final class Outbox {
                 actor,
                 () -> found(actor, id, now).map(found -> {
                     ledger.record(actor, now, new MailEvent.MessageSeen(id));
-                    Letter letter = letters.of(found.kept(), found.reader());
+                    Email email = emailWriter.of(found.kept(), found.reader());
                     boolean office = sharing.may(actor, Permission.RELEASE_MESSAGE);
                     return new Opened(
                             found,
-                            letter.subject(),
-                            letter.text(),
+                            email.subject(),
+                            email.text(),
                             settings.link(found.kept().message().path()),
                             office && found.hold() == Hold.OTHER_DOMAIN,
                             office && found.state() == MessageState.FAILED);
@@ -168,7 +168,7 @@ public final class Outbox {
                         return Outcome.refused(Sharing.NOT_FOUND);
                     }
                     ledger.record(actor, now, new MailEvent.MessageSeen(id));
-                    return Outcome.done(letters.calendar(found.kept(), found.reader()));
+                    return Outcome.done(emailWriter.calendar(found.kept(), found.reader()));
                 }));
     }
 

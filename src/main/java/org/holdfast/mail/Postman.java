@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** Hands letters to the mail server. */
+/** Hands e-mails to the mail server. */
 @Component
 class Postman {
 
@@ -44,7 +44,7 @@ class Postman {
         this.trusting = trusting;
     }
 
-    /** What the server made of a letter. */
+    /** What the server made of an e-mail. */
     sealed interface Answer {
         /** It has taken it over. */
         record Taken() implements Answer {}
@@ -104,9 +104,9 @@ class Postman {
             this.transport = transport;
         }
 
-        Answer send(Letter letter) {
+        Answer send(Email email) {
             try {
-                MimeMessage mime = mime(session, letter);
+                MimeMessage mime = mime(session, email);
                 transport.sendMessage(mime, mime.getAllRecipients());
                 return new Answer.Taken();
             } catch (MessagingException refused) {
@@ -140,7 +140,7 @@ class Postman {
         return all.length() <= 500 ? all : all.substring(0, 500);
     }
 
-    /** A reply that begins with 5 says that the server will never take this letter (RFC 5321, 4.2.1). */
+    /** A reply that begins with 5 says that the server will never take this e-mail (RFC 5321, 4.2.1). */
     private static boolean forGood(MessagingException refused) {
         for (Exception at = refused;
                 at != null;
@@ -158,44 +158,43 @@ class Postman {
         return false;
     }
 
-    /** The letter as mail: plain words; with a calendar entry beside them, and the same entry as a file for programs that read no other. */
-    static MimeMessage mime(Session session, Letter letter) throws MessagingException {
+    /** The e-mail as mail: plain words; with a calendar entry beside them, and the same entry as a file for programs that read no other. */
+    static MimeMessage mime(Session session, Email email) throws MessagingException {
         MimeMessage mime = new MimeMessage(session) {
             @Override
             protected void updateMessageID() throws MessagingException {
-                // the same each time it is tried, so that a letter that arrives twice is known to be one
+                // the same each time it is tried, so that an e-mail that arrives twice is known to be one
                 setHeader(
                         "Message-ID",
-                        "<" + letter.id()
-                                + letter.from().substring(letter.from().lastIndexOf('@')) + ">");
+                        "<" + email.id() + email.from().substring(email.from().lastIndexOf('@')) + ">");
             }
         };
         try {
-            mime.setFrom(new InternetAddress(letter.from(), "Holdfast"));
-            mime.setRecipient(MimeMessage.RecipientType.TO, new InternetAddress(letter.to(), letter.name(), "UTF-8"));
+            mime.setFrom(new InternetAddress(email.from(), "Holdfast"));
+            mime.setRecipient(MimeMessage.RecipientType.TO, new InternetAddress(email.to(), email.name(), "UTF-8"));
         } catch (UnsupportedEncodingException everyMachineHasIt) {
             throw new IllegalStateException(everyMachineHasIt);
         }
-        mime.setSubject(letter.subject(), "UTF-8");
-        mime.setSentDate(Date.from(letter.writtenAt()));
+        mime.setSubject(email.subject(), "UTF-8");
+        mime.setSentDate(Date.from(email.writtenAt()));
         mime.setHeader("Auto-Submitted", "auto-generated");
         mime.setHeader("X-Auto-Response-Suppress", "OOF, AutoReply");
-        if (letter.calendar() == null) {
-            mime.setText(letter.text(), "UTF-8");
+        if (email.calendar() == null) {
+            mime.setText(email.text(), "UTF-8");
         } else {
-            mime.setContent(withCalendar(letter, letter.calendar()));
+            mime.setContent(withCalendar(email, email.calendar()));
         }
         mime.saveChanges();
         return mime;
     }
 
-    private static MimeMultipart withCalendar(Letter letter, String calendar) throws MessagingException {
+    private static MimeMultipart withCalendar(Email email, String calendar) throws MessagingException {
         byte[] bytes = calendar.getBytes(StandardCharsets.UTF_8);
         MimeBodyPart text = new MimeBodyPart();
-        text.setText(letter.text(), "UTF-8");
+        text.setText(email.text(), "UTF-8");
         MimeBodyPart entry = new MimeBodyPart();
         entry.setDataHandler(new DataHandler(
-                new ByteArrayDataSource(bytes, "text/calendar; charset=UTF-8; method=" + letter.method())));
+                new ByteArrayDataSource(bytes, "text/calendar; charset=UTF-8; method=" + email.method())));
         entry.setHeader("Content-Transfer-Encoding", "base64");
         MimeBodyPart both = new MimeBodyPart();
         both.setContent(new MimeMultipart("alternative", text, entry));

@@ -316,6 +316,7 @@ class DeliveryTest {
     }
 
     private Delivery round(MailSettings settings, @Nullable SSLSocketFactory trusting) {
-        return new Delivery(ledger, store, partnerships, new Letters(texts, settings), new Postman(settings, trusting));
+        return new Delivery(
+                ledger, store, partnerships, new EmailWriter(texts, settings), new Postman(settings, trusting));
     }
 }

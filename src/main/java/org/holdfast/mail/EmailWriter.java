@@ -7,20 +7,20 @@ import org.springframework.stereotype.Component;
 
 /** Writes messages out: words from the message files, the link, and the calendar entry where there is one. */
 @Component
-class Letters {
+class EmailWriter {
 
     private final Texts texts;
     private final MailSettings settings;
 
-    Letters(Texts texts, MailSettings settings) {
+    EmailWriter(Texts texts, MailSettings settings) {
         this.texts = texts;
         this.settings = settings;
     }
 
-    Letter of(KeptMessage kept, Member reader) {
+    Email of(KeptMessage kept, Member reader) {
         Message message = kept.message();
         CalendarEntry entry = message.entry();
-        return new Letter(
+        return new Email(
                 kept.id(),
                 settings.from(),
                 reader.email(),

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param calendar the calendar entry in iCalendar; null for none
  * @param method of the calendar entry; null for none
  */
-record Letter(
+record Email(
         UUID id,
         String from,
         String to,

@@ -1,0 +1,123 @@
+package org.holdfast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.springframework.modulith.core.ApplicationModule;
+import org.springframework.modulith.core.ApplicationModules;
+import org.springframework.modulith.core.DependencyType;
+
+/** The map of the modules in docs/modules.md says what the program is. */
+class ModulesPageTest {
+
+    private static final Path PAGE = Path.of("docs", "modules.md");
+    private static final Path SOURCES = Path.of("src", "main", "java", "org", "holdfast");
+    private static final Pattern SENTENCES = Pattern.compile("/\\*\\*(.*?)\\*/", Pattern.DOTALL);
+    private static final Pattern DOOR = Pattern.compile("(?m)^public (?:final )?class (\\w+)");
+
+    private static final ApplicationModules MODULES = ApplicationModules.of("org.holdfast");
+
+    @Test
+    void theMapShowsTheModulesAsTheyAre() throws IOException {
+        String map = map();
+        if (Boolean.getBoolean("modules.write")) {
+            Files.writeString(PAGE, map);
+        }
+        assertThat(PAGE)
+                .as("docs/modules.md is stale; write it again with"
+                        + " ./mvnw -o -q test -Dtest=ModulesPageTest -Dmodules.write=true")
+                .hasContent(map);
+    }
+
+    private static String map() throws IOException {
+        StringBuilder page = new StringBuilder("""
+                # The modules
+
+                Written from the program itself; `./mvnw -o -q test -Dtest=ModulesPageTest -Dmodules.write=true` writes it again.
+                The lowest first: a module knows those above it in this list only where they are named in its row.
+
+                | module | in short | doors | knows |
+                |---|---|---|---|
+                """);
+        for (ApplicationModule module : inOrder()) {
+            String name = module.getIdentifier().toString();
+            page.append("| `%s` | %s | %s | %s |%n"
+                    .formatted(
+                            name,
+                            inShort(name),
+                            doors(name),
+                            knows(module).stream()
+                                    .map(known -> "`" + known + "`")
+                                    .collect(Collectors.joining(" "))));
+        }
+        return page.toString();
+    }
+
+    /** Each module after all that it knows. */
+    private static List<ApplicationModule> inOrder() {
+        return MODULES.stream()
+                .sorted(Comparator.comparingInt(ModulesPageTest::height)
+                        .thenComparing(module -> module.getIdentifier().toString()))
+                .toList();
+    }
+
+    private static int height(ApplicationModule module) {
+        return knows(module).stream()
+                .mapToInt(known -> 1 + height(MODULES.getModuleByName(known).orElseThrow()))
+                .max()
+                .orElse(0);
+    }
+
+    private static List<String> knows(ApplicationModule module) {
+        return module.getDirectDependencies(MODULES, DependencyType.DEFAULT, DependencyType.USES_COMPONENT)
+                .uniqueModules()
+                .map(known -> known.getIdentifier().toString())
+                .filter(known -> !known.equals(module.getIdentifier().toString()) && !known.equals("db"))
+                .sorted()
+                .toList();
+    }
+
+    /** The words of the package's own description, on one line. */
+    private static String inShort(String module) throws IOException {
+        String source = Files.readString(SOURCES.resolve(module).resolve("package-info.java"));
+        Matcher description = SENTENCES.matcher(source);
+        assertThat(description.find()).as(module + " is described").isTrue();
+        return description
+                .group(1)
+                .replaceAll("(?m)^\\s*\\* ?", "")
+                .replaceAll("\\{@(?:link|code) ([^}]*)}", "`$1`")
+                .replaceAll("\\s+", " ")
+                .strip();
+    }
+
+    /** The public beans of the module, each linked to its file. */
+    private static String doors(String module) throws IOException {
+        try (Stream<Path> files = Files.list(SOURCES.resolve(module))) {
+            return files.filter(file -> file.toString().endsWith(".java"))
+                    .sorted()
+                    .map(ModulesPageTest::door)
+                    .filter(door -> !door.isEmpty())
+                    .map(door -> "[%s](../src/main/java/org/holdfast/%s/%s.java)".formatted(door, module, door))
+                    .collect(Collectors.joining(", "));
+        }
+    }
+
+    private static String door(Path file) {
+        try {
+            String source = Files.readString(file);
+            Matcher door = DOOR.matcher(source);
+            return source.contains("@Component\npublic") && door.find() ? door.group(1) : "";
+        } catch (IOException e) {
+            throw new java.io.UncheckedIOException(e);
+        }
+    }
+}
