@@ -295,3 +295,290 @@ document.addEventListener("keydown", (event) => {
 });
 
 const session = meta("holdfast-timeout") ? watchSession(Number(meta("holdfast-timeout").content)) : undefined;
+
+/* The room while a meeting runs */
+
+// One part of a note. What is sent is the whole text under a number of its own, so that a message that is lost, late or doubled does no
+// harm; the server says who may write, and nothing typed here is ever overwritten.
+function keepSection(element, room) {
+  const field = element.querySelector("textarea");
+  const part = (name) => element.querySelector(`[data-${name}]`);
+  const status = part("status");
+  const takeOver = part("take-over");
+  let saved = field.value;
+  let seen = Number(element.dataset.revision);
+  let number = 0;
+  let since = 0;
+  let timer;
+  let sending = false;
+  let holding = false;
+  let heldUntil;
+  let delay = 0;
+
+  const dirty = () => field.value !== saved;
+  const later = (after) => { clearTimeout(timer); timer = setTimeout(send, after); };
+  const body = (more) => new URLSearchParams({
+    part: element.dataset.section, window: room.window, [meta("holdfast-csrf").dataset.name]: meta("holdfast-csrf").content, ...more,
+  });
+
+  // As Section.keptOf: what of mine is not in theirs, from the word in which they part.
+  function keptOf(mine, theirs) {
+    if (theirs.startsWith(mine)) return "";
+    let at = 0;
+    while (at < mine.length && mine[at] === theirs[at]) at++;
+    while (at > 0 && !/\s/.test(mine[at - 1])) at--;
+    return mine.slice(at);
+  }
+
+  function takesUp(text, revision) {
+    const kept = keptOf(field.value, text);
+    if (kept.trim() && dirty()) {
+      part("aside-text").textContent += kept;
+      part("aside").hidden = false;
+    }
+    const caret = field.selectionStart;
+    field.value = text;
+    if (document.activeElement === field) field.setSelectionRange(Math.min(caret, text.length), Math.min(caret, text.length));
+    saved = text;
+    seen = revision;
+    since = number + 1;
+    unsaved.delete(element);
+  }
+
+  // Somebody else types here, or, with no name, nobody does any more.
+  function held(by) {
+    clearTimeout(heldUntil);
+    field.readOnly = Boolean(by) && !dirty();
+    takeOver.hidden = !by;
+    if (by) {
+      holding = false;
+      status.textContent = element.dataset.textTypes.replace("{0}", by);
+      heldUntil = setTimeout(() => held(""), 20_000);
+    } else {
+      status.textContent = "";
+    }
+  }
+
+  async function send(taking) {
+    if (sending) return;
+    if (!dirty() && taking !== true) return;
+    sending = true;
+    const text = field.value;
+    const mine = ++number;
+    try {
+      const answer = await fetch(element.dataset.notes, {
+        method: "POST", headers: { Accept: "application/json" }, redirect: "manual", keepalive: text.length < 20_000,
+        body: body({ number: mine, seen, [element.dataset.name]: text, ...(taking === true ? { takeOver: "yes" } : {}) }),
+      });
+      if (!answer.ok || !answer.headers.get("Content-Type")?.includes("json")) {
+        if (answer.status === 403 && (await proofRenewed())) return later(0);
+        if (answer.type === "opaqueredirect") session?.ended();
+        throw new Error(String(answer.status));
+      }
+      hears(mine, text, await answer.json());
+      session?.active();
+      delay = 0;
+    } catch {
+      status.textContent = element.dataset.textNotSaved;
+      delay = Math.min(Math.max(delay * 2, 500), 8000);
+    } finally {
+      sending = false;
+      if (dirty()) later(delay || 250);
+    }
+  }
+
+  function hears(mine, text, answer) {
+    if (mine < since) return;
+    if (answer.answer === "Accepted" || answer.answer === "Repeated") {
+      saved = text;
+      seen = Math.max(seen, answer.revision);
+      holding = true;
+      held("");
+      status.textContent = element.dataset.textSaved;
+      if (!dirty()) unsaved.delete(element);
+    } else {
+      takesUp(answer.text, answer.revision);
+      held(answer.answer === "Held" ? answer.by : "");
+    }
+  }
+
+  function letGo() {
+    if (!holding) return;
+    holding = false;
+    navigator.sendBeacon(element.dataset.letGo, body({}));
+  }
+
+  field.addEventListener("input", () => { unsaved.add(element); later(250); });
+  field.addEventListener("blur", () => { if (dirty()) send().then(() => { if (!dirty()) letGo(); }); else letGo(); });
+  addEventListener("pagehide", () => {
+    if (dirty()) navigator.sendBeacon(element.dataset.notes, body({ number: ++number, seen, [element.dataset.name]: field.value }));
+    letGo();
+  });
+  element.querySelector("form").addEventListener("submit", (event) => {
+    event.preventDefault();
+    if (event.submitter === takeOver) take();
+    else send();
+  });
+  takeOver.type = "button";
+  takeOver.addEventListener("click", take);
+  function take() {
+    field.readOnly = false;
+    since = number + 1;
+    send(true);
+    field.focus();
+  }
+  part("add").addEventListener("click", () => {
+    field.value = `${field.value.trimEnd()}\n${part("aside-text").textContent.trim()}`.trim();
+    part("aside-text").textContent = "";
+    part("aside").hidden = true;
+    unsaved.add(element);
+    send(true);
+    field.focus();
+  });
+  if (element.dataset.held) held(element.dataset.held);
+
+  return {
+    dirty, focused: () => document.activeElement === field,
+    text(news) {
+      if (news.window === room.window) { seen = Math.max(seen, news.revision); return; }
+      if (news.window) {
+        if (!dirty() && news.revision >= seen) takesUp(news.text, news.revision);
+        held(news.by);
+      } else {
+        if (!dirty() && news.revision > seen) takesUp(news.text, news.revision);
+        if (!holding) held("");
+      }
+    },
+  };
+}
+
+function readSection(element) {
+  const status = element.querySelector("[data-status]");
+  let timer;
+  return {
+    dirty: () => false, focused: () => false,
+    text(news) {
+      clearTimeout(timer);
+      element.querySelector("[data-text]").textContent = news.text;
+      status.textContent = news.by ? element.dataset.textTypes.replace("{0}", news.by) : "";
+      timer = setTimeout(() => { status.textContent = ""; }, 20_000);
+    },
+  };
+}
+
+function keepRoom(element) {
+  const room = { window: element.dataset.window };
+  const sections = new Map();
+  element.querySelectorAll("[data-section], [data-reading]").forEach((each) => {
+    sections.set(`${each.dataset.item} ${each.dataset.section ?? each.dataset.reading}`,
+      each.dataset.section ? keepSection(each, room) : readSection(each));
+  });
+  const line = element.querySelector("[data-line]");
+  const busy = () => [...sections.values()].some((each) => each.dirty() || each.focused());
+  const inForm = (block) => block.contains(document.activeElement) && document.activeElement.matches("input, textarea, select, button, summary");
+  const content = (block) => block.innerHTML.replace(/name="_csrf" value="[^"]*"/g, "");
+  let waits = false;
+  const shown = new Map();
+  let refreshing;
+  let again = false;
+
+  // The page as it is now: its live blocks take the place of those here, but none in which somebody is typing.
+  async function refresh() {
+    if (refreshing) { again = true; return; }
+    refreshing = true;
+    try {
+      const answer = await fetch(location.href, { redirect: "manual", headers: { "HX-Request": "true" } });
+      if (answer.type === "opaqueredirect") {
+        if (!busy()) location.reload();
+        return;
+      }
+      if (!answer.ok) return;
+      const page = new DOMParser().parseFromString(await answer.text(), "text/html");
+      const theirs = page.getElementById("room");
+      if (!theirs) return session?.ended();
+      if (element.dataset.follows === "true" && theirs.dataset.discussed && theirs.dataset.discussed !== element.dataset.item) {
+        if (busy()) element.querySelector("[data-moved]").hidden = false;
+        else return location.assign(element.dataset.room);
+      }
+      element.querySelectorAll("[data-live]").forEach((block) => {
+        const now = page.getElementById(block.id);
+        if (!now) block.replaceChildren();
+        else if (content(now) === (shown.get(block.id) ?? content(block))) return;
+        else if (inForm(block)) waits = true;
+        else {
+          const focus = block.contains(document.activeElement) ? document.activeElement.getAttribute("href") : null;
+          const open = [...block.querySelectorAll("details")].map((each) => each.open);
+          shown.set(block.id, content(now));
+          block.replaceChildren(...now.cloneNode(true).childNodes);
+          block.querySelectorAll("details").forEach((each, place) => { each.open = open[place] ?? each.open; });
+          initAll(block);
+          if (focus) block.querySelector(`a[href="${CSS.escape(focus)}"]`)?.focus();
+        }
+      });
+      tick();
+    } catch {
+      // the line is down: the stream says so, and asks again when it is back
+    } finally {
+      refreshing = false;
+      if (again) { again = false; setTimeout(refresh, 300); }
+    }
+  }
+
+  function here(people) {
+    const list = element.querySelector("#room-here");
+    if (!list) return;
+    list.replaceChildren(...people.map((each) => {
+      const row = document.createElement("li");
+      row.textContent = `${each.name}, ${each.agency}`;
+      return row;
+    }));
+  }
+
+  function tick() {
+    element.querySelectorAll("[data-minutes-since]").forEach((each) => {
+      each.textContent = Math.max(0, Math.floor((Date.now() - Date.parse(each.dataset.minutesSince)) / 60_000));
+    });
+  }
+
+  let heard;
+  function listen() {
+    const stream = new EventSource(heard ? element.dataset.events.replace(/after=[^&]*/, `after=${heard}`) : element.dataset.events);
+    stream.addEventListener("open", () => { if (line) line.hidden = true; });
+    stream.addEventListener("error", () => {
+      if (line) { line.textContent = line.dataset.lost; line.hidden = false; }
+      if (stream.readyState === EventSource.CLOSED) setTimeout(listen, 5000);
+    });
+    stream.addEventListener("text", (event) => {
+      const news = JSON.parse(event.data);
+      heard = event.lastEventId;
+      sections.get(`${news.item} ${news.part}`)?.text(news);
+    });
+    stream.addEventListener("here", (event) => here(JSON.parse(event.data)));
+    stream.addEventListener("changed", (event) => { heard = event.lastEventId; setTimeout(refresh, Math.random() * 300); });
+    stream.addEventListener("over", () => { stream.close(); session?.ended(); });
+    stream.addEventListener("closed", () => { stream.close(); location.reload(); });
+  }
+
+  /* N and P, unless somebody types or has switched them off */
+  const keys = element.querySelector("[data-keys]");
+  if (keys) {
+    element.querySelector("#room-keys").hidden = false;
+    keys.checked = localStorage.getItem("holdfast-keys") !== "off";
+    keys.addEventListener("change", () => localStorage.setItem("holdfast-keys", keys.checked ? "on" : "off"));
+    document.addEventListener("keydown", (event) => {
+      if (!keys.checked || event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.defaultPrevented) return;
+      if (event.target.closest("input, textarea, select, [contenteditable], dialog")) return;
+      const link = element.querySelector(`a[data-key="${CSS.escape(event.key.toLowerCase())}"]`);
+      if (link) { event.preventDefault(); link.click(); }
+    });
+  }
+
+  element.addEventListener("focusout", () => { if (waits) { waits = false; setTimeout(refresh, 50); } });
+  setInterval(tick, 15_000);
+  // what is expected when moves on by itself
+  setInterval(() => { if (element.querySelector("#room-waiting")) refresh(); }, 30_000);
+  listen();
+}
+
+const liveRoom = document.getElementById("room");
+if (liveRoom?.dataset.events) keepRoom(liveRoom);

@@ -281,17 +281,19 @@ class RoutesTest {
     /** An address of the route with ids of things that exist; parts below a case or meeting may name nothing. */
     private String sample(Route route) {
         String pattern = route.pattern();
-        String owner = pattern.startsWith("/actions/") ? "action" : pattern.contains("/meetings/for/") || pattern.contains("/cases/")
-                ? "case"
-                : pattern.contains("/meetings")
-                        ? "meeting"
-                        : pattern.contains("/assurance")
-                                ? "assurance"
-                                : pattern.contains("/reconsiderations")
-                                        ? "reconsideration"
-                                        : pattern.contains("/decisions")
-                                                ? "decision"
-                                                : pattern.contains("/requests") ? "request" : "referral";
+        String owner = pattern.startsWith("/actions/")
+                ? "action"
+                : pattern.contains("/meetings/for/") || pattern.contains("/cases/")
+                        ? "case"
+                        : pattern.contains("/meetings")
+                                ? "meeting"
+                                : pattern.contains("/assurance")
+                                        ? "assurance"
+                                        : pattern.contains("/reconsiderations")
+                                                ? "reconsideration"
+                                                : pattern.contains("/decisions")
+                                                        ? "decision"
+                                                        : pattern.contains("/requests") ? "request" : "referral";
         List<String> parts = new ArrayList<>();
         boolean first = true;
         for (String part : pattern.split("/", -1)) {

@@ -11,6 +11,7 @@ import org.holdfast.pages.Pages;
 import org.holdfast.partnership.Membership;
 import org.holdfast.partnership.Partnership;
 import org.holdfast.partnership.Partnerships;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -30,6 +31,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.session.SessionRepository;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.View;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
@@ -45,8 +47,8 @@ class Security {
     }
 
     @Bean
-    WhoAsks whoAsks(Partnerships partnerships, InstantSource clock) {
-        return new WhoAsks(partnerships, clock);
+    WhoAsks whoAsks(Partnerships partnerships, InstantSource clock, ObjectProvider<SessionRepository<?>> sessions) {
+        return new WhoAsks(partnerships, clock, sessions);
     }
 
     /** The filter works inside the security chain; the servlet container must not run it a second time before. */

@@ -12,10 +12,12 @@ import org.holdfast.pages.SignedIn;
 import org.holdfast.partnership.Membership;
 import org.holdfast.partnership.Partnerships;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.MethodParameter;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
+import org.springframework.session.SessionRepository;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.context.request.RequestAttributes;
@@ -33,10 +35,12 @@ final class WhoAsks extends OncePerRequestFilter implements HandlerMethodArgumen
 
     private final Partnerships partnerships;
     private final InstantSource clock;
+    private final ObjectProvider<SessionRepository<?>> sessions;
 
-    WhoAsks(Partnerships partnerships, InstantSource clock) {
+    WhoAsks(Partnerships partnerships, InstantSource clock, ObjectProvider<SessionRepository<?>> sessions) {
         this.partnerships = partnerships;
         this.clock = clock;
+        this.sessions = sessions;
     }
 
     @Override
@@ -75,6 +79,19 @@ final class WhoAsks extends OncePerRequestFilter implements HandlerMethodArgumen
     @Override
     public @Nullable Actor actor(HttpServletRequest request) {
         return (Actor) request.getAttribute(ATTRIBUTE);
+    }
+
+    @Override
+    public @Nullable Actor stillSignedIn(HttpServletRequest request) {
+        Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
+        String session = request.getRequestedSessionId();
+        if (session == null
+                || authentication == null
+                || !(authentication.getPrincipal() instanceof Membership membership)
+                || sessions.getObject().findById(session) == null) {
+            return null;
+        }
+        return partnerships.actor(membership, clock.instant()).orElse(null);
     }
 
     @Override

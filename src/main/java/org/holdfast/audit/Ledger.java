@@ -82,6 +82,22 @@ public final class Ledger {
         return within(actor, () -> store.about(actor.partnership(), caseId, limit));
     }
 
+    /** How many lines the partnership's ledger has: where to begin {@linkplain #changesAfter to follow} it. */
+    public long length(Actor actor) {
+        return within(
+                actor, () -> store.head(actor.partnership()).map(it -> it.seq()).orElse(0L));
+    }
+
+    /**
+     * The changes that came onto the ledger after a line, oldest first, for whoever follows what happens: ids and codes, to be asked
+     * after at the doors whose things they are. They come in the order of the chain, so none is passed over.
+     *
+     * @param seq of the last line that was followed
+     */
+    public List<LedgerLine> changesAfter(Actor actor, long seq, int limit) {
+        return within(actor, () -> store.changesAfter(actor.partnership(), seq, limit));
+    }
+
     /** Reads the partnership's whole chain again and names every line that was changed, dropped, doubled or moved. */
     public LedgerCheck.Report check(Actor actor) {
         return within(actor, () -> {

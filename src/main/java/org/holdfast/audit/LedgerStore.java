@@ -98,6 +98,17 @@ class LedgerStore {
                 .fetch(LedgerStore::line);
     }
 
+    List<LedgerLine> changesAfter(PartnershipId partnership, long seq, int limit) {
+        return db.selectFrom(LEDGER)
+                .where(
+                        LEDGER.PARTNERSHIP_ID.eq(partnership.value()),
+                        LEDGER.SEQ.gt(seq),
+                        LEDGER.ACT.eq(Act.CHANGED.name()))
+                .orderBy(LEDGER.SEQ)
+                .limit(limit)
+                .fetch(LedgerStore::line);
+    }
+
     void eachLine(PartnershipId partnership, Consumer<LedgerCheck.Sealed> reader) {
         try (var cursor = db.selectFrom(LEDGER)
                 .where(LEDGER.PARTNERSHIP_ID.eq(partnership.value()))

@@ -141,7 +141,9 @@ public final class Plans {
      */
     public Outcome<UUID> agreedAt(Actor actor, CaseId id, ActionDraft draft, @Nullable UUID meeting, Instant now) {
         LocalDate today = UnitedKingdom.day(now);
-        return desk.change(actor, Permission.CHANGE_CASE, id, now, draft.faults(today), () -> {
+        // whoever runs the meeting that agrees it may write it down, as well as whoever may change the case
+        Permission permission = meeting == null ? Permission.CHANGE_CASE : Permission.RUN_MEETING;
+        return desk.change(actor, permission, id, now, draft.faults(today), () -> {
             UUID action = ids.get();
             store.add(actor, id, action, draft, meeting, today);
             desk.record(actor, now, new CaseEvent.ActionAgreed(id.value(), action, requireNonNull(draft.dueOn())));

@@ -26,6 +26,8 @@ import org.holdfast.referrals.ReferralSteps;
 import org.holdfast.referrals.Referrals;
 import org.holdfast.requests.Requests;
 import org.holdfast.requests.Returns;
+import org.holdfast.room.Proposals;
+import org.holdfast.room.Rooms;
 import org.holdfast.sharing.Sharing;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -56,6 +58,8 @@ public class Demonstration {
     private final Reconsiderations reconsiderations;
     private final LetterDesk letters;
     private final Packs packs;
+    private final Rooms rooms;
+    private final Proposals proposals;
     private final Ledger ledger;
 
     Demonstration(
@@ -81,6 +85,8 @@ public class Demonstration {
             Reconsiderations reconsiderations,
             LetterDesk letters,
             Packs packs,
+            Rooms rooms,
+            Proposals proposals,
             Ledger ledger) {
         this.partnerships = partnerships;
         this.referrals = referrals;
@@ -104,6 +110,8 @@ public class Demonstration {
         this.reconsiderations = reconsiderations;
         this.letters = letters;
         this.packs = packs;
+        this.rooms = rooms;
+        this.proposals = proposals;
         this.ledger = ledger;
     }
 
@@ -130,7 +138,9 @@ public class Demonstration {
                                 .filter(round -> round.name().equals("reminders"))
                                 .findFirst()
                                 .orElseThrow(),
-                        packs),
+                        packs,
+                        rooms,
+                        proposals),
                 new AssuranceDesk(cast, assurances, reconsiderations, decisions),
                 letters,
                 now);

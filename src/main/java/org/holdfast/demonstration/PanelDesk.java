@@ -54,6 +54,9 @@ import org.holdfast.requests.Requests;
 import org.holdfast.requests.ReturnDraft;
 import org.holdfast.requests.Returns;
 import org.holdfast.requests.Told;
+import org.holdfast.room.ProposalDraft;
+import org.holdfast.room.Proposals;
+import org.holdfast.room.Rooms;
 import org.holdfast.sharing.CaseId;
 
 /** Where panels are planned and held. */
@@ -71,6 +74,8 @@ final class PanelDesk {
     private final Returns returns;
     private final Round reminders;
     private final Packs packs;
+    private final Rooms rooms;
+    private final Proposals proposals;
 
     PanelDesk(
             Cast cast,
@@ -83,7 +88,9 @@ final class PanelDesk {
             Requests requests,
             Returns returns,
             Round reminders,
-            Packs packs) {
+            Packs packs,
+            Rooms rooms,
+            Proposals proposals) {
         this.cast = cast;
         this.profile = profile;
         this.kind = profile.panel().orElseThrow();
@@ -96,6 +103,8 @@ final class PanelDesk {
         this.returns = returns;
         this.reminders = reminders;
         this.packs = packs;
+        this.rooms = rooms;
+        this.proposals = proposals;
     }
 
     /** The program reminds whoever has not answered, as it does by itself every day. */
@@ -113,7 +122,8 @@ final class PanelDesk {
         return meets(day) ? day : workingDayFrom(day.plusDays(1));
     }
 
-    private boolean meets(LocalDate day) {
+    /** Whether a panel can meet on the day. */
+    boolean meets(LocalDate day) {
         return profile.open(day) && WorkingCalendar.of(profile.nation()).isWorkingDay(day);
     }
 
@@ -325,6 +335,40 @@ final class PanelDesk {
         void adjourned(MadeUpChild child, AdjournedFor why, String because, Instant at) {
             begin(child, at);
             sessions.adjourn(cast.coordinator.actor(), item(child), why, because, tick())
+                    .orThrow();
+        }
+
+        /** The item that is being talked about when somebody looks in: notes half written, an action offered. */
+        void talks(MadeUpChild child, String notes, Instant at) {
+            begin(child, at);
+            rooms.type(
+                            cast.coordinator.actor(),
+                            item(child),
+                            Note.Part.OPEN,
+                            new UUID(1, 1),
+                            1,
+                            0,
+                            notes,
+                            false,
+                            tick())
+                    .orThrow();
+            var invited = meetings.agenda(cast.policeVoter.actor(), meeting, tick())
+                    .orThrow()
+                    .attendance();
+            proposals
+                    .propose(
+                            cast.policeVoter.actor(),
+                            meeting,
+                            item(child),
+                            new ProposalDraft(
+                                    "Speak to the manager of the bus station about the evenings",
+                                    "It is where the child is waited for",
+                                    invited.of(cast.policeVoter.member().id())
+                                            .orElseThrow()
+                                            .id(),
+                                    day.plusDays(7)),
+                            invited,
+                            tick())
                     .orThrow();
         }
 

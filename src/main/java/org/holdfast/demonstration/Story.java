@@ -259,11 +259,12 @@ final class Story {
         time.at(today.minusDays(9), LocalTime.of(15, 0), at -> cases.warns(interpreted, today.plusDays(20), at));
         time.at(today.minusDays(2), LocalTime.of(16, 0), at -> letters.begun(interpreted, cast.socialWorker, at));
         accepted(child("Oren", "Pretend", 12, "Male", LINES), 37);
-        accepted(child("Pilar", "Fictiva", 16, "Female", GROOMING), 40);
-        accepted(child("Quin", "Sampleton", 15, "Male", LINES), 33);
+        MadeUpChild putOff = accepted(child("Pilar", "Fictiva", 16, "Female", GROOMING), 40);
+        MadeUpChild discussed = accepted(child("Quin", "Sampleton", 15, "Male", LINES), 33);
         accepted(child("Rafi", "Testchild", 14, "Male", WORK), 17);
-        accepted(child("Selam", "Madeup", 16, "Female", HOUSEHOLD), 9);
-        accepted(child("Tuva", "Examplesson", 13, "Female", GROOMING), 6);
+        MadeUpChild next = accepted(child("Selam", "Madeup", 16, "Female", HOUSEHOLD), 9);
+        MadeUpChild last = accepted(child("Tuva", "Examplesson", 13, "Female", GROOMING), 6);
+        inSessionNow(putOff, discussed, next, last);
 
         comingPanel(panels.new Panel(panels.workingDayFrom(today.plusDays(2))));
     }
@@ -305,6 +306,27 @@ final class Story {
         }
         time.now(panel::fillsUp);
         time.now(panel::packLocked);
+    }
+
+    /** A panel in session while somebody looks in, on days on which panels meet. */
+    private void inSessionNow(MadeUpChild putOff, MadeUpChild discussed, MadeUpChild next, MadeUpChild last) {
+        time.now(at -> {
+            Instant before = at.minusSeconds(15 * 60);
+            if (panels.meets(today) && UnitedKingdom.day(before).equals(today)) {
+                PanelDesk.Panel panel = panels.new Panel(today);
+                panel.planned(List.of(putOff, discussed, next, last), before);
+                panel.opens(at.minusSeconds(9 * 60));
+                panel.adjourned(
+                        putOff,
+                        AdjournedFor.MORE_EVIDENCE,
+                        "The school will bring what it has seen",
+                        at.minusSeconds(7 * 60));
+                panel.talks(
+                        discussed,
+                        "The school reports three absences since the last meeting. Police have seen the same car twice.",
+                        at.minusSeconds(4 * 60));
+            }
+        });
     }
 
     private void withTheCompetentAuthority() {

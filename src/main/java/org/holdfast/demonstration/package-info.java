@@ -19,6 +19,7 @@
             "requests",
             "decisions",
             "packs",
+            "room",
             "assurance",
             "letters"
         })

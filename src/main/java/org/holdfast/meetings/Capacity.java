@@ -43,4 +43,9 @@ public enum Capacity {
             case ADVISER, GUARDIAN_SERVICE, SOCIAL_WORKER, INTERPRETER, OBSERVER -> false;
         };
     }
+
+    /** Whether somebody in this capacity writes notes in the meeting, beside whoever runs it (MTG-4). */
+    public boolean writes() {
+        return this == NOTE_TAKER || votes();
+    }
 }

@@ -184,6 +184,9 @@ class Folders {
         }
         attendance.of(new MemberId(actor.member())).ifPresent(self -> {
             parts.add(Part.ATTENDEE);
+            if (self.capacity().writes()) {
+                parts.add(Part.WRITER);
+            }
             if (self.capacity().chairs() && sharing.may(actor, Permission.RUN_MEETING)) {
                 parts.add(Part.CHAIR);
             }

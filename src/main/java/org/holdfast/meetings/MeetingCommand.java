@@ -16,11 +16,13 @@ public enum MeetingCommand {
     RECORD_APOLOGIES(Part.COORDINATOR, Part.CHAIR, Part.ATTENDEE),
     /** Who arrives, joins by phone, leaves. */
     RECORD_PRESENCE(Part.COORDINATOR, Part.CHAIR),
+    /** The confidentiality statement, read and confirmed on arrival. */
+    CONFIRM_STATEMENT(Part.COORDINATOR, Part.CHAIR, Part.ATTENDEE),
     /** Declared before or at the item (NRM-22). */
     DECLARE_CONFLICT(Part.COORDINATOR, Part.CHAIR, Part.ATTENDEE),
     /** Call an item, put it back, conclude it, decide it, adjourn it. */
     RUN_ITEM(Part.COORDINATOR, Part.CHAIR),
-    WRITE_NOTES(Part.COORDINATOR, Part.CHAIR),
+    WRITE_NOTES(Part.COORDINATOR, Part.CHAIR, Part.WRITER),
     /** The session ends and the minutes are drafted. */
     FINISH(Part.COORDINATOR, Part.CHAIR),
     /** The chair approves the minutes as read (MTG-4). */
@@ -48,6 +50,8 @@ public enum MeetingCommand {
         COORDINATOR,
         /** Chairs this meeting, or is its deputy chair. */
         CHAIR,
+        /** Writes notes beside whoever runs the meeting: the note taker, voting members and their deputies. */
+        WRITER,
         /** Is invited to this meeting, in whatever capacity. */
         ATTENDEE
     }

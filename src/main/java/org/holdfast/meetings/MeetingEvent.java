@@ -45,6 +45,9 @@ sealed interface MeetingEvent extends LedgerEvent {
 
     record AttendeeLeft(UUID subjectId, UUID member) implements MeetingEvent {}
 
+    /** Somebody confirmed the confidentiality statement in one of its versions. */
+    record StatementConfirmed(UUID subjectId, UUID member, int statement) implements MeetingEvent {}
+
     record ItemListed(
             UUID subjectId,
             UUID caseId,

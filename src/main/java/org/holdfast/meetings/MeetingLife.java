@@ -28,6 +28,7 @@ public final class MeetingLife {
                             MOVE_ITEM,
                             WITHDRAW_ITEM,
                             RECORD_APOLOGIES,
+                            CONFIRM_STATEMENT,
                             DECLARE_CONFLICT -> Outcome.done(PLANNED);
                     case OPEN -> Outcome.done(OPEN);
                     case CANCEL -> Outcome.done(CANCELLED);
@@ -42,6 +43,7 @@ public final class MeetingLife {
                             WITHDRAW_ITEM,
                             RECORD_APOLOGIES,
                             RECORD_PRESENCE,
+                            CONFIRM_STATEMENT,
                             DECLARE_CONFLICT,
                             RUN_ITEM,
                             WRITE_NOTES -> Outcome.done(OPEN);
@@ -63,6 +65,7 @@ public final class MeetingLife {
                             OPEN,
                             RECORD_APOLOGIES,
                             RECORD_PRESENCE,
+                            CONFIRM_STATEMENT,
                             DECLARE_CONFLICT,
                             RUN_ITEM,
                             FINISH,
@@ -81,6 +84,7 @@ public final class MeetingLife {
                             OPEN,
                             RECORD_APOLOGIES,
                             RECORD_PRESENCE,
+                            CONFIRM_STATEMENT,
                             DECLARE_CONFLICT,
                             RUN_ITEM,
                             FINISH,

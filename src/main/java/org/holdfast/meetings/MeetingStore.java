@@ -2,6 +2,7 @@ package org.holdfast.meetings;
 
 import static org.holdfast.meetings.db.Tables.ADDENDUM;
 import static org.holdfast.meetings.db.Tables.ATTENDEE;
+import static org.holdfast.meetings.db.Tables.CONFIRMATION;
 import static org.holdfast.meetings.db.Tables.CONFLICT;
 import static org.holdfast.meetings.db.Tables.ITEM;
 import static org.holdfast.meetings.db.Tables.ITEM_INVITATION;
@@ -261,6 +262,39 @@ class MeetingStore {
                 .stream()
                 .sorted(java.util.Comparator.comparing(Attendee::capacity).thenComparing(Attendee::name))
                 .toList());
+    }
+
+    /** Keeps a confirmation of the confidentiality statement. False where it was confirmed before. */
+    boolean confirm(Actor by, AttendeeId attendee, int statement, Instant now) {
+        return db.insertInto(CONFIRMATION)
+                        .set(CONFIRMATION.PARTNERSHIP_ID, by.partnership().value())
+                        .set(CONFIRMATION.ATTENDEE_ID, attendee.value())
+                        .set(CONFIRMATION.STATEMENT, statement)
+                        .set(CONFIRMATION.CONFIRMED_AT, utc(now))
+                        .set(CONFIRMATION.RECORDED_BY, by.member())
+                        .set(CONFIRMATION.RECORDER_NAME, by.name())
+                        .onConflictDoNothing()
+                        .execute()
+                == 1;
+    }
+
+    /** The latest version of the statement that each attendee of a meeting confirmed. */
+    Map<AttendeeId, Confirmation> confirmations(PartnershipId partnership, MeetingId meeting) {
+        return db
+                .select(CONFIRMATION.fields())
+                .distinctOn(CONFIRMATION.ATTENDEE_ID)
+                .from(CONFIRMATION)
+                .join(ATTENDEE)
+                .on(ATTENDEE.PARTNERSHIP_ID.eq(CONFIRMATION.PARTNERSHIP_ID), ATTENDEE.ID.eq(CONFIRMATION.ATTENDEE_ID))
+                .where(CONFIRMATION.PARTNERSHIP_ID.eq(partnership.value()), ATTENDEE.MEETING_ID.eq(meeting.value()))
+                .orderBy(CONFIRMATION.ATTENDEE_ID, CONFIRMATION.STATEMENT.desc())
+                .fetch(row -> new Confirmation(
+                        new AttendeeId(row.get(CONFIRMATION.ATTENDEE_ID)),
+                        row.get(CONFIRMATION.STATEMENT),
+                        row.get(CONFIRMATION.CONFIRMED_AT).toInstant(),
+                        row.get(CONFIRMATION.RECORDER_NAME)))
+                .stream()
+                .collect(Collectors.toUnmodifiableMap(Confirmation::attendee, it -> it));
     }
 
     // Agenda

@@ -87,6 +87,7 @@ public final class Meetings {
      * @param child the child's name as known
      * @param slot planned time; empty for an item taken off
      * @param reasons what presses on it, worked out now; empty once it is settled
+     * @param carried the adjourned item that it goes on with, where there is one
      * @param available what the reader may do with it now
      */
     public record Entry(
@@ -94,6 +95,7 @@ public final class Meetings {
             String child,
             Optional<AgendaSlots.Slot> slot,
             List<AgendaProposal.Why> reasons,
+            Optional<AgendaItem> carried,
             List<Attendee> invited,
             Set<AgendaItemCommand> available) {
         public Entry {
@@ -361,6 +363,8 @@ public final class Meetings {
                     child(children, item.caseId()),
                     slots.of(item.id()),
                     why == null ? List.of() : why.reasons(),
+                    Optional.ofNullable(item.carriedFrom())
+                            .flatMap(it -> store.item(folder.actor().partnership(), it)),
                     folder.invitedTo(item),
                     AgendaItemLife.available(item.state(), folder.meeting().state(), folder.parts()));
             if (item.state() != AgendaItemState.WITHDRAWN) {
@@ -820,13 +824,18 @@ public final class Meetings {
                 .flatMap(it -> folders.load(actor, it.id()))
                 .ifPresent(next -> {
                     if (mayStand(next, adjourned)) {
+                        // what was put off first comes first, before everything that was not put off
+                        int position = (int) next.agenda().stream()
+                                        .filter(it -> it.carriedFrom() != null)
+                                        .count()
+                                + 1;
                         add(
                                 next,
                                 adjourned.caseId(),
                                 adjourned.purpose(),
                                 adjourned.purpose().again() ? adjourned.because() : "",
                                 adjourned.id(),
-                                1,
+                                position,
                                 now);
                     }
                 });

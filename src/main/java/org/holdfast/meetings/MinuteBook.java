@@ -608,6 +608,7 @@ public final class MinuteBook {
         for (Note note : store.notes(actor.partnership(), meeting.id())) {
             notes.computeIfAbsent(note.item(), _ -> new HashMap<>()).put(note.part(), note);
         }
+        Map<AttendeeId, Confirmation> confirmed = store.confirmations(actor.partnership(), meeting.id());
         return new MinutesText(
                 folder.kind().name(),
                 meeting.on(),
@@ -616,7 +617,12 @@ public final class MinuteBook {
                 meeting.openedAt(),
                 meeting.finishedAt(),
                 folder.attendance().attended().stream()
-                        .map(it -> new MinutesText.Attended(it.name(), it.agencyName(), it.capacity(), it.presences()))
+                        .map(it -> new MinutesText.Attended(
+                                it.name(),
+                                it.agencyName(),
+                                it.capacity(),
+                                it.presences(),
+                                statement(confirmed.get(it.id()))))
                         .toList(),
                 folder.attendance().apologies().stream()
                         .map(it -> new MinutesText.Absent(it.name(), it.agencyName(), it.capacity()))
@@ -660,6 +666,10 @@ public final class MinuteBook {
                         .filter(it -> meeting.equals(it.agreedAt()))
                         .map(MinuteBook::agreed)
                         .toList());
+    }
+
+    private static @Nullable Integer statement(@Nullable Confirmation confirmation) {
+        return confirmation == null ? null : confirmation.statement();
     }
 
     private static MinutesText.AgreedAction agreed(Action action) {

@@ -88,15 +88,17 @@ public final class MinutesPaper {
     }
 
     private String presences(MinutesText.Attended who) {
+        Integer statement = who.statement();
         return String.join(
-                "\n",
-                who.presences().stream()
-                        .map(presence -> {
-                            Instant until = presence.until();
-                            return label(presence.how()) + ", "
-                                    + (until == null ? time(presence.from()) : span(presence.from(), until));
-                        })
-                        .toList());
+                        "\n",
+                        who.presences().stream()
+                                .map(presence -> {
+                                    Instant until = presence.until();
+                                    return label(presence.how()) + ", "
+                                            + (until == null ? time(presence.from()) : span(presence.from(), until));
+                                })
+                                .toList())
+                + (statement == null ? "" : "\n" + text("meetings.statement", String.valueOf(statement)));
     }
 
     private void item(MinutesText.Item item) {

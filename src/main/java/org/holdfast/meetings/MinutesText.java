@@ -31,8 +31,17 @@ public record MinutesText(
         items = List.copyOf(items);
     }
 
-    /** Somebody who was there, and when. */
-    public record Attended(String name, String agency, Capacity capacity, List<Presence> presences) {
+    /**
+     * Somebody who was there, and when.
+     *
+     * @param statement the version of the confidentiality statement that they confirmed; null where they confirmed none
+     */
+    public record Attended(
+            String name,
+            String agency,
+            Capacity capacity,
+            List<Presence> presences,
+            @Nullable Integer statement) {
         public Attended {
             presences = List.copyOf(presences);
         }

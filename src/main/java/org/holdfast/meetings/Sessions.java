@@ -3,6 +3,7 @@ package org.holdfast.meetings;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -19,6 +20,7 @@ import org.holdfast.casework.Plans;
 import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
 import org.holdfast.law.UnitedKingdom;
+import org.holdfast.partnership.MeetingKind;
 import org.holdfast.partnership.MemberId;
 import org.holdfast.partnership.Partnerships;
 import org.holdfast.partnership.Training;
@@ -45,6 +47,7 @@ public final class Sessions {
     private final CaseNames names;
     private final ObjectProvider<ItemPanelSource> panelSources;
     private final ObjectProvider<FreshPanel> freshPanels;
+    private final ObjectProvider<NotesInHand> notesInHand;
     private final Supplier<UUID> ids;
 
     Sessions(
@@ -59,6 +62,7 @@ public final class Sessions {
             CaseNames names,
             ObjectProvider<ItemPanelSource> panelSources,
             ObjectProvider<FreshPanel> freshPanels,
+            ObjectProvider<NotesInHand> notesInHand,
             Supplier<UUID> ids) {
         this.ledger = ledger;
         this.sharing = sharing;
@@ -71,6 +75,7 @@ public final class Sessions {
         this.names = names;
         this.panelSources = panelSources;
         this.freshPanels = freshPanels;
+        this.notesInHand = notesInHand;
         this.ids = ids;
     }
 
@@ -113,7 +118,148 @@ public final class Sessions {
         }
     }
 
+    /**
+     * Where one reader stands in a meeting: what they may see of it and do in it at this moment.
+     *
+     * @param lines the items the reader may see, in the order of the agenda
+     * @param readsRestricted whether the reader reads and writes the restricted parts of notes
+     * @param runs whether the reader runs or chairs the meeting
+     * @param late by how many minutes the meeting is behind its plan; below 0 ahead of it
+     * @param self the reader's own invitation
+     */
+    public record Standing(
+            Meeting meeting,
+            MeetingKind kind,
+            List<Line> lines,
+            boolean readsRestricted,
+            boolean runs,
+            int late,
+            Optional<Attendee> self) {
+
+        /** One item, what the reader may do with it, and when it is planned and expected. */
+        public record Line(AgendaItem item, Set<AgendaItemCommand> available, Optional<ExpectedTimes.Expected> times) {
+            public Line {
+                available = Set.copyOf(available);
+            }
+        }
+
+        public Standing {
+            lines = List.copyOf(lines);
+        }
+
+        /** The reader's line of an item; empty where the item is not for this reader. */
+        public Optional<Line> line(AgendaItemId id) {
+            return lines.stream().filter(it -> it.item().id().equals(id)).findFirst();
+        }
+
+        /** The item that is being discussed, if this reader may see it. */
+        public Optional<Line> discussed() {
+            return lines.stream()
+                    .filter(it -> it.item().state() == AgendaItemState.DISCUSSING)
+                    .findFirst();
+        }
+
+        /** Whether the reader may read a part of an item's note. */
+        public boolean reads(AgendaItemId id, Note.Part part) {
+            return line(id).isPresent() && (part == Note.Part.OPEN || readsRestricted);
+        }
+
+        /** Whether the reader may write a part of an item's note now. */
+        public boolean writes(AgendaItemId id, Note.Part part) {
+            return reads(id, part)
+                    && line(id).filter(it -> it.available().contains(AgendaItemCommand.WRITE_NOTES))
+                            .isPresent();
+        }
+    }
+
+    /** Somebody invited to one item only, who is not in the meeting yet, and when their item is expected. */
+    public record Coming(MeetingId meeting, AgendaItemId item, Attendee attendee, Instant expected) {}
+
     // Reading
+
+    /** Where the actor stands in the meeting. Asks whether they may see it; records no look, as nothing of a child is shown. */
+    public Outcome<Standing> standing(Actor actor, MeetingId id, Instant now) {
+        return ledger.within(
+                actor,
+                () -> folders.open(actor, id, now).map(folder -> {
+                    ExpectedTimes times = times(folder, now);
+                    return new Standing(
+                            folder.meeting(),
+                            folder.kind(),
+                            folders.visible(folder, now).stream()
+                                    .filter(it -> it.state() != AgendaItemState.WITHDRAWN)
+                                    .map(it -> new Standing.Line(
+                                            it,
+                                            AgendaItemLife.available(
+                                                    it.state(), folder.meeting().state(), folder.parts()),
+                                            times.of(it.id())))
+                                    .toList(),
+                            folder.readsRestricted(),
+                            forOthers(folder),
+                            times.late(),
+                            folder.self());
+                }));
+    }
+
+    /** A part of an item's note as it stands; records no look, as whoever asks shows the item too. */
+    public Outcome<Note> note(Actor actor, AgendaItemId id, Note.Part part, Instant now) {
+        return ledger.within(
+                actor,
+                () -> folders.open(actor, id, now).then(opened -> {
+                    if (part == Note.Part.RESTRICTED && !opened.folder().readsRestricted()) {
+                        return Outcome.refused(Reason.of("meetings.refused.not-your-part", "MTG-4"));
+                    }
+                    return Outcome.done(note(actor, opened.item(), part));
+                }));
+    }
+
+    /** A part of an item's note that somebody may write at this moment. */
+    public record Writable(Meeting meeting, AgendaItem item, Note note) {}
+
+    /** A part of an item's note, for somebody who writes it; refused as {@link #write} refuses. */
+    public Outcome<Writable> writable(Actor actor, AgendaItemId id, Note.Part part, Instant now) {
+        return ledger.within(
+                actor,
+                () -> folders.open(actor, id, now)
+                        .then(opened -> mayWrite(opened, part)
+                                .map(_ -> new Writable(
+                                        opened.folder().meeting(), opened.item(), note(actor, opened.item(), part)))));
+    }
+
+    private static Outcome<AgendaItemState> mayWrite(Folders.Opened opened, Note.Part part) {
+        return opened.folder()
+                .after(opened.item(), AgendaItemCommand.WRITE_NOTES)
+                .then(state -> part == Note.Part.RESTRICTED && !opened.folder().readsRestricted()
+                        ? Outcome.refused(Reason.of("meetings.refused.not-your-part", "MTG-4"))
+                        : Outcome.done(state));
+    }
+
+    /** Who is still to come for one item only, in meetings that are in session. For the program's own work. */
+    public List<Coming> coming(Actor program, Instant now) {
+        return ledger.within(
+                program,
+                () -> store.in(program.partnership(), Set.of(MeetingState.OPEN)).stream()
+                        .flatMap(it -> folders.load(program, it.id()).stream())
+                        .flatMap(folder -> {
+                            ExpectedTimes times = times(folder, now);
+                            return folder.agenda().stream()
+                                    .filter(it -> it.state() == AgendaItemState.LISTED)
+                                    .flatMap(it -> folder.invitedTo(it).stream()
+                                            .filter(who -> !who.wholeAgenda() && !who.presentAt(now))
+                                            .map(who -> new Coming(
+                                                    folder.meeting().id(),
+                                                    it.id(),
+                                                    who,
+                                                    times.of(it.id())
+                                                            .orElseThrow()
+                                                            .from())));
+                        })
+                        .toList());
+    }
+
+    private static ExpectedTimes times(Folder folder, Instant now) {
+        return ExpectedTimes.of(folder.meeting().startsAt(), folder.meeting().minutesPerItem(), folder.agenda(), now);
+    }
 
     /** The room at one item: what a decision is made on. Asks whether the actor may see the item; records no look. */
     public Outcome<Panel> panel(Actor actor, AgendaItemId id, Instant now) {
@@ -263,12 +409,36 @@ public final class Sessions {
         });
     }
 
+    /**
+     * Records that an attendee confirmed the confidentiality statement as it is worded now. Attendees for themselves, whoever runs the
+     * meeting for somebody who says so on the telephone or in the room.
+     */
+    public Outcome<MeetingId> confirm(Actor actor, MeetingId id, AttendeeId attendee, Instant now) {
+        return withAttendee(actor, id, attendee, MeetingCommand.CONFIRM_STATEMENT, now, (folder, who) -> {
+            if (store.confirm(actor, attendee, Confirmation.STATEMENT, now)) {
+                ledger.record(
+                        actor,
+                        now,
+                        new MeetingEvent.StatementConfirmed(
+                                id.value(), who.member().value(), Confirmation.STATEMENT));
+            }
+            return Outcome.done(id);
+        });
+    }
+
+    /** Who confirmed the confidentiality statement, and in which version. For whoever may see the meeting. */
+    public Outcome<Map<AttendeeId, Confirmation>> confirmations(Actor actor, MeetingId id, Instant now) {
+        return ledger.within(
+                actor, () -> folders.open(actor, id, now).map(_ -> store.confirmations(actor.partnership(), id)));
+    }
+
     /** Ends the session. What was not reached is adjourned and carried on; what is being discussed has to be settled first. */
     public Outcome<MeetingId> finish(Actor actor, MeetingId id, Instant now) {
         return changing(actor, id, MeetingCommand.FINISH, now, folder -> {
             if (folder.agenda().stream().anyMatch(it -> it.state() == AgendaItemState.DISCUSSING)) {
                 return Outcome.refused(Reason.of("meetings.refused.item-still-open", "MTG-4"));
             }
+            notesInHand.orderedStream().forEach(it -> it.keep(actor, id, now));
             for (AgendaItem item : folder.agenda()) {
                 if (item.state() == AgendaItemState.LISTED) {
                     adjourn(folder, item, AdjournedFor.OUT_OF_TIME, "", now);
@@ -433,36 +603,27 @@ public final class Sessions {
         return ledger.within(
                 actor,
                 () -> folders.lock(actor, id, now)
-                        .then(opened -> opened.folder()
-                                .after(opened.item(), AgendaItemCommand.WRITE_NOTES)
-                                .then(_ -> {
-                                    if (part == Note.Part.RESTRICTED
-                                            && !opened.folder().readsRestricted()) {
-                                        return Outcome.refused(Reason.of("meetings.refused.not-your-part", "MTG-4"));
-                                    }
-                                    Note before = note(actor, opened.item(), part);
-                                    if (before.version() != seen) {
-                                        return Outcome.refused(Reason.of(
-                                                "meetings.refused.note-changed-meanwhile", "MTG-4", before.writer()));
-                                    }
-                                    if (text.length() > LONGEST_NOTE) {
-                                        return Outcome.refused(Reason.about(field(part), "meetings.note.too-long"));
-                                    }
-                                    if (before.text().equals(text)) {
-                                        return Outcome.done(before);
-                                    }
-                                    Note note = new Note(id, part, seen + 1, text, actor.name(), now);
-                                    store.write(actor, note);
-                                    ledger.record(
-                                            actor,
-                                            now,
-                                            new MeetingEvent.NoteWritten(
-                                                    id.value(),
-                                                    opened.item().caseId().value(),
-                                                    part,
-                                                    note.version()));
-                                    return Outcome.done(note);
-                                })));
+                        .then(opened -> mayWrite(opened, part).then(_ -> {
+                            Note before = note(actor, opened.item(), part);
+                            if (before.version() != seen) {
+                                return Outcome.refused(
+                                        Reason.of("meetings.refused.note-changed-meanwhile", "MTG-4", before.writer()));
+                            }
+                            if (text.length() > LONGEST_NOTE) {
+                                return Outcome.refused(Reason.about(field(part), "meetings.note.too-long"));
+                            }
+                            if (before.text().equals(text)) {
+                                return Outcome.done(before);
+                            }
+                            Note note = new Note(id, part, seen + 1, text, actor.name(), now);
+                            store.write(actor, note);
+                            ledger.record(
+                                    actor,
+                                    now,
+                                    new MeetingEvent.NoteWritten(
+                                            id.value(), opened.item().caseId().value(), part, note.version()));
+                            return Outcome.done(note);
+                        })));
     }
 
     private static String field(Note.Part part) {

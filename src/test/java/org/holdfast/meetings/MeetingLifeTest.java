@@ -28,6 +28,7 @@ class MeetingLifeTest {
             OPEN              OPEN          already-open  finished              finished          cancelled
             RECORD_APOLOGIES  PLANNED       OPEN          finished              finished          cancelled
             RECORD_PRESENCE   not-open-yet  OPEN          finished              finished          cancelled
+            CONFIRM_STATEMENT PLANNED       OPEN          finished              finished          cancelled
             DECLARE_CONFLICT  PLANNED       OPEN          finished              finished          cancelled
             RUN_ITEM          not-open-yet  OPEN          finished              finished          cancelled
             WRITE_NOTES       not-open-yet  OPEN          FINISHED              minutes-approved  cancelled
@@ -82,9 +83,18 @@ class MeetingLifeTest {
     }
 
     @Test
-    void anAttendeeMaySendApologiesAndDeclareAConflictAndNothingElse() {
+    void anAttendeeMaySendApologiesConfirmTheStatementAndDeclareAConflictAndNothingElse() {
         assertThat(MeetingLife.available(MeetingState.OPEN, Set.of(Part.ATTENDEE)))
-                .containsExactlyInAnyOrder(MeetingCommand.RECORD_APOLOGIES, MeetingCommand.DECLARE_CONFLICT);
+                .containsExactlyInAnyOrder(
+                        MeetingCommand.RECORD_APOLOGIES,
+                        MeetingCommand.CONFIRM_STATEMENT,
+                        MeetingCommand.DECLARE_CONFLICT);
+    }
+
+    @Test
+    void whoWritesNotesRunsNothing() {
+        assertThat(MeetingLife.available(MeetingState.OPEN, Set.of(Part.WRITER)))
+                .containsExactly(MeetingCommand.WRITE_NOTES);
     }
 
     static <T> String inWords(Outcome<T> outcome) {

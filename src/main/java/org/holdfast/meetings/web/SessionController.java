@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.stream.Stream;
 import org.holdfast.audit.Actor;
 import org.holdfast.casework.ActionDraft;
 import org.holdfast.casework.Plans;
@@ -16,10 +15,10 @@ import org.holdfast.meetings.AdjournedFor;
 import org.holdfast.meetings.AgendaItem;
 import org.holdfast.meetings.AgendaItemCommand;
 import org.holdfast.meetings.AgendaItemId;
-import org.holdfast.meetings.AgendaItemState;
 import org.holdfast.meetings.Attendee;
 import org.holdfast.meetings.AttendeeId;
 import org.holdfast.meetings.MeetingId;
+import org.holdfast.meetings.MeetingState;
 import org.holdfast.meetings.Meetings;
 import org.holdfast.meetings.Note;
 import org.holdfast.meetings.Presence;
@@ -58,23 +57,23 @@ class SessionController {
         this.clock = clock;
     }
 
-    /** The meeting as it runs: at the item that is being discussed, else at the next. */
+    /** The meeting as it runs has a room of its own. */
     @GetMapping("/meetings/{id}/run")
     View run(Actor actor, @PathVariable UUID id) {
         return answers.of(
-                meetings.agenda(actor, new MeetingId(id), clock.instant()),
-                agenda -> Stream.of(AgendaItemState.DISCUSSING, AgendaItemState.LISTED)
-                        .flatMap(state ->
-                                agenda.entries().stream().filter(it -> it.item().state() == state))
-                        .findFirst()
-                        .map(it -> pages.redirect(Paths.item(it.item())))
-                        .orElseGet(() -> pages.show(
-                                "meetings/run", new RunView(agenda, null, List.of(), null, clock.instant()))));
+                sessions.standing(actor, new MeetingId(id), clock.instant()),
+                standing -> pages.redirect(Paths.meeting(standing.meeting().id(), "room")));
     }
 
+    /** An item before and after its meeting; while that runs, the room shows it. */
     @GetMapping("/meetings/{id}/items/{item}")
     View item(Actor actor, @PathVariable UUID id, @PathVariable UUID item) {
-        return shown(actor, id, item, Form.empty(), null);
+        return answers.of(
+                sessions.standing(actor, new MeetingId(id), clock.instant()),
+                standing -> standing.meeting().state() == MeetingState.OPEN
+                                && standing.line(new AgendaItemId(item)).isPresent()
+                        ? pages.redirect(Paths.meeting(standing.meeting().id(), "room") + "?item=" + item)
+                        : shown(actor, id, item, Form.empty(), null));
     }
 
     private View shown(Actor actor, UUID id, UUID item, Form form, @Nullable Note theirs) {

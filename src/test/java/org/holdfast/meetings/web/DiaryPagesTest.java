@@ -83,7 +83,9 @@ class DiaryPagesTest {
         Visitor coordinator = Visitor.signedIn(port, us.coordinator);
         assertThat(coordinator.get("/meetings/urgent").body()).contains("Meets within 48 hours of being called");
         assertThat(coordinator
-                        .post("/meetings/urgent", plan(WorkingCalendar.of(Nation.WALES).after(today, 5), "because", "In court"))
+                        .post(
+                                "/meetings/urgent",
+                                plan(WorkingCalendar.of(Nation.WALES).after(today, 5), "because", "In court"))
                         .body())
                 .contains("Called as urgent, NRM panel meets within 48 hours");
     }

@@ -76,7 +76,8 @@ class MeetingPagesTest {
         clock.set(panelDay, LocalTime.of(10, 0));
         coordinator = Visitor.signedIn(port, us.coordinator);
         assertThat(coordinator.post(meeting + "/open").status()).isEqualTo(303);
-        assertThat(coordinator.get(meeting + "/run").body()).contains("Every item is settled");
+        assertThat(coordinator.get(meeting + "/run").location()).isEqualTo(meeting + "/room");
+        assertThat(coordinator.get(meeting + "/room").body()).contains("There is nothing on the agenda");
         assertThat(coordinator.get(meeting + "/minutes").status()).isEqualTo(422);
         assertThat(coordinator.post(meeting + "/finish").location()).isEqualTo(meeting + "/minutes");
         assertThat(coordinator.get(meeting + "/minutes").body())
