@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import org.holdfast.TestPartnership.Person;
@@ -50,7 +51,7 @@ class RoomInBrowserTest {
 
     @BeforeEach
     void aPanelInSession() {
-        Instant now = Instant.now();
+        Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
         us = founder.found(now.minus(Duration.ofDays(2)));
         day = maker.inSession(us, now);
         room = "/meetings/" + day.panel.value() + "/room";

@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -62,7 +63,7 @@ class RoomTest {
     private final TestPartnership us;
 
     /** The panel is today, so that browsers, whose clock nobody sets, find it in session. */
-    private final Instant now = Instant.now();
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.MILLIS);
 
     private final LocalDate today = UnitedKingdom.day(now);
     private final RoomDay day;
