@@ -39,6 +39,16 @@ sealed interface MeetingEvent extends LedgerEvent {
 
     record ItemInvitationsChanged(UUID subjectId, UUID caseId, List<UUID> members) implements MeetingEvent {}
 
+    /** Entries for their calendars were sent to these members. */
+    record InvitationsSent(UUID subjectId, List<UUID> members) implements MeetingEvent {}
+
+    record InvitationsSeen(UUID subjectId) implements MeetingEvent {
+        @Override
+        public Act act() {
+            return Act.LOOKED;
+        }
+    }
+
     record ApologiesRecorded(UUID subjectId, UUID member, boolean sent) implements MeetingEvent {}
 
     record AttendeeArrived(UUID subjectId, UUID member, Presence.How how) implements MeetingEvent {}

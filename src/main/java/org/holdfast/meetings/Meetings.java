@@ -51,6 +51,7 @@ public final class Meetings {
     private final NeedToKnow needToKnow;
     private final CaseNames names;
     private final ObjectProvider<MeetingLinkSource> linkSources;
+    private final Invitations invitations;
     private final Supplier<UUID> ids;
 
     Meetings(
@@ -64,6 +65,7 @@ public final class Meetings {
             NeedToKnow needToKnow,
             CaseNames names,
             ObjectProvider<MeetingLinkSource> linkSources,
+            Invitations invitations,
             Supplier<UUID> ids) {
         this.ledger = ledger;
         this.sharing = sharing;
@@ -75,6 +77,7 @@ public final class Meetings {
         this.needToKnow = needToKnow;
         this.names = names;
         this.linkSources = linkSources;
+        this.invitations = invitations;
         this.ids = ids;
     }
 
@@ -401,7 +404,8 @@ public final class Meetings {
         return children.getOrDefault(caseId, "");
     }
 
-    private static AgendaSlots slots(Folder folder) {
+    /** When each item of the agenda is planned. */
+    static AgendaSlots slots(Folder folder) {
         CaseLoad load = folder.kind().load();
         List<AgendaItemId> items = folder.agenda().stream().map(AgendaItem::id).toList();
         return AgendaSlots.of(
@@ -569,6 +573,7 @@ public final class Meetings {
             }
             store.save(actor.partnership(), folder.meeting().cancelled(because));
             ledger.record(actor, now, new MeetingEvent.MeetingCancelled(id.value()));
+            invitations.calledOff(folder, now);
             settleAll(actor, folder.items(), now);
             return Outcome.done(id);
         });
@@ -718,6 +723,7 @@ public final class Meetings {
                 now,
                 new MeetingEvent.AttendeeUninvited(
                         folder.meeting().id().value(), attendee.member().value()));
+        invitations.withdrawn(folder, attendee, now);
         folder.attendance().attendees().stream()
                 .filter(it -> attendee.id().equals(it.deputyFor()))
                 .forEach(deputy -> unseat(folder, deputy, now));
