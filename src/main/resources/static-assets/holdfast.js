@@ -563,8 +563,8 @@ function keepRoom(element) {
   const keys = element.querySelector("[data-keys]");
   if (keys) {
     element.querySelector("#room-keys").hidden = false;
-    keys.checked = localStorage.getItem("holdfast-keys") !== "off";
-    keys.addEventListener("change", () => localStorage.setItem("holdfast-keys", keys.checked ? "on" : "off"));
+    keys.checked = sessionStorage.getItem("holdfast-keys") !== "off";
+    keys.addEventListener("change", () => sessionStorage.setItem("holdfast-keys", keys.checked ? "on" : "off"));
     document.addEventListener("keydown", (event) => {
       if (!keys.checked || event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.defaultPrevented) return;
       if (event.target.closest("input, textarea, select, [contenteditable], dialog")) return;

@@ -138,7 +138,11 @@ class JourneyInBrowserTest {
     void anAgendaIsReorderedWithTheMouseAndTheQuarterIsSeen() {
         Page window = signedIn(chromium.window(1200, 2400), "corin");
         go(window, "/meetings");
-        go(window, window.locator("main th a[href^='/meetings/']").first().getAttribute("href"));
+        go(
+                window,
+                window.locator("main tr:has-text('Planned') th a[href^='/meetings/']")
+                        .first()
+                        .getAttribute("href"));
         List<String> before = window.locator("tr[data-place]").all().stream()
                 .map(row -> row.getAttribute("data-called"))
                 .toList();

@@ -91,8 +91,9 @@ class LettersInBrowserTest {
             Locator words = telephone.locator("#words");
             words.fill("…");
             if (tongue.rightToLeft()) {
-                assertThat((Double)
-                                telephone.evaluate("document.querySelector('h1 label').getBoundingClientRect().right"))
+                assertThat(((Number) telephone.evaluate(
+                                        "document.querySelector('h1 label').getBoundingClientRect().right"))
+                                .doubleValue())
                         .as("the question stands at the right edge")
                         .isGreaterThan(280);
             }

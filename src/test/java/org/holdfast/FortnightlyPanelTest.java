@@ -32,6 +32,7 @@ import org.holdfast.letters.Letters;
 import org.holdfast.letters.Translation;
 import org.holdfast.letters.Way;
 import org.holdfast.meetings.AdjournedFor;
+import org.holdfast.meetings.Capacity;
 import org.holdfast.meetings.LawfulBasis;
 import org.holdfast.meetings.MinuteBook;
 import org.holdfast.meetings.Note;
@@ -126,7 +127,7 @@ class FortnightlyPanelTest {
         assertThat(children).extracting(Journey::minutes).containsOnly(10L);
 
         // Six agencies are asked once each, for all children.
-        first.on(REFERRED.plusDays(4));
+        first.on(REFERRED.plusDays(4)).invited(us.guardian, Capacity.GUARDIAN_SERVICE, null);
         requests.ask(first.coordinator, first.meeting, first.tick()).orThrow();
         for (Agency also : List.of(school, youthJustice)) {
             if (rowOf(first, also) == null) {
@@ -210,15 +211,6 @@ class FortnightlyPanelTest {
         assertThat(held)
                 .as("one window holds a section; the other keeps its words")
                 .isInstanceOf(Section.Held.class);
-        typed(
-                secondCoordinator.actor(),
-                children.get(1),
-                open,
-                three,
-                2,
-                0,
-                "Bethan's school has much to say.",
-                first.tick());
         typed(first.coordinator, first, open, one, 2, 1, "Aled was heard first. The school will ring.", first.tick());
         assertThat(rooms.section(first.coordinator, first.item, open, first.tick())
                         .orThrow()
@@ -231,6 +223,9 @@ class FortnightlyPanelTest {
             child.follows(before);
             if (child != first) {
                 child.called();
+            }
+            if (child == children.get(1)) {
+                typed(secondCoordinator.actor(), child, open, three, 2, 0, "The school has much to say.", child.tick());
             }
             child.prepared();
             child.vote(Ground.RG, FOR, FOR, FOR);

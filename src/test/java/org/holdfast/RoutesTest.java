@@ -102,6 +102,8 @@ class RoutesTest {
     private final RequestMappingHandlerMapping mapping;
     private final TestDemonstration demonstration;
     private final Partnerships partnerships;
+    private static final String CHASE = "/requests/([0-9a-f-]{36})/chase";
+
     private final Sharing sharing;
     private final Ledger ledger;
     private final TestPartnership.Founder founder;
@@ -156,11 +158,8 @@ class RoutesTest {
                                 "/cases/" + first("/search?q=cass", "/cases/([0-9a-f-]{36})") + "/plan",
                                 "/actions/([0-9a-f-]{36})"),
                 "case", first("/search?q=cass", "/cases/([0-9a-f-]{36})"),
-                "meeting", first("/meetings", "/meetings/([0-9a-f-]{36})"),
-                "request",
-                        first(
-                                "/meetings/" + first("/meetings", "/meetings/([0-9a-f-]{36})") + "/requests",
-                                "/requests/([0-9a-f-]{36})/chase"),
+                "meeting", comingPanel(),
+                "request", first("/meetings/" + comingPanel() + "/requests", CHASE),
                 "referral", first("/referrals", "/referrals/([0-9a-f-]{36})"),
                 "decision",
                         first(
@@ -327,6 +326,20 @@ class RoutesTest {
             return visitor.api(route.method().name(), path, "");
         }
         return route.method() == RequestMethod.GET ? visitor.get(path + "?item=" + NOTHING) : visitor.post(path, SENT);
+    }
+
+    /** The planned panel for which agencies were asked, beside which another may be in session. */
+    private String comingPanel() {
+        return Pattern.compile("/meetings/([0-9a-f-]{36})")
+                .matcher(coordinator.get("/meetings").body())
+                .results()
+                .map(found -> found.group(1))
+                .filter(id -> Pattern.compile(CHASE)
+                        .matcher(
+                                coordinator.get("/meetings/" + id + "/requests").body())
+                        .find())
+                .findFirst()
+                .orElseThrow();
     }
 
     private String first(String page, String pattern) {

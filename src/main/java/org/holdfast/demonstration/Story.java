@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.holdfast.casework.Custody;
@@ -266,15 +267,21 @@ final class Story {
         MadeUpChild last = accepted(child("Tuva", "Examplesson", 13, "Female", GROOMING), 6);
         inSessionNow(putOff, discussed, next, last);
 
-        comingPanel(panels.new Panel(panels.workingDayFrom(today.plusDays(2))));
+        List<MadeUpChild> heardElsewhere = new ArrayList<>();
+        if (decidedYesterday != null) {
+            heardElsewhere.add(decidedYesterday);
+        }
+        if (panels.meets(today)) {
+            heardElsewhere.addAll(List.of(putOff, discussed));
+        }
+        comingPanel(panels.new Panel(panels.workingDayFrom(today.plusDays(2))), heardElsewhere);
     }
 
     /** Agencies are asked a good week before: two tell what they know, one knows nothing, the police are late and their lead is told. */
-    private void comingPanel(PanelDesk.Panel panel) {
+    private void comingPanel(PanelDesk.Panel panel, List<MadeUpChild> heardElsewhere) {
         LocalDate planned = panels.workingDay(today.minusDays(12));
         time.at(planned, LocalTime.of(10, 0), at -> panel.planned(List.of(), at));
-        MadeUpChild elsewhere = decidedYesterday;
-        if (elsewhere != null) {
+        for (MadeUpChild elsewhere : heardElsewhere) {
             time.at(planned, LocalTime.of(10, 5), at -> panel.leaves(elsewhere, at));
         }
         time.at(planned, LocalTime.of(10, 10), panel::asksAgencies);
