@@ -242,6 +242,14 @@ class FortnightlyPanelTest {
                 doors.minutes.read(us.chair.actor(), first.meeting, last.tick()).orThrow();
         assertThat(minutes.text().items()).hasSize(8);
         assertThat(minutes.text().items().getFirst().note()).contains("The school will ring.");
+        assertThat(words(first, us.policeVoter, last))
+                .as("what agencies told stands in the minutes, but for what they restricted")
+                .contains("Seen at the station with an adult.")
+                .doesNotContain("under investigation");
+        assertThat(words(first, us.guardian, last))
+                .as("who attended without the pack reads who told something, and not what (NRM-23)")
+                .contains("Testshire Police")
+                .doesNotContain("Seen at the station");
         last.minutesApproved();
         assertThat(doors.minutes
                         .send(
@@ -316,6 +324,14 @@ class FortnightlyPanelTest {
         last.on(LocalDate.of(2027, 1, 5)).panelPlannedFor(LocalDate.of(2027, 1, 6));
         assertThat(last.onAgenda()).isPresent();
         assertThat(doors.ledger.check(last.coordinator).whole()).isTrue();
+    }
+
+    private String words(Journey meeting, Person reader, Journey now) {
+        return doors.minutes
+                .read(reader.actor(), meeting.meeting, now.tick())
+                .orThrow()
+                .text()
+                .toString();
     }
 
     private void letterIn(Tongue tongue, Journey child, Instant now) {

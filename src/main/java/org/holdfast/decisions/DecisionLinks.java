@@ -80,7 +80,11 @@ class DecisionLinks implements CaseLinkSource, ItemPanelSource, MinutesSource {
 
     /** What was asked, how it was voted, and what dissent there was; with names of agencies and without anybody's reasons but dissent. */
     @Override
-    public Optional<MinutesPart> of(Actor actor, AgendaItemId item) {
+    public Optional<MinutesPart> of(Actor actor, AgendaItem item) {
+        return minutes(actor, item.id());
+    }
+
+    Optional<MinutesPart> minutes(Actor actor, AgendaItemId item) {
         return store.onItem(actor.partnership(), item)
                 .flatMap(brief -> store.find(actor.partnership(), brief.id()))
                 .map(DecisionLinks::minutes);

@@ -658,7 +658,7 @@ public final class MinuteBook {
                 words(notes, Note.Part.OPEN),
                 words(notes, Note.Part.RESTRICTED),
                 sources.orderedStream()
-                        .map(it -> it.of(actor, item.id()))
+                        .map(it -> it.of(actor, item))
                         .flatMap(Optional::stream)
                         .toList(),
                 EarlierAction.of(actions, meeting, folder.meeting().on(), opened, finished),

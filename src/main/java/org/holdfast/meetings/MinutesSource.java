@@ -10,5 +10,5 @@ import org.holdfast.audit.Actor;
 public interface MinutesSource {
 
     /** Its part of the minutes of an item; empty when there is nothing to say. */
-    Optional<MinutesPart> of(Actor actor, AgendaItemId item);
+    Optional<MinutesPart> of(Actor actor, AgendaItem item);
 }

@@ -3,7 +3,7 @@ package org.holdfast.room;
 import java.util.List;
 import java.util.Optional;
 import org.holdfast.audit.Actor;
-import org.holdfast.meetings.AgendaItemId;
+import org.holdfast.meetings.AgendaItem;
 import org.holdfast.meetings.MinutesPart;
 import org.holdfast.meetings.MinutesSource;
 import org.springframework.stereotype.Component;
@@ -19,8 +19,8 @@ class ProposalsInMinutes implements MinutesSource {
     }
 
     @Override
-    public Optional<MinutesPart> of(Actor actor, AgendaItemId item) {
-        List<MinutesPart.Line> lines = store.of(actor.partnership(), item).stream()
+    public Optional<MinutesPart> of(Actor actor, AgendaItem item) {
+        List<MinutesPart.Line> lines = store.of(actor.partnership(), item.id()).stream()
                 .filter(it -> it.state() != Proposal.State.AGREED)
                 .map(it -> it.state() == Proposal.State.NOT_AGREED
                         ? MinutesPart.Line.of("room.minutes.not-agreed", it.proposerAgency(), it.what(), it.because())

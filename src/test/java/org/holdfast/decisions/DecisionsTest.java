@@ -482,7 +482,7 @@ class DecisionsTest {
         assertThat(waitingFor(us.coordinator, day))
                 .extracting(item -> item.key())
                 .contains("decisions.work.issue");
-        var minutes = ledger.within(us.coordinator.actor(), () -> links.of(us.coordinator.actor(), day.item))
+        var minutes = ledger.within(us.coordinator.actor(), () -> links.minutes(us.coordinator.actor(), day.item))
                 .orElseThrow();
         assertThat(minutes.lines())
                 .extracting(line -> line.key())

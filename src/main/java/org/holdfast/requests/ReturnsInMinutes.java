@@ -1,0 +1,47 @@
+package org.holdfast.requests;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.holdfast.audit.Actor;
+import org.holdfast.law.UnitedKingdom;
+import org.holdfast.meetings.AgendaItem;
+import org.holdfast.meetings.MinutesPart;
+import org.holdfast.meetings.MinutesSource;
+import org.holdfast.pages.Dates;
+import org.holdfast.pages.Language;
+import org.springframework.stereotype.Component;
+
+/**
+ * What agencies told, in the minutes of an item. Who told something, or nothing, everybody reads who reads the item; what was told stands
+ * there only for those who read restricted parts, since attending is not reading the pack (NRM-23). What an agency itself restricted
+ * stays in the pack.
+ */
+@Component
+class ReturnsInMinutes implements MinutesSource {
+
+    private final RequestStore store;
+
+    ReturnsInMinutes(RequestStore store) {
+        this.store = store;
+    }
+
+    @Override
+    public Optional<MinutesPart> of(Actor actor, AgendaItem item) {
+        List<MinutesPart.Line> lines = new ArrayList<>();
+        for (AgencyReturn told : store.latest(actor.partnership(), Set.of(item.caseId()))) {
+            LocalDate on = UnitedKingdom.day(told.givenAt());
+            lines.add(MinutesPart.Line.of(
+                    told.nothingKnown() ? "requests.minutes.nothing-known" : "requests.minutes.told",
+                    told.agencyName(),
+                    Dates.date(Language.ENGLISH, on)));
+            for (Told one : told.openOnly().told()) {
+                lines.add(MinutesPart.Line.restricted(
+                        "requests.minutes." + ReturnDraft.field(one.heading()), told.agencyName(), one.text()));
+            }
+        }
+        return lines.isEmpty() ? Optional.empty() : Optional.of(new MinutesPart("requests.minutes.heading", lines));
+    }
+}
