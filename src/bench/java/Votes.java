@@ -43,7 +43,7 @@ final class Votes {
         List<Browser> voters = List.of(new Browser("cato."), new Browser("pola."), new Browser("hale."));
         List<String> meetings = new ArrayList<>();
         for (int panel = 0; panel < panels; panel++) {
-            meetings.add(planned(coordinator));
+            meetings.add(planned(coordinator, panel));
         }
         ConcurrentLinkedQueue<Open> open = new ConcurrentLinkedQueue<>();
         for (String meeting : meetings) {
@@ -91,12 +91,9 @@ final class Votes {
                 failed.get());
     }
 
-    /** A panel in some weeks' time. */
-    private String planned(Browser coordinator) {
-        LocalDate day = LocalDate.now().plusWeeks(5);
-        while (day.getDayOfWeek() == DayOfWeek.SATURDAY || day.getDayOfWeek() == DayOfWeek.SUNDAY) {
-            day = day.plusDays(1);
-        }
+    /** A panel in some weeks' time, each on a day of its own, since nobody sits in two at once. */
+    private String planned(Browser coordinator, int panel) {
+        LocalDate day = LocalDate.now().plusWeeks(5).plusDays(panel / 5 * 7L).with(DayOfWeek.of(1 + panel % 5));
         String chair =
                 Load.first(coordinator.get("/meetings/new"), "<option value=\"([0-9a-f-]{36})\"[^>]*>[^<]*Chara");
         String meeting = coordinator.went(
