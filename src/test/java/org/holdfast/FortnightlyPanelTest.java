@@ -96,9 +96,9 @@ class FortnightlyPanelTest {
         Journey first = new Journey(doors, "cardiff", REFERRED.minusDays(10));
         TestPartnership us = first.us;
         Agency school =
-                doors.partnerships.join(us.program, "Example Street Academy", AgencyKind.EDUCATION, at(REFERRED));
+                us.agency("Example Street Academy", AgencyKind.EDUCATION);
         Agency youthJustice =
-                doors.partnerships.join(us.program, "Testshire Youth Justice", AgencyKind.YOUTH_JUSTICE, at(REFERRED));
+                us.agency("Testshire Youth Justice", AgencyKind.YOUTH_JUSTICE);
         Agency authority = doors.partnerships.join(
                 us.program, "Example Competent Authority", AgencyKind.COMPETENT_AUTHORITY, at(REFERRED));
         Person teacher = us.join(school, "Tam Teacher", Role.AGENCY_CONTACT);

@@ -2,10 +2,12 @@ package org.holdfast;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Role;
 import org.holdfast.law.UnitedKingdom;
@@ -18,6 +20,11 @@ import org.holdfast.partnership.Partnerships;
 import org.holdfast.partnership.PasswordHash;
 import org.holdfast.partnership.Training;
 import org.holdfast.partnership.TrainingRecord;
+import org.holdfast.sharing.Agreements;
+import org.holdfast.sharing.AgreementDraft;
+import org.holdfast.sharing.DataClass;
+import org.holdfast.sharing.LawfulBasis;
+import org.holdfast.sharing.Purpose;
 import org.springframework.stereotype.Component;
 
 /**
@@ -36,10 +43,12 @@ public final class TestPartnership {
     @Component
     public static class Founder {
         private final Partnerships partnerships;
+        private final Agreements agreements;
         private final PasswordHash password;
 
-        Founder(Partnerships partnerships) {
+        Founder(Partnerships partnerships, Agreements agreements) {
             this.partnerships = partnerships;
+            this.agreements = agreements;
             this.password = partnerships.hash(PASSWORD);
         }
 
@@ -50,11 +59,12 @@ public final class TestPartnership {
 
         /** A new partnership on a profile. */
         public TestPartnership found(String profile, Instant now) {
-            return new TestPartnership(partnerships, password, profile, now);
+            return new TestPartnership(partnerships, agreements, password, profile, now);
         }
     }
 
     private final Partnerships partnerships;
+    private final Agreements agreements;
     private final PasswordHash password;
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
     private final Instant founded;
@@ -79,8 +89,10 @@ public final class TestPartnership {
     public final Person administrator;
     public final String apiToken;
 
-    private TestPartnership(Partnerships partnerships, PasswordHash password, String profile, Instant now) {
+    private TestPartnership(
+            Partnerships partnerships, Agreements agreements, PasswordHash password, String profile, Instant now) {
         this.partnerships = partnerships;
+        this.agreements = agreements;
         this.password = password;
         this.founded = now;
         partnership = partnerships.found("Testshire Safeguarding Partnership " + mark, profile, now);
@@ -88,10 +100,11 @@ public final class TestPartnership {
         List<Authority> authorities = partnerships.profile(partnership.id()).authorities();
         boolean several = authorities.size() > 1;
         council = several
-                ? agency("Testshire Council", AgencyKind.LOCAL_AUTHORITY, authorities.getFirst())
+                ? partnerships.join(
+                        program, "Testshire Council", AgencyKind.LOCAL_AUTHORITY, authorities.getFirst(), now)
                 : partnerships.join(program, "Testshire Council", AgencyKind.LOCAL_AUTHORITY, now);
         police = several
-                ? agency("Testshire Police", AgencyKind.POLICE, authorities.getFirst())
+                ? partnerships.join(program, "Testshire Police", AgencyKind.POLICE, authorities.getFirst(), now)
                 : partnerships.join(program, "Testshire Police", AgencyKind.POLICE, now);
         health = partnerships.join(program, "Testshire Health Trust", AgencyKind.HEALTH, now);
         guardians = partnerships.join(program, "Example Guardians", AgencyKind.GUARDIAN_SERVICE, now);
@@ -110,12 +123,43 @@ public final class TestPartnership {
         train(councilVoter);
         train(policeVoter);
         train(healthVoter);
+        signed(council, police, health, guardians);
         apiToken = partnerships.admit(program, council, "Home Office gateway", Set.of(Role.PANEL_COORDINATOR), now);
     }
 
-    /** Another agency, that works for one authority only (MTG-7). */
+    /** Another agency, that works for one authority only (MTG-7), party to an agreement with the council. */
     public Agency agency(String name, AgencyKind kind, Authority authority) {
-        return partnerships.join(program, name, kind, authority, founded);
+        Agency joined = partnerships.join(program, name, kind, authority, founded);
+        signed(council, joined);
+        return joined;
+    }
+
+    /** Another agency, party to an agreement with the council. */
+    public Agency agency(String name, AgencyKind kind) {
+        Agency joined = partnerships.join(program, name, kind, founded);
+        signed(council, joined);
+        return joined;
+    }
+
+    /** An agreement between agencies that is in force for many years and covers whatever they share (SHR-1). */
+    public void signed(Agency... parties) {
+        LocalDate today = UnitedKingdom.day(founded);
+        agreements
+                .sign(
+                        coordinator.actor(),
+                        new AgreementDraft(
+                                "Testshire agreement",
+                                Arrays.stream(parties).map(Agency::id).collect(Collectors.toSet()),
+                                EnumSet.allOf(Purpose.class),
+                                EnumSet.allOf(DataClass.class),
+                                LawfulBasis.PUBLIC_TASK_AND_SAFEGUARDING,
+                                today.minusYears(1),
+                                null,
+                                today.plusYears(20),
+                                "Example Street archive",
+                                ""),
+                        founded)
+                .orThrow();
     }
 
     /** Makes somebody a member of an agency, in some roles. */

@@ -8,6 +8,8 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
+import org.holdfast.sharing.LawfulBasis;
+import org.holdfast.sharing.Purpose;
 import org.holdfast.app.Holdfast;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Ledger;

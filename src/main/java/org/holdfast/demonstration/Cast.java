@@ -12,7 +12,9 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Role;
 import org.holdfast.law.UnitedKingdom;
@@ -24,6 +26,11 @@ import org.holdfast.partnership.Partnerships;
 import org.holdfast.partnership.PasswordHash;
 import org.holdfast.partnership.Training;
 import org.holdfast.partnership.TrainingRecord;
+import org.holdfast.sharing.AgreementDraft;
+import org.holdfast.sharing.Agreements;
+import org.holdfast.sharing.DataClass;
+import org.holdfast.sharing.LawfulBasis;
+import org.holdfast.sharing.Purpose;
 
 /** The people of the made-up partnership: its agencies and somebody in every role. Their names say what they do. */
 final class Cast {
@@ -76,7 +83,7 @@ final class Cast {
     final Player assurer;
     final String apiToken;
 
-    Cast(Partnerships partnerships, Instant now) {
+    Cast(Partnerships partnerships, Agreements agreements, Instant now) {
         this.partnerships = partnerships;
         this.now = now;
         // slow on purpose, so on all processors at once
@@ -111,6 +118,7 @@ final class Cast {
         governance = player(council, "Ingo Governance", "Information governance lead", INFORMATION_GOVERNANCE);
         administrator = player(council, "Ada Administrator", "Systems administrator", ADMINISTRATOR);
         assurer = player(competentAuthority, "Asa Assurer", "Quality assurer", ASSURER);
+        sign(agreements);
         for (Player lead : List.of(manager, policeVoter, healthVoter, teacher, youthWorker, guardian)) {
             partnerships.leads(
                     program, lead.member().agency().id(), lead.member().id(), now);
@@ -123,6 +131,41 @@ final class Cast {
                     now);
         }
         apiToken = partnerships.admit(program, council, "Home Office gateway", Set.of(PANEL_COORDINATOR), now);
+    }
+
+    /** What everybody here signed, and an older agreement with the school whose review is near (SHR-1). */
+    private void sign(Agreements agreements) {
+        LocalDate today = UnitedKingdom.day(now);
+        AgreementDraft all = new AgreementDraft(
+                "Exampleport multi-agency agreement on exploited children",
+                Stream.of(council, police, health, youthJustice, guardians)
+                        .map(Agency::id)
+                        .collect(Collectors.toSet()),
+                EnumSet.allOf(Purpose.class),
+                EnumSet.allOf(DataClass.class),
+                LawfulBasis.PUBLIC_TASK_AND_SAFEGUARDING,
+                today.minusMonths(8),
+                null,
+                today.plusMonths(16),
+                "Example Street archive, agreement 7",
+                "");
+        AgreementDraft withSchool = new AgreementDraft(
+                "Exampleport council and schools",
+                Set.of(council.id(), school.id()),
+                EnumSet.allOf(Purpose.class),
+                EnumSet.of(
+                        DataClass.IDENTITY_AND_CONTACT,
+                        DataClass.SAFEGUARDING,
+                        DataClass.EDUCATION,
+                        DataClass.HOME_AND_WHEREABOUTS),
+                LawfulBasis.PUBLIC_TASK_AND_SAFEGUARDING,
+                today.minusMonths(23),
+                null,
+                today.plusDays(20),
+                "Example Street archive, agreement 4",
+                "");
+        agreements.sign(coordinator.actor(), all, now).orThrow();
+        agreements.sign(coordinator.actor(), withSchool, now).orThrow();
     }
 
     List<Player> players() {

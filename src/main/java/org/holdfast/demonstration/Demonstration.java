@@ -28,6 +28,7 @@ import org.holdfast.requests.Requests;
 import org.holdfast.requests.Returns;
 import org.holdfast.room.Proposals;
 import org.holdfast.room.Rooms;
+import org.holdfast.sharing.Agreements;
 import org.holdfast.sharing.Sharing;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -47,6 +48,7 @@ public class Demonstration {
     private final Courts courts;
     private final Chronologies chronologies;
     private final Sharing sharing;
+    private final Agreements agreements;
     private final Meetings meetings;
     private final Sessions sessions;
     private final MinuteBook minutes;
@@ -74,6 +76,7 @@ public class Demonstration {
             Courts courts,
             Chronologies chronologies,
             Sharing sharing,
+            Agreements agreements,
             Meetings meetings,
             Sessions sessions,
             MinuteBook minutes,
@@ -99,6 +102,7 @@ public class Demonstration {
         this.courts = courts;
         this.chronologies = chronologies;
         this.sharing = sharing;
+        this.agreements = agreements;
         this.meetings = meetings;
         this.sessions = sessions;
         this.minutes = minutes;
@@ -117,7 +121,7 @@ public class Demonstration {
 
     /** The made-up partnership with its people and children. */
     public SignIns load(Instant now) {
-        Cast cast = new Cast(partnerships, now);
+        Cast cast = new Cast(partnerships, agreements, now);
         Actor coordinator = cast.coordinator.actor();
         Actor gateway = partnerships.client(cast.apiToken).orElseThrow();
         Story story = new Story(

@@ -17,6 +17,7 @@ import java.util.stream.Collectors;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Ledger;
 import org.holdfast.casework.Cases;
+import org.holdfast.law.Reason;
 import org.holdfast.law.UnitedKingdom;
 import org.holdfast.law.WorkingCalendar;
 import org.holdfast.mail.Message;
@@ -37,8 +38,11 @@ import org.holdfast.partnership.MemberId;
 import org.holdfast.partnership.Partnerships;
 import org.holdfast.partnership.Profile;
 import org.holdfast.partnership.ReturnRules;
+import org.holdfast.sharing.Agreements;
 import org.holdfast.sharing.Basis;
 import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.LawfulBasis;
+import org.holdfast.sharing.Purpose;
 import org.holdfast.sharing.Involvement;
 import org.holdfast.sharing.Sharing;
 import org.springframework.stereotype.Component;
@@ -52,6 +56,7 @@ class Asking implements AgendaFollower {
 
     private final Ledger ledger;
     private final Sharing sharing;
+    private final Agreements agreements;
     private final Partnerships partnerships;
     private final Cases cases;
     private final Meetings meetings;
@@ -62,6 +67,7 @@ class Asking implements AgendaFollower {
     Asking(
             Ledger ledger,
             Sharing sharing,
+            Agreements agreements,
             Partnerships partnerships,
             Cases cases,
             Meetings meetings,
@@ -70,6 +76,7 @@ class Asking implements AgendaFollower {
             Supplier<UUID> ids) {
         this.ledger = ledger;
         this.sharing = sharing;
+        this.agreements = agreements;
         this.partnerships = partnerships;
         this.cases = cases;
         this.meetings = meetings;
@@ -119,12 +126,16 @@ class Asking implements AgendaFollower {
         replan(by, roll, standing, now);
         Map<CaseId, Map<AgencyId, Question>> questions = questions(by, standing.values());
         Set<RequestId> added = new HashSet<>();
+        Set<AgencyId> signed = agreements.inForce(by, purpose(roll.kind()), UnitedKingdom.day(now));
         int first = 0;
         for (CaseId caseId : concerned) {
             Map<AgencyId, Question> asked = questions.getOrDefault(caseId, Map.of());
             Set<AgencyId> wanted = wanted(by, roll, caseId, byHand);
             for (AgencyId agency : wanted) {
                 Question question = asked.get(agency);
+                if (!signed.contains(agency)) {
+                    continue;
+                }
                 if (question == null) {
                     Request request = standing.get(agency);
                     if (request == null) {
@@ -161,6 +172,33 @@ class Asking implements AgendaFollower {
         return AskedAgencies.about(entry.get(), involved(by, caseId), byHand);
     }
 
+    /**
+     * Agencies that would be asked and have no agreement in force for what is asked, with what is missing (SHR-1).
+     *
+     * @param chosen agencies that the co-ordinator would ask besides
+     */
+    List<Reason> unsigned(Actor by, Roll roll, Set<AgencyId> chosen, Instant now) {
+        Purpose purpose = purpose(roll.kind());
+        Set<AgencyId> signed = agreements.inForce(by, purpose, UnitedKingdom.day(now));
+        List<Agency> without = partnerships.agencies(by).stream()
+                .filter(it -> !signed.contains(it.id()))
+                .toList();
+        if (without.isEmpty()) {
+            return List.of();
+        }
+        Set<AgencyId> wanted = roll.entries().stream()
+                .flatMap(it -> wanted(by, roll, it.item().caseId(), chosen).stream())
+                .collect(Collectors.toSet());
+        return without.stream()
+                .filter(it -> wanted.contains(it.id()))
+                .map(it -> Agreements.missing(it.name(), purpose))
+                .toList();
+    }
+
+    private static Purpose purpose(MeetingKind kind) {
+        return kind.decidesGrounds() ? Purpose.GROUNDS_DECISION : Purpose.SAFETY_PLANNING;
+    }
+
     private Set<AgencyId> involved(Actor by, CaseId caseId) {
         return sharing.involvements(by, caseId).stream()
                 .filter(it -> it.basis() == Basis.AGENCY && it.until() == null)
@@ -192,7 +230,7 @@ class Asking implements AgendaFollower {
                 agency,
                 name(by, agency),
                 byHand,
-                roll.kind().decidesGrounds() ? Purpose.GROUNDS_DECISION : Purpose.SAFETY_PLANNING,
+                purpose(roll.kind()),
                 LawfulBasis.PUBLIC_TASK_AND_SAFEGUARDING,
                 Ladder.dueOn(rules(roll.kind()), heldOn, UnitedKingdom.day(now), calendar(by)),
                 by.member(),

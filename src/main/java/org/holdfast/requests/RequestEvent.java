@@ -5,6 +5,8 @@ import java.util.List;
 import java.util.UUID;
 import org.holdfast.audit.Act;
 import org.holdfast.audit.LedgerEvent;
+import org.holdfast.sharing.LawfulBasis;
+import org.holdfast.sharing.Purpose;
 import org.jspecify.annotations.Nullable;
 
 /** What happens to requests and returns, as it stands on the ledger. The subject is the request, or the return where one is given. */

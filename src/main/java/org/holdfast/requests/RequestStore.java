@@ -26,6 +26,8 @@ import org.holdfast.requests.db.tables.records.AgencyReturnRecord;
 import org.holdfast.requests.db.tables.records.QuestionRecord;
 import org.holdfast.requests.db.tables.records.RequestRecord;
 import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.LawfulBasis;
+import org.holdfast.sharing.Purpose;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;

@@ -192,12 +192,18 @@ public final class Requests {
 
     /**
      * Asks every agency that comes to the meeting or works with one of its children, once for all children it is asked about. Pressed again
-     * it asks only what was not asked yet.
+     * it asks only what was not asked yet. An agency without an agreement in force for it is not asked, and stands on the board with what
+     * is missing; where nobody can be asked that is the refusal (SHR-1).
      *
      * @return how many agencies are asked for the first time
      */
     public Outcome<Integer> ask(Actor actor, MeetingId meeting, Instant now) {
-        return asking(actor, meeting, now, roll -> Outcome.done(asking.ask(actor, roll, Set.of(), now)));
+        return asking(actor, meeting, now, roll -> {
+            int first = asking.ask(actor, roll, Set.of(), now);
+            List<Reason> unsigned = asking.unsigned(actor, roll, Set.of(), now);
+            boolean nobody = store.forMeeting(actor.partnership(), meeting).isEmpty();
+            return nobody && !unsigned.isEmpty() ? Outcome.refused(unsigned) : Outcome.done(first);
+        });
     }
 
     /** Asks one more agency, about every child on the agenda. */
@@ -206,10 +212,20 @@ public final class Requests {
                 actor,
                 meeting,
                 now,
-                roll -> partnerships.agencies(actor).stream()
-                                .noneMatch(it -> it.id().equals(agency))
-                        ? Outcome.refused(Reason.about("agency", "requests.refused.no-such-agency"))
-                        : Outcome.done(asking.ask(actor, roll, Set.of(agency), now)));
+                roll -> {
+                    Optional<Agency> chosen = partnerships.agencies(actor).stream()
+                            .filter(it -> it.id().equals(agency))
+                            .findFirst();
+                    if (chosen.isEmpty()) {
+                        return Outcome.refused(Reason.about("agency", "requests.refused.no-such-agency"));
+                    }
+                    List<Reason> unsigned = asking.unsigned(actor, roll, Set.of(agency), now).stream()
+                            .filter(it -> it.details().contains(chosen.get().name()))
+                            .toList();
+                    return unsigned.isEmpty()
+                            ? Outcome.done(asking.ask(actor, roll, Set.of(agency), now))
+                            : Outcome.refused(unsigned);
+                });
     }
 
     /** Says that a child is not for this agency: it is not asked any more, and what it would have known of the child is closed to it. */
@@ -383,6 +399,7 @@ public final class Requests {
      * @param children the names by case, in the order of the agenda
      * @param notInvited kinds of agency without whom the meeting does not meet and of which nobody is asked
      * @param others agencies that could be asked beside these
+     * @param unsigned what is missing of agencies that cannot be asked without an agreement (SHR-1)
      * @param mayNotAsk why nobody can be asked now; empty where agencies can
      */
     public record Board(
@@ -391,8 +408,10 @@ public final class Requests {
             List<Row> rows,
             Set<AgencyKind> notInvited,
             List<Agency> others,
+            List<Reason> unsigned,
             List<Reason> mayNotAsk) {
         public Board {
+            unsigned = List.copyOf(unsigned);
             rows = List.copyOf(rows);
             others = List.copyOf(others);
             mayNotAsk = List.copyOf(mayNotAsk);
@@ -482,6 +501,7 @@ public final class Requests {
                 agencies.stream()
                         .filter(it -> !asked.contains(it.id()) && it.kind() != AgencyKind.HOME_OFFICE)
                         .toList(),
+                mayNotAsk(roll).isEmpty() ? asking.unsigned(actor, roll, Set.of(), now) : List.of(),
                 mayNotAsk(roll));
     }
 

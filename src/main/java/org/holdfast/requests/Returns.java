@@ -30,6 +30,7 @@ import org.holdfast.partnership.Partnerships;
 import org.holdfast.people.Child;
 import org.holdfast.people.ChildId;
 import org.holdfast.people.People;
+import org.holdfast.sharing.Agreements;
 import org.holdfast.sharing.CaseId;
 import org.holdfast.sharing.Permission;
 import org.holdfast.sharing.Sharing;
@@ -45,6 +46,7 @@ public final class Returns {
 
     private final Ledger ledger;
     private final Sharing sharing;
+    private final Agreements agreements;
     private final Partnerships partnerships;
     private final Cases cases;
     private final People people;
@@ -55,6 +57,7 @@ public final class Returns {
     Returns(
             Ledger ledger,
             Sharing sharing,
+            Agreements agreements,
             Partnerships partnerships,
             Cases cases,
             People people,
@@ -63,6 +66,7 @@ public final class Returns {
             Supplier<UUID> ids) {
         this.ledger = ledger;
         this.sharing = sharing;
+        this.agreements = agreements;
         this.partnerships = partnerships;
         this.cases = cases;
         this.people = people;
@@ -410,7 +414,8 @@ public final class Returns {
                             .then(_ -> mine(actor, request.get(), List.of(question), now)
                                             .isEmpty()
                                     ? refused(actor, id.value(), now)
-                                    : telling.by(
+                                    : signed(actor, request.get(), now))
+                            .then(_ -> telling.by(
                                             request.get(),
                                             question,
                                             store
@@ -421,6 +426,13 @@ public final class Returns {
                                                     .stream()
                                                     .findFirst()));
                 }));
+    }
+
+    /** What is given is under an agreement in force, or it is not given (SHR-1). */
+    private Outcome<Request> signed(Actor actor, Request request, Instant now) {
+        return agreements.inForce(actor, request.purpose(), UnitedKingdom.day(now)).contains(request.agency())
+                ? Outcome.done(request)
+                : Outcome.refused(Agreements.missing(request.agencyName(), request.purpose()));
     }
 
     private Outcome<AgencyReturn> give(

@@ -23,7 +23,9 @@ public sealed interface Access {
         /** No role that may ask this. */
         ROLE,
         /** The role would do, but nothing ties the person to the case. */
-        NEED_TO_KNOW
+        NEED_TO_KNOW,
+        /** The person's agency has to do with the case, and it is party to no agreement in force (SHR-1). */
+        AGREEMENT
     }
 
     /**
@@ -31,6 +33,7 @@ public sealed interface Access {
      *
      * @param known whether the case exists in the actor's partnership
      * @param involvements those of the actor and of the actor's agency in this case
+     * @param agreed whether the actor's agency is party to an agreement in force; asked where something rests on it
      */
     record Question(
             Permission permission,
@@ -38,6 +41,7 @@ public sealed interface Access {
             boolean known,
             boolean excluded,
             List<Involvement> involvements,
+            boolean agreed,
             Instant now) {}
 
     static Access decide(Question question) {
@@ -60,12 +64,15 @@ public sealed interface Access {
         if (question.permission() == Permission.ASSURE) {
             return new Granted(Basis.OFFICE);
         }
-        return question.involvements().stream()
+        List<Involvement> ties = question.involvements().stream()
                 .filter(involvement -> involvement.at(question.now()))
                 .filter(involvement -> opens(involvement.basis(), question))
+                .toList();
+        return ties.stream()
+                .filter(involvement -> question.agreed() || !involvement.basis().betweenAgencies())
                 .findFirst()
                 .<Access>map(involvement -> new Granted(involvement.basis()))
-                .orElse(new Denied(Why.NEED_TO_KNOW));
+                .orElse(new Denied(ties.isEmpty() ? Why.NEED_TO_KNOW : Why.AGREEMENT));
     }
 
     /** Whether any of the roles may ask for the permission at all. */

@@ -20,5 +20,13 @@ public enum Basis {
      * The person's office covers every case of the partnership: the panel co-ordinator's, or the competent authority's for what was sent
      * to it.
      */
-    OFFICE
+    OFFICE;
+
+    /** Whether one agency gets to know through it what others know, which needs an agreement in force (SHR-1). */
+    boolean betweenAgencies() {
+        return switch (this) {
+            case AGENCY, AGENDA_ITEM, REQUEST -> true;
+            case ASSIGNED, REFERRER, ACTION, POINT, OFFICE -> false;
+        };
+    }
 }

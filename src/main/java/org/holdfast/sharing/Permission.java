@@ -102,6 +102,8 @@ public enum Permission {
     RELEASE_LETTER(SOCIAL_WORKER, PANEL_COORDINATOR),
     /** Give a child a link on which to say what they wish and feel (GRD-4). */
     ASK_ON_LINK(SOCIAL_WORKER, PANEL_COORDINATOR),
+    /** Keep the agreements under which agencies share (SHR-1). */
+    KEEP_AGREEMENTS(PANEL_COORDINATOR, INFORMATION_GOVERNANCE),
     /** Keep agencies, people, roles and training. */
     ADMINISTER(ADMINISTRATOR);
 

@@ -12,6 +12,7 @@ import org.holdfast.audit.Actor;
 import org.holdfast.audit.Ledger;
 import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
+import org.holdfast.law.UnitedKingdom;
 import org.holdfast.partnership.AgencyId;
 import org.holdfast.partnership.MemberId;
 import org.jspecify.annotations.Nullable;
@@ -29,10 +30,12 @@ public final class Sharing {
 
     private final Ledger ledger;
     private final SharingStore store;
+    private final AgreementStore agreements;
 
-    Sharing(Ledger ledger, SharingStore store) {
+    Sharing(Ledger ledger, SharingStore store, AgreementStore agreements) {
         this.ledger = ledger;
         this.store = store;
+        this.agreements = agreements;
     }
 
     /** Asks for something about one case. */
@@ -85,12 +88,15 @@ public final class Sharing {
             Set<CaseId> asked = new HashSet<>(cases);
             Map<CaseId, List<Involvement>> involvements = store.involvements(actor, asked);
             Set<CaseId> excluded = store.exclusions(actor.partnership(), new MemberId(actor.member()), asked);
+            boolean agreed = agreed(
+                    actor, involvements.values().stream().flatMap(List::stream).toList(), now);
             asked.removeIf(caseId -> Access.decide(new Access.Question(
                             permission,
                             actor.roles(),
                             true,
                             excluded.contains(caseId),
                             involvements.getOrDefault(caseId, List.of()),
+                            agreed,
                             now))
                     instanceof Access.Denied);
             return asked;
@@ -197,7 +203,16 @@ public final class Sharing {
                 !store.exclusions(actor.partnership(), new MemberId(actor.member()), one)
                         .isEmpty(),
                 involvements,
+                agreed(actor, involvements, now),
                 now);
+    }
+
+    /** Whether the actor's agency is party to an agreement in force; asked only where something rests on it. */
+    private boolean agreed(Actor actor, List<Involvement> involvements, Instant now) {
+        return involvements.stream().anyMatch(it -> it.basis().betweenAgencies())
+                && agreements.latest(actor.partnership()).stream()
+                        .filter(it -> it.inForce(UnitedKingdom.day(now)))
+                        .anyMatch(it -> it.parties().contains(new AgencyId(actor.agency())));
     }
 
     private static @Nullable UUID value(@Nullable MemberId member) {

@@ -1,6 +1,8 @@
 package org.holdfast.sharing;
 
 import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.holdfast.audit.Act;
 import org.holdfast.audit.LedgerEvent;
@@ -32,4 +34,15 @@ sealed interface SharingEvent extends LedgerEvent {
     record Excluded(UUID caseId, UUID member) implements SharingEvent {}
 
     record ExclusionLifted(UUID caseId, UUID member) implements SharingEvent {}
+
+    /** An agreement was signed, changed or ended. */
+    record AgreementRecorded(
+            UUID subjectId,
+            int version,
+            List<UUID> parties,
+            List<Purpose> purposes,
+            LocalDate startsOn,
+            @Nullable LocalDate endsOn,
+            LocalDate reviewOn)
+            implements SharingEvent {}
 }

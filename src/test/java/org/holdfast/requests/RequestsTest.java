@@ -87,7 +87,7 @@ class RequestsTest {
         this.sql = sql;
         this.transaction = transaction;
         this.us = founder.found(now);
-        this.school = partnerships.join(us.program, "Example Street Academy", AgencyKind.EDUCATION, now);
+        this.school = us.agency("Example Street Academy", AgencyKind.EDUCATION);
         this.teacher = us.join(school, "Tam Teacher", Role.AGENCY_CONTACT);
         this.nurse = us.join(us.health, "Nell Nurse", Role.AGENCY_CONTACT);
     }

@@ -106,6 +106,34 @@ class AccessTest {
     }
 
     @ParameterizedTest
+    @EnumSource(Basis.class)
+    void withoutAnAgreementNothingIsSharedBetweenAgencies(Basis basis) {
+        Permission permission = basis == Basis.REQUEST ? Permission.ANSWER_REQUEST : Permission.SEE_CASE;
+        Access with = Access.decide(new Question(
+                permission,
+                Set.of(Role.AGENCY_CONTACT),
+                true,
+                false,
+                List.of(Involvement.of(member, basis, now)),
+                true,
+                now));
+        Access without = Access.decide(new Question(
+                permission,
+                Set.of(Role.AGENCY_CONTACT),
+                true,
+                false,
+                List.of(Involvement.of(member, basis, now)),
+                false,
+                now));
+        assertThat(without)
+                .isEqualTo(
+                        switch (basis) {
+                            case AGENCY, AGENDA_ITEM, REQUEST -> new Denied(Why.AGREEMENT);
+                            case ASSIGNED, OFFICE, REFERRER, ACTION, POINT -> with;
+                        });
+    }
+
+    @ParameterizedTest
     @EnumSource(Permission.class)
     void anExclusionBeatsEveryRoleAndEveryTie(Permission permission) {
         assertThat(Access.decide(new Question(
@@ -114,6 +142,7 @@ class AccessTest {
                         true,
                         true,
                         List.of(Involvement.of(member, Basis.ASSIGNED, now)),
+                        true,
                         now)))
                 .isEqualTo(new Denied(Why.EXCLUDED));
     }
@@ -121,7 +150,7 @@ class AccessTest {
     @ParameterizedTest
     @EnumSource(Permission.class)
     void aCaseOfAnotherPartnershipDoesNotExist(Permission permission) {
-        assertThat(Access.decide(new Question(permission, EnumSet.allOf(Role.class), false, false, List.of(), now)))
+        assertThat(Access.decide(new Question(permission, EnumSet.allOf(Role.class), false, false, List.of(), true, now)))
                 .isEqualTo(new Denied(Why.NO_SUCH_CASE));
     }
 
@@ -131,6 +160,6 @@ class AccessTest {
 
     private Question question(
             Permission permission, Role role, boolean known, boolean excluded, List<Involvement> involvements) {
-        return new Question(permission, Set.of(role), known, excluded, involvements, now);
+        return new Question(permission, Set.of(role), known, excluded, involvements, true, now);
     }
 }

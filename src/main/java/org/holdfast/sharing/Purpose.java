@@ -1,6 +1,6 @@
-package org.holdfast.requests;
+package org.holdfast.sharing;
 
-/** For what purpose agencies are asked; a disclosure names it (SHR-2). */
+/** For what agencies share what they know of a child; an agreement allows it and a disclosure names it (SHR-1, SHR-2). */
 public enum Purpose {
     /** To decide reasonable or conclusive grounds and to keep the child safe. */
     GROUNDS_DECISION,

@@ -1,0 +1,4 @@
+@NullMarked
+package org.holdfast.sharing.web;
+
+import org.jspecify.annotations.NullMarked;
