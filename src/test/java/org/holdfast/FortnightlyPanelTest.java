@@ -95,10 +95,8 @@ class FortnightlyPanelTest {
     void eightChildrenSixAgenciesAndEverythingReadyBeforeChristmas() {
         Journey first = new Journey(doors, "cardiff", REFERRED.minusDays(10));
         TestPartnership us = first.us;
-        Agency school =
-                us.agency("Example Street Academy", AgencyKind.EDUCATION);
-        Agency youthJustice =
-                us.agency("Testshire Youth Justice", AgencyKind.YOUTH_JUSTICE);
+        Agency school = us.agency("Example Street Academy", AgencyKind.EDUCATION);
+        Agency youthJustice = us.agency("Testshire Youth Justice", AgencyKind.YOUTH_JUSTICE);
         Agency authority = doors.partnerships.join(
                 us.program, "Example Competent Authority", AgencyKind.COMPETENT_AUTHORITY, at(REFERRED));
         Person teacher = us.join(school, "Tam Teacher", Role.AGENCY_CONTACT);

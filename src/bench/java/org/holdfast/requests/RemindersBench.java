@@ -8,8 +8,6 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
-import org.holdfast.sharing.LawfulBasis;
-import org.holdfast.sharing.Purpose;
 import org.holdfast.app.Holdfast;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Ledger;
@@ -23,6 +21,8 @@ import org.holdfast.partnership.Partnership;
 import org.holdfast.partnership.Partnerships;
 import org.holdfast.partnership.PasswordHash;
 import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.LawfulBasis;
+import org.holdfast.sharing.Purpose;
 import org.springframework.boot.SpringApplication;
 import org.springframework.context.ConfigurableApplicationContext;
 

@@ -41,9 +41,9 @@ import org.holdfast.partnership.ReturnRules;
 import org.holdfast.sharing.Agreements;
 import org.holdfast.sharing.Basis;
 import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.Involvement;
 import org.holdfast.sharing.LawfulBasis;
 import org.holdfast.sharing.Purpose;
-import org.holdfast.sharing.Involvement;
 import org.holdfast.sharing.Sharing;
 import org.springframework.stereotype.Component;
 

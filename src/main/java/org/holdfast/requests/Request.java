@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
 import org.holdfast.meetings.MeetingId;
+import org.holdfast.partnership.AgencyId;
 import org.holdfast.sharing.LawfulBasis;
 import org.holdfast.sharing.Purpose;
-import org.holdfast.partnership.AgencyId;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -208,24 +208,20 @@ public final class Requests {
 
     /** Asks one more agency, about every child on the agenda. */
     public Outcome<Integer> askAlso(Actor actor, MeetingId meeting, AgencyId agency, Instant now) {
-        return asking(
-                actor,
-                meeting,
-                now,
-                roll -> {
-                    Optional<Agency> chosen = partnerships.agencies(actor).stream()
-                            .filter(it -> it.id().equals(agency))
-                            .findFirst();
-                    if (chosen.isEmpty()) {
-                        return Outcome.refused(Reason.about("agency", "requests.refused.no-such-agency"));
-                    }
-                    List<Reason> unsigned = asking.unsigned(actor, roll, Set.of(agency), now).stream()
-                            .filter(it -> it.details().contains(chosen.get().name()))
-                            .toList();
-                    return unsigned.isEmpty()
-                            ? Outcome.done(asking.ask(actor, roll, Set.of(agency), now))
-                            : Outcome.refused(unsigned);
-                });
+        return asking(actor, meeting, now, roll -> {
+            Optional<Agency> chosen = partnerships.agencies(actor).stream()
+                    .filter(it -> it.id().equals(agency))
+                    .findFirst();
+            if (chosen.isEmpty()) {
+                return Outcome.refused(Reason.about("agency", "requests.refused.no-such-agency"));
+            }
+            List<Reason> unsigned = asking.unsigned(actor, roll, Set.of(agency), now).stream()
+                    .filter(it -> it.details().contains(chosen.get().name()))
+                    .toList();
+            return unsigned.isEmpty()
+                    ? Outcome.done(asking.ask(actor, roll, Set.of(agency), now))
+                    : Outcome.refused(unsigned);
+        });
     }
 
     /** Says that a child is not for this agency: it is not asked any more, and what it would have known of the child is closed to it. */

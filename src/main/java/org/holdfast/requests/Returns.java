@@ -416,21 +416,23 @@ public final class Returns {
                                     ? refused(actor, id.value(), now)
                                     : signed(actor, request.get(), now))
                             .then(_ -> telling.by(
-                                            request.get(),
-                                            question,
-                                            store
-                                                    .versions(
-                                                            actor.partnership(),
-                                                            question.caseId(),
-                                                            request.get().agency())
-                                                    .stream()
-                                                    .findFirst()));
+                                    request.get(),
+                                    question,
+                                    store
+                                            .versions(
+                                                    actor.partnership(),
+                                                    question.caseId(),
+                                                    request.get().agency())
+                                            .stream()
+                                            .findFirst()));
                 }));
     }
 
     /** What is given is under an agreement in force, or it is not given (SHR-1). */
     private Outcome<Request> signed(Actor actor, Request request, Instant now) {
-        return agreements.inForce(actor, request.purpose(), UnitedKingdom.day(now)).contains(request.agency())
+        return agreements
+                        .inForce(actor, request.purpose(), UnitedKingdom.day(now))
+                        .contains(request.agency())
                 ? Outcome.done(request)
                 : Outcome.refused(Agreements.missing(request.agencyName(), request.purpose()));
     }

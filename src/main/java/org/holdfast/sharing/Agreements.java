@@ -31,8 +31,7 @@ public final class Agreements {
     private final AgreementStore store;
     private final Supplier<UUID> ids;
 
-    Agreements(
-            Ledger ledger, Sharing sharing, Partnerships partnerships, AgreementStore store, Supplier<UUID> ids) {
+    Agreements(Ledger ledger, Sharing sharing, Partnerships partnerships, AgreementStore store, Supplier<UUID> ids) {
         this.ledger = ledger;
         this.sharing = sharing;
         this.partnerships = partnerships;
@@ -149,8 +148,7 @@ public final class Agreements {
     }
 
     private Outcome<Agreement> add(Actor actor, AgreementId id, int last, AgreementDraft draft, Instant now) {
-        Set<AgencyId> agencies =
-                sharers(actor).stream().map(Agency::id).collect(Collectors.toSet());
+        Set<AgencyId> agencies = sharers(actor).stream().map(Agency::id).collect(Collectors.toSet());
         List<Reason> faults = draft.faults(agencies, last > 0);
         if (!faults.isEmpty()) {
             return Outcome.refused(faults);
@@ -179,7 +177,10 @@ public final class Agreements {
                 new SharingEvent.AgreementRecorded(
                         id.value(),
                         agreement.version(),
-                        agreement.parties().stream().map(AgencyId::value).sorted().toList(),
+                        agreement.parties().stream()
+                                .map(AgencyId::value)
+                                .sorted()
+                                .toList(),
                         agreement.purposes().stream().sorted().toList(),
                         agreement.startsOn(),
                         agreement.endsOn(),

@@ -150,7 +150,8 @@ class AccessTest {
     @ParameterizedTest
     @EnumSource(Permission.class)
     void aCaseOfAnotherPartnershipDoesNotExist(Permission permission) {
-        assertThat(Access.decide(new Question(permission, EnumSet.allOf(Role.class), false, false, List.of(), true, now)))
+        assertThat(Access.decide(
+                        new Question(permission, EnumSet.allOf(Role.class), false, false, List.of(), true, now)))
                 .isEqualTo(new Denied(Why.NO_SUCH_CASE));
     }
 

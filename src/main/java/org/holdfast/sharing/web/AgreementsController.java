@@ -71,9 +71,9 @@ class AgreementsController {
         return form.hasFaults()
                 ? adding(actor, form)
                 : after(
-                agreements.sign(actor, draft(form), clock.instant()),
-                "sharing.notice.signed",
-                why -> adding(actor, form.with(why)));
+                        agreements.sign(actor, draft(form), clock.instant()),
+                        "sharing.notice.signed",
+                        why -> adding(actor, form.with(why)));
     }
 
     @GetMapping("/agreements/{id}")
@@ -100,9 +100,9 @@ class AgreementsController {
         return form.hasFaults()
                 ? seen(actor, id, seen -> changing(seen, form))
                 : after(
-                agreements.change(actor, new AgreementId(id), version(form), draft(form), clock.instant()),
-                "sharing.notice.changed",
-                why -> seen(actor, id, seen -> changing(seen, form.with(why))));
+                        agreements.change(actor, new AgreementId(id), version(form), draft(form), clock.instant()),
+                        "sharing.notice.changed",
+                        why -> seen(actor, id, seen -> changing(seen, form.with(why))));
     }
 
     @GetMapping("/agreements/{id}/end")
@@ -171,7 +171,9 @@ class AgreementsController {
         return Form.empty()
                 .set("version", last.version())
                 .set("title", last.title())
-                .set("parties", last.parties().stream().map(AgreementView::value).toList())
+                .set(
+                        "parties",
+                        last.parties().stream().map(AgreementView::value).toList())
                 .set("purposes", names(last.purposes()))
                 .set("classes", names(last.dataClasses()))
                 .set("basis", last.lawfulBasis())
