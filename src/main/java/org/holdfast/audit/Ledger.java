@@ -2,6 +2,7 @@ package org.holdfast.audit;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
@@ -85,7 +86,7 @@ public final class Ledger {
     /** How many lines the partnership's ledger has: where to begin {@linkplain #changesAfter to follow} it. */
     public long length(Actor actor) {
         return within(
-                actor, () -> store.head(actor.partnership()).map(it -> it.seq()).orElse(0L));
+                actor, () -> store.end(actor.partnership()).map(it -> it.seq()).orElse(0L));
     }
 
     /**
@@ -100,10 +101,16 @@ public final class Ledger {
 
     /** Reads the partnership's whole chain again and names every line that was changed, dropped, doubled or moved. */
     public LedgerCheck.Report check(Actor actor) {
+        return check(actor, List.of());
+    }
+
+    /** Reads the whole chain again, and whether it still meets the heads that were kept of it. */
+    public LedgerCheck.Report check(Actor actor, Collection<Head> kept) {
         return within(actor, () -> {
-            LedgerCheck check = new LedgerCheck(actor.partnership());
+            LedgerCheck check = new LedgerCheck(
+                    actor.partnership(), store.end(actor.partnership()).orElse(null), kept);
             store.eachLine(actor.partnership(), check::line);
-            return check.end(store.head(actor.partnership()));
+            return check.end(store.end(actor.partnership()).orElse(null));
         });
     }
 

@@ -1,22 +1,30 @@
 package org.holdfast.audit;
 
 import static org.holdfast.audit.db.Tables.CHAIN;
+import static org.holdfast.audit.db.Tables.HEAD;
 import static org.holdfast.audit.db.Tables.LEDGER;
 
+import java.io.BufferedInputStream;
+import java.io.DataInputStream;
+import java.io.IOException;
 import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.RecordComponent;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Consumer;
 import org.holdfast.audit.db.tables.records.LedgerRecord;
 import org.jooq.DSLContext;
 import org.jooq.JSONB;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.PGCopyInputStream;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -26,6 +34,12 @@ class LedgerStore {
 
     /** A line not yet written. */
     record Line(Actor actor, Instant at, LedgerEvent event) {}
+
+    /** How many fields of a line are hashed: all but the hashes themselves. */
+    private static final int HASHED_FIELDS = 11;
+
+    /** Bytes with which PostgreSQL begins what it copies out in binary. */
+    private static final int COPY_SIGNATURE = 11;
 
     private final DSLContext db;
     private final JsonMapper json = JsonMapper.builder().build();
@@ -109,22 +123,89 @@ class LedgerStore {
                 .fetch(LedgerStore::line);
     }
 
-    void eachLine(PartnershipId partnership, Consumer<LedgerCheck.Sealed> reader) {
-        try (var cursor = db.selectFrom(LEDGER)
-                .where(LEDGER.PARTNERSHIP_ID.eq(partnership.value()))
-                .orderBy(LEDGER.SEQ)
-                .fetchSize(1000)
-                .fetchLazy()) {
-            for (LedgerRecord row : cursor) {
-                reader.accept(new LedgerCheck.Sealed(line(row), row.getPreviousHash(), row.getHash()));
-            }
-        }
+    /** Takes a line of the chain as the check wants it: its place, its fields as they were hashed, and the two hashes beside it. */
+    interface ChainReader {
+        void line(long seq, byte[] @Nullable [] content, byte[] previousHash, byte[] hash);
     }
 
-    Optional<LedgerCheck.Head> head(PartnershipId partnership) {
+    /** Reads the whole chain past a reader, in order of place, as bytes that come while the next ones are on their way; none is kept. */
+    void eachLine(PartnershipId partnership, ChainReader reader) {
+        String query = """
+                copy (select seq::text, (extract(epoch from at) * 1000000)::bigint::text, actor_kind, actor_id::text, actor_name,
+                        agency_id::text, act, event, case_id::text, subject_id::text, detail, previous_hash, hash
+                    from audit.ledger where partnership_id = '%s' order by ledger.seq) to stdout (format binary)""".formatted(partnership.value());
+        db.connection(connection -> {
+            try (var lines = new DataInputStream(new BufferedInputStream(
+                    new PGCopyInputStream(connection.unwrap(PGConnection.class), query), 1 << 16))) {
+                lines.skipNBytes(COPY_SIGNATURE + Integer.BYTES);
+                lines.skipNBytes(lines.readInt());
+                while (lines.readShort() == HASHED_FIELDS + 2) {
+                    byte[] @Nullable [] content = new byte[HASHED_FIELDS][];
+                    for (int field = 0; field < HASHED_FIELDS; field++) {
+                        content[field] = field(lines);
+                    }
+                    reader.line(place(Objects.requireNonNull(content[0])), content, hash(lines), hash(lines));
+                }
+            }
+        });
+    }
+
+    private static byte @Nullable [] field(DataInputStream line) throws IOException {
+        int length = line.readInt();
+        if (length < 0) {
+            return null;
+        }
+        byte[] field = new byte[length];
+        line.readFully(field);
+        return field;
+    }
+
+    private static byte[] hash(DataInputStream line) throws IOException {
+        return Objects.requireNonNull(field(line));
+    }
+
+    private static long place(byte[] digits) {
+        return Long.parseLong(new String(digits, StandardCharsets.US_ASCII));
+    }
+
+    Optional<LedgerCheck.End> end(PartnershipId partnership) {
         return db.selectFrom(CHAIN)
                 .where(CHAIN.PARTNERSHIP_ID.eq(partnership.value()))
-                .fetchOptional(row -> new LedgerCheck.Head(row.getSeq(), row.getHash()));
+                .fetchOptional(row -> new LedgerCheck.End(row.getSeq(), row.getHash()));
+    }
+
+    /** Makes the coming months, and those for which lines wait. */
+    int openMonths(LocalDate today) {
+        return Objects.requireNonNull(db.select(DSL.field("audit.open_months({0})", Integer.class, DSL.val(today)))
+                .fetchSingle()
+                .value1());
+    }
+
+    void keep(SignedHead signed) {
+        db.insertInto(HEAD)
+                .set(HEAD.PARTNERSHIP_ID, signed.head().partnership().value())
+                .set(HEAD.DAY, signed.head().day())
+                .set(HEAD.SEQ, signed.head().seq())
+                .set(HEAD.HASH, signed.head().hash())
+                .set(HEAD.KEY, signed.key())
+                .set(HEAD.SIGNATURE, signed.signature())
+                .execute();
+    }
+
+    boolean headKept(PartnershipId partnership, LocalDate day) {
+        return db.fetchExists(HEAD, HEAD.PARTNERSHIP_ID.eq(partnership.value()), HEAD.DAY.eq(day));
+    }
+
+    /** The heads that were signed, the newest first. */
+    List<SignedHead> heads(PartnershipId partnership, int limit) {
+        return db.selectFrom(HEAD)
+                .where(HEAD.PARTNERSHIP_ID.eq(partnership.value()))
+                .orderBy(HEAD.DAY.desc())
+                .limit(limit)
+                .fetch(row -> new SignedHead(
+                        new Head(partnership, row.getDay(), row.getSeq(), row.getHash()),
+                        row.getKey(),
+                        row.getSignature()));
     }
 
     private static LedgerLine line(LedgerRecord row) {

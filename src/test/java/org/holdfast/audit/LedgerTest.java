@@ -4,13 +4,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.holdfast.HoldfastTest;
 import org.holdfast.TestPartnership;
 import org.holdfast.audit.LedgerCheck.Fault;
@@ -40,17 +44,22 @@ class LedgerTest {
     private final Instant now = Instant.parse("2026-03-02T09:00:00.123456Z");
     private final UUID caseId = UUID.randomUUID();
 
+    private final Heads heads;
+
+    private TestPartnership us;
     private Actor actor;
 
-    LedgerTest(Ledger ledger, TestPartnership.Founder founder, FlywayConnectionDetails owner) {
+    LedgerTest(Ledger ledger, Heads heads, TestPartnership.Founder founder, FlywayConnectionDetails owner) {
         this.ledger = ledger;
+        this.heads = heads;
         this.founder = founder;
         this.owner = owner;
     }
 
     @BeforeEach
     void threeLinesStandOnTheLedger() {
-        actor = founder.found(now).coordinator.actor();
+        us = founder.found(now);
+        actor = us.coordinator.actor();
         ledger.within(actor, () -> {
             ledger.record(actor, now, new TestLooked(caseId, "overview “ünïcode” ኣ"));
             ledger.record(actor, now, new TestChanged(caseId, 2));
@@ -182,15 +191,146 @@ class LedgerTest {
     @Test
     void aDoubledLineIsFound() throws SQLException {
         long seq = last();
-        byForce(
-                "alter table audit.ledger drop constraint ledger_pkey; insert into audit.ledger select * from audit.ledger where seq = "
-                        + seq);
-        try {
-            assertThat(ledger.check(actor).faults()).containsExactly(new Found(seq, Fault.DOUBLED));
-        } finally {
-            byForce("delete from audit.ledger a using audit.ledger b where a.seq = b.seq and a.ctid > b.ctid");
-            byForce("alter table audit.ledger add primary key (partnership_id, seq)");
+        byForce(copyOf(seq, "seq", "at + interval '1 month'", "detail"));
+        assertThat(ledger.check(actor).faults()).containsExactly(new Found(seq, Fault.DOUBLED));
+    }
+
+    @Test
+    void aLineThatWasPutInBetweenIsFoundThereAndWhereEveryLaterOneMoved() throws SQLException {
+        long seq = last();
+        byForce("update audit.ledger set seq = seq + 1 where seq = " + seq + "; "
+                + copyOf(seq - 1, "seq + 1", "at", "'{\"version\":7}'"));
+        assertThat(ledger.check(actor).faults())
+                .contains(
+                        new Found(seq, Fault.REORDERED),
+                        new Found(seq, Fault.CHANGED),
+                        new Found(seq + 1, Fault.CHANGED));
+    }
+
+    @Test
+    void aLineThatWasPutAfterTheEndIsFound() throws SQLException {
+        long seq = last();
+        byForce(copyOf(seq, "seq + 1", "at", "detail"));
+        assertThat(ledger.check(actor).faults()).contains(new Found(seq + 1, Fault.ADDED));
+    }
+
+    @Test
+    void aLastLineThatWasRewrittenWithARightHashIsFoundByTheEndOfTheChain() throws SQLException {
+        long seq = last();
+        byForce("update audit.ledger set actor_name = 'Nobody' where seq = " + seq + "; " + rehash(seq));
+        assertThat(ledger.check(actor).faults()).containsExactly(new Found(seq, Fault.REPLACED));
+    }
+
+    @Test
+    void aLedgerThatWasCutWithItsHeadIsFoundByTheSignedHead() throws SQLException {
+        Head kept = heads.sign(us.program, now).orElseThrow().head();
+        long seq = kept.seq();
+        byForce("delete from audit.ledger where seq >= " + seq + "; update audit.chain set seq = " + (seq - 1)
+                + ", hash = (select hash from audit.ledger where seq = " + (seq - 1) + ")");
+        assertThat(ledger.check(actor).faults())
+                .as("whole in itself, as an older copy of the database is")
+                .isEmpty();
+        LedgerCheck.Report report = ledger.check(actor, List.of(kept));
+        assertThat(report.faults()).containsExactly(new Found(seq, Fault.CUT));
+        assertThat(report.unmet()).containsExactly(new LedgerCheck.Unmet(kept, 0));
+
+        somethingChanges(5);
+        assertThat(ledger.check(actor, List.of(kept)).faults())
+                .as("an older copy that went on is another ledger from there")
+                .containsExactly(new Found(seq, Fault.REPLACED));
+    }
+
+    @Test
+    void aLedgerThatWasRewrittenFromALineOnIsFoundBetweenTheLastHeadThatHoldsAndTheFirstThatDoesNot()
+            throws SQLException {
+        Head monday = heads.sign(us.program, now).orElseThrow().head();
+        somethingChanges(4);
+        Head tuesday = heads.sign(us.program, now.plus(Duration.ofDays(1)))
+                .orElseThrow()
+                .head();
+        somethingChanges(5);
+        Head wednesday = heads.sign(us.program, now.plus(Duration.ofDays(2)))
+                .orElseThrow()
+                .head();
+        assertThat(ledger.check(actor, List.of(monday, tuesday, wednesday)).whole())
+                .isTrue();
+        long rewritten = tuesday.seq();
+        StringBuilder onward = new StringBuilder(
+                "update audit.ledger set actor_name = 'Nobody' where seq = " + rewritten + "; " + rehash(rewritten));
+        for (long seq = rewritten + 1; seq <= last(); seq++) {
+            onward.append("; update audit.ledger set previous_hash = (select hash from audit.ledger where seq = ")
+                    .append(seq - 1)
+                    .append(") where seq = ")
+                    .append(seq)
+                    .append("; ")
+                    .append(rehash(seq));
         }
+        byForce(onward + "; update audit.chain set hash = (select hash from audit.ledger order by seq desc limit 1)");
+        assertThat(ledger.check(actor).faults()).as("whole in itself").isEmpty();
+        LedgerCheck.Report report = ledger.check(actor, List.of(monday, tuesday, wednesday));
+        assertThat(report.faults()).containsExactly(new Found(rewritten, Fault.REPLACED));
+        assertThat(report.unmet())
+                .containsExactly(
+                        new LedgerCheck.Unmet(tuesday, monday.seq()), new LedgerCheck.Unmet(wednesday, monday.seq()));
+    }
+
+    @Test
+    void aHeadIsSignedOnceADayAndIsOnTheLedgerItself() {
+        assertThat(heads.sign(us.program, now)).isPresent();
+        assertThat(heads.sign(us.program, now.plusSeconds(3600))).isEmpty();
+        assertThat(heads.sign(us.program, now.plus(Duration.ofDays(1)))).isPresent();
+        assertThat(heads.kept(actor, 10)).hasSize(2);
+        assertThat(ledger.check(actor).whole()).isTrue();
+    }
+
+    @Test
+    void whatIsPrintedOfAHeadIsReadBackAsItWas() {
+        SignedHead signed = heads.sign(us.program, now).orElseThrow();
+        SignedHead next = heads.sign(us.program, now.plus(Duration.ofDays(1))).orElseThrow();
+        String paper = "Kept in the safe.\r\n\r\n" + (signed.printed() + "\n" + next.printed()).replace("\n", "\r\n");
+        assertThat(SignedHead.read(paper)).containsExactly(signed, next);
+    }
+
+    @Test
+    void aLineWithoutAMonthOfItsOwnIsKeptAndMovesThereWhenTheMonthIsMade() throws SQLException {
+        Instant longAgo = Instant.parse("1999-05-31T23:59:59.999999Z");
+        Instant nextMonth = Instant.parse("1999-06-01T00:00:00Z");
+        Instant farAhead = Instant.parse("2999-01-01T00:00:00Z");
+        for (Instant at : List.of(longAgo, nextMonth, farAhead)) {
+            ledger.within(actor, () -> {
+                ledger.record(actor, at, new TestChanged(caseId, 9));
+                return "";
+            });
+        }
+        assertThat(partOf(longAgo)).isEqualTo("audit.ledger_without_month");
+        heads.openMonths(us.program, now);
+        assertThat(partOf(longAgo)).isEqualTo("audit.ledger_1999_05");
+        assertThat(partOf(nextMonth)).isEqualTo("audit.ledger_1999_06");
+        assertThat(partOf(farAhead))
+                .as("a clock that went wrong makes no months")
+                .isEqualTo("audit.ledger_without_month");
+        assertThat(heads.openMonths(us.program, now)).as("made already").isZero();
+        assertThat(ledger.check(actor).whole()).isTrue();
+        assertThatThrownBy(() -> tamper("delete from audit.ledger_1999_05")).hasMessageContaining("append-only");
+        assertThatThrownBy(() -> tamper("truncate audit.ledger_1999_05")).hasMessageContaining("append-only");
+        assertThatThrownBy(() -> tamper("set role holdfast_app; select from audit.ledger_1999_05"))
+                .hasMessageContaining("permission denied");
+    }
+
+    @Test
+    void noPartnershipWaitsForAnothersChain() throws SQLException {
+        Actor elsewhere = founder.found(now).coordinator.actor();
+        try (Connection one = connected(actor);
+                Connection same = connected(actor);
+                Connection other = connected(elsewhere)) {
+            one.setAutoCommit(false);
+            append(one);
+            append(other);
+            assertThatThrownBy(() -> append(same)).hasMessageContaining("lock timeout");
+            one.rollback();
+            append(same);
+        }
+        assertThat(ledger.check(actor).whole()).isTrue();
     }
 
     @Test
@@ -209,9 +349,71 @@ class LedgerTest {
                 + "; alter table audit.ledger enable trigger user");
     }
 
+    /** A copy of a line with another place, time and detail. */
+    private static String copyOf(long seq, String place, String at, String detail) {
+        return "insert into audit.ledger select partnership_id, " + place + ", " + at
+                + ", actor_kind, actor_id, actor_name, agency_id, act, event, case_id, subject_id, " + detail
+                + ", previous_hash, hash from audit.ledger where seq = " + seq;
+    }
+
+    /** Gives a line the hash that its content now has. */
+    private static String rehash(long seq) {
+        return "update audit.ledger set hash = sha256(previous_hash || convert_to("
+                + Stream.of(
+                                "seq::text",
+                                "(extract(epoch from at) * 1000000)::bigint::text",
+                                "actor_kind",
+                                "actor_id::text",
+                                "actor_name",
+                                "agency_id::text",
+                                "act",
+                                "event",
+                                "case_id::text",
+                                "subject_id::text",
+                                "detail")
+                        .map(field -> "audit.framed(" + field + ")")
+                        .collect(Collectors.joining(" || "))
+                + ", 'UTF8')) where seq = " + seq;
+    }
+
+    private void somethingChanges(int version) {
+        ledger.within(actor, () -> {
+            ledger.record(actor, now, new TestChanged(caseId, version));
+            return "";
+        });
+    }
+
+    /** The part of the ledger in which a line of ours with this time stands. */
+    private String partOf(Instant at) throws SQLException {
+        try (Connection connection = connected(actor);
+                var lines = connection
+                        .createStatement()
+                        .executeQuery("select tableoid::regclass::text from audit.ledger where at = '" + at + "'")) {
+            assertThat(lines.next()).isTrue();
+            return lines.getString(1);
+        }
+    }
+
+    private void append(Connection connection) throws SQLException {
+        connection.createStatement().execute("""
+                select audit.append('[{"at": 1, "actorKind": "PROGRAM", "actorId": "00000000-0000-0000-0000-000000000001",
+                    "actorName": "Test", "agencyId": "00000000-0000-0000-0000-000000000001", "act": "CHANGED", "event": "test",
+                    "detail": "{}"}]')""");
+    }
+
+    private Connection connected(Actor who) throws SQLException {
+        Connection connection =
+                DriverManager.getConnection(owner.getJdbcUrl(), owner.getUsername(), owner.getPassword());
+        connection
+                .createStatement()
+                .execute("set lock_timeout = '200ms'; set holdfast.partnership = '"
+                        + who.partnership().value() + "'");
+        return connection;
+    }
+
     private void tamper(String sql) throws SQLException {
-        try (Connection connection = java.sql.DriverManager.getConnection(
-                        owner.getJdbcUrl(), owner.getUsername(), owner.getPassword());
+        try (Connection connection =
+                        DriverManager.getConnection(owner.getJdbcUrl(), owner.getUsername(), owner.getPassword());
                 var statement = connection.createStatement()) {
             statement.execute(
                     "set holdfast.partnership = '" + actor.partnership().value() + "'");
