@@ -26,6 +26,7 @@ import org.holdfast.assurance.db.tables.records.QuestionRecord;
 import org.holdfast.assurance.db.tables.records.SentFormRecord;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.PartnershipId;
+import org.holdfast.audit.Readings;
 import org.holdfast.decisions.DecisionId;
 import org.holdfast.decisions.OutcomeForm;
 import org.holdfast.partnership.AgencyId;
@@ -106,7 +107,8 @@ class AssuranceStore {
     }
 
     List<Assurance> ofCase(PartnershipId partnership, CaseId caseId) {
-        return read(partnership, SENT_FORM.CASE_ID.eq(caseId.value()));
+        return Readings.once(
+                "assurance.of-case", caseId, () -> read(partnership, SENT_FORM.CASE_ID.eq(caseId.value())));
     }
 
     List<Assurance> inState(PartnershipId partnership, Collection<AssuranceState> states) {
@@ -140,6 +142,9 @@ class AssuranceStore {
                 .where(SENT_FORM.PARTNERSHIP_ID.eq(partnership.value()), which)
                 .orderBy(SENT_FORM.SENT_AT, SENT_FORM.ID)
                 .fetch();
+        if (rows.isEmpty()) {
+            return List.of();
+        }
         List<UUID> ids = rows.stream().map(SentFormRecord::getId).toList();
         Map<UUID, List<AnswerRecord>> answers = db
                 .selectFrom(ANSWER)

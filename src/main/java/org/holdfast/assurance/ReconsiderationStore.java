@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.holdfast.assurance.db.tables.records.ReconsiderationRecord;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.PartnershipId;
+import org.holdfast.audit.Readings;
 import org.holdfast.decisions.DecisionId;
 import org.holdfast.decisions.Determination;
 import org.holdfast.partnership.MemberId;
@@ -76,7 +77,10 @@ class ReconsiderationStore {
 
     /** Every request about a case, the newest first. */
     List<Reconsideration> ofCase(PartnershipId partnership, CaseId caseId) {
-        return read(partnership, RECONSIDERATION.CASE_ID.eq(caseId.value()));
+        return Readings.once(
+                "assurance.reconsiderations",
+                caseId,
+                () -> read(partnership, RECONSIDERATION.CASE_ID.eq(caseId.value())));
     }
 
     List<Reconsideration> inState(PartnershipId partnership, Collection<ReconsiderationState> states) {
@@ -137,6 +141,9 @@ class ReconsiderationStore {
                 .where(RECONSIDERATION.PARTNERSHIP_ID.eq(partnership.value()), which)
                 .orderBy(RECONSIDERATION.RECORDED_AT.desc(), RECONSIDERATION.ID.desc())
                 .fetch();
+        if (rows.isEmpty()) {
+            return List.of();
+        }
         Map<UUID, List<Reconsideration.Readmitted>> readmitted = db
                 .selectFrom(READMITTED)
                 .where(

@@ -43,7 +43,7 @@ public final class Ledger {
         Open open = new Open(actor.partnership(), new ArrayList<>());
         T answer = transaction.execute(status -> {
             store.enter(open.partnership());
-            T done = ScopedValue.where(OPEN, open).call(work::get);
+            T done = ScopedValue.where(OPEN, open).call(() -> Readings.within(work::get));
             if (done instanceof Outcome.Refused<?>) {
                 status.setRollbackOnly();
             } else {

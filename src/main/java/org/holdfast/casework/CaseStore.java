@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.PartnershipId;
+import org.holdfast.audit.Readings;
 import org.holdfast.partnership.MemberId;
 import org.holdfast.people.ChildId;
 import org.holdfast.sharing.CaseId;
@@ -63,8 +64,8 @@ class CaseStore {
     }
 
     Map<CaseId, Row> rows(PartnershipId partnership, Collection<CaseId> cases) {
-        return db.selectFrom(CHILD_CASE)
-                .where(CHILD_CASE.PARTNERSHIP_ID.eq(partnership.value()), CHILD_CASE.ID.eq(DSL.any(ids(cases))))
+        return Readings.each("casework.case", partnership, cases, unread -> db.selectFrom(CHILD_CASE)
+                .where(CHILD_CASE.PARTNERSHIP_ID.eq(partnership.value()), CHILD_CASE.ID.eq(DSL.any(ids(unread))))
                 .fetchMap(
                         row -> new CaseId(row.getId()),
                         row -> new Row(
@@ -72,7 +73,7 @@ class CaseStore {
                                 new ChildId(row.getChildId()),
                                 row.getOpenedAt().toInstant(),
                                 row.getLeadMember() == null ? null : new MemberId(row.getLeadMember()),
-                                row.getVersion()));
+                                row.getVersion())));
     }
 
     Optional<Row> row(PartnershipId partnership, CaseId id) {
@@ -99,11 +100,11 @@ class CaseStore {
 
     /** Every case of the partnership, the newest first. */
     List<CaseId> all(PartnershipId partnership) {
-        return db.select(CHILD_CASE.ID)
+        return Readings.once("casework.all", partnership, () -> db.select(CHILD_CASE.ID)
                 .from(CHILD_CASE)
                 .where(CHILD_CASE.PARTNERSHIP_ID.eq(partnership.value()))
                 .orderBy(CHILD_CASE.ID.desc())
-                .fetch(row -> new CaseId(row.value1()));
+                .fetch(row -> new CaseId(row.value1())));
     }
 
     /** Names the lead professional if nobody changed the case since the version seen; whether it did. */
@@ -120,8 +121,8 @@ class CaseStore {
     }
 
     Map<CaseId, List<Happened>> milestones(PartnershipId partnership, Collection<CaseId> cases) {
-        return db.selectFrom(MILESTONE)
-                .where(MILESTONE.PARTNERSHIP_ID.eq(partnership.value()), MILESTONE.CASE_ID.eq(DSL.any(ids(cases))))
+        return Readings.each("casework.milestones", partnership, cases, unread -> db.selectFrom(MILESTONE)
+                .where(MILESTONE.PARTNERSHIP_ID.eq(partnership.value()), MILESTONE.CASE_ID.eq(DSL.any(ids(unread))))
                 .orderBy(MILESTONE.CASE_ID, MILESTONE.SEQ)
                 .fetchGroups(
                         row -> new CaseId(row.getCaseId()),
@@ -129,7 +130,7 @@ class CaseStore {
                                 Milestone.valueOf(row.getMilestone()),
                                 row.getAt().toInstant(),
                                 row.getRecordedAt().toInstant(),
-                                row.getRecordedByName()));
+                                row.getRecordedByName())));
     }
 
     void add(Actor by, CaseId id, int seq, Happened happened) {

@@ -101,8 +101,7 @@ public final class Cases {
 
     /** Everything that happened to a case, in the order in which it was recorded. */
     public List<Happened> milestones(Actor actor, CaseId id) {
-        return ledger.within(
-                actor, () -> store.milestones(actor.partnership(), Set.of(id)).getOrDefault(id, List.of()));
+        return ledger.within(actor, () -> milestones(actor, Set.of(id)).getOrDefault(id, List.of()));
     }
 
     /** Where a case stands. */
@@ -113,7 +112,7 @@ public final class Cases {
     /** Where cases stand. */
     public Map<CaseId, Stage> stages(Actor actor, Collection<CaseId> cases) {
         return ledger.within(actor, () -> {
-            Map<CaseId, List<Happened>> happened = store.milestones(actor.partnership(), cases);
+            Map<CaseId, List<Happened>> happened = milestones(actor, cases);
             Map<CaseId, Stage> stages = new HashMap<>();
             cases.forEach(id -> stages.put(id, stage(happened.getOrDefault(id, List.of()))));
             return stages;
@@ -160,7 +159,12 @@ public final class Cases {
     }
 
     private Map<CaseId, CaseStore.Row> rows(Actor actor, Collection<CaseId> cases) {
-        return ledger.within(actor, () -> store.rows(actor.partnership(), cases));
+        return ledger.within(
+                actor, () -> store.rows(actor.partnership(), cases));
+    }
+
+    private Map<CaseId, List<Happened>> milestones(Actor actor, Collection<CaseId> cases) {
+        return store.milestones(actor.partnership(), cases);
     }
 
     private static Stage stage(List<Happened> happened) {

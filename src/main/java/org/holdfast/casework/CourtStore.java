@@ -13,7 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.holdfast.audit.PartnershipId;
+import org.holdfast.audit.Readings;
 import org.holdfast.casework.db.tables.records.CourtDateRecord;
 import org.holdfast.casework.db.tables.records.OffenceRecord;
 import org.holdfast.sharing.CaseId;
@@ -35,23 +37,17 @@ class CourtStore {
 
     /** The court dates of a case, the earliest first. */
     List<CourtDate> dates(PartnershipId partnership, CaseId id) {
-        return db.selectFrom(COURT_DATE)
-                .where(COURT_DATE.PARTNERSHIP_ID.eq(partnership.value()), COURT_DATE.CASE_ID.eq(id.value()))
-                .orderBy(COURT_DATE.ON_DAY, COURT_DATE.ID)
-                .fetch(CourtStore::date);
+        return dates(partnership, Set.of(id)).getOrDefault(id, List.of());
     }
 
-    /** The court dates still to come of cases. */
-    Map<CaseId, List<CourtDate>> ahead(PartnershipId partnership, Collection<CaseId> cases, LocalDate today) {
-        return db.selectFrom(COURT_DATE)
+    /** The court dates of cases, the earliest first; a case without one is left out. */
+    Map<CaseId, List<CourtDate>> dates(PartnershipId partnership, Collection<CaseId> cases) {
+        return Readings.each("casework.court-dates", partnership, cases, unread -> db.selectFrom(COURT_DATE)
                 .where(
                         COURT_DATE.PARTNERSHIP_ID.eq(partnership.value()),
-                        COURT_DATE.CASE_ID.eq(DSL.any(CaseStore.ids(cases))),
-                        COURT_DATE.ON_DAY.ge(today),
-                        COURT_DATE.OUTCOME.isNull(),
-                        COURT_DATE.CANCELLED_BECAUSE.isNull())
+                        COURT_DATE.CASE_ID.eq(DSL.any(CaseStore.ids(unread))))
                 .orderBy(COURT_DATE.ON_DAY, COURT_DATE.ID)
-                .fetchGroups(row -> new CaseId(row.getCaseId()), CourtStore::date);
+                .fetchGroups(row -> new CaseId(row.getCaseId()), CourtStore::date));
     }
 
     Optional<CourtDate> date(PartnershipId partnership, CaseId id, UUID date) {
@@ -153,28 +149,30 @@ class CourtStore {
 
     /** The times in custody of a case, the newest first. */
     List<Custody> custody(PartnershipId partnership, CaseId id) {
-        return db.selectFrom(CUSTODY)
-                .where(CUSTODY.PARTNERSHIP_ID.eq(partnership.value()), CUSTODY.CASE_ID.eq(id.value()))
+        return custody(partnership, Set.of(id)).getOrDefault(id, List.of());
+    }
+
+    private Map<CaseId, List<Custody>> custody(PartnershipId partnership, Collection<CaseId> cases) {
+        return Readings.each("casework.custody", partnership, cases, unread -> db.selectFrom(CUSTODY)
+                .where(CUSTODY.PARTNERSHIP_ID.eq(partnership.value()), CUSTODY.CASE_ID.eq(DSL.any(CaseStore.ids(unread))))
                 .orderBy(CUSTODY.FROM_DAY.desc(), CUSTODY.ID.desc())
-                .fetch(row -> new Custody(
-                        row.getId(),
-                        Custody.Kind.valueOf(row.getKind()),
-                        row.getPlace(),
-                        row.getFromDay(),
-                        row.getUntilDay(),
-                        row.getVersion()));
+                .fetchGroups(
+                        row -> new CaseId(row.getCaseId()),
+                        row -> new Custody(
+                                row.getId(),
+                                Custody.Kind.valueOf(row.getKind()),
+                                row.getPlace(),
+                                row.getFromDay(),
+                                row.getUntilDay(),
+                                row.getVersion())));
     }
 
     /** Those of the cases with a time in custody that has not ended. */
     Set<CaseId> inCustody(PartnershipId partnership, Collection<CaseId> cases) {
-        return Set.copyOf(db.select(CUSTODY.CASE_ID)
-                .from(CUSTODY)
-                .where(
-                        CUSTODY.PARTNERSHIP_ID.eq(partnership.value()),
-                        CUSTODY.CASE_ID.eq(
-                                DSL.any(cases.stream().map(CaseId::value).toArray(UUID[]::new))),
-                        CUSTODY.UNTIL_DAY.isNull())
-                .fetch(row -> new CaseId(row.value1())));
+        return custody(partnership, cases).entrySet().stream()
+                .filter(one -> one.getValue().stream().anyMatch(custody -> custody.until() == null))
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     void add(PartnershipId partnership, CaseId id, UUID custody, CustodyDraft draft) {

@@ -5,6 +5,7 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -68,7 +69,15 @@ public final class Courts {
 
     /** The court dates still to come of cases, the earliest first; a case without one is left out. */
     public Map<CaseId, List<CourtDate>> ahead(Actor actor, Collection<CaseId> cases, Instant now) {
-        return desk.read(actor, () -> store.ahead(actor.partnership(), cases, UnitedKingdom.day(now)));
+        LocalDate today = UnitedKingdom.day(now);
+        Map<CaseId, List<CourtDate>> ahead = new HashMap<>();
+        desk.read(actor, () -> store.dates(actor.partnership(), cases)).forEach((id, dates) -> {
+            List<CourtDate> coming = dates.stream().filter(date -> date.ahead(today)).toList();
+            if (!coming.isEmpty()) {
+                ahead.put(id, coming);
+            }
+        });
+        return ahead;
     }
 
     /** Where the child is locked up now, if anywhere. The caller has asked for the case. */

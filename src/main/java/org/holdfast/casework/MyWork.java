@@ -13,7 +13,6 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Ledger;
-import org.holdfast.people.Child;
 import org.holdfast.people.ChildId;
 import org.holdfast.people.People;
 import org.holdfast.sharing.CaseId;
@@ -104,14 +103,9 @@ public final class MyWork {
 
     private Map<CaseId, String> names(Actor actor, Set<CaseId> of, Instant now) {
         Map<CaseId, ChildId> childOf = cases.childrenOf(actor, of);
-        Map<ChildId, Child> children = people.children(actor, new HashSet<>(childOf.values()), now);
+        Map<ChildId, String> called = people.names(actor, new HashSet<>(childOf.values()), now);
         Map<CaseId, String> names = new HashMap<>();
-        childOf.forEach((id, childId) -> {
-            Child child = children.get(childId);
-            if (child != null) {
-                names.put(id, child.displayName());
-            }
-        });
+        childOf.forEach((id, child) -> names.put(id, called.getOrDefault(child, "")));
         return names;
     }
 }

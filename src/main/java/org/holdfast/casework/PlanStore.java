@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.PartnershipId;
+import org.holdfast.audit.Readings;
 import org.holdfast.casework.db.tables.records.ActionRecord;
 import org.holdfast.casework.db.tables.records.PlanRecord;
 import org.holdfast.partnership.AgencyId;
@@ -45,12 +46,12 @@ class PlanStore {
 
     /** The plans in force of cases. */
     Map<CaseId, Plan> current(PartnershipId partnership, Collection<CaseId> cases) {
-        return db.selectFrom(PLAN)
+        return Readings.each("casework.plan", partnership, cases, unread -> db.selectFrom(PLAN)
                 .where(
                         PLAN.PARTNERSHIP_ID.eq(partnership.value()),
-                        PLAN.CASE_ID.eq(DSL.any(CaseStore.ids(cases))),
+                        PLAN.CASE_ID.eq(DSL.any(CaseStore.ids(unread))),
                         PLAN.ENDED_ON.isNull())
-                .fetchMap(row -> new CaseId(row.getCaseId()), PlanStore::plan);
+                .fetchMap(row -> new CaseId(row.getCaseId()), PlanStore::plan));
     }
 
     void add(Actor by, CaseId id, UUID plan, PlanDraft draft) {
@@ -92,11 +93,17 @@ class PlanStore {
 
     /** The actions of a case with what became of them: what still is to be done first, by its day. */
     List<Action> actions(PartnershipId partnership, CaseId id) {
-        Map<UUID, List<Action.Step>> steps = steps(ACTION.CASE_ID.eq(id.value()), partnership);
-        return db.selectFrom(ACTION)
+        List<ActionRecord> rows = db.selectFrom(ACTION)
                 .where(ACTION.PARTNERSHIP_ID.eq(partnership.value()), ACTION.CASE_ID.eq(id.value()))
                 .orderBy(ACTION.SETTLED_ON.desc().nullsFirst(), ACTION.DUE_ON, ACTION.ID)
-                .fetch(row -> action(row, steps.getOrDefault(row.getId(), List.of())));
+                .fetch();
+        if (rows.isEmpty()) {
+            return List.of();
+        }
+        Map<UUID, List<Action.Step>> steps = steps(ACTION.CASE_ID.eq(id.value()), partnership);
+        return rows.stream()
+                .map(row -> action(row, steps.getOrDefault(row.getId(), List.of())))
+                .toList();
     }
 
     Optional<Action> action(PartnershipId partnership, CaseId id, UUID action) {

@@ -19,6 +19,9 @@ import org.holdfast.law.Span;
 import org.holdfast.sharing.CaseId;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.Record;
+import org.jooq.Result;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -120,15 +123,40 @@ class ClockStore {
     }
 
     private List<ClockRun> runs(PartnershipId partnership, Condition condition, boolean held) {
-        var selection = db.selectFrom(RUN)
+        Field<Boolean> paused = DSL.field(DSL.exists(DSL.selectOne()
+                .from(PAUSE)
+                .where(PAUSE.PARTNERSHIP_ID.eq(RUN.PARTNERSHIP_ID), PAUSE.RUN_ID.eq(RUN.RUN_ID))));
+        Field<Boolean> extended = DSL.field(DSL.exists(DSL.selectOne()
+                .from(EXTENSION)
+                .where(EXTENSION.PARTNERSHIP_ID.eq(RUN.PARTNERSHIP_ID), EXTENSION.RUN_ID.eq(RUN.RUN_ID))));
+        var selection = db.select(RUN.fields())
+                .select(paused, extended)
+                .from(RUN)
                 .where(RUN.PARTNERSHIP_ID.eq(partnership.value()), condition)
                 .orderBy(RUN.RECORDED_AT, RUN.RUN_ID);
-        List<RunRecord> rows = held ? selection.forUpdate().fetch() : selection.fetch();
-        if (rows.isEmpty()) {
-            return List.of();
+        Result<? extends Record> found = held ? selection.forUpdate().fetch() : selection.fetch();
+        Map<UUID, List<Pause>> pauses = pauses(partnership, having(found, paused));
+        Map<UUID, List<Extension>> extensions = extensions(partnership, having(found, extended));
+        return found.into(RUN).stream()
+                .map(row -> run(
+                        row,
+                        pauses.getOrDefault(row.getRunId(), List.of()),
+                        extensions.getOrDefault(row.getRunId(), List.of())))
+                .toList();
+    }
+
+    private static UUID[] having(Result<? extends Record> runs, Field<Boolean> something) {
+        return runs.stream()
+                .filter(row -> row.get(something))
+                .map(row -> row.get(RUN.RUN_ID))
+                .toArray(UUID[]::new);
+    }
+
+    private Map<UUID, List<Pause>> pauses(PartnershipId partnership, UUID[] ids) {
+        if (ids.length == 0) {
+            return Map.of();
         }
-        UUID[] ids = rows.stream().map(RunRecord::getRunId).toArray(UUID[]::new);
-        Map<UUID, List<Pause>> pauses = db.selectFrom(PAUSE)
+        return db.selectFrom(PAUSE)
                 .where(PAUSE.PARTNERSHIP_ID.eq(partnership.value()), PAUSE.RUN_ID.eq(DSL.any(ids)))
                 .orderBy(PAUSE.FROM_DAY, PAUSE.RECORDED_AT)
                 .fetchGroups(
@@ -141,7 +169,13 @@ class ClockStore {
                                 row.get(PAUSE.PAUSED_BY_NAME),
                                 row.get(PAUSE.RECORDED_AT).toInstant(),
                                 row.get(PAUSE.RESUMED_BY_NAME)));
-        Map<UUID, List<Extension>> extensions = db.selectFrom(EXTENSION)
+    }
+
+    private Map<UUID, List<Extension>> extensions(PartnershipId partnership, UUID[] ids) {
+        if (ids.length == 0) {
+            return Map.of();
+        }
+        return db.selectFrom(EXTENSION)
                 .where(EXTENSION.PARTNERSHIP_ID.eq(partnership.value()), EXTENSION.RUN_ID.eq(DSL.any(ids)))
                 .orderBy(EXTENSION.RECORDED_AT, EXTENSION.EXTENSION_ID)
                 .fetchGroups(
@@ -151,12 +185,6 @@ class ClockStore {
                                 row.get(EXTENSION.REASON),
                                 row.get(EXTENSION.EXTENDED_BY_NAME),
                                 row.get(EXTENSION.RECORDED_AT).toInstant()));
-        return rows.stream()
-                .map(row -> run(
-                        row,
-                        pauses.getOrDefault(row.getRunId(), List.of()),
-                        extensions.getOrDefault(row.getRunId(), List.of())))
-                .toList();
     }
 
     private static ClockRun run(RunRecord row, List<Pause> pauses, List<Extension> extensions) {

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Ledger;
+import org.holdfast.audit.Readings;
 import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
 import org.holdfast.law.Span;
@@ -232,11 +234,9 @@ public final class Clocks {
         }
         return ledger.within(actor, () -> {
             WorkingCalendar calendar = calendar(actor);
-            return store.of(actor.partnership(), cases).stream()
-                    .collect(Collectors.groupingBy(
-                            ClockRun::caseId,
-                            Collectors.collectingAndThen(
-                                    Collectors.toList(), runs -> latestOfEachKind(runs, calendar, now))));
+            Map<CaseId, List<RunningClock>> clocks = new HashMap<>();
+            runs(actor, cases).forEach((caseId, runs) -> clocks.put(caseId, latestOfEachKind(runs, calendar, now)));
+            return clocks;
         });
     }
 
@@ -253,10 +253,19 @@ public final class Clocks {
                 }));
     }
 
+    private Map<CaseId, List<ClockRun>> runs(Actor actor, Collection<CaseId> cases) {
+        return Readings.each(
+                "clocks.of-case",
+                actor.partnership(),
+                cases,
+                unread -> store.of(actor.partnership(), unread).stream()
+                        .collect(Collectors.groupingBy(ClockRun::caseId)));
+    }
+
     /** Every open clock of the cases that the actor may see, the soonest due first. */
     public List<RunningClock> running(Actor actor, Instant now) {
         return ledger.within(actor, () -> {
-            List<ClockRun> open = store.open(actor.partnership());
+            List<ClockRun> open = Readings.once("clocks.open", actor.partnership(), () -> store.open(actor.partnership()));
             Set<CaseId> visible = sharing.visible(
                     actor,
                     Permission.SEE_CASE,

@@ -23,6 +23,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.PartnershipId;
+import org.holdfast.audit.Readings;
 import org.holdfast.decisions.db.tables.records.BallotRecord;
 import org.holdfast.decisions.db.tables.records.DecisionRecord;
 import org.holdfast.decisions.db.tables.records.OutcomeSentRecord;
@@ -130,10 +131,10 @@ class DecisionStore {
 
     /** Every decision of a case, the newest meeting first. */
     List<Brief> ofCase(PartnershipId partnership, CaseId caseId) {
-        return db.selectFrom(DECISION)
+        return Readings.once("decisions.of-case", caseId, () -> db.selectFrom(DECISION)
                 .where(DECISION.PARTNERSHIP_ID.eq(partnership.value()), DECISION.CASE_ID.eq(caseId.value()))
                 .orderBy(DECISION.HELD_ON.desc(), DECISION.OPENED_AT.desc())
-                .fetch(DecisionStore::brief);
+                .fetch(DecisionStore::brief));
     }
 
     List<Brief> inState(PartnershipId partnership, Collection<State> states) {

@@ -63,11 +63,14 @@ class DecisionWork implements WorkSource {
 
     @Override
     public List<WorkItem> waitingOn(Actor actor, CaseId id, Instant now) {
+        List<DecisionStore.Brief> ofCase = store.ofCase(actor.partnership(), id);
+        if (ofCase.isEmpty()) {
+            return List.of();
+        }
         List<WorkItem> work = new ArrayList<>();
         toConfirm(actor).stream()
                 .filter(vote -> vote.caseId().equals(id))
                 .forEach(vote -> work.add(toConfirm(vote).waitingFor(vote.memberName())));
-        List<DecisionStore.Brief> ofCase = store.ofCase(actor.partnership(), id);
         work.addAll(toIssue(
                 actor,
                 ofCase.stream().filter(one -> one.state() == State.DETERMINED).toList(),

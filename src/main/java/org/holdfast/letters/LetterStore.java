@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.PartnershipId;
+import org.holdfast.audit.Readings;
 import org.holdfast.decisions.DecisionId;
 import org.holdfast.letters.db.tables.records.LetterRecord;
 import org.holdfast.pages.Tongue;
@@ -177,13 +178,13 @@ class LetterStore {
 
     /** The letters of a case, the newest first, without their explanations. */
     List<Letter> ofCase(PartnershipId partnership, CaseId caseId) {
-        return db.selectFrom(LETTER)
+        return Readings.once("letters.of-case", caseId, () -> db.selectFrom(LETTER)
                 .where(
                         LETTER.PARTNERSHIP_ID.eq(partnership.value()),
                         LETTER.CASE_ID.eq(caseId.value()),
                         LETTER.STATE.ne(LetterState.DISCARDED.name()))
                 .orderBy(LETTER.STARTED_AT.desc(), LETTER.ID.desc())
-                .fetch(row -> letter(row, List.of()));
+                .fetch(row -> letter(row, List.of())));
     }
 
     /** Letters with which something is still to be done, the oldest first, without their explanations. */

@@ -71,9 +71,11 @@ class LetterWork implements WorkSource, CaseLinkSource {
 
     private List<WorkItem> work(Actor actor, List<IssuedDecisions.Issued> issued, List<Letter> letters) {
         List<WorkItem> work = new ArrayList<>();
-        Set<DecisionId> told = store.told(
-                actor.partnership(),
-                issued.stream().map(IssuedDecisions.Issued::id).toList());
+        Set<DecisionId> told = issued.isEmpty()
+                ? Set.of()
+                : store.told(
+                        actor.partnership(),
+                        issued.stream().map(IssuedDecisions.Issued::id).toList());
         for (IssuedDecisions.Issued one : issued) {
             if (!told.contains(one.id())) {
                 work.add(WorkItem.of(

@@ -29,6 +29,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.PartnershipId;
+import org.holdfast.audit.Readings;
 import org.holdfast.meetings.db.tables.records.AttendeeRecord;
 import org.holdfast.meetings.db.tables.records.ItemRecord;
 import org.holdfast.meetings.db.tables.records.MeetingRecord;
@@ -327,13 +328,13 @@ class MeetingStore {
 
     /** Every item that a case ever had, the earliest listed first. */
     List<AgendaItem> itemsOf(PartnershipId partnership, Collection<CaseId> cases) {
-        return db.selectFrom(ITEM)
+        return Readings.once("meetings.items-of", Set.copyOf(cases), () -> db.selectFrom(ITEM)
                 .where(
                         ITEM.PARTNERSHIP_ID.eq(partnership.value()),
                         ITEM.CASE_ID.eq(
                                 DSL.any(cases.stream().map(CaseId::value).toArray(UUID[]::new))))
                 .orderBy(ITEM.LISTED_AT, ITEM.ID)
-                .fetch(MeetingStore::item);
+                .fetch(MeetingStore::item));
     }
 
     /** Items of one kind of meeting that were adjourned and stand on no later agenda. */

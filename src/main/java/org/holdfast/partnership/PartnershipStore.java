@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.PartnershipId;
+import org.holdfast.audit.Readings;
 import org.holdfast.audit.Role;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -154,8 +155,13 @@ class PartnershipStore {
     }
 
     Optional<Member> member(PartnershipId partnership, MemberId member) {
-        return selectMembers(MEMBER.PARTNERSHIP_ID.eq(partnership.value()).and(MEMBER.MEMBER_ID.eq(member.value())))
-                .fetchOptional(PartnershipStore::member);
+        return Readings.once(
+                "partnership.member",
+                member,
+                () -> selectMembers(MEMBER.PARTNERSHIP_ID
+                                .eq(partnership.value())
+                                .and(MEMBER.MEMBER_ID.eq(member.value())))
+                        .fetchOptional(PartnershipStore::member));
     }
 
     private SelectConditionStep<Record> selectMembers(Condition condition) {

@@ -8,10 +8,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Ledger;
@@ -34,6 +36,9 @@ public final class Partnerships {
     private final PasswordEncoder passwords;
     private final Supplier<UUID> ids;
     private final SecureRandom random = new SecureRandom();
+
+    /** Partnerships as they were founded: nothing of one changes afterwards. */
+    private final Map<PartnershipId, Partnership> founded = new ConcurrentHashMap<>();
 
     Partnerships(
             Ledger ledger,
@@ -85,7 +90,8 @@ public final class Partnerships {
 
     /** The actor's partnership. */
     public Partnership partnership(Actor actor) {
-        return ledger.within(actor, () -> store.partnership(actor.partnership()));
+        return founded.computeIfAbsent(
+                actor.partnership(), id -> ledger.within(actor, () -> store.partnership(actor.partnership())));
     }
 
     /**

@@ -19,6 +19,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Ledger;
+import org.holdfast.audit.Readings;
 import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
 import org.holdfast.law.UnitedKingdom;
@@ -98,6 +99,22 @@ public final class People {
                     new PeopleEvent.ChildrenListed(
                             loaded.keySet().stream().map(ChildId::value).toList()));
             return loaded;
+        });
+    }
+
+    /** What children are called, for a list that says nothing more of them; the ledger has one line for the list. */
+    public Map<ChildId, String> names(Actor actor, Collection<ChildId> children, Instant now) {
+        if (children.isEmpty()) {
+            return Map.of();
+        }
+        return ledger.within(actor, () -> {
+            Map<ChildId, String> names = store.names(actor.partnership(), children);
+            ledger.record(
+                    actor,
+                    now,
+                    new PeopleEvent.ChildrenListed(
+                            names.keySet().stream().map(ChildId::value).toList()));
+            return names;
         });
     }
 
@@ -376,6 +393,10 @@ public final class People {
     }
 
     private Map<ChildId, Child> load(Actor actor, Collection<ChildId> children) {
+        return Readings.each("people.child", actor.partnership(), children, unread -> read(actor, unread));
+    }
+
+    private Map<ChildId, Child> read(Actor actor, Collection<ChildId> children) {
         Map<ChildId, PeopleStore.Known> known = store.known(actor.partnership(), children);
         Map<ChildId, List<Warning>> warnings = store.warnings(actor.partnership(), children);
         Map<ChildId, Set<ChildId>> linked = store.linked(actor.partnership(), children);

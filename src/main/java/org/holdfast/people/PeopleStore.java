@@ -179,6 +179,22 @@ class PeopleStore {
         return inOrder;
     }
 
+    /** What children are called now. */
+    Map<ChildId, String> names(PartnershipId partnership, Collection<ChildId> children) {
+        return db.select(FACTS.CHILD_ID, FACTS.NAME_AS_KNOWN)
+                .from(CHILD)
+                .join(FACTS)
+                .on(
+                        FACTS.PARTNERSHIP_ID.eq(CHILD.PARTNERSHIP_ID),
+                        FACTS.CHILD_ID.eq(CHILD.CHILD_ID),
+                        FACTS.VERSION.eq(CHILD.VERSION))
+                .where(
+                        CHILD.PARTNERSHIP_ID.eq(partnership.value()),
+                        CHILD.CHILD_ID.eq(
+                                DSL.any(children.stream().map(ChildId::value).toArray(UUID[]::new))))
+                .fetchMap(row -> new ChildId(row.value1()), row -> row.value2());
+    }
+
     private static ChildFacts facts(FactsRecord row) {
         return new ChildFacts(
                 new ChildName(

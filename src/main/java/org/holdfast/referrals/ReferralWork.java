@@ -99,13 +99,16 @@ class ReferralWork implements WorkSource {
 
     @Override
     public List<WorkItem> waitingOn(Actor actor, CaseId id, Instant now) {
-        List<ScreeningStore.Row> rows = store.ofCase(actor.partnership(), id).stream()
-                .filter(row -> WAITING.contains(row.state()))
-                .toList();
-        List<WorkItem> work = new ArrayList<>(of(actor, rows, now));
-        store.undecided(actor.partnership(), COMPARED).stream()
-                .filter(row -> id.equals(row.caseId()))
-                .forEach(row -> work.add(item(row, "referrals.work.compare", null, "REF-4")));
+        List<ScreeningStore.Row> rows = store.ofCase(actor.partnership(), id);
+        List<WorkItem> work = new ArrayList<>(of(
+                actor,
+                rows.stream().filter(row -> WAITING.contains(row.state())).toList(),
+                now));
+        if (rows.stream().anyMatch(row -> COMPARED.contains(row.state()))) {
+            store.undecided(actor.partnership(), COMPARED).stream()
+                    .filter(row -> id.equals(row.caseId()))
+                    .forEach(row -> work.add(item(row, "referrals.work.compare", null, "REF-4")));
+        }
         work.addAll(turnedEighteen(actor, clocks.of(actor, id, now)));
         return work;
     }

@@ -285,6 +285,9 @@ class RequestStore {
     }
 
     private List<AgencyReturn> returns(PartnershipId partnership, List<AgencyReturnRecord> rows) {
+        if (rows.isEmpty()) {
+            return List.of();
+        }
         Map<UUID, List<Told>> told = db.selectFrom(TOLD)
                 .where(
                         TOLD.PARTNERSHIP_ID.eq(partnership.value()),

@@ -61,6 +61,9 @@ class RequestWork implements WorkSource, CaseLinkSource, MeetingLinkSource {
         List<Question> asked = store.about(actor.partnership(), id).stream()
                 .filter(it -> it.state() == QuestionState.ASKED)
                 .toList();
+        if (asked.isEmpty()) {
+            return List.of();
+        }
         boolean all =
                 !sharing.visible(actor, Permission.SEE_PACK, Set.of(id), now).isEmpty();
         AgencyId own = new AgencyId(actor.agency());

@@ -11,6 +11,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.PartnershipId;
+import org.holdfast.audit.Readings;
 import org.holdfast.partnership.AgencyId;
 import org.holdfast.sharing.db.tables.records.AgreementRecord;
 import org.jooq.DSLContext;
@@ -28,13 +29,13 @@ class AgreementStore {
 
     /** Each agreement in its latest version. */
     List<Agreement> latest(PartnershipId partnership) {
-        return db.selectDistinct(AGREEMENT.fields())
+        return Readings.once("sharing.agreements", partnership, () -> db.selectDistinct(AGREEMENT.fields())
                 .on(AGREEMENT.ID)
                 .from(AGREEMENT)
                 .where(AGREEMENT.PARTNERSHIP_ID.eq(partnership.value()))
                 .orderBy(AGREEMENT.ID, AGREEMENT.VERSION.desc())
                 .fetchInto(AGREEMENT)
-                .map(AgreementStore::agreement);
+                .map(AgreementStore::agreement));
     }
 
     /** Every version of one agreement, the newest first. */

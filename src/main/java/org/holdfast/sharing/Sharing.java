@@ -3,13 +3,14 @@ package org.holdfast.sharing;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Ledger;
+import org.holdfast.audit.Readings;
 import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
 import org.holdfast.law.UnitedKingdom;
@@ -52,7 +53,8 @@ public final class Sharing {
     public Outcome<Access.Granted> ask(
             Actor actor, Permission permission, CaseId caseId, List<Involvement> known, Instant now) {
         return ledger.within(actor, () -> {
-            Access access = Access.decide(question(actor, permission, caseId, known, now));
+            Access access = Access.decide(question(
+                    actor, permission, standings(actor, Set.of(caseId)).get(caseId), known, now));
             return switch (access) {
                 case Access.Granted granted -> Outcome.done(granted);
                 case Access.Denied(Access.Why why) -> {
@@ -79,28 +81,19 @@ public final class Sharing {
         return Access.holds(permission, actor.roles());
     }
 
-    /** Those of the cases that the actor may see so, for lists; nothing is recorded, as nothing is refused. */
+    /** Those of the cases that the actor may see so, for lists; a case that is not known is not among them. Nothing is recorded, as nothing is refused. */
     public Set<CaseId> visible(Actor actor, Permission permission, Collection<CaseId> cases, Instant now) {
         if (cases.isEmpty() || !may(actor, permission)) {
             return Set.of();
         }
-        return ledger.within(actor, () -> {
-            Set<CaseId> asked = new HashSet<>(cases);
-            Map<CaseId, List<Involvement>> involvements = store.involvements(actor, asked);
-            Set<CaseId> excluded = store.exclusions(actor.partnership(), new MemberId(actor.member()), asked);
-            boolean agreed = agreed(
-                    actor, involvements.values().stream().flatMap(List::stream).toList(), now);
-            asked.removeIf(caseId -> Access.decide(new Access.Question(
-                            permission,
-                            actor.roles(),
-                            true,
-                            excluded.contains(caseId),
-                            involvements.getOrDefault(caseId, List.of()),
-                            agreed,
-                            now))
-                    instanceof Access.Denied);
-            return asked;
-        });
+        return ledger.within(
+                actor,
+                () -> standings(actor, cases).entrySet().stream()
+                        .filter(standing -> Access.decide(question(
+                                        actor, permission, standing.getValue(), List.of(), now))
+                                instanceof Access.Granted)
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet()));
     }
 
     /** Makes a case known to the wall of need to know: called once, when the case is opened. */
@@ -187,24 +180,39 @@ public final class Sharing {
     /** Those of the cases from which the actor is kept out by name (NRM-22). */
     public Set<CaseId> keptOutOf(Actor actor, Collection<CaseId> cases) {
         return ledger.within(
-                actor, () -> store.exclusions(actor.partnership(), new MemberId(actor.member()), new HashSet<>(cases)));
+                actor,
+                () -> standings(actor, cases).entrySet().stream()
+                        .filter(standing -> standing.getValue().excluded())
+                        .map(Map.Entry::getKey)
+                        .collect(Collectors.toSet()));
     }
 
     private Access.Question question(
-            Actor actor, Permission permission, CaseId caseId, List<Involvement> known, Instant now) {
-        Set<CaseId> one = Set.of(caseId);
-        List<Involvement> involvements =
-                new ArrayList<>(store.involvements(actor, one).getOrDefault(caseId, List.of()));
+            Actor actor,
+            Permission permission,
+            SharingStore.@Nullable Standing standing,
+            List<Involvement> known,
+            Instant now) {
+        if (standing == null) {
+            return new Access.Question(permission, actor.roles(), false, false, known, agreed(actor, known, now), now);
+        }
+        List<Involvement> involvements = new ArrayList<>(standing.involvements());
         involvements.addAll(known);
         return new Access.Question(
                 permission,
                 actor.roles(),
-                store.known(actor.partnership(), caseId),
-                !store.exclusions(actor.partnership(), new MemberId(actor.member()), one)
-                        .isEmpty(),
+                true,
+                standing.excluded(),
                 involvements,
                 agreed(actor, involvements, now),
                 now);
+    }
+
+    private record StandingsOf(UUID member, UUID agency) {}
+
+    private Map<CaseId, SharingStore.Standing> standings(Actor actor, Collection<CaseId> cases) {
+        return Readings.each(
+                "sharing.standings", new StandingsOf(actor.member(), actor.agency()), cases, unread -> store.standings(actor, unread));
     }
 
     /** Whether the actor's agency is party to an agreement in force; asked only where something rests on it. */

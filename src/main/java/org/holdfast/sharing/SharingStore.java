@@ -7,7 +7,9 @@ import static org.holdfast.sharing.db.Tables.KNOWN_CASE;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,7 @@ import org.holdfast.partnership.AgencyId;
 import org.holdfast.partnership.MemberId;
 import org.holdfast.sharing.db.tables.records.InvolvementRecord;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -26,6 +29,14 @@ import org.springframework.stereotype.Component;
 /** The tables of need to know. */
 @Component
 class SharingStore {
+
+    /**
+     * How one person stands to one case.
+     *
+     * @param excluded whether an exclusion keeps them out now
+     * @param involvements their own and those of their agency, ended ones among them
+     */
+    record Standing(boolean excluded, List<Involvement> involvements) {}
 
     private final DSLContext db;
 
@@ -41,20 +52,36 @@ class SharingStore {
                 .execute();
     }
 
-    boolean known(PartnershipId partnership, CaseId caseId) {
-        return db.fetchExists(
-                KNOWN_CASE,
-                KNOWN_CASE.PARTNERSHIP_ID.eq(partnership.value()).and(KNOWN_CASE.CASE_ID.eq(caseId.value())));
-    }
-
-    /** The actor's own involvements and those of the actor's agency. */
-    Map<CaseId, List<Involvement>> involvements(Actor actor, Collection<CaseId> cases) {
-        return db.selectFrom(INVOLVEMENT)
+    /** How the actor stands to cases; one that is unknown to the wall is left out. */
+    Map<CaseId, Standing> standings(Actor actor, Collection<CaseId> cases) {
+        Field<Boolean> excluded = DSL.field(DSL.exists(DSL.selectOne()
+                .from(EXCLUSION)
                 .where(
-                        INVOLVEMENT.PARTNERSHIP_ID.eq(actor.partnership().value()),
-                        INVOLVEMENT.CASE_ID.eq(DSL.any(ids(cases))),
+                        EXCLUSION.PARTNERSHIP_ID.eq(KNOWN_CASE.PARTNERSHIP_ID),
+                        EXCLUSION.CASE_ID.eq(KNOWN_CASE.CASE_ID),
+                        EXCLUSION.MEMBER_ID.eq(actor.member()),
+                        EXCLUSION.LIFTED_AT.isNull())));
+        Map<CaseId, Standing> standings = new HashMap<>();
+        db.select(KNOWN_CASE.CASE_ID, excluded)
+                .select(INVOLVEMENT.fields())
+                .from(KNOWN_CASE)
+                .leftJoin(INVOLVEMENT)
+                .on(
+                        INVOLVEMENT.PARTNERSHIP_ID.eq(KNOWN_CASE.PARTNERSHIP_ID),
+                        INVOLVEMENT.CASE_ID.eq(KNOWN_CASE.CASE_ID),
                         INVOLVEMENT.MEMBER_ID.eq(actor.member()).or(INVOLVEMENT.AGENCY_ID.eq(actor.agency())))
-                .fetchGroups(row -> new CaseId(row.getCaseId()), SharingStore::involvement);
+                .where(
+                        KNOWN_CASE.PARTNERSHIP_ID.eq(actor.partnership().value()),
+                        KNOWN_CASE.CASE_ID.eq(DSL.any(ids(cases))))
+                .forEach(row -> {
+                    Standing standing = standings.computeIfAbsent(
+                            new CaseId(row.get(KNOWN_CASE.CASE_ID)),
+                            id -> new Standing(row.get(excluded), new ArrayList<>()));
+                    if (row.get(INVOLVEMENT.BASIS) != null) {
+                        standing.involvements().add(involvement(row.into(INVOLVEMENT)));
+                    }
+                });
+        return standings;
     }
 
     List<Involvement> involvements(PartnershipId partnership, CaseId caseId) {
