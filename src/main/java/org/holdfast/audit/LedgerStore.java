@@ -14,12 +14,17 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.holdfast.audit.db.tables.records.LedgerRecord;
 import org.jooq.DSLContext;
+import org.jooq.ExecuteContext;
+import org.jooq.ExecuteListener;
+import org.jooq.ExecuteListenerProvider;
+import org.jooq.ExecuteType;
 import org.jooq.JSONB;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -221,5 +226,33 @@ class LedgerStore {
                 row.getCaseId(),
                 row.getSubjectId(),
                 row.getDetail());
+    }
+
+    /**
+     * Sees every statement, so that no transaction goes on with what it {@linkplain Readings read} before it wrote, or before it waited
+     * for a lock behind which somebody else wrote.
+     */
+    @Component
+    static class WritesForgetReadings implements ExecuteListener, ExecuteListenerProvider {
+
+        @Override
+        public ExecuteListener provide() {
+            return this;
+        }
+
+        @Override
+        public void executeStart(ExecuteContext statement) {
+            if (statement.type() != ExecuteType.READ || locks(statement.sql())) {
+                Readings.forget();
+            }
+        }
+
+        private static boolean locks(@Nullable String sql) {
+            String written = sql == null ? "" : sql.toLowerCase(Locale.ROOT);
+            return written.contains(" for update")
+                    || written.contains(" for no key update")
+                    || written.contains(" for share")
+                    || written.contains("advisory");
+        }
     }
 }

@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What the open transaction has read, so that many who ask after the same thing for one page read it once. As soon as the transaction
- * writes or takes a lock, all of it is forgotten and read anew ({@link WritesForgetReadings}). Outside {@link Ledger#within} nothing is
+ * writes or takes a lock, all of it is forgotten and read anew ({@link LedgerStore.WritesForgetReadings}). Outside {@link Ledger#within} nothing is
  * kept.
  */
 public final class Readings {

@@ -64,16 +64,22 @@ class CaseStore {
     }
 
     Map<CaseId, Row> rows(PartnershipId partnership, Collection<CaseId> cases) {
-        return Readings.each("casework.case", partnership, cases, unread -> db.selectFrom(CHILD_CASE)
-                .where(CHILD_CASE.PARTNERSHIP_ID.eq(partnership.value()), CHILD_CASE.ID.eq(DSL.any(ids(unread))))
-                .fetchMap(
-                        row -> new CaseId(row.getId()),
-                        row -> new Row(
-                                new CaseId(row.getId()),
-                                new ChildId(row.getChildId()),
-                                row.getOpenedAt().toInstant(),
-                                row.getLeadMember() == null ? null : new MemberId(row.getLeadMember()),
-                                row.getVersion())));
+        return Readings.each(
+                "casework.case",
+                partnership,
+                cases,
+                unread -> db.selectFrom(CHILD_CASE)
+                        .where(
+                                CHILD_CASE.PARTNERSHIP_ID.eq(partnership.value()),
+                                CHILD_CASE.ID.eq(DSL.any(ids(unread))))
+                        .fetchMap(
+                                row -> new CaseId(row.getId()),
+                                row -> new Row(
+                                        new CaseId(row.getId()),
+                                        new ChildId(row.getChildId()),
+                                        row.getOpenedAt().toInstant(),
+                                        row.getLeadMember() == null ? null : new MemberId(row.getLeadMember()),
+                                        row.getVersion())));
     }
 
     Optional<Row> row(PartnershipId partnership, CaseId id) {
@@ -100,11 +106,14 @@ class CaseStore {
 
     /** Every case of the partnership, the newest first. */
     List<CaseId> all(PartnershipId partnership) {
-        return Readings.once("casework.all", partnership, () -> db.select(CHILD_CASE.ID)
-                .from(CHILD_CASE)
-                .where(CHILD_CASE.PARTNERSHIP_ID.eq(partnership.value()))
-                .orderBy(CHILD_CASE.ID.desc())
-                .fetch(row -> new CaseId(row.value1())));
+        return Readings.once(
+                "casework.all",
+                partnership,
+                () -> db.select(CHILD_CASE.ID)
+                        .from(CHILD_CASE)
+                        .where(CHILD_CASE.PARTNERSHIP_ID.eq(partnership.value()))
+                        .orderBy(CHILD_CASE.ID.desc())
+                        .fetch(row -> new CaseId(row.value1())));
     }
 
     /** Names the lead professional if nobody changed the case since the version seen; whether it did. */
@@ -121,16 +130,22 @@ class CaseStore {
     }
 
     Map<CaseId, List<Happened>> milestones(PartnershipId partnership, Collection<CaseId> cases) {
-        return Readings.each("casework.milestones", partnership, cases, unread -> db.selectFrom(MILESTONE)
-                .where(MILESTONE.PARTNERSHIP_ID.eq(partnership.value()), MILESTONE.CASE_ID.eq(DSL.any(ids(unread))))
-                .orderBy(MILESTONE.CASE_ID, MILESTONE.SEQ)
-                .fetchGroups(
-                        row -> new CaseId(row.getCaseId()),
-                        row -> new Happened(
-                                Milestone.valueOf(row.getMilestone()),
-                                row.getAt().toInstant(),
-                                row.getRecordedAt().toInstant(),
-                                row.getRecordedByName())));
+        return Readings.each(
+                "casework.milestones",
+                partnership,
+                cases,
+                unread -> db.selectFrom(MILESTONE)
+                        .where(
+                                MILESTONE.PARTNERSHIP_ID.eq(partnership.value()),
+                                MILESTONE.CASE_ID.eq(DSL.any(ids(unread))))
+                        .orderBy(MILESTONE.CASE_ID, MILESTONE.SEQ)
+                        .fetchGroups(
+                                row -> new CaseId(row.getCaseId()),
+                                row -> new Happened(
+                                        Milestone.valueOf(row.getMilestone()),
+                                        row.getAt().toInstant(),
+                                        row.getRecordedAt().toInstant(),
+                                        row.getRecordedByName())));
     }
 
     void add(Actor by, CaseId id, int seq, Happened happened) {

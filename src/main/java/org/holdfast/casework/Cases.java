@@ -159,8 +159,7 @@ public final class Cases {
     }
 
     private Map<CaseId, CaseStore.Row> rows(Actor actor, Collection<CaseId> cases) {
-        return ledger.within(
-                actor, () -> store.rows(actor.partnership(), cases));
+        return ledger.within(actor, () -> store.rows(actor.partnership(), cases));
     }
 
     private Map<CaseId, List<Happened>> milestones(Actor actor, Collection<CaseId> cases) {

@@ -42,12 +42,16 @@ class CourtStore {
 
     /** The court dates of cases, the earliest first; a case without one is left out. */
     Map<CaseId, List<CourtDate>> dates(PartnershipId partnership, Collection<CaseId> cases) {
-        return Readings.each("casework.court-dates", partnership, cases, unread -> db.selectFrom(COURT_DATE)
-                .where(
-                        COURT_DATE.PARTNERSHIP_ID.eq(partnership.value()),
-                        COURT_DATE.CASE_ID.eq(DSL.any(CaseStore.ids(unread))))
-                .orderBy(COURT_DATE.ON_DAY, COURT_DATE.ID)
-                .fetchGroups(row -> new CaseId(row.getCaseId()), CourtStore::date));
+        return Readings.each(
+                "casework.court-dates",
+                partnership,
+                cases,
+                unread -> db.selectFrom(COURT_DATE)
+                        .where(
+                                COURT_DATE.PARTNERSHIP_ID.eq(partnership.value()),
+                                COURT_DATE.CASE_ID.eq(DSL.any(CaseStore.ids(unread))))
+                        .orderBy(COURT_DATE.ON_DAY, COURT_DATE.ID)
+                        .fetchGroups(row -> new CaseId(row.getCaseId()), CourtStore::date));
     }
 
     Optional<CourtDate> date(PartnershipId partnership, CaseId id, UUID date) {
@@ -153,18 +157,24 @@ class CourtStore {
     }
 
     private Map<CaseId, List<Custody>> custody(PartnershipId partnership, Collection<CaseId> cases) {
-        return Readings.each("casework.custody", partnership, cases, unread -> db.selectFrom(CUSTODY)
-                .where(CUSTODY.PARTNERSHIP_ID.eq(partnership.value()), CUSTODY.CASE_ID.eq(DSL.any(CaseStore.ids(unread))))
-                .orderBy(CUSTODY.FROM_DAY.desc(), CUSTODY.ID.desc())
-                .fetchGroups(
-                        row -> new CaseId(row.getCaseId()),
-                        row -> new Custody(
-                                row.getId(),
-                                Custody.Kind.valueOf(row.getKind()),
-                                row.getPlace(),
-                                row.getFromDay(),
-                                row.getUntilDay(),
-                                row.getVersion())));
+        return Readings.each(
+                "casework.custody",
+                partnership,
+                cases,
+                unread -> db.selectFrom(CUSTODY)
+                        .where(
+                                CUSTODY.PARTNERSHIP_ID.eq(partnership.value()),
+                                CUSTODY.CASE_ID.eq(DSL.any(CaseStore.ids(unread))))
+                        .orderBy(CUSTODY.FROM_DAY.desc(), CUSTODY.ID.desc())
+                        .fetchGroups(
+                                row -> new CaseId(row.getCaseId()),
+                                row -> new Custody(
+                                        row.getId(),
+                                        Custody.Kind.valueOf(row.getKind()),
+                                        row.getPlace(),
+                                        row.getFromDay(),
+                                        row.getUntilDay(),
+                                        row.getVersion())));
     }
 
     /** Those of the cases with a time in custody that has not ended. */

@@ -72,7 +72,8 @@ public final class Courts {
         LocalDate today = UnitedKingdom.day(now);
         Map<CaseId, List<CourtDate>> ahead = new HashMap<>();
         desk.read(actor, () -> store.dates(actor.partnership(), cases)).forEach((id, dates) -> {
-            List<CourtDate> coming = dates.stream().filter(date -> date.ahead(today)).toList();
+            List<CourtDate> coming =
+                    dates.stream().filter(date -> date.ahead(today)).toList();
             if (!coming.isEmpty()) {
                 ahead.put(id, coming);
             }

@@ -46,12 +46,16 @@ class PlanStore {
 
     /** The plans in force of cases. */
     Map<CaseId, Plan> current(PartnershipId partnership, Collection<CaseId> cases) {
-        return Readings.each("casework.plan", partnership, cases, unread -> db.selectFrom(PLAN)
-                .where(
-                        PLAN.PARTNERSHIP_ID.eq(partnership.value()),
-                        PLAN.CASE_ID.eq(DSL.any(CaseStore.ids(unread))),
-                        PLAN.ENDED_ON.isNull())
-                .fetchMap(row -> new CaseId(row.getCaseId()), PlanStore::plan));
+        return Readings.each(
+                "casework.plan",
+                partnership,
+                cases,
+                unread -> db.selectFrom(PLAN)
+                        .where(
+                                PLAN.PARTNERSHIP_ID.eq(partnership.value()),
+                                PLAN.CASE_ID.eq(DSL.any(CaseStore.ids(unread))),
+                                PLAN.ENDED_ON.isNull())
+                        .fetchMap(row -> new CaseId(row.getCaseId()), PlanStore::plan));
     }
 
     void add(Actor by, CaseId id, UUID plan, PlanDraft draft) {

@@ -265,7 +265,8 @@ public final class Clocks {
     /** Every open clock of the cases that the actor may see, the soonest due first. */
     public List<RunningClock> running(Actor actor, Instant now) {
         return ledger.within(actor, () -> {
-            List<ClockRun> open = Readings.once("clocks.open", actor.partnership(), () -> store.open(actor.partnership()));
+            List<ClockRun> open =
+                    Readings.once("clocks.open", actor.partnership(), () -> store.open(actor.partnership()));
             Set<CaseId> visible = sharing.visible(
                     actor,
                     Permission.SEE_CASE,

@@ -131,10 +131,13 @@ class DecisionStore {
 
     /** Every decision of a case, the newest meeting first. */
     List<Brief> ofCase(PartnershipId partnership, CaseId caseId) {
-        return Readings.once("decisions.of-case", caseId, () -> db.selectFrom(DECISION)
-                .where(DECISION.PARTNERSHIP_ID.eq(partnership.value()), DECISION.CASE_ID.eq(caseId.value()))
-                .orderBy(DECISION.HELD_ON.desc(), DECISION.OPENED_AT.desc())
-                .fetch(DecisionStore::brief));
+        return Readings.once(
+                "decisions.of-case",
+                caseId,
+                () -> db.selectFrom(DECISION)
+                        .where(DECISION.PARTNERSHIP_ID.eq(partnership.value()), DECISION.CASE_ID.eq(caseId.value()))
+                        .orderBy(DECISION.HELD_ON.desc(), DECISION.OPENED_AT.desc())
+                        .fetch(DecisionStore::brief));
     }
 
     List<Brief> inState(PartnershipId partnership, Collection<State> states) {

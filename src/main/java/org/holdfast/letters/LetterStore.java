@@ -178,13 +178,16 @@ class LetterStore {
 
     /** The letters of a case, the newest first, without their explanations. */
     List<Letter> ofCase(PartnershipId partnership, CaseId caseId) {
-        return Readings.once("letters.of-case", caseId, () -> db.selectFrom(LETTER)
-                .where(
-                        LETTER.PARTNERSHIP_ID.eq(partnership.value()),
-                        LETTER.CASE_ID.eq(caseId.value()),
-                        LETTER.STATE.ne(LetterState.DISCARDED.name()))
-                .orderBy(LETTER.STARTED_AT.desc(), LETTER.ID.desc())
-                .fetch(row -> letter(row, List.of())));
+        return Readings.once(
+                "letters.of-case",
+                caseId,
+                () -> db.selectFrom(LETTER)
+                        .where(
+                                LETTER.PARTNERSHIP_ID.eq(partnership.value()),
+                                LETTER.CASE_ID.eq(caseId.value()),
+                                LETTER.STATE.ne(LetterState.DISCARDED.name()))
+                        .orderBy(LETTER.STARTED_AT.desc(), LETTER.ID.desc())
+                        .fetch(row -> letter(row, List.of())));
     }
 
     /** Letters with which something is still to be done, the oldest first, without their explanations. */

@@ -328,13 +328,16 @@ class MeetingStore {
 
     /** Every item that a case ever had, the earliest listed first. */
     List<AgendaItem> itemsOf(PartnershipId partnership, Collection<CaseId> cases) {
-        return Readings.once("meetings.items-of", Set.copyOf(cases), () -> db.selectFrom(ITEM)
-                .where(
-                        ITEM.PARTNERSHIP_ID.eq(partnership.value()),
-                        ITEM.CASE_ID.eq(
-                                DSL.any(cases.stream().map(CaseId::value).toArray(UUID[]::new))))
-                .orderBy(ITEM.LISTED_AT, ITEM.ID)
-                .fetch(MeetingStore::item));
+        return Readings.once(
+                "meetings.items-of",
+                Set.copyOf(cases),
+                () -> db.selectFrom(ITEM)
+                        .where(
+                                ITEM.PARTNERSHIP_ID.eq(partnership.value()),
+                                ITEM.CASE_ID.eq(DSL.any(
+                                        cases.stream().map(CaseId::value).toArray(UUID[]::new))))
+                        .orderBy(ITEM.LISTED_AT, ITEM.ID)
+                        .fetch(MeetingStore::item));
     }
 
     /** Items of one kind of meeting that were adjourned and stand on no later agenda. */

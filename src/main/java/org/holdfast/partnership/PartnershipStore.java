@@ -158,9 +158,8 @@ class PartnershipStore {
         return Readings.once(
                 "partnership.member",
                 member,
-                () -> selectMembers(MEMBER.PARTNERSHIP_ID
-                                .eq(partnership.value())
-                                .and(MEMBER.MEMBER_ID.eq(member.value())))
+                () -> selectMembers(
+                                MEMBER.PARTNERSHIP_ID.eq(partnership.value()).and(MEMBER.MEMBER_ID.eq(member.value())))
                         .fetchOptional(PartnershipStore::member));
     }
 

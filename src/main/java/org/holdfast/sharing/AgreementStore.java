@@ -29,13 +29,16 @@ class AgreementStore {
 
     /** Each agreement in its latest version. */
     List<Agreement> latest(PartnershipId partnership) {
-        return Readings.once("sharing.agreements", partnership, () -> db.selectDistinct(AGREEMENT.fields())
-                .on(AGREEMENT.ID)
-                .from(AGREEMENT)
-                .where(AGREEMENT.PARTNERSHIP_ID.eq(partnership.value()))
-                .orderBy(AGREEMENT.ID, AGREEMENT.VERSION.desc())
-                .fetchInto(AGREEMENT)
-                .map(AgreementStore::agreement));
+        return Readings.once(
+                "sharing.agreements",
+                partnership,
+                () -> db.selectDistinct(AGREEMENT.fields())
+                        .on(AGREEMENT.ID)
+                        .from(AGREEMENT)
+                        .where(AGREEMENT.PARTNERSHIP_ID.eq(partnership.value()))
+                        .orderBy(AGREEMENT.ID, AGREEMENT.VERSION.desc())
+                        .fetchInto(AGREEMENT)
+                        .map(AgreementStore::agreement));
     }
 
     /** Every version of one agreement, the newest first. */

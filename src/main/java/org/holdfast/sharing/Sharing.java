@@ -53,8 +53,8 @@ public final class Sharing {
     public Outcome<Access.Granted> ask(
             Actor actor, Permission permission, CaseId caseId, List<Involvement> known, Instant now) {
         return ledger.within(actor, () -> {
-            Access access = Access.decide(question(
-                    actor, permission, standings(actor, Set.of(caseId)).get(caseId), known, now));
+            Access access = Access.decide(
+                    question(actor, permission, standings(actor, Set.of(caseId)).get(caseId), known, now));
             return switch (access) {
                 case Access.Granted granted -> Outcome.done(granted);
                 case Access.Denied(Access.Why why) -> {
@@ -89,9 +89,9 @@ public final class Sharing {
         return ledger.within(
                 actor,
                 () -> standings(actor, cases).entrySet().stream()
-                        .filter(standing -> Access.decide(question(
-                                        actor, permission, standing.getValue(), List.of(), now))
-                                instanceof Access.Granted)
+                        .filter(standing ->
+                                Access.decide(question(actor, permission, standing.getValue(), List.of(), now))
+                                        instanceof Access.Granted)
                         .map(Map.Entry::getKey)
                         .collect(Collectors.toSet()));
     }
@@ -212,7 +212,10 @@ public final class Sharing {
 
     private Map<CaseId, SharingStore.Standing> standings(Actor actor, Collection<CaseId> cases) {
         return Readings.each(
-                "sharing.standings", new StandingsOf(actor.member(), actor.agency()), cases, unread -> store.standings(actor, unread));
+                "sharing.standings",
+                new StandingsOf(actor.member(), actor.agency()),
+                cases,
+                unread -> store.standings(actor, unread));
     }
 
     /** Whether the actor's agency is party to an agreement in force; asked only where something rests on it. */
