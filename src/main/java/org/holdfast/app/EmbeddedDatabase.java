@@ -60,6 +60,10 @@ final class EmbeddedDatabase implements AutoCloseable {
                     .setPGStartupWait(Duration.ofSeconds(60))
                     .setConnectConfig("password", password)
                     .setServerConfig("listen_addresses", "127.0.0.1")
+                    // the engine is made for tests and begins without: what was saved survives a power cut
+                    .setServerConfig("fsync", "on")
+                    .setServerConfig("full_page_writes", "on")
+                    .setServerConfig("synchronous_commit", "on")
                     .setServerConfig("shared_buffers", "128MB")
                     .setServerConfig("max_connections", "60")
                     .setOutputRedirector(ProcessBuilder.Redirect.appendTo(
