@@ -76,8 +76,12 @@ class AssuranceWork implements WorkSource, CaseLinkSource {
                     actor,
                     store.inState(
                             actor.partnership(),
-                            EnumSet.of(
-                                    AssuranceState.AGREED, AssuranceState.RETURNED, AssuranceState.DECIDING_AGAIN))));
+                            agendas.holdsActionsMeetings(actor)
+                                    ? EnumSet.of(
+                                            AssuranceState.AGREED,
+                                            AssuranceState.RETURNED,
+                                            AssuranceState.DECIDING_AGAIN)
+                                    : EnumSet.of(AssuranceState.RETURNED, AssuranceState.DECIDING_AGAIN))));
             work.addAll(toReconsider(
                     actor,
                     reconsiderations.inState(

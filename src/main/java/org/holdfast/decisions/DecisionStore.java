@@ -36,6 +36,8 @@ import org.holdfast.partnership.AgencyId;
 import org.holdfast.partnership.MemberId;
 import org.holdfast.sharing.CaseId;
 import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.SelectJoinStep;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -124,8 +126,7 @@ class DecisionStore {
     }
 
     Optional<Brief> onItem(PartnershipId partnership, AgendaItemId item) {
-        return db.selectFrom(DECISION)
-                .where(DECISION.PARTNERSHIP_ID.eq(partnership.value()), DECISION.ITEM_ID.eq(item.value()))
+        return briefs().where(DECISION.PARTNERSHIP_ID.eq(partnership.value()), DECISION.ITEM_ID.eq(item.value()))
                 .fetchOptional(DecisionStore::brief);
     }
 
@@ -134,15 +135,14 @@ class DecisionStore {
         return Readings.once(
                 "decisions.of-case",
                 caseId,
-                () -> db.selectFrom(DECISION)
-                        .where(DECISION.PARTNERSHIP_ID.eq(partnership.value()), DECISION.CASE_ID.eq(caseId.value()))
+                () -> briefs().where(
+                                DECISION.PARTNERSHIP_ID.eq(partnership.value()), DECISION.CASE_ID.eq(caseId.value()))
                         .orderBy(DECISION.HELD_ON.desc(), DECISION.OPENED_AT.desc())
                         .fetch(DecisionStore::brief));
     }
 
     List<Brief> inState(PartnershipId partnership, Collection<State> states) {
-        return db.selectFrom(DECISION)
-                .where(
+        return briefs().where(
                         DECISION.PARTNERSHIP_ID.eq(partnership.value()),
                         DECISION.STATE.in(states.stream().map(State::name).toList()))
                 .orderBy(DECISION.HELD_ON)
@@ -151,8 +151,7 @@ class DecisionStore {
 
     /** Decisions in force that were issued since a moment, the oldest first. */
     List<Brief> issuedSince(PartnershipId partnership, Instant since) {
-        return db.selectFrom(DECISION)
-                .where(
+        return briefs().where(
                         DECISION.PARTNERSHIP_ID.eq(partnership.value()),
                         DECISION.STATE.eq(State.ISSUED.name()),
                         DECISION.ISSUED_AT.gt(since.atOffset(ZoneOffset.UTC)))
@@ -162,8 +161,7 @@ class DecisionStore {
 
     /** Issued decisions whose outcome has not been sent, the oldest first. */
     List<Brief> unsent(PartnershipId partnership) {
-        return db.selectFrom(DECISION)
-                .where(
+        return briefs().where(
                         DECISION.PARTNERSHIP_ID.eq(partnership.value()),
                         DECISION.STATE.eq(State.ISSUED.name()),
                         DECISION.ID.notIn(db.select(OUTCOME_SENT.DECISION_ID)
@@ -563,7 +561,22 @@ class DecisionStore {
                         Capacity.valueOf(row.getCapacity())));
     }
 
-    private static Brief brief(DecisionRecord row) {
+    /** Decisions without their texts, which are long. */
+    private SelectJoinStep<? extends Record> briefs() {
+        return db.select(
+                        DECISION.ID,
+                        DECISION.CASE_ID,
+                        DECISION.MEETING_ID,
+                        DECISION.ITEM_ID,
+                        DECISION.HELD_ON,
+                        DECISION.STATE,
+                        DECISION.DETERMINATION,
+                        DECISION.ISSUED_AT)
+                .from(DECISION);
+    }
+
+    private static Brief brief(Record found) {
+        DecisionRecord row = found.into(DECISION);
         return new Brief(
                 new DecisionId(row.getId()),
                 new CaseId(row.getCaseId()),

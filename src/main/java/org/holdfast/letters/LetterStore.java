@@ -193,7 +193,13 @@ class LetterStore {
     /** Letters with which something is still to be done, the oldest first, without their explanations. */
     List<Letter> open(PartnershipId partnership) {
         return db.selectFrom(LETTER)
-                .where(LETTER.PARTNERSHIP_ID.eq(partnership.value()), LETTER.STATE.in("DRAFTED", "CHECKED", "RELEASED"))
+                .where(
+                        LETTER.PARTNERSHIP_ID.eq(partnership.value()),
+                        LETTER.STATE
+                                .in(LetterState.DRAFTED.name(), LetterState.CHECKED.name())
+                                .or(LETTER.STATE
+                                        .eq(LetterState.RELEASED.name())
+                                        .and(LETTER.KIND.eq(LetterKind.TO_CHILD.name()))))
                 .orderBy(LETTER.STARTED_AT)
                 .fetch(row -> letter(row, List.of()));
     }
