@@ -419,7 +419,7 @@ public final class Reconsiderations {
                 return Outcome.refused(faults);
             }
             Outcome<Panel> heard =
-                    sessions.decided(actor, item.orElseThrow().item().id(), now);
+                    sessions.decided(actor, item.orElseThrow().item().id(), now, now);
             return heard.map(_ -> {
                 store.settle(actor, id, ReconsiderationState.STANDS, because.strip(), null, now);
                 happened(actor, asked.caseId(), Milestone.RECONSIDERATION_STANDS, now);

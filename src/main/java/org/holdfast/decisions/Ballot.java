@@ -21,7 +21,17 @@ public record Ballot(
         /** As many for as against: no decision, the item is adjourned (NRM-4). */
         TIED,
         /** The panel was not quorate: no decision, the item is adjourned (NRM-6). */
-        NO_QUORUM
+        NO_QUORUM,
+        /** Put off before the votes were counted: no decision on this question. */
+        PUT_OFF;
+
+        /** Whether votes were counted; otherwise those that were given came to nothing. */
+        public boolean counted() {
+            return switch (this) {
+                case FOR, AGAINST, TIED -> true;
+                case NO_QUORUM, PUT_OFF -> false;
+            };
+        }
     }
 
     /**

@@ -1,5 +1,6 @@
 package org.holdfast.decisions;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -91,6 +92,18 @@ public final class Ballots {
             reasons.add(Reason.of("decisions.vote.agency-voted", "NRM-4", agency));
         }
         return List.copyOf(reasons);
+    }
+
+    /**
+     * The moment at which a member is in the room to vote: when they vote, or, for one who rejected what was written down for them, when
+     * that was written (NRM-4).
+     */
+    public static Instant presence(Decision decision, Ground ground, MemberId member, Instant votes) {
+        return decision.votes().stream()
+                .filter(vote -> vote.ground() == ground && vote.member().equals(member) && !vote.stands())
+                .map(Vote::castAt)
+                .findFirst()
+                .orElse(votes);
     }
 
     /**

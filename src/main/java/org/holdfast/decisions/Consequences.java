@@ -11,7 +11,9 @@ import org.holdfast.clocks.Clocks;
 import org.holdfast.clocks.Ending;
 import org.holdfast.clocks.RunningClock;
 import org.holdfast.law.Outcome;
+import org.holdfast.law.UnitedKingdom;
 import org.holdfast.meetings.AdjournedFor;
+import org.holdfast.meetings.AgendaItemState;
 import org.holdfast.meetings.Sessions;
 import org.holdfast.sharing.CaseId;
 import org.springframework.stereotype.Component;
@@ -42,24 +44,31 @@ class Consequences {
         this.store = store;
     }
 
-    /** The meeting is done with the item. A decided case that is decided again stands on the agenda for discussion. */
-    Outcome<?> settle(Actor actor, Decision decision, Instant at) {
-        boolean decides = surroundings
-                .room(actor, decision.item(), at)
-                .filter(panel -> panel.item().purpose().decides())
+    /**
+     * The meeting is done with the item. A decided case that is decided again stands on the agenda for discussion.
+     *
+     * @param lastVote when the panel had to have its quorum; who voted may have left since
+     */
+    Outcome<?> settle(Actor actor, Decision decision, Instant lastVote, Instant at) {
+        boolean decides = sessions.item(actor, decision.item())
+                .filter(item -> item.purpose().decides())
                 .isPresent();
-        return decides ? sessions.decided(actor, decision.item(), at) : sessions.conclude(actor, decision.item(), at);
+        return decides
+                ? sessions.decided(actor, decision.item(), lastVote, at)
+                : sessions.conclude(actor, decision.item(), at);
     }
 
-    /** Whether the meeting is done with the item. */
-    boolean settledAt(Actor actor, Decision decision, Instant now) {
-        return surroundings
-                .room(actor, decision.item(), now)
-                .filter(panel -> panel.item().state().settled())
+    /** Whether the meeting has talked the item through; not where it was put off or taken off. */
+    boolean settled(Actor actor, Decision decision) {
+        return sessions.item(actor, decision.item())
+                .filter(item -> item.state() == AgendaItemState.DECIDED || item.state() == AgendaItemState.CONCLUDED)
                 .isPresent();
     }
 
-    /** Ends a decision without one and puts its item off to the next agenda (NRM-4, NRM-6). */
+    /**
+     * Ends a decision without one and puts its item off to the next agenda (NRM-4, NRM-6). Conclusive grounds that are put off where
+     * reasonable grounds were found leave that decision to be issued, and the meeting done with its item (NRM-2).
+     */
     Outcome<?> putOff(Actor actor, Decision decision, State state, AdjournedFor why, String because, Instant at) {
         store.adjourn(actor.partnership(), decision.id(), state, why, because);
         ledger.record(
@@ -67,7 +76,12 @@ class Consequences {
                 at,
                 new DecisionEvent.DecisionAdjourned(
                         decision.caseId().value(), decision.id().value(), why));
-        if (!settledAt(actor, decision, at)) {
+        if (state == State.DETERMINED) {
+            return Outcome.done(decision.id());
+        }
+        if (sessions.item(actor, decision.item())
+                .filter(item -> !item.state().settled())
+                .isPresent()) {
             return sessions.adjourn(actor, decision.item(), why, because, at);
         }
         // confirmations came after the meeting and made no decision: the case waits for a panel again
@@ -92,7 +106,9 @@ class Consequences {
         } else {
             stop(actor, caseId, ClockKind.CONCLUSIVE_GROUNDS, decidedAt, Ending.NO_LONGER_NEEDED, now);
         }
-        if (found != Determination.POSITIVE_RG) {
+        if (found == Determination.POSITIVE_RG) {
+            childhoodGoesOn(actor, decision, now);
+        } else {
             stop(actor, caseId, ClockKind.TURNS_EIGHTEEN, decidedAt, Ending.NO_LONGER_NEEDED, now);
         }
         if (surroundings
@@ -122,6 +138,33 @@ class Consequences {
         } else if (!conclusive.get().open() && supersedes != null) {
             clocks.restart(actor, caseId, ClockKind.CONCLUSIVE_GROUNDS, since, supersedes.because(), now)
                     .orThrow();
+        }
+    }
+
+    /**
+     * A child about whom everything was decided, and is open again, may turn eighteen undecided: the clock of childhood that ended with the
+     * earlier decision runs again, with the reason for superseding it (NRM-20).
+     */
+    private void childhoodGoesOn(Actor actor, Decision decision, Instant now) {
+        CaseId caseId = decision.caseId();
+        Decision.Replacement supersedes = decision.supersedes();
+        if (supersedes != null
+                && surroundings
+                        .clock(actor, caseId, ClockKind.TURNS_EIGHTEEN, now)
+                        .filter(clock -> !clock.open())
+                        .isPresent()) {
+            surroundings
+                    .child(actor, caseId, now)
+                    .birthDate()
+                    .certainDay()
+                    .ifPresent(born -> clocks.restart(
+                                    actor,
+                                    caseId,
+                                    ClockKind.TURNS_EIGHTEEN,
+                                    UnitedKingdom.startOf(born),
+                                    supersedes.because(),
+                                    now)
+                            .orThrow());
         }
     }
 

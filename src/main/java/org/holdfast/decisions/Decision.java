@@ -43,7 +43,7 @@ public record Decision(
     /** A decision taking another's place, and why. */
     public record Replacement(DecisionId decision, String because) {}
 
-    /** Why it was put off. */
+    /** Why it was put off, or, where the panel had found reasonable grounds, why conclusive grounds were. */
     public record Adjournment(AdjournedFor why, String because) {}
 
     /**
@@ -65,6 +65,16 @@ public record Decision(
         ballots = List.copyOf(ballots);
         votes = List.copyOf(votes);
         present = List.copyOf(present);
+    }
+
+    /** Message key of what was put off and why; of nothing, where nothing was. */
+    public String putOffKey() {
+        if (adjournment == null) {
+            return "";
+        }
+        return state == State.TIED || state == State.ADJOURNED
+                ? "decisions.put-off." + adjournment.why()
+                : "decisions.conclusive-put-off";
     }
 
     public Optional<Ballot> ballot(Ground ground) {
@@ -99,10 +109,11 @@ public record Decision(
         return ballots.stream().filter(Ballot::open).findFirst();
     }
 
-    /** The count taken last. */
+    /** The count of votes taken last. */
     public Optional<Ballot.Count> lastCount() {
         return ballots.stream()
                 .flatMap(ballot -> Optional.ofNullable(ballot.count()).stream())
+                .filter(count -> count.result().counted())
                 .max(Comparator.comparing(Ballot.Count::at));
     }
 
@@ -125,7 +136,7 @@ public record Decision(
                 .map(count -> switch (count.result()) {
                     case FOR -> votesOf(ground, Position.AGAINST);
                     case AGAINST -> votesOf(ground, Position.FOR);
-                    case TIED, NO_QUORUM -> List.<Vote>of();
+                    case TIED, NO_QUORUM, PUT_OFF -> List.<Vote>of();
                 })
                 .orElse(List.of());
     }

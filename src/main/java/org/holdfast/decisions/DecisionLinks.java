@@ -13,6 +13,7 @@ import org.holdfast.meetings.AgendaItem;
 import org.holdfast.meetings.AgendaItemId;
 import org.holdfast.meetings.ItemLink;
 import org.holdfast.meetings.ItemPanelSource;
+import org.holdfast.meetings.ItemVote;
 import org.holdfast.meetings.MinutesPart;
 import org.holdfast.meetings.MinutesSource;
 import org.holdfast.meetings.Panel;
@@ -26,7 +27,7 @@ import org.springframework.stereotype.Component;
 
 /** Where decisions show elsewhere: on the child's page, beside the item in the meeting, and in the minutes. */
 @Component
-class DecisionLinks implements CaseLinkSource, ItemPanelSource, MinutesSource {
+class DecisionLinks implements CaseLinkSource, ItemPanelSource, ItemVote, MinutesSource {
 
     private final Sharing sharing;
     private final DecisionStore store;
@@ -68,6 +69,13 @@ class DecisionLinks implements CaseLinkSource, ItemPanelSource, MinutesSource {
             links.add(link("decisions.open.title", "/decisions/new?item=" + item.value(), ""));
         }
         return links;
+    }
+
+    @Override
+    public boolean open(Actor actor, AgendaItemId item) {
+        return store.onItem(actor.partnership(), item)
+                .filter(one -> one.state() == State.VOTING)
+                .isPresent();
     }
 
     private boolean canBeOpened(Actor actor, AgendaItemId id, Instant now) {
@@ -116,9 +124,8 @@ class DecisionLinks implements CaseLinkSource, ItemPanelSource, MinutesSource {
             }
         }
         decision.determination().ifPresent(found -> lines.add(MinutesPart.Line.of("decisions.minutes.found." + found)));
-        Decision.Adjournment adjournment = decision.adjournment();
-        if (adjournment != null) {
-            lines.add(MinutesPart.Line.of("decisions.put-off." + adjournment.why()));
+        if (decision.adjournment() != null) {
+            lines.add(MinutesPart.Line.of(decision.putOffKey()));
         }
         return new MinutesPart("decisions.minutes.heading", lines);
     }

@@ -86,10 +86,11 @@ class DecisionStore {
             @Nullable DecisionId continues,
             Decision.@Nullable Replacement supersedes) {}
 
-    void add(Actor by, Opened opened, Instant now) {
+    /** Adds a decision; false where the item has one, or one of the case is in the making: somebody was quicker. */
+    boolean add(Actor by, Opened opened, Instant now) {
         DecisionId continues = opened.continues();
         Decision.Replacement supersedes = opened.supersedes();
-        db.insertInto(DECISION)
+        return db.insertInto(DECISION)
                 .set(DECISION.PARTNERSHIP_ID, by.partnership().value())
                 .set(DECISION.ID, opened.id().value())
                 .set(DECISION.CASE_ID, opened.caseId().value())
@@ -105,7 +106,9 @@ class DecisionStore {
                 .set(DECISION.SUPERSEDES_BECAUSE, supersedes == null ? "" : supersedes.because())
                 .set(DECISION.OPENED_BY, by.member())
                 .set(DECISION.OPENED_AT, utc(now))
-                .execute();
+                .onConflictDoNothing()
+                .execute()
+                == 1;
     }
 
     /** Reads a decision and keeps it from others until the transaction ends, so that commands follow one another. */

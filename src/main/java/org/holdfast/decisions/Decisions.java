@@ -148,7 +148,7 @@ public final class Decisions {
         Optional<Decision> last = ofCase.stream().findFirst().flatMap(one -> store.find(actor.partnership(), one.id()));
         DecisionId continues =
                 last.filter(one -> one.issue() == null).map(Decision::id).orElse(null);
-        store.add(
+        boolean added = store.add(
                 actor,
                 new DecisionStore.Opened(
                         id,
@@ -160,6 +160,11 @@ public final class Decisions {
                         continues,
                         supersedes),
                 now);
+        if (!added) {
+            return store.onItem(actor.partnership(), item.id())
+                    .map(one -> Outcome.done(one.id()))
+                    .orElseGet(() -> Outcome.refused(Reason.of("decisions.open.another", "NRM-9")));
+        }
         last.ifPresent(one -> takeOver(actor, one, id, now));
         ledger.record(
                 actor,
@@ -173,10 +178,13 @@ public final class Decisions {
         return Outcome.done(id);
     }
 
-    /** Puts off a decision whose item was put off, taken off or called off without it. False where its item is still to come. */
+    /**
+     * Puts off a decision in preparation whose item was put off, taken off or called off without it. False where its item is still to
+     * come, whether the actor has a part in that meeting or not, and where there was a vote.
+     */
     private boolean putOff(Actor actor, DecisionStore.Brief brief, Instant now) {
-        Optional<AgendaItem> item = surroundings.room(actor, brief.item(), now).map(Panel::item);
-        if (brief.state() == State.DETERMINED
+        Optional<AgendaItem> item = sessions.item(actor, brief.item());
+        if (brief.state() != State.DRAFT
                 || item.filter(one -> !one.state().settled()).isPresent()) {
             return false;
         }
@@ -480,11 +488,16 @@ public final class Decisions {
             String reasons,
             boolean recorded,
             Instant at) {
-        Quorum room = surroundings.quorum(actor, decision.item(), votesAs(decision, ground, member, at));
+        Quorum room = surroundings.quorum(actor, decision.item(), Ballots.presence(decision, ground, member, at));
         List<Reason> refusals = new ArrayList<>(Ballots.mayNotVote(decision, ground, member, room));
         missing(reasons, "reasons", "decisions.vote.reasons-missing").ifPresent(refusals::add);
         tooLong(reasons, "reasons").ifPresent(refusals::add);
         Optional<Seat> seat = room.seatOf(member);
+        if (actor.kind() == Actor.Kind.INTERFACE
+                && seat.filter(one -> one.attendee().agency().value().equals(actor.agency()))
+                        .isEmpty()) {
+            refusals.add(Reason.of("decisions.vote.other-agency", "NRM-4"));
+        }
         if (!refusals.isEmpty() || seat.isEmpty()) {
             return Outcome.refused(refusals);
         }
@@ -515,15 +528,6 @@ public final class Decisions {
                         ? new DecisionEvent.VoteRecorded(caseId, subject, ground, agency, member.value())
                         : new DecisionEvent.VoteCast(caseId, subject, ground, agency));
         return Outcome.done(vote.id());
-    }
-
-    /** The moment at which a member has to be in the room: now, or, for one who rejected what was written down for them, then. */
-    private static Instant votesAs(Decision decision, Ground ground, MemberId member, Instant now) {
-        return decision.votes().stream()
-                .filter(vote -> vote.ground() == ground && vote.member().equals(member) && !vote.stands())
-                .map(Vote::castAt)
-                .findFirst()
-                .orElse(now);
     }
 
     /** Confirms or rejects one's own vote that somebody wrote down. */
@@ -562,9 +566,12 @@ public final class Decisions {
      */
     public Outcome<Optional<Ballot.Result>> count(Actor actor, DecisionId id, Instant now) {
         return command(actor, id, Command.COUNT, now, (decision, at) -> {
+            if (surroundings.room(actor, decision.item(), at).isEmpty()) {
+                return Outcome.refused(Sharing.NOT_FOUND);
+            }
             Ground ground = decision.openBallot().orElseThrow().ground();
             Instant lastVote = decision.votes(ground).stream()
-                    .map(Vote::castAt)
+                    .map(vote -> Ballots.presence(decision, ground, vote.member(), vote.castAt()))
                     .max(Comparator.naturalOrder())
                     .orElse(at);
             Quorum then = surroundings.quorum(actor, decision.item(), lastVote);
@@ -572,7 +579,8 @@ public final class Decisions {
                     .map(Attendee::agency)
                     .collect(Collectors.toSet());
             return switch (Majority.of(ground, decision.votes(), then.met(), voters)) {
-                case Majority.Outstanding(Set<AgencyId> agencies) -> outstanding(actor, decision, ground, agencies, at);
+                case Majority.Outstanding(Set<AgencyId> agencies) ->
+                    outstanding(actor, decision, ground, agencies, lastVote, at);
                 case Majority.Decided(Position position, int votesFor, int votesAgainst) ->
                     counted(
                             actor,
@@ -584,31 +592,34 @@ public final class Decisions {
                                     votesAgainst,
                                     at,
                                     actor.name()),
-                            then);
+                            then,
+                            lastVote);
                 case Majority.Tied(int votesFor, int votesAgainst) ->
                     counted(
                             actor,
                             decision,
                             ground,
                             new Ballot.Count(Ballot.Result.TIED, votesFor, votesAgainst, at, actor.name()),
-                            then);
+                            then,
+                            lastVote);
                 case Majority.NoQuorum() ->
                     counted(
                             actor,
                             decision,
                             ground,
                             new Ballot.Count(Ballot.Result.NO_QUORUM, 0, 0, at, actor.name()),
-                            then);
+                            then,
+                            lastVote);
             };
         });
     }
 
     private Outcome<Optional<Ballot.Result>> outstanding(
-            Actor actor, Decision decision, Ground ground, Set<AgencyId> agencies, Instant at) {
+            Actor actor, Decision decision, Ground ground, Set<AgencyId> agencies, Instant lastVote, Instant at) {
         Set<AgencyId> recorded =
                 decision.votes(ground).stream().map(Vote::agency).collect(Collectors.toSet());
-        if (recorded.containsAll(agencies) && !consequences.settledAt(actor, decision, at)) {
-            return consequences.settle(actor, decision, at).map(_ -> Optional.empty());
+        if (recorded.containsAll(agencies) && !consequences.settled(actor, decision)) {
+            return consequences.settle(actor, decision, lastVote, at).map(_ -> Optional.empty());
         }
         return Outcome.refused(partnerships.agencies(actor).stream()
                 .filter(agency -> agencies.contains(agency.id()))
@@ -620,7 +631,7 @@ public final class Decisions {
     }
 
     private Outcome<Optional<Ballot.Result>> counted(
-            Actor actor, Decision decision, Ground ground, Ballot.Count count, Quorum room) {
+            Actor actor, Decision decision, Ground ground, Ballot.Count count, Quorum room, Instant lastVote) {
         DecisionId id = decision.id();
         store.count(actor, id, ground, count);
         store.present(
@@ -646,9 +657,9 @@ public final class Decisions {
         Outcome<?> settled;
         if (next == State.DETERMINED) {
             store.state(actor.partnership(), id, next);
-            settled = consequences.settledAt(actor, decision, count.at())
+            settled = consequences.settled(actor, decision)
                     ? Outcome.done(id)
-                    : consequences.settle(actor, decision, count.at());
+                    : consequences.settle(actor, decision, lastVote, count.at());
         } else {
             settled = consequences.putOff(
                     actor,
@@ -661,15 +672,38 @@ public final class Decisions {
         return settled.map(_ -> Optional.of(count.result()));
     }
 
-    /** Puts the item off without a decision, for a reason other than the votes. */
+    /**
+     * Puts the item off without a decision, for a reason other than the votes. Where conclusive grounds are before the panel that has
+     * found reasonable grounds, only they are put off (NRM-2). What the panel has decided is left only where it can no longer be issued.
+     */
     public Outcome<DecisionId> adjourn(Actor actor, DecisionId id, AdjournedFor why, String because, Instant now) {
         return command(actor, id, Command.ADJOURN, now, (decision, at) -> {
-            Optional<Reason> fault = missing(because, "because", "decisions.adjourn.because");
-            return fault.isPresent()
-                    ? Outcome.refused(fault.get())
-                    : consequences
-                            .putOff(actor, decision, State.ADJOURNED, why, because.strip(), at)
-                            .map(_ -> id);
+            if (surroundings.room(actor, decision.item(), at).isEmpty()) {
+                return Outcome.refused(Sharing.NOT_FOUND);
+            }
+            List<Reason> faults = new ArrayList<>();
+            missing(because, "because", "decisions.adjourn.because").ifPresent(faults::add);
+            if (because.length() > LONGEST_BECAUSE) {
+                faults.add(Reason.about("because", "decisions.too-long", String.valueOf(LONGEST_BECAUSE)));
+            }
+            if (decision.state() == State.DETERMINED
+                    && !Issuing.canOnlyBeLeft(surroundings.mayNotIssue(
+                            actor, decision, surroundings.child(actor, decision.caseId(), at), at))) {
+                faults.add(Reason.of("decisions.adjourn.determined", "NRM-9"));
+            }
+            if (!faults.isEmpty()) {
+                return Outcome.refused(faults);
+            }
+            State next = Life.afterPuttingOff(decision);
+            decision.openBallot()
+                    .ifPresent(ballot -> store.count(
+                            actor,
+                            id,
+                            ballot.ground(),
+                            new Ballot.Count(Ballot.Result.PUT_OFF, 0, 0, at, actor.name())));
+            return consequences
+                    .putOff(actor, decision, next, why, because.strip(), at)
+                    .map(_ -> id);
         });
     }
 

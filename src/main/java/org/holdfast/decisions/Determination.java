@@ -59,13 +59,13 @@ public enum Determination {
                             conclusive.filter(Ballot.Result.FOR::equals).isPresent()
                                     ? POSITIVE_RG_AND_CG
                                     : POSITIVE_RG);
-                case TIED, NO_QUORUM -> Optional.empty();
+                case TIED, NO_QUORUM, PUT_OFF -> Optional.empty();
             });
         }
         return conclusive.flatMap(result -> switch (result) {
             case FOR -> Optional.of(POSITIVE_CG);
             case AGAINST -> Optional.of(NEGATIVE_CG);
-            case TIED, NO_QUORUM -> Optional.empty();
+            case TIED, NO_QUORUM, PUT_OFF -> Optional.empty();
         });
     }
 

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import org.holdfast.casework.Milestone;
 import org.holdfast.casework.Route;
 import org.holdfast.casework.Stage;
@@ -49,6 +50,16 @@ public final class Issuing {
         return List.copyOf(faults);
     }
 
+    /**
+     * Whether what the panel decided can only be left: the case was withdrawn or is decided elsewhere, or the young person was not asked
+     * or did not agree to go on (NRM-20). Everything else that is missing can be brought.
+     */
+    public static boolean canOnlyBeLeft(List<Reason> faults) {
+        return faults.stream()
+                .map(Reason::key)
+                .anyMatch(Set.of("decisions.issue.stage", "decisions.issue.consent-at-eighteen")::contains);
+    }
+
     /** The case has to be where this decision can be made. */
     private static void stage(Optional<Determination> determination, Stage stage, List<Reason> faults) {
         Optional<Stage> reached = Optional.of(stage);
@@ -72,7 +83,7 @@ public final class Issuing {
             faults.add(Reason.of("decisions.issue.no-quorum", "NRM-6"));
         }
         decision.votes(ballot.ground()).stream()
-                .filter(vote -> !vote.counts())
+                .filter(vote -> !vote.counts() && (count == null || count.result().counted()))
                 .forEach(vote -> faults.add(
                         Reason.of("decisions.issue.unconfirmed-vote", "NRM-4", vote.memberName(), vote.agencyName())));
         decision.votes(ballot.ground()).stream()

@@ -33,12 +33,13 @@ public final class Life {
                             Command.RECORD_VOTE, Set.of(VOTING),
                             Command.ANSWER_RECORDED, Set.of(VOTING),
                             Command.COUNT, Set.of(DETERMINED, TIED, ADJOURNED),
-                            Command.ADJOURN, Set.of(ADJOURNED)),
+                            Command.ADJOURN, Set.of(ADJOURNED, DETERMINED)),
             DETERMINED,
                     Map.of(
                             Command.WRITE, Set.of(DETERMINED),
                             Command.OPEN_VOTE, Set.of(VOTING),
-                            Command.ISSUE, Set.of(ISSUED)),
+                            Command.ISSUE, Set.of(ISSUED),
+                            Command.ADJOURN, Set.of(ADJOURNED)),
             TIED, Map.of(),
             ADJOURNED, Map.of(),
             ISSUED,
@@ -70,8 +71,15 @@ public final class Life {
         return switch (result) {
             case FOR, AGAINST -> DETERMINED;
             case TIED -> reasonableStands ? DETERMINED : TIED;
-            case NO_QUORUM -> reasonableStands ? DETERMINED : ADJOURNED;
+            case NO_QUORUM, PUT_OFF -> reasonableStands ? DETERMINED : ADJOURNED;
         };
+    }
+
+    /** Where putting the decision off leads: as a count without a majority does, where a question is before the panel (NRM-2). */
+    public static State afterPuttingOff(Decision decision) {
+        return decision.openBallot()
+                .map(ballot -> after(decision, ballot.ground(), Ballot.Result.PUT_OFF))
+                .orElse(ADJOURNED);
     }
 
     private static Reason refusal(State state) {

@@ -30,7 +30,7 @@ public sealed interface Majority {
 
     /**
      * Counts one ballot. An agency that voted is counted also when its member has left since; the count waits for those who are there
-     * and could still vote.
+     * and could still vote, and for those who rejected what was written down for them and may vote anew.
      *
      * @param votes all votes of the decision; those on other grounds are passed over
      * @param quorate whether the panel had its quorum when the last vote was given
@@ -40,12 +40,11 @@ public sealed interface Majority {
         if (!quorate) {
             return new NoQuorum();
         }
-        List<Vote> standing = votes.stream()
-                .filter(vote -> vote.ground() == ground && vote.stands())
-                .toList();
-        List<Vote> counted = standing.stream().filter(Vote::counts).toList();
+        List<Vote> given =
+                votes.stream().filter(vote -> vote.ground() == ground).toList();
+        List<Vote> counted = given.stream().filter(Vote::counts).toList();
         Set<AgencyId> outstanding = new LinkedHashSet<>(voters);
-        standing.stream().map(Vote::agency).forEach(outstanding::add);
+        given.stream().map(Vote::agency).forEach(outstanding::add);
         counted.stream().map(Vote::agency).forEach(outstanding::remove);
         if (!outstanding.isEmpty()) {
             return new Outstanding(outstanding);

@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.holdfast.audit.Actor;
+import org.holdfast.law.Reason;
 import org.holdfast.law.UnitedKingdom;
 import org.holdfast.meetings.Quorum;
 import org.holdfast.partnership.MemberId;
@@ -48,6 +49,7 @@ class Readings {
         Optional<Quorum> room = open && watches(actor)
                 ? Optional.of(surroundings.quorum(actor, decision.item(), now))
                 : Optional.empty();
+        List<Reason> mayNotIssue = open ? surroundings.mayNotIssue(actor, decision, child, now) : List.of();
         return new Reading(
                 decision.showing(shown),
                 child.displayName(),
@@ -56,7 +58,7 @@ class Readings {
                         .filter(Vote::stands)
                         .map(vote -> line(vote, shown.contains(vote), reader))
                         .toList(),
-                available(actor, decision),
+                available(actor, decision, mayNotIssue),
                 next,
                 wording,
                 next.map(ground -> Ballots.mayNotAsk(decision, ground, earlier, wording))
@@ -67,7 +69,7 @@ class Readings {
                                 .map(ballot -> Ballots.mayNotVote(decision, ballot.ground(), reader, there)))
                         .orElse(List.of()),
                 room.map(there -> voters(decision, there)).orElse(List.of()),
-                open ? surroundings.mayNotIssue(actor, decision, child, now) : List.of(),
+                mayNotIssue,
                 decision.issue() == null || Seal.whole(decision),
                 surroundings.eighteen(actor, decision, child, now));
     }
@@ -101,9 +103,12 @@ class Readings {
                 .orElse(List.of());
     }
 
-    private Set<Command> available(Actor actor, Decision decision) {
+    private Set<Command> available(Actor actor, Decision decision, List<Reason> mayNotIssue) {
         return Life.available(decision.state()).stream()
                 .filter(command -> sharing.may(actor, command.permission()))
+                .filter(command -> command != Command.ADJOURN
+                        || decision.state() != State.DETERMINED
+                        || Issuing.canOnlyBeLeft(mayNotIssue))
                 .collect(Collectors.toCollection(() -> EnumSet.noneOf(Command.class)));
     }
 }

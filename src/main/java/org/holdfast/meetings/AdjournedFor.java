@@ -7,5 +7,7 @@ public enum AdjournedFor {
     /** As many votes for as against: a tie is no decision (NRM-4). */
     TIE,
     MORE_EVIDENCE,
-    OUT_OF_TIME
+    OUT_OF_TIME,
+    /** The case does not go on here: withdrawn, decided elsewhere, or the young person does not go on (NRM-20). */
+    CASE_ENDED
 }

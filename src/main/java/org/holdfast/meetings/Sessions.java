@@ -36,6 +36,8 @@ public final class Sessions {
     /** The longest a note may be: some forty pages. */
     static final int LONGEST_NOTE = 100_000;
 
+    private static final Reason UNDER_VOTE = Reason.of("meetings.refused.item-under-vote", "NRM-4");
+
     private final Ledger ledger;
     private final Sharing sharing;
     private final Partnerships partnerships;
@@ -48,6 +50,7 @@ public final class Sessions {
     private final ObjectProvider<ItemPanelSource> panelSources;
     private final ObjectProvider<FreshPanel> freshPanels;
     private final ObjectProvider<NotesInHand> notesInHand;
+    private final ObjectProvider<ItemVote> votes;
     private final Supplier<UUID> ids;
 
     Sessions(
@@ -63,6 +66,7 @@ public final class Sessions {
             ObjectProvider<ItemPanelSource> panelSources,
             ObjectProvider<FreshPanel> freshPanels,
             ObjectProvider<NotesInHand> notesInHand,
+            ObjectProvider<ItemVote> votes,
             Supplier<UUID> ids) {
         this.ledger = ledger;
         this.sharing = sharing;
@@ -76,6 +80,7 @@ public final class Sessions {
         this.panelSources = panelSources;
         this.freshPanels = freshPanels;
         this.notesInHand = notesInHand;
+        this.votes = votes;
         this.ids = ids;
     }
 
@@ -264,6 +269,11 @@ public final class Sessions {
     /** The room at one item: what a decision is made on. Asks whether the actor may see the item; records no look. */
     public Outcome<Panel> panel(Actor actor, AgendaItemId id, Instant now) {
         return ledger.within(actor, () -> folders.open(actor, id, now).map(opened -> panel(opened, now)));
+    }
+
+    /** An item as it stands, for the program's own step in the actor's name; what it holds is not shown. */
+    public Optional<AgendaItem> item(Actor actor, AgendaItemId id) {
+        return ledger.within(actor, () -> store.item(actor.partnership(), id));
     }
 
     /** One item with all that belongs to it, for somebody who looks at it. */
@@ -471,6 +481,9 @@ public final class Sessions {
     /** Puts an item back on the list, to be called again later in the meeting. */
     public Outcome<AgendaItem> putBack(Actor actor, AgendaItemId id, Instant now) {
         return running(actor, id, AgendaItemCommand.PUT_BACK, now, opened -> {
+            if (underVote(actor, id)) {
+                return Outcome.refused(UNDER_VOTE);
+            }
             ledger.record(
                     actor,
                     now,
@@ -498,6 +511,9 @@ public final class Sessions {
     /** Adjourns an item; it stands on the next agenda of the same kind of meeting by itself (NRM-4, NRM-6). */
     public Outcome<AgendaItem> adjourn(Actor actor, AgendaItemId id, AdjournedFor why, String because, Instant now) {
         return running(actor, id, AgendaItemCommand.ADJOURN, now, opened -> {
+            if (underVote(actor, id)) {
+                return Outcome.refused(UNDER_VOTE);
+            }
             if (because.isBlank() && why == AdjournedFor.MORE_EVIDENCE) {
                 return Outcome.refused(Reason.about("because", "meetings.adjourn.because"));
             }
@@ -508,15 +524,17 @@ public final class Sessions {
     /**
      * The panel's decision on the item is issued: settles the item. Refused, with all that is missing, where there is no quorum: then the
      * item is adjourned and not decided (NRM-6). A second decision at the same meeting is allowed (NRM-2).
+     *
+     * @param quorate when the panel had to have its quorum: at the last vote; who voted may have left since
      */
-    public Outcome<Panel> decided(Actor actor, AgendaItemId id, Instant now) {
+    public Outcome<Panel> decided(Actor actor, AgendaItemId id, Instant quorate, Instant now) {
         return ledger.within(
                 actor,
                 () -> folders.lock(actor, id, now)
                         .then(opened -> opened.folder()
                                 .after(opened.item(), AgendaItemCommand.DECIDE)
                                 .then(state -> {
-                                    Panel panel = panel(opened, now);
+                                    Panel panel = panel(opened, quorate);
                                     if (!opened.item().purpose().decides()) {
                                         return Outcome.refused(
                                                 Reason.of("meetings.refused.nothing-to-decide", "NRM-6"));
@@ -534,6 +552,10 @@ public final class Sessions {
                                                     opened.item().caseId().value()));
                                     return Outcome.done(panel);
                                 })));
+    }
+
+    private boolean underVote(Actor actor, AgendaItemId id) {
+        return votes.stream().anyMatch(it -> it.open(actor, id));
     }
 
     private AgendaItem adjourn(Folder folder, AgendaItem item, AdjournedFor why, String because, Instant now) {

@@ -7,6 +7,7 @@ import static org.holdfast.decisions.Position.FOR;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -17,6 +18,7 @@ import org.holdfast.HoldfastTest;
 import org.holdfast.TestPartnership;
 import org.holdfast.audit.Ledger;
 import org.holdfast.casework.Cases;
+import org.holdfast.casework.Milestone;
 import org.holdfast.casework.Stage;
 import org.holdfast.casework.WorkItem;
 import org.holdfast.clocks.ClockKind;
@@ -24,10 +26,12 @@ import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
 import org.holdfast.law.UnitedKingdom;
 import org.holdfast.meetings.AdjournedFor;
+import org.holdfast.meetings.AgendaItemId;
 import org.holdfast.meetings.AgendaItemState;
 import org.holdfast.meetings.ItemLink;
 import org.holdfast.meetings.Purpose;
 import org.holdfast.meetings.Sessions;
+import org.holdfast.audit.Role;
 import org.holdfast.sharing.Sharing;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
@@ -254,6 +258,177 @@ class DecisionsTest {
     }
 
     @Test
+    void whoRejectsItAfterTheMeetingIsWaitedForAndVotesAsTheyWereThen() {
+        PanelDay day = panel();
+        DecisionId id = day.prepared();
+        day.asks(id, Ground.RG);
+        day.votes(id, Ground.RG, us.councilVoter, FOR);
+        day.votes(id, Ground.RG, us.policeVoter, FOR);
+        UUID recorded = record(day, id, us.healthVoter, AGAINST);
+        assertThat(decisions.count(us.coordinator.actor(), id, day.tick()).orThrow())
+                .isEmpty();
+        day.finish();
+
+        decisions
+                .answerRecorded(us.healthVoter.actor(), id, recorded, false, day.tick())
+                .orThrow();
+        assertThat(keys(decisions.count(us.coordinator.actor(), id, day.tick())))
+                .containsExactly("decisions.count.outstanding");
+        day.votes(id, Ground.RG, us.healthVoter, FOR);
+        assertThat(day.counted(id)).isEqualTo(Ballot.Result.FOR);
+        Decision counted = day.decision(id);
+        assertThat(counted.state()).isEqualTo(State.DETERMINED);
+        assertThat(counted.ballot(Ground.RG).orElseThrow().count())
+                .extracting(Ballot.Count::votesFor, Ballot.Count::votesAgainst)
+                .containsExactly(3, 0);
+        assertThat(counted.present())
+                .extracting(Present::name)
+                .contains(us.healthVoter.member().name());
+    }
+
+    @Test
+    void aGoodMajorityIsCountedWhenAVoterHasLeftSince() {
+        PanelDay day = panel();
+        DecisionId id = day.prepared();
+        day.asks(id, Ground.RG);
+        day.vote(id, Ground.RG, FOR, FOR, AGAINST);
+        day.leaves(us.policeVoter);
+        assertThat(day.counted(id)).isEqualTo(Ballot.Result.FOR);
+        assertThat(day.decision(id).state()).isEqualTo(State.DETERMINED);
+        assertThat(itemState(day)).isEqualTo(AgendaItemState.DECIDED);
+    }
+
+    @Test
+    void anItemIsNotPutOffPastAnOpenVote() {
+        PanelDay day = panel();
+        DecisionId id = day.prepared();
+        day.asks(id, Ground.RG);
+        day.votes(id, Ground.RG, us.councilVoter, FOR);
+        assertThat(keys(sessions.adjourn(
+                        us.coordinator.actor(), day.item, AdjournedFor.OUT_OF_TIME, "", day.tick())))
+                .containsExactly("meetings.refused.item-under-vote");
+        assertThat(keys(sessions.putBack(us.coordinator.actor(), day.item, day.tick())))
+                .containsExactly("meetings.refused.item-under-vote");
+        decisions
+                .adjourn(us.coordinator.actor(), id, AdjournedFor.OUT_OF_TIME, "More time", day.tick())
+                .orThrow();
+        assertThat(day.decision(id).state()).isEqualTo(State.ADJOURNED);
+        assertThat(day.decision(id).ballot(Ground.RG).orElseThrow().count().result())
+                .isEqualTo(Ballot.Result.PUT_OFF);
+        assertThat(itemState(day)).isEqualTo(AgendaItemState.ADJOURNED);
+    }
+
+    @Test
+    void conclusiveGroundsPutOffLeaveTheReasonableGroundsFoundToBeIssued() {
+        PanelDay day = panel();
+        DecisionId id = day.prepared();
+        day.asks(id, Ground.RG);
+        day.vote(id, Ground.RG, FOR, FOR, AGAINST);
+        day.counted(id);
+        day.asks(id, Ground.CG);
+        day.votes(id, Ground.CG, us.councilVoter, AGAINST);
+        decisions
+                .recordVote(
+                        us.coordinator.actor(),
+                        id,
+                        Ground.CG,
+                        us.healthVoter.member().id(),
+                        AGAINST,
+                        "As said",
+                        day.tick())
+                .orThrow();
+        decisions
+                .adjourn(
+                        us.coordinator.actor(),
+                        id,
+                        AdjournedFor.MORE_EVIDENCE,
+                        "The telephone records",
+                        day.tick())
+                .orThrow();
+        Decision found = day.decision(id);
+        assertThat(found.state()).isEqualTo(State.DETERMINED);
+        assertThat(found.adjournment())
+                .isEqualTo(new Decision.Adjournment(AdjournedFor.MORE_EVIDENCE, "The telephone records"));
+        assertThat(itemState(day)).isEqualTo(AgendaItemState.DECIDED);
+        assertThat(ledger.within(us.coordinator.actor(), () -> links.minutes(us.coordinator.actor(), day.item))
+                        .orElseThrow()
+                        .lines())
+                .extracting(line -> line.key())
+                .contains("decisions.result.PUT_OFF", "decisions.conclusive-put-off");
+        assertThat(day.issued(id)).isEqualTo(Determination.POSITIVE_RG);
+        assertThat(day.clock(ClockKind.CONCLUSIVE_GROUNDS).open()).isTrue();
+        assertThat(cases.stage(us.coordinator.actor(), day.caseId)).isEqualTo(Stage.AWAITING_CONCLUSIVE_GROUNDS);
+    }
+
+    @Test
+    void aDecisionThatWaitsElsewhereIsNotPutOffByOpeningAnother() {
+        PanelDay day = panel();
+        DecisionId first = day.prepared();
+        AgendaItemId item = day.item;
+        TestPartnership.Person otherChair = us.join(us.council, "Ochre Otherchair", Role.PANEL_CHAIR);
+        day.plannedFor(PANEL.plusDays(1), Purpose.DISCUSSION, otherChair);
+        assertThat(keys(decisions.open(otherChair.actor(), day.item, "New evidence", day.tick())))
+                .containsExactly("decisions.open.another");
+        assertThat(day.decision(first).state()).isEqualTo(State.DRAFT);
+
+        AgendaItemId other = day.item;
+        day.item = item;
+        day.now = PANEL.atTime(11, 0).atZone(UnitedKingdom.ZONE).toInstant();
+        day.asks(first, Ground.RG);
+        day.votes(first, Ground.RG, us.councilVoter, FOR);
+        assertThat(keys(decisions.open(otherChair.actor(), other, "New evidence", day.tick())))
+                .containsExactly("decisions.open.another");
+        assertThat(day.decision(first).state()).isEqualTo(State.VOTING);
+    }
+
+    @Test
+    void openedByTwoInTheSameInstantItIsOneDecision() throws Exception {
+        PanelDay day = panel();
+        Instant now = day.tick();
+        List<Callable<Outcome<DecisionId>>> presses = List.of(
+                () -> decisions.open(us.coordinator.actor(), day.item, "", now),
+                () -> decisions.open(us.coordinator.actor(), day.item, "", now),
+                () -> decisions.open(us.chair.actor(), day.item, "", now),
+                () -> decisions.open(us.chair.actor(), day.item, "", now));
+        Set<DecisionId> opened = new HashSet<>();
+        try (var threads = Executors.newFixedThreadPool(presses.size())) {
+            for (Future<Outcome<DecisionId>> press : threads.invokeAll(presses)) {
+                opened.add(press.get().orThrow());
+            }
+        }
+        assertThat(opened).hasSize(1);
+    }
+
+    @Test
+    void whatThePanelDecidedIsLeftOnlyWhereTheCaseDoesNotGoOnHere() {
+        PanelDay day = panel();
+        DecisionId id = day.prepared();
+        day.asks(id, Ground.RG);
+        day.vote(id, Ground.RG, FOR, FOR, FOR);
+        day.counted(id);
+        assertThat(keys(leave(day, id))).containsExactly("decisions.adjourn.determined");
+        assertThat(decisions
+                        .read(us.coordinator.actor(), id, day.tick())
+                        .orThrow()
+                        .available())
+                .doesNotContain(Command.ADJOURN);
+
+        cases.happened(us.coordinator.actor(), day.caseId, Milestone.WITHDRAWN, day.now, day.tick());
+        leave(day, id).orThrow();
+        Decision left = day.decision(id);
+        assertThat(left.state()).isEqualTo(State.ADJOURNED);
+        assertThat(left.putOffKey()).isEqualTo("decisions.put-off.CASE_ENDED");
+        assertThat(itemState(day)).isEqualTo(AgendaItemState.DECIDED);
+        assertThat(waitingFor(us.coordinator, day)).isEmpty();
+        assertThat(decisions.inTheMaking(us.coordinator.actor(), day.caseId)).isFalse();
+    }
+
+    private Outcome<DecisionId> leave(PanelDay day, DecisionId id) {
+        return decisions.adjourn(
+                us.coordinator.actor(), id, AdjournedFor.CASE_ENDED, "Withdrawn by the referrer", day.tick());
+    }
+
+    @Test
     void nobodySeesTheOthersVotesBeforeVoting() {
         PanelDay day = panel();
         DecisionId id = day.prepared();
@@ -396,6 +571,7 @@ class DecisionsTest {
         day.vote(first, Ground.RG, AGAINST, AGAINST, FOR);
         day.counted(first);
         assertThat(day.issued(first)).isEqualTo(Determination.NEGATIVE_RG);
+        assertThat(day.clock(ClockKind.TURNS_EIGHTEEN).open()).isFalse();
         decisions
                 .outcomeSent(us.coordinator.actor(), first, "secure e-mail", day.tick())
                 .orThrow();
@@ -421,6 +597,8 @@ class DecisionsTest {
         assertThat(cases.stage(us.coordinator.actor(), day.caseId)).isEqualTo(Stage.AWAITING_CONCLUSIVE_GROUNDS);
         assertThat(day.clock(ClockKind.CONCLUSIVE_GROUNDS).open()).isTrue();
         assertThat(day.clock(ClockKind.OUTCOME_TO_HOME_OFFICE).open()).isTrue();
+        // undecided again, the child may turn eighteen undecided (NRM-20)
+        assertThat(day.clock(ClockKind.TURNS_EIGHTEEN).open()).isTrue();
     }
 
     @Test

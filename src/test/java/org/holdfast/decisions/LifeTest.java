@@ -27,7 +27,7 @@ class LifeTest {
                             Command.ANSWER_RECORDED,
                             Command.COUNT,
                             Command.ADJOURN),
-            State.DETERMINED, Set.of(Command.WRITE, Command.OPEN_VOTE, Command.ISSUE),
+            State.DETERMINED, Set.of(Command.WRITE, Command.OPEN_VOTE, Command.ISSUE, Command.ADJOURN),
             State.TIED, Set.of(),
             State.ADJOURNED, Set.of(),
             State.ISSUED, Set.of(Command.SEND_OUTCOME, Command.SUPERSEDE),
@@ -85,6 +85,21 @@ class LifeTest {
         for (Ballot.Result result : Ballot.Result.values()) {
             assertThat(Life.after(voting, Ground.CG, result)).isEqualTo(State.DETERMINED);
         }
+    }
+
+    @Test
+    void puttingConclusiveGroundsOffKeepsTheReasonableGroundsFound() {
+        Ballot found = counted(Ground.RG, Ballot.Result.FOR);
+        assertThat(Life.afterPuttingOff(decision(State.DRAFT, List.of(), List.of())))
+                .isEqualTo(State.ADJOURNED);
+        assertThat(Life.afterPuttingOff(decision(State.VOTING, List.of(open(Ground.RG)), List.of())))
+                .isEqualTo(State.ADJOURNED);
+        assertThat(Life.afterPuttingOff(decision(State.VOTING, List.of(open(Ground.CG)), List.of())))
+                .isEqualTo(State.ADJOURNED);
+        assertThat(Life.afterPuttingOff(decision(State.VOTING, List.of(found, open(Ground.CG)), List.of())))
+                .isEqualTo(State.DETERMINED);
+        assertThat(Life.afterPuttingOff(decision(State.DETERMINED, List.of(found), List.of())))
+                .isEqualTo(State.ADJOURNED);
     }
 
     @Test

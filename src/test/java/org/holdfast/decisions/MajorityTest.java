@@ -77,6 +77,16 @@ class MajorityTest {
     }
 
     @Test
+    void whoRejectedWhatWasWrittenDownIsWaitedFor() {
+        List<Vote> votes = List.of(
+                vote(COUNCIL, Ground.RG, Position.FOR),
+                vote(POLICE, Ground.RG, Position.AGAINST),
+                vote(HEALTH, Ground.RG, Position.AGAINST, Vote.Standing.REJECTED));
+        assertThat(Majority.of(Ground.RG, votes, true, Set.of()))
+                .isEqualTo(new Majority.Outstanding(Set.of(HEALTH.agency())));
+    }
+
+    @Test
     void whoVotedAndLeftIsCounted() {
         List<Vote> votes = List.of(
                 vote(COUNCIL, Ground.RG, Position.FOR),

@@ -170,7 +170,7 @@ class MeetingsTest {
         AgendaItemId item = item(panel, child);
         day.open(us, panel, atPanel, us.chair, us.councilVoter, us.policeVoter);
         sessions.call(us.coordinator.actor(), item, atPanel).orThrow();
-        assertThat(keys(sessions.decided(us.coordinator.actor(), item, atPanel)))
+        assertThat(keys(sessions.decided(us.coordinator.actor(), item, atPanel, atPanel)))
                 .containsExactly("meetings.quorum.voter.health");
 
         sessions.adjourn(us.coordinator.actor(), item, AdjournedFor.NO_QUORUM, "", atPanel)
@@ -233,7 +233,7 @@ class MeetingsTest {
         assertThat(keys(sessions.call(us.coordinator.actor(), item(panel, other), atPanel)))
                 .containsExactly("meetings.refused.another-item-open");
         Panel decided =
-                sessions.decided(us.chair.actor(), item(panel, child), atPanel).orThrow();
+                sessions.decided(us.chair.actor(), item(panel, child), atPanel, atPanel).orThrow();
         assertThat(decided.quorum().voters())
                 .extracting(Attendee::name)
                 .containsExactlyInAnyOrder("Cato Councilvoter", "Pola Policevoter", "Hale Healthvoter");
@@ -245,7 +245,7 @@ class MeetingsTest {
                 .containsExactly("meetings.refused.not-your-part");
         sessions.declareConflict(us.policeVoter.actor(), item(panel, other), police, "Is a neighbour", atPanel)
                 .orThrow();
-        assertThat(keys(sessions.decided(us.chair.actor(), item(panel, other), atPanel)))
+        assertThat(keys(sessions.decided(us.chair.actor(), item(panel, other), atPanel, atPanel)))
                 .containsExactly("meetings.quorum.voter.police");
     }
 
@@ -283,7 +283,7 @@ class MeetingsTest {
                 .orThrow();
         sessions.write(us.coordinator.actor(), item, Note.Part.RESTRICTED, "Live operation.", 0, atPanel)
                 .orThrow();
-        sessions.decided(us.coordinator.actor(), item, atPanel).orThrow();
+        sessions.decided(us.coordinator.actor(), item, atPanel, atPanel).orThrow();
         assertThat(keys(minuteBook.read(us.coordinator.actor(), panel, atPanel)))
                 .containsExactly("meetings.refused.no-minutes-yet");
         sessions.finish(us.coordinator.actor(), panel, atPanel).orThrow();

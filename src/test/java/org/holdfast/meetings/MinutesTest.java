@@ -84,7 +84,7 @@ class MinutesTest {
             sessions.call(us.coordinator.actor(), item, panel).orThrow();
             sessions.write(us.coordinator.actor(), item, Note.Part.OPEN, "School was heard.", 0, panel)
                     .orThrow();
-            sessions.decided(us.coordinator.actor(), item, panel).orThrow();
+            sessions.decided(us.coordinator.actor(), item, panel, panel).orThrow();
         }
         plans.agreedAt(
                         us.coordinator.actor(),

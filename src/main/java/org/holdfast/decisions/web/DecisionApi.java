@@ -17,15 +17,10 @@ import org.holdfast.decisions.Position;
 import org.holdfast.decisions.Reading;
 import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
-import org.holdfast.pages.Language;
-import org.holdfast.pages.Pages;
-import org.holdfast.pages.Texts;
+import org.holdfast.pages.ApiProblems;
 import org.holdfast.partnership.AgencyId;
 import org.holdfast.partnership.MemberId;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,12 +35,12 @@ import org.springframework.web.bind.annotation.RestController;
 class DecisionApi {
 
     private final Decisions decisions;
-    private final Texts texts;
+    private final ApiProblems problems;
     private final InstantSource clock;
 
-    DecisionApi(Decisions decisions, Texts texts, InstantSource clock) {
+    DecisionApi(Decisions decisions, ApiProblems problems, InstantSource clock) {
         this.decisions = decisions;
-        this.texts = texts;
+        this.problems = problems;
         this.clock = clock;
     }
 
@@ -67,7 +62,7 @@ class DecisionApi {
     ResponseEntity<?> read(Actor actor, @PathVariable UUID id) {
         return switch (decisions.read(actor, new DecisionId(id), clock.instant())) {
             case Outcome.Done<Reading>(Reading reading) -> ResponseEntity.ok(DecisionJson.of(reading));
-            case Outcome.Refused<Reading>(List<Reason> why) -> refused(why);
+            case Outcome.Refused<Reading>(List<Reason> why) -> problems.refused(why);
         };
     }
 
@@ -87,7 +82,7 @@ class DecisionApi {
             faults.add(Reason.about("reasons", "decisions.vote.reasons-missing"));
         }
         if (ground.isEmpty() || position.isEmpty() || given.reasons() == null || !faults.isEmpty()) {
-            return refused(faults);
+            return problems.refused(faults);
         }
         DecisionId decision = new DecisionId(id);
         UUID member = given.member();
@@ -114,7 +109,7 @@ class DecisionApi {
             case Outcome.Done<UUID>(UUID vote) ->
                 ResponseEntity.created(URI.create("/api/v1/decisions/" + id))
                         .body(Map.of("id", vote, "ground", ground.get(), "vote", position.get()));
-            case Outcome.Refused<UUID>(List<Reason> why) -> refused(why);
+            case Outcome.Refused<UUID>(List<Reason> why) -> problems.refused(why);
         };
     }
 
@@ -122,29 +117,8 @@ class DecisionApi {
     ResponseEntity<?> outcome(Actor actor, @PathVariable UUID id) {
         return switch (decisions.outcome(actor, new DecisionId(id), clock.instant())) {
             case Outcome.Done<OutcomeForm>(var form) -> ResponseEntity.ok(form);
-            case Outcome.Refused<OutcomeForm>(List<Reason> why) -> refused(why);
+            case Outcome.Refused<OutcomeForm>(List<Reason> why) -> problems.refused(why);
         };
-    }
-
-    private ResponseEntity<ProblemDetail> refused(List<Reason> why) {
-        boolean missing = why.stream().anyMatch(reason -> reason.key().equals(Pages.NOT_FOUND));
-        HttpStatus status = missing ? HttpStatus.NOT_FOUND : HttpStatus.UNPROCESSABLE_CONTENT;
-        ProblemDetail problem = ProblemDetail.forStatus(status);
-        problem.setTitle(texts.text(Language.ENGLISH, missing ? Pages.NOT_FOUND : "decisions.api.refused"));
-        if (!missing) {
-            problem.setProperty(
-                    "errors",
-                    why.stream()
-                            .map(reason -> Map.of(
-                                    "key", reason.field() == null ? "" : reason.field(),
-                                    "code", reason.key(),
-                                    "rule", reason.rule(),
-                                    "message", texts.text(Language.ENGLISH, reason)))
-                            .toList());
-        }
-        return ResponseEntity.status(status)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem);
     }
 
     private static <E extends Enum<E>> Optional<E> constant(Class<E> type, @Nullable String name) {
