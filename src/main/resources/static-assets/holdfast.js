@@ -39,7 +39,8 @@ function keepDraft(form) {
       "draft-window": page.window, "draft-since": page.since, "draft-language": document.documentElement.lang,
       [meta("holdfast-csrf").dataset.name]: meta("holdfast-csrf").content,
     });
-    for (const name of names) {
+    // the version it was typed over goes along, so that what somebody else saves meanwhile is noticed
+    for (const name of form.elements.version ? [...names, "version"] : names) {
       sent.append(`_${name}`, "on");
       for (const value of typed.getAll(name)) sent.append(name, value);
     }

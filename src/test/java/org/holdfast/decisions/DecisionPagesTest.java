@@ -9,6 +9,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import org.holdfast.HoldfastTest;
 import org.holdfast.TestClock;
 import org.holdfast.TestPartnership;
@@ -192,6 +193,34 @@ class DecisionPagesTest {
     }
 
     @Test
+    void anOldDraftDoesNotGoOverWhatAColleagueHasWrittenSince() {
+        DecisionId id = panel().prepared();
+        Visitor coordinator = visitor(us.coordinator);
+        Visitor chair = visitor(us.chair);
+        for (String part : List.of("elements/trafficking/action", "account")) {
+            String page = "/decisions/" + id.value() + "/" + part;
+            String body = coordinator.get(page).body();
+            String draft = body.replaceAll("(?s).*data-draft=\"([^\"]+)\".*", "$1");
+            assertThat(body).contains("name=\"version\" value=\"1\"");
+            coordinator.post("/drafts/" + draft, "reasoning", "Half typed by me", "version", "1");
+            assertThat(chair.post(page, "finding", "MET", "reasoning", "Written since by the chair", "version", "1")
+                            .status())
+                    .isEqualTo(303);
+            assertThat(coordinator.get(page).body())
+                    .contains("Half typed by me")
+                    .contains("Written since by the chair")
+                    .contains("name=\"version\" value=\"1\"");
+            Visitor.Answer sent = coordinator.post(
+                    page, "finding", "MET", "reasoning", "Half typed by me", "version", "1");
+            assertThat(sent.status()).isEqualTo(422);
+            assertThat(sent.body())
+                    .contains("Half typed by me")
+                    .contains("Written since by the chair")
+                    .contains("name=\"version\" value=\"2\"");
+        }
+    }
+
+    @Test
     void whoMayNotSeesNothingAndAForgedFormDoesNothing() {
         PanelDay day = panel();
         DecisionId id = day.prepared();
@@ -228,6 +257,13 @@ class DecisionPagesTest {
         clock.set(day.tick());
         String path = "/api/v1/decisions/" + id.value();
         assertThat(api("GET", path, "").body()).contains("\"state\":\"VOTING\"").contains("falling short");
+        HttpResponse<String> another = api(
+                "POST",
+                path + "/votes",
+                "{\"ground\":\"RG\",\"vote\":\"FOR\",\"reasons\":\"The log\",\"member\":\""
+                        + us.policeVoter.member().id().value() + "\"}");
+        assertThat(another.statusCode()).isEqualTo(422);
+        assertThat(another.body()).contains("decisions.vote.other-agency");
         HttpResponse<String> voted =
                 api("POST", path + "/votes", "{\"ground\":\"RG\",\"vote\":\"FOR\",\"reasons\":\"The log\"}");
         assertThat(voted.statusCode()).isEqualTo(201);

@@ -41,7 +41,7 @@ class HomeController {
 
     @GetMapping("/cases/{caseId}/home")
     View home(Actor actor, @PathVariable UUID caseId) {
-        return page(actor, caseId, null);
+        return page(actor, caseId, null, false);
     }
 
     @PostMapping("/cases/{caseId}/home")
@@ -56,10 +56,11 @@ class HomeController {
                         Typed.version(form),
                         clock.instant()),
                 () -> pages.redirect("/cases/" + caseId + "/home", "casework.notice.home-recorded"),
-                reasons -> page(actor, caseId, form.with(reasons)));
+                reasons -> page(actor, caseId, form.with(reasons), CaseFrames.meanwhile(reasons)));
     }
 
-    private View page(Actor actor, UUID caseId, @Nullable Form typed) {
+    /** @param meanwhile whether somebody else has recorded it since; what stands is shown, and what was typed goes over that next time */
+    private View page(Actor actor, UUID caseId, @Nullable Form typed, boolean meanwhile) {
         return frames.page(actor, caseId, id -> homes.see(actor, id, clock.instant()), (frame, home) -> {
             Home stands = home.orElse(null);
             Form shown = stands == null
@@ -76,7 +77,7 @@ class HomeController {
                             partnerships.profile(actor.partnership()).authorities().stream()
                                     .map(it -> Option.of(it.code(), it.name()))
                                     .toList()),
-                    typed == null ? shown : typed);
+                    typed == null ? shown : meanwhile ? typed.set("version", shown.value("version")) : typed);
         });
     }
 }

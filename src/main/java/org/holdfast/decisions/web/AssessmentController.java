@@ -240,14 +240,15 @@ class AssessmentController {
         };
     }
 
-    /** What stands, with what was typed over it and not sent yet; but the version is the one that stands. */
+    /**
+     * What stands, with what was typed over it and not sent yet. The version is the one it was typed over, so that what somebody else has
+     * written since is not overwritten unseen.
+     */
     private Form halfTyped(Actor actor, Form stands, String... keys) {
         Form form = stands;
         for (String key : keys) {
             for (Map.Entry<String, List<String>> field : drafts.of(actor, key).entrySet()) {
-                if (!field.getKey().equals("version")) {
-                    form = form.set(field.getKey(), field.getValue());
-                }
+                form = form.set(field.getKey(), field.getValue());
             }
         }
         return form;
