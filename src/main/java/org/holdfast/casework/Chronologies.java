@@ -10,7 +10,10 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.holdfast.audit.Actor;
 import org.holdfast.law.Outcome;
+import org.holdfast.law.Reason;
 import org.holdfast.law.UnitedKingdom;
+import org.holdfast.partnership.AgencyId;
+import org.holdfast.partnership.MemberId;
 import org.holdfast.sharing.CaseId;
 import org.holdfast.sharing.Permission;
 import org.holdfast.sharing.Sharing;
@@ -25,6 +28,7 @@ public final class Chronologies {
     private final ChronologyStore store;
     private final CourtStore courts;
     private final VoiceStore voices;
+    private final Sharing sharing;
     private final Supplier<UUID> ids;
 
     Chronologies(
@@ -33,12 +37,14 @@ public final class Chronologies {
             ChronologyStore store,
             CourtStore courts,
             VoiceStore voices,
+            Sharing sharing,
             Supplier<UUID> ids) {
         this.desk = desk;
         this.cases = cases;
         this.store = store;
         this.courts = courts;
         this.voices = voices;
+        this.sharing = sharing;
         this.ids = ids;
     }
 
@@ -62,6 +68,7 @@ public final class Chronologies {
     public List<ChronologyLine> lines(Actor actor, CaseId id) {
         return desk.read(actor, () -> {
             String path = "/cases/" + id.value();
+            boolean everyAgencys = corrects(actor, id);
             List<ChronologyLine> lines = new ArrayList<>();
             for (ChronologyEntry entry : store.entries(actor.partnership(), id)) {
                 EntryDraft written = entry.written();
@@ -73,7 +80,7 @@ public final class Chronologies {
                         written.agency(),
                         written.source(),
                         written.significant(),
-                        entry.id(),
+                        corrects(actor, entry, everyAgencys) ? entry.id() : null,
                         ""));
             }
             for (Happened happened :
@@ -148,7 +155,33 @@ public final class Chronologies {
                 Permission.ADD_TO_CASE,
                 id,
                 now,
-                () -> CaseDesk.found(store.entry(actor.partnership(), id, entry)));
+                () -> CaseDesk.found(store.entry(actor.partnership(), id, entry))
+                        .then(found -> corrects(actor, id, found)));
+    }
+
+    /** What a written line said before it was corrected, the newest first. The caller has asked for the case. */
+    public List<ChronologyEntry> earlier(Actor actor, UUID entry) {
+        return desk.read(actor, () -> store.earlier(actor.partnership(), entry));
+    }
+
+    private Outcome<ChronologyEntry> corrects(Actor actor, CaseId id, ChronologyEntry entry) {
+        return corrects(actor, entry, corrects(actor, id))
+                ? Outcome.done(entry)
+                : Outcome.refused(Reason.of(
+                        "casework.entry.not-yours", "SHR-4", entry.written().agency()));
+    }
+
+    /** Whether somebody corrects lines of every agency: the co-ordinator, and the child's lead professional. */
+    private boolean corrects(Actor actor, CaseId id) {
+        return sharing.may(actor, Permission.PLAN_MEETING)
+                || cases.row(actor.partnership(), id)
+                        .map(CaseStore.Row::lead)
+                        .filter(new MemberId(actor.member())::equals)
+                        .isPresent();
+    }
+
+    private static boolean corrects(Actor actor, ChronologyEntry entry, boolean everyAgencys) {
+        return everyAgencys || new AgencyId(actor.agency()).equals(entry.givenBy());
     }
 
     /** Writes a line. */
@@ -161,7 +194,10 @@ public final class Chronologies {
         });
     }
 
-    /** Changes a written line, unless somebody else has since the version seen. */
+    /**
+     * Corrects a written line, unless somebody else has since the version seen. What stood there is kept; only the agency that gave the
+     * line corrects it, or the child's lead professional or the co-ordinator (SHR-4).
+     */
     public Outcome<UUID> rewrite(Actor actor, CaseId id, UUID entry, EntryDraft draft, int seen, Instant now) {
         return desk.change(
                 actor,
@@ -170,8 +206,9 @@ public final class Chronologies {
                 now,
                 draft.faults(UnitedKingdom.day(now)),
                 () -> CaseDesk.found(store.entry(actor.partnership(), id, entry))
+                        .then(before -> corrects(actor, id, before))
                         .then(before -> {
-                            if (!store.change(actor.partnership(), id, entry, draft, seen)) {
+                            if (before.version() != seen || !store.correct(actor, id, before, draft, now)) {
                                 return Outcome.refused(CaseDesk.CHANGED_MEANWHILE);
                             }
                             desk.record(

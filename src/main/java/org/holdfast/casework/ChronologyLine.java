@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param agency whose information it is
  * @param source where that agency has it from
  * @param significant whether it belongs to the short version
- * @param entry id of a written line, which can be changed; null for a line that is drawn from elsewhere
+ * @param entry id of a written line that the reader may correct; null for one of another agency, and for a line that is drawn from elsewhere
  * @param path where a drawn line stands in full; empty for a written one
  */
 public record ChronologyLine(

@@ -2,6 +2,7 @@ package org.holdfast.casework;
 
 import static java.util.Objects.requireNonNull;
 import static org.holdfast.casework.db.Tables.CASE_UPDATE;
+import static org.holdfast.casework.db.Tables.CHRONOLOGY_EARLIER;
 import static org.holdfast.casework.db.Tables.CHRONOLOGY_ENTRY;
 
 import java.time.Instant;
@@ -12,6 +13,7 @@ import org.holdfast.audit.Actor;
 import org.holdfast.audit.PartnershipId;
 import org.holdfast.casework.db.tables.records.CaseUpdateRecord;
 import org.holdfast.casework.db.tables.records.ChronologyEntryRecord;
+import org.holdfast.partnership.AgencyId;
 import org.holdfast.sharing.CaseId;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -46,17 +48,63 @@ class ChronologyStore {
                 .set(CHRONOLOGY_ENTRY.CASE_ID, id.value())
                 .set(CHRONOLOGY_ENTRY.RECORDED_AT, CaseStore.utc(now))
                 .set(CHRONOLOGY_ENTRY.RECORDED_BY_NAME, by.name())
+                .set(CHRONOLOGY_ENTRY.GIVEN_BY, by.agency())
                 .set(written(draft))
                 .execute();
     }
 
-    boolean change(PartnershipId partnership, CaseId id, UUID entry, EntryDraft draft, int seen) {
-        return db.update(CHRONOLOGY_ENTRY)
+    /** Writes a correction over the version that was seen, which is kept; false where somebody else was quicker. */
+    boolean correct(Actor by, CaseId id, ChronologyEntry before, EntryDraft draft, Instant now) {
+        boolean corrected = db.update(CHRONOLOGY_ENTRY)
                         .set(written(draft))
+                        .set(CHRONOLOGY_ENTRY.RECORDED_AT, CaseStore.utc(now))
+                        .set(CHRONOLOGY_ENTRY.RECORDED_BY_NAME, by.name())
                         .set(CHRONOLOGY_ENTRY.VERSION, CHRONOLOGY_ENTRY.VERSION.plus(1))
-                        .where(one(partnership, id, entry), CHRONOLOGY_ENTRY.VERSION.eq(seen))
+                        .where(one(by.partnership(), id, before.id()), CHRONOLOGY_ENTRY.VERSION.eq(before.version()))
                         .execute()
                 == 1;
+        if (corrected) {
+            EntryDraft written = before.written();
+            UncertainDay when = requireNonNull(written.when());
+            db.insertInto(CHRONOLOGY_EARLIER)
+                    .set(CHRONOLOGY_EARLIER.PARTNERSHIP_ID, by.partnership().value())
+                    .set(CHRONOLOGY_EARLIER.ENTRY_ID, before.id())
+                    .set(CHRONOLOGY_EARLIER.VERSION, before.version())
+                    .set(CHRONOLOGY_EARLIER.LANE, requireNonNull(written.lane()).name())
+                    .set(CHRONOLOGY_EARLIER.EARLIEST, when.earliest())
+                    .set(CHRONOLOGY_EARLIER.LATEST, when.latest())
+                    .set(CHRONOLOGY_EARLIER.ABOUT, when.about())
+                    .set(CHRONOLOGY_EARLIER.WHAT, written.what())
+                    .set(CHRONOLOGY_EARLIER.SOURCE_AGENCY, written.agency())
+                    .set(CHRONOLOGY_EARLIER.SOURCE, written.source())
+                    .set(CHRONOLOGY_EARLIER.SIGNIFICANT, written.significant())
+                    .set(CHRONOLOGY_EARLIER.RECORDED_AT, CaseStore.utc(before.recordedAt()))
+                    .set(CHRONOLOGY_EARLIER.RECORDED_BY_NAME, before.recordedBy())
+                    .execute();
+        }
+        return corrected;
+    }
+
+    /** What a line said before it was corrected, the newest first. */
+    List<ChronologyEntry> earlier(PartnershipId partnership, UUID entry) {
+        return db.selectFrom(CHRONOLOGY_EARLIER)
+                .where(
+                        CHRONOLOGY_EARLIER.PARTNERSHIP_ID.eq(partnership.value()),
+                        CHRONOLOGY_EARLIER.ENTRY_ID.eq(entry))
+                .orderBy(CHRONOLOGY_EARLIER.VERSION.desc())
+                .fetch(row -> new ChronologyEntry(
+                        row.getEntryId(),
+                        new EntryDraft(
+                                Lane.valueOf(row.getLane()),
+                                new UncertainDay(row.getEarliest(), row.getLatest(), row.getAbout()),
+                                row.getWhat(),
+                                row.getSourceAgency(),
+                                row.getSource(),
+                                row.getSignificant()),
+                        row.getRecordedAt().toInstant(),
+                        row.getRecordedByName(),
+                        null,
+                        row.getVersion()));
     }
 
     List<CaseUpdate> updates(PartnershipId partnership, CaseId id) {
@@ -117,6 +165,7 @@ class ChronologyStore {
                         row.getSignificant()),
                 row.getRecordedAt().toInstant(),
                 row.getRecordedByName(),
+                row.getGivenBy() == null ? null : new AgencyId(row.getGivenBy()),
                 row.getVersion());
     }
 

@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.holdfast.HoldfastTest;
@@ -23,6 +24,7 @@ import org.holdfast.audit.Role;
 import org.holdfast.clocks.ClockKind;
 import org.holdfast.clocks.Clocks;
 import org.holdfast.law.Outcome;
+import org.holdfast.law.Reason;
 import org.holdfast.people.BirthDate;
 import org.holdfast.people.ChildFacts;
 import org.holdfast.people.ChildId;
@@ -30,7 +32,10 @@ import org.holdfast.people.ChildName;
 import org.holdfast.people.NewChild;
 import org.holdfast.people.People;
 import org.holdfast.people.Sex;
+import org.holdfast.sharing.Basis;
 import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.Involvement;
+import org.holdfast.sharing.Sharing;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -44,6 +49,8 @@ class CasePagesTest {
     private final Cases cases;
     private final Circles circles;
     private final Plans plans;
+    private final Chronologies chronologies;
+    private final Sharing sharing;
     private final Courts courts;
     private final Attachments attachments;
     private final Clocks clocks;
@@ -63,6 +70,8 @@ class CasePagesTest {
             Cases cases,
             Circles circles,
             Plans plans,
+            Chronologies chronologies,
+            Sharing sharing,
             Courts courts,
             Attachments attachments,
             Clocks clocks,
@@ -74,6 +83,8 @@ class CasePagesTest {
         this.cases = cases;
         this.circles = circles;
         this.plans = plans;
+        this.chronologies = chronologies;
+        this.sharing = sharing;
         this.courts = courts;
         this.attachments = attachments;
         this.clocks = clocks;
@@ -212,6 +223,41 @@ class CasePagesTest {
     }
 
     @Test
+    void aLineIsCorrectedOnlyByWhoeverGaveItAndWhatItSaidIsKept() {
+        TestPartnership.Person contact = here.join(here.police, "Cam Contact", Role.AGENCY_CONTACT);
+        sharing.involve(
+                here.coordinator.actor(), id, Involvement.of(here.police.id(), Basis.AGENCY, now), now);
+        UUID ours = chronologies
+                .write(here.socialWorker.actor(), id, event("Away from home overnight"), now)
+                .orThrow();
+        UUID theirs = chronologies
+                .write(contact.actor(), id, event("Found at the station"), now)
+                .orThrow();
+        assertThat(chronologies.rewrite(contact.actor(), id, ours, event("Ran away"), 1, now))
+                .isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(refused.reasons())
+                        .extracting(reason -> ((Reason) reason).key())
+                        .containsExactly("casework.entry.not-yours"));
+        String list = Visitor.signedIn(port, contact).get(path("/chronology")).body();
+        assertThat(list).contains("/chronology/" + theirs).doesNotContain("/chronology/" + ours);
+
+        chronologies
+                .rewrite(contact.actor(), id, theirs, event("Found at the bus station"), 1, now)
+                .orThrow();
+        chronologies
+                .rewrite(here.coordinator.actor(), id, theirs, event("Found at Example bus station"), 2, now)
+                .orThrow();
+        assertThat(chronologies.earlier(here.coordinator.actor(), theirs))
+                .extracting(entry -> entry.written().what())
+                .containsExactly("Found at the bus station", "Found at the station");
+        assertThat(Visitor.signedIn(port, contact).get(path("/chronology/" + theirs)).body())
+                .contains("Found at Example bus station", "What it said before", "Found at the bus station");
+    }
+
+    private static EntryDraft event(String what) {
+        return new EntryDraft(Lane.MISSING, UncertainDay.on(TODAY.minusDays(3)), what, "Example agency", "", false);
+    }
+
+    @Test
     void inTwoTabsTheSecondGetsItsWordsBackWithWhatTheFirstSaved() {
         var draft = new CourtDateDraft(TODAY.plusDays(20), "Example Youth Court", "Plea", null, null);
         var date = courts.set(here.socialWorker.actor(), id, draft, now).orThrow();
@@ -262,6 +308,27 @@ class CasePagesTest {
                 .contains("Bring the decision forward: the child is at Example Youth Court", "Minh Testchild");
         assertThat(Visitor.signedIn(port, here.coordinator).get("/work").body())
                 .contains("Bring the decision forward: the child is at Example Youth Court");
+    }
+
+    @Test
+    void aHomeRecordedMeanwhileIsShownAndWhatWasTypedCanThenBeSaved() {
+        String council = "E06000010";
+        Visitor worker = Visitor.signedIn(port, here.socialWorker);
+        Visitor coordinator = Visitor.signedIn(port, here.coordinator);
+        assertThat(worker.post(path("/home"), "version", "0", "authority", council, "because", "Lives there")
+                        .status())
+                .isEqualTo(303);
+        Visitor.Answer meanwhile = coordinator.post(
+                path("/home"), "version", "0", "authority", council, "because", "Goes to school there");
+        assertThat(meanwhile.status()).isEqualTo(422);
+        assertThat(meanwhile.body())
+                .contains("Lives there")
+                .contains("Goes to school there")
+                .contains("name=\"version\" value=\"1\"");
+        assertThat(coordinator
+                        .post(path("/home"), "version", "1", "authority", council, "because", "Goes to school there")
+                        .status())
+                .isEqualTo(303);
     }
 
     @Test

@@ -142,7 +142,14 @@ class ChronologyController {
         List<String> agencies =
                 partnerships.agencies(actor).stream().map(Agency::name).toList();
         return pages.show(
-                "casework/entry", new EntryView(frame, frame.path("chronology/" + action), agencies, meanwhile), form);
+                "casework/entry",
+                new EntryView(
+                        frame,
+                        frame.path("chronology/" + action),
+                        agencies,
+                        meanwhile,
+                        action.equals("new") ? List.of() : chronologies.earlier(actor, UUID.fromString(action))),
+                form);
     }
 
     private static Form filled(ChronologyEntry entry) {
