@@ -314,6 +314,7 @@ final class Journey {
                                 "Example system",
                                 today(),
                                 today().plusMonths(3)),
+                        null,
                         tick())
                 .orThrow();
         return this;

@@ -2,7 +2,6 @@ package org.holdfast.casework;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -10,14 +9,11 @@ import java.util.Set;
 import java.util.UUID;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Ledger;
-import org.holdfast.audit.Role;
 import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
 import org.holdfast.law.UnitedKingdom;
 import org.holdfast.law.WorkingCalendar;
-import org.holdfast.partnership.AgencyId;
 import org.holdfast.partnership.Ladder;
-import org.holdfast.partnership.Member;
 import org.holdfast.partnership.MemberId;
 import org.holdfast.partnership.Partnerships;
 import org.holdfast.partnership.Profile;
@@ -38,10 +34,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 public final class Actions {
-
-    /** What an owner can answer. */
-    static final Set<ActionCommand> ANSWERS =
-            EnumSet.of(ActionCommand.COMPLETE, ActionCommand.OVERTAKE, ActionCommand.LEAVE_UNDONE);
 
     private final Ledger ledger;
     private final Sharing sharing;
@@ -117,7 +109,7 @@ public final class Actions {
                     if (command == null) {
                         return Outcome.refused(Reason.about("command", "casework.answer.needs-command"));
                     }
-                    if (!ANSWERS.contains(command)) {
+                    if (!Plans.ANSWERS.contains(command)) {
                         return Outcome.refused(Reason.of("casework.action.not-now", "MTG-5"));
                     }
                     List<Reason> faults = Plans.noteFaults(command, note);
@@ -164,10 +156,14 @@ public final class Actions {
         });
     }
 
-    private void climb(Actor program, PlanStore.Owed owed, Ladder.Rung rung, Instant now) {
+    /** Takes one step, unless something became of the action since it was read. */
+    void climb(Actor program, PlanStore.Owed owed, Ladder.Rung rung, Instant now) {
         Action action = owed.action();
         ActionCommand command = rung == Ladder.Rung.ESCALATE ? ActionCommand.ESCALATE : ActionCommand.CHASE;
         store.lock(program.partnership(), action.id());
+        if (store.action(program.partnership(), action.id()).filter(owed::equals).isEmpty()) {
+            return;
+        }
         if (command == ActionCommand.ESCALATE) {
             if (!store.move(program.partnership(), action.id(), ActionState.ESCALATED, null, action.version())) {
                 return;
@@ -186,7 +182,7 @@ public final class Actions {
 
     private static List<ActionCommand> answers(Action action) {
         return ActionLife.available(action.state()).stream()
-                .filter(ANSWERS::contains)
+                .filter(Plans.ANSWERS::contains)
                 .toList();
     }
 
@@ -197,32 +193,11 @@ public final class Actions {
                     .then(_ -> Outcome.refused(Sharing.NOT_FOUND));
         }
         PlanStore.Owed owed = found.get();
-        List<Involvement> owns = owns(actor, owed.action(), now)
+        List<Involvement> owns = plans.owns(actor, owed.action(), now)
                 ? List.of(Involvement.of(new MemberId(actor.member()), Basis.ACTION, now))
                 : List.of();
         return sharing.ask(actor, Permission.ANSWER_ACTION, owed.caseId(), owns, now)
                 .map(_ -> owed);
-    }
-
-    /** The owner; whoever answers for the agency, where the agency as such owns it; and the agency's lead. */
-    boolean owns(Actor actor, Action action, Instant now) {
-        MemberId member = new MemberId(actor.member());
-        if (member.equals(action.ownerMember())) {
-            return true;
-        }
-        AgencyId agency = action.ownerAgency();
-        return agency != null
-                && agency.value().equals(actor.agency())
-                && (action.ownerMember() == null && actor.is(Role.AGENCY_CONTACT) || leads(actor, now));
-    }
-
-    /** Whether the actor leads their agency. */
-    boolean leads(Actor actor, Instant now) {
-        return partnerships
-                .lead(actor, new AgencyId(actor.agency()), UnitedKingdom.day(now))
-                .map(Member::id)
-                .filter(new MemberId(actor.member())::equals)
-                .isPresent();
     }
 
     private String child(Actor actor, CaseId caseId, Instant now) {

@@ -41,7 +41,7 @@ class CaseWork implements WorkSource {
     private final CaseStore store;
     private final Cases cases;
     private final PlanStore plans;
-    private final Actions actions;
+    private final Plans agreed;
     private final Courts courts;
     private final Clocks clocks;
     private final People people;
@@ -52,7 +52,7 @@ class CaseWork implements WorkSource {
             CaseStore store,
             Cases cases,
             PlanStore plans,
-            Actions actions,
+            Plans agreed,
             Courts courts,
             Clocks clocks,
             People people,
@@ -61,7 +61,7 @@ class CaseWork implements WorkSource {
         this.store = store;
         this.cases = cases;
         this.plans = plans;
-        this.actions = actions;
+        this.agreed = agreed;
         this.courts = courts;
         this.clocks = clocks;
         this.people = people;
@@ -134,7 +134,7 @@ class CaseWork implements WorkSource {
     private List<WorkItem> actions(Actor actor, Collection<CaseId> watched, Instant now) {
         MemberId member = new MemberId(actor.member());
         LocalDate today = UnitedKingdom.day(now);
-        boolean leads = actions.leads(actor, now);
+        boolean leads = agreed.leads(actor, now);
         boolean answers = leads || actor.is(Role.AGENCY_CONTACT);
         List<PlanStore.Owed> found =
                 plans.owed(actor.partnership(), member, answers ? new AgencyId(actor.agency()) : null, watched);

@@ -31,6 +31,14 @@ public record Plan(
         EARLY_HELP
     }
 
+    /** Which plan somebody saw, and how it stood then. */
+    public record Seen(UUID id, int version) {}
+
+    /** This plan, as it stands. */
+    public Seen seen() {
+        return new Seen(id, version);
+    }
+
     /** Whether it is in force and its review is due. */
     public boolean reviewDue(LocalDate today) {
         return endedOn == null && !reviewOn.isAfter(today);

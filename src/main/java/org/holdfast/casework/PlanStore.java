@@ -58,14 +58,17 @@ class PlanStore {
                         .fetchMap(row -> new CaseId(row.getCaseId()), PlanStore::plan));
     }
 
-    void add(Actor by, CaseId id, UUID plan, PlanDraft draft) {
-        db.insertInto(PLAN)
+    /** Adds the plan in force; false where there is one: somebody was quicker. */
+    boolean add(Actor by, CaseId id, UUID plan, PlanDraft draft) {
+        return db.insertInto(PLAN)
                 .set(PLAN.PARTNERSHIP_ID, by.partnership().value())
                 .set(PLAN.ID, plan)
                 .set(PLAN.CASE_ID, id.value())
                 .set(PLAN.RECORDED_BY_NAME, by.name())
                 .set(written(draft))
-                .execute();
+                .onConflictDoNothing()
+                .execute()
+                == 1;
     }
 
     boolean change(Actor by, UUID plan, PlanDraft draft, int seen) {

@@ -4,18 +4,28 @@ import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.holdfast.audit.Actor;
+import org.holdfast.audit.Role;
 import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
 import org.holdfast.law.UnitedKingdom;
+import org.holdfast.partnership.AgencyId;
+import org.holdfast.partnership.Member;
+import org.holdfast.partnership.MemberId;
+import org.holdfast.partnership.Partnerships;
 import org.holdfast.sharing.CaseId;
 import org.holdfast.sharing.Permission;
+import org.holdfast.sharing.Sharing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -23,15 +33,32 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Plans {
 
+    /** What became of an action. */
+    static final Set<ActionCommand> ANSWERS =
+            EnumSet.of(ActionCommand.COMPLETE, ActionCommand.OVERTAKE, ActionCommand.LEAVE_UNDONE);
+
     private final CaseDesk desk;
     private final PlanStore store;
     private final ActionPost post;
+    private final Cases cases;
+    private final Sharing sharing;
+    private final Partnerships partnerships;
     private final Supplier<UUID> ids;
 
-    Plans(CaseDesk desk, PlanStore store, ActionPost post, Supplier<UUID> ids) {
+    Plans(
+            CaseDesk desk,
+            PlanStore store,
+            ActionPost post,
+            Cases cases,
+            Sharing sharing,
+            Partnerships partnerships,
+            Supplier<UUID> ids) {
         this.desk = desk;
         this.store = store;
         this.post = post;
+        this.cases = cases;
+        this.sharing = sharing;
+        this.partnerships = partnerships;
         this.ids = ids;
     }
 
@@ -88,19 +115,33 @@ public final class Plans {
                 () -> CaseDesk.found(store.action(actor.partnership(), id, action)));
     }
 
-    /** Records the plan that is now in force; one in force before ends on the day this one was agreed. */
-    public Outcome<UUID> agree(Actor actor, CaseId id, PlanDraft draft, Instant now) {
+    /**
+     * Records the plan that is now in force; one in force before ends on the day this one was agreed.
+     *
+     * @param replaces the plan in force as it was seen; null where none was. Nobody ends a plan that they never saw
+     */
+    public Outcome<UUID> agree(
+            Actor actor, CaseId id, PlanDraft draft, Plan.@Nullable Seen replaces, Instant now) {
         return desk.change(actor, Permission.CHANGE_CASE, id, now, draft.faults(UnitedKingdom.day(now)), () -> {
             Optional<Plan> before = plan(actor, id);
+            if (!before.map(Plan::seen).equals(Optional.ofNullable(replaces))) {
+                return Outcome.refused(CaseDesk.CHANGED_MEANWHILE);
+            }
+            LocalDate agreedOn = requireNonNull(draft.agreedOn());
             if (before.isPresent()) {
                 Plan ending = before.get();
-                if (!store.end(actor.partnership(), ending.id(), requireNonNull(draft.agreedOn()), ending.version())) {
+                if (agreedOn.isBefore(ending.agreedOn())) {
+                    return Outcome.refused(Reason.about("agreedOn", "casework.plan.before-the-last"));
+                }
+                if (!store.end(actor.partnership(), ending.id(), agreedOn, ending.version())) {
                     return Outcome.refused(CaseDesk.CHANGED_MEANWHILE);
                 }
                 desk.record(actor, now, new CaseEvent.PlanEnded(id.value(), ending.id()));
             }
             UUID plan = ids.get();
-            store.add(actor, id, plan, draft);
+            if (!store.add(actor, id, plan, draft)) {
+                return Outcome.refused(CaseDesk.CHANGED_MEANWHILE);
+            }
             desk.record(
                     actor,
                     now,
@@ -144,6 +185,9 @@ public final class Plans {
         // whoever runs the meeting that agrees it may write it down, as well as whoever may change the case
         Permission permission = meeting == null ? Permission.CHANGE_CASE : Permission.RUN_MEETING;
         return desk.change(actor, permission, id, now, draft.faults(today), () -> {
+            if (keptOut(actor, id, draft)) {
+                return Outcome.refused(Reason.about("owner", "casework.party.excluded", draft.ownerName()));
+            }
             UUID action = ids.get();
             store.add(actor, id, action, draft, meeting, today);
             desk.record(actor, now, new CaseEvent.ActionAgreed(id.value(), action, requireNonNull(draft.dueOn())));
@@ -161,7 +205,12 @@ public final class Plans {
                 now,
                 () -> CaseDesk.found(store.action(actor.partnership(), id, action))
                         .then(before -> {
-                            List<Reason> faults = draft.faults(before.agreedOn());
+                            List<Reason> faults = new ArrayList<>(draft.faults(before.agreedOn()));
+                            boolean handedOn = !Objects.equals(draft.ownerMember(), before.ownerMember())
+                                    || !Objects.equals(draft.ownerAgency(), before.ownerAgency());
+                            if (handedOn && keptOut(actor, id, draft)) {
+                                faults.add(Reason.about("owner", "casework.party.excluded", draft.ownerName()));
+                            }
                             if (!faults.isEmpty()) {
                                 return Outcome.refused(faults);
                             }
@@ -170,11 +219,23 @@ public final class Plans {
                             }
                             desk.record(
                                     actor, now, new CaseEvent.ActionChanged(id.value(), action, draft.differs(before)));
+                            if (handedOn && before.state().open()) {
+                                post.agreed(actor, action, draft, now);
+                            }
                             return Outcome.done(action);
                         }));
     }
 
-    /** Moves an action on: done with a result, overtaken, left undone because, chased, escalated, or opened again. */
+    /** Whether an action would go to somebody who is kept out of the case, and could never answer it (NRM-22). */
+    private boolean keptOut(Actor actor, CaseId id, ActionDraft draft) {
+        MemberId owner = draft.ownerMember();
+        return owner != null && sharing.excluded(actor, id, owner);
+    }
+
+    /**
+     * Moves an action on: done with a result, overtaken, left undone because, chased, escalated, or opened again. What became of it is said
+     * by whoever has to do it, the lead of their agency, the child's lead professional or the co-ordinator (MTG-5).
+     */
     public Outcome<ActionState> move(
             Actor actor, CaseId id, UUID action, ActionCommand command, String note, int seen, Instant now) {
         return desk.change(
@@ -183,7 +244,49 @@ public final class Plans {
                 id,
                 now,
                 noteFaults(command, note),
-                () -> moved(actor, id, action, command, note, seen, now));
+                () -> CaseDesk.found(store.action(actor.partnership(), id, action))
+                        .then(found -> ANSWERS.contains(command) && !settles(actor, id, found, now)
+                                ? Outcome.refused(Reason.of("casework.action.not-yours", "MTG-5"))
+                                : moved(actor, id, action, command, note, seen, now)));
+    }
+
+    /** What somebody may do with an action on the child's page now. The caller has asked for the case. */
+    public List<ActionCommand> available(Actor actor, CaseId id, Action action, Instant now) {
+        return desk.read(actor, () -> {
+            boolean settles = settles(actor, id, action, now);
+            return ActionLife.available(action.state()).stream()
+                    .filter(command -> settles || !ANSWERS.contains(command))
+                    .toList();
+        });
+    }
+
+    private boolean settles(Actor actor, CaseId id, Action action, Instant now) {
+        return owns(actor, action, now)
+                || sharing.may(actor, Permission.PLAN_MEETING)
+                || cases.lead(actor, id)
+                        .filter(new MemberId(actor.member())::equals)
+                        .isPresent();
+    }
+
+    /** The owner; whoever answers for the agency, where the agency as such owns it; and the agency's lead. */
+    boolean owns(Actor actor, Action action, Instant now) {
+        MemberId member = new MemberId(actor.member());
+        if (member.equals(action.ownerMember())) {
+            return true;
+        }
+        AgencyId agency = action.ownerAgency();
+        return agency != null
+                && agency.value().equals(actor.agency())
+                && (action.ownerMember() == null && actor.is(Role.AGENCY_CONTACT) || leads(actor, now));
+    }
+
+    /** Whether the actor leads their agency. */
+    boolean leads(Actor actor, Instant now) {
+        return partnerships
+                .lead(actor, new AgencyId(actor.agency()), UnitedKingdom.day(now))
+                .map(Member::id)
+                .filter(new MemberId(actor.member())::equals)
+                .isPresent();
     }
 
     static List<Reason> noteFaults(ActionCommand command, String note) {

@@ -78,6 +78,7 @@ final class CaseDesk {
                                 "Exampleport Council's own system",
                                 day,
                                 day.plusMonths(3)),
+                        null,
                         at)
                 .orThrow();
         plans.agree(

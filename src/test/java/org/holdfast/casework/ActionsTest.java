@@ -11,11 +11,13 @@ import org.holdfast.HoldfastTest;
 import org.holdfast.TestClock;
 import org.holdfast.TestPartnership;
 import org.holdfast.Visitor;
+import org.holdfast.audit.Actor;
 import org.holdfast.audit.Ledger;
 import org.holdfast.audit.LedgerLine;
 import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
 import org.holdfast.law.UnitedKingdom;
+import org.holdfast.partnership.Ladder;
 import org.holdfast.partnership.Partnerships;
 import org.holdfast.people.BirthDate;
 import org.holdfast.people.ChildFacts;
@@ -23,7 +25,9 @@ import org.holdfast.people.ChildName;
 import org.holdfast.people.NewChild;
 import org.holdfast.people.People;
 import org.holdfast.people.Sex;
+import org.holdfast.sharing.Basis;
 import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.Involvement;
 import org.holdfast.sharing.Sharing;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +45,8 @@ class ActionsTest {
     private final Actions actions;
     private final ActionRound round;
     private final Plans plans;
+    private final PlanStore store;
+    private final Circles circles;
     private final Cases cases;
     private final People people;
     private final MyWork work;
@@ -62,6 +68,8 @@ class ActionsTest {
             Actions actions,
             ActionRound round,
             Plans plans,
+            PlanStore store,
+            Circles circles,
             Cases cases,
             People people,
             MyWork work,
@@ -74,6 +82,8 @@ class ActionsTest {
         this.actions = actions;
         this.round = round;
         this.plans = plans;
+        this.store = store;
+        this.circles = circles;
         this.cases = cases;
         this.people = people;
         this.work = work;
@@ -192,6 +202,99 @@ class ActionsTest {
                 .getFirst();
         assertThat(police.doneLate()).isEqualTo(1);
         assertThat(actions.scorecard(owner.actor(), AGREED, DUE, later)).isEqualTo(Outcome.refused(Sharing.NOT_FOUND));
+    }
+
+    @Test
+    void nobodyKeptOutOfTheCaseIsGivenAnActionAndWhoeverItIsHandedToHearsOfIt() {
+        sharing.exclude(us.coordinator.actor(), ann, us.healthVoter.member().id(), "A neighbour", agreed);
+        assertThat(keys(plans.agree(us.coordinator.actor(), ann, owned(us.healthVoter), agreed)))
+                .containsExactly("casework.party.excluded");
+        assertThat(keys(plans.rework(us.coordinator.actor(), ann, action, owned(us.healthVoter), 1, agreed)))
+                .containsExactly("casework.party.excluded");
+        assertThat(posted(us.healthVoter)).isEmpty();
+        plans.rework(us.coordinator.actor(), ann, action, owned(us.councilVoter), 1, agreed)
+                .orThrow();
+        assertThat(posted(us.councilVoter)).containsExactly("casework.mail.action /actions/" + action);
+    }
+
+    @Test
+    void whatBecameOfAnActionIsNotSaidByWhoeverMayOnlyAddToTheCase() {
+        sharing.involve(
+                us.coordinator.actor(),
+                ann,
+                Involvement.of(us.socialWorker.member().id(), Basis.ASSIGNED, agreed),
+                agreed);
+        Action found = plans.actions(us.coordinator.actor(), ann).getFirst();
+        assertThat(plans.available(us.socialWorker.actor(), ann, found, agreed))
+                .containsExactly(ActionCommand.CHASE, ActionCommand.ESCALATE);
+        for (ActionCommand answer : Plans.ANSWERS) {
+            assertThat(keys(plans.move(us.socialWorker.actor(), ann, action, answer, "Seen to", 1, agreed)))
+                    .containsExactly("casework.action.not-yours");
+        }
+        circles.lead(
+                        us.coordinator.actor(),
+                        ann,
+                        us.socialWorker.member().id(),
+                        circles.circle(us.coordinator.actor(), ann).version(),
+                        agreed)
+                .orThrow();
+        assertThat(plans.move(
+                                us.socialWorker.actor(),
+                                ann,
+                                action,
+                                ActionCommand.COMPLETE,
+                                "Police rang the school and told me",
+                                1,
+                                agreed)
+                        .orThrow())
+                .isEqualTo(ActionState.DONE);
+    }
+
+    @Test
+    void whoHasAnsweredSinceTheRoundReadTheActionIsNotReminded() {
+        TestPartnership.Person owner = us.untrainedPoliceVoter;
+        Actor program = Partnerships.program(owner.actor().partnership());
+        PlanStore.Owed read = ledger.within(program, () -> store.dueUntil(program.partnership(), DUE))
+                .getFirst();
+        actions.answer(owner.actor(), action, ActionCommand.COMPLETE, "Rang on Monday", 1, agreed)
+                .orThrow();
+        for (Ladder.Rung rung : Ladder.Rung.values()) {
+            ledger.within(program, () -> {
+                actions.climb(program, read, rung, agreed);
+                return rung;
+            });
+        }
+        assertThat(posted(owner)).containsExactly("casework.mail.action /actions/" + action);
+        assertThat(posted(us.policeVoter)).isEmpty();
+        assertThat(plans.actions(us.coordinator.actor(), ann).getFirst().steps())
+                .extracting(Action.Step::command)
+                .containsExactly(ActionCommand.COMPLETE);
+    }
+
+    @Test
+    void aPlanEndsOnlyByThoseWhoSawIt() {
+        UUID first = plans.agree(us.coordinator.actor(), ann, plan("Safe at home", AGREED), null, agreed)
+                .orThrow();
+        assertThat(keys(plans.agree(us.coordinator.actor(), ann, plan("Safe at school", AGREED), null, agreed)))
+                .containsExactly("casework.changed-meanwhile");
+        Plan.Seen seen =
+                plans.plan(us.coordinator.actor(), ann).orElseThrow().seen();
+        assertThat(keys(plans.agree(
+                        us.coordinator.actor(), ann, plan("Safe at school", AGREED.minusDays(1)), seen, agreed)))
+                .containsExactly("casework.plan.before-the-last");
+        plans.rework(us.coordinator.actor(), ann, first, plan("Safe at home at night", AGREED), seen.version(), agreed)
+                .orThrow();
+        assertThat(keys(plans.agree(us.coordinator.actor(), ann, plan("Safe at school", AGREED), seen, agreed)))
+                .containsExactly("casework.changed-meanwhile");
+        Plan stands = plans.plan(us.coordinator.actor(), ann).orElseThrow();
+        assertThat(stands.aim()).isEqualTo("Safe at home at night");
+        plans.agree(us.coordinator.actor(), ann, plan("Safe at school", AGREED), stands.seen(), agreed)
+                .orThrow();
+        assertThat(plans.plan(us.coordinator.actor(), ann).orElseThrow().aim()).isEqualTo("Safe at school");
+    }
+
+    private static PlanDraft plan(String aim, LocalDate on) {
+        return new PlanDraft(Plan.Kind.SAFETY, aim, "here", on, AGREED.plusMonths(3));
     }
 
     @Test

@@ -103,6 +103,9 @@ final class PanelDay {
         by.clocks
                 .start(us.coordinator.actor(), caseId, ClockKind.REASONABLE_GROUNDS, referred, tick())
                 .orThrow();
+        by.clocks
+                .startTurnsEighteen(us.coordinator.actor(), caseId, born, tick())
+                .orThrow();
         by.plans
                 .agree(
                         us.coordinator.actor(),
@@ -113,6 +116,7 @@ final class PanelDay {
                                 "Example system",
                                 UnitedKingdom.day(referred),
                                 UnitedKingdom.day(referred).plusMonths(3)),
+                        null,
                         tick())
                 .orThrow();
     }
@@ -120,7 +124,7 @@ final class PanelDay {
     /** A panel on the day with chair and these voters invited, planned a week before; the agenda fills itself. */
     PanelDay planned(LocalDate on, Person... voters) {
         now = on.minusDays(7).atTime(LocalTime.NOON).atZone(UnitedKingdom.ZONE).toInstant();
-        meeting = plan(on);
+        meeting = plan(on, us.chair);
         for (Person voter : voters) {
             if (attendee(voter) == null) {
                 by.meetings
@@ -139,15 +143,19 @@ final class PanelDay {
 
     /** A panel on the day on whose agenda the co-ordinator puts the case for a purpose of their own. */
     PanelDay plannedFor(LocalDate on, Purpose purpose) {
+        return plannedFor(on, purpose, us.chair);
+    }
+
+    PanelDay plannedFor(LocalDate on, Purpose purpose, Person chair) {
         now = on.minusDays(7).atTime(LocalTime.NOON).atZone(UnitedKingdom.ZONE).toInstant();
-        meeting = plan(on);
+        meeting = plan(on, chair);
         item = by.meetings
                 .list(us.coordinator.actor(), meeting, caseId, purpose, "To decide again", tick())
                 .orThrow();
         return this;
     }
 
-    private MeetingId plan(LocalDate on) {
+    private MeetingId plan(LocalDate on, Person chair) {
         return by.meetings
                 .plan(
                         us.coordinator.actor(),
@@ -156,7 +164,7 @@ final class PanelDay {
                                 on,
                                 LocalTime.of(10, 0),
                                 new Place("Example Room", ""),
-                                us.chair.member().id()),
+                                chair.member().id()),
                         tick())
                 .orThrow();
     }

@@ -11,7 +11,6 @@ import org.holdfast.audit.Actor;
 import org.holdfast.casework.Action;
 import org.holdfast.casework.ActionCommand;
 import org.holdfast.casework.ActionDraft;
-import org.holdfast.casework.ActionLife;
 import org.holdfast.casework.Plan;
 import org.holdfast.casework.PlanDraft;
 import org.holdfast.casework.Plans;
@@ -71,16 +70,50 @@ class PlanController {
 
     @GetMapping("/cases/{caseId}/plan/new")
     View agree(Actor actor, @PathVariable UUID caseId) {
-        return planForm(actor, caseId, "new", null, Form.empty().set("agreedOn", UnitedKingdom.day(clock.instant())));
+        return planForm(
+                actor,
+                caseId,
+                "new",
+                null,
+                replacing(
+                        plans.plan(actor, new CaseId(caseId)),
+                        Form.empty().set("agreedOn", UnitedKingdom.day(clock.instant()))));
     }
 
     @PostMapping("/cases/{caseId}/plan/new")
     View agree(Actor actor, @PathVariable UUID caseId, @RequestParam MultiValueMap<String, String> sent) {
         Form form = Form.of(sent);
+        UUID replaces = form.id("replaces");
         return frames.after(
-                plans.agree(actor, new CaseId(caseId), plan(form), clock.instant()),
+                plans.agree(
+                        actor,
+                        new CaseId(caseId),
+                        plan(form),
+                        replaces == null ? null : new Plan.Seen(replaces, Typed.version(form)),
+                        clock.instant()),
                 () -> pages.redirect(path(caseId), "casework.notice.plan-agreed"),
-                reasons -> planForm(actor, caseId, "new", null, Typed.dated(form, reasons, "agreedOn", "reviewOn")));
+                reasons -> {
+                    Optional<Plan> saved = plans.plan(actor, new CaseId(caseId));
+                    return CaseFrames.meanwhile(reasons)
+                            ? planForm(
+                                    actor,
+                                    caseId,
+                                    "new",
+                                    saved.orElse(null),
+                                    replacing(saved, form).with(reasons))
+                            : planForm(
+                                    actor,
+                                    caseId,
+                                    "new",
+                                    null,
+                                    Typed.dated(form, reasons, "agreedOn", "reviewOn"));
+                });
+    }
+
+    /** The form carries which plan in force was seen, so that nobody ends one that they never saw. */
+    private static Form replacing(Optional<Plan> inForce, Form form) {
+        return inForce.map(plan -> form.set("replaces", plan.id()).set("version", plan.version()))
+                .orElse(form);
     }
 
     @GetMapping("/cases/{caseId}/plan/{plan}")
@@ -202,7 +235,11 @@ class PlanController {
             boolean meanwhile = form.has("version") && Typed.version(form) != found.version();
             return pages.show(
                     "casework/action",
-                    new ActionView(frame, found, List.copyOf(ActionLife.available(found.state())), meanwhile),
+                    new ActionView(
+                            frame,
+                            found,
+                            plans.available(actor, new CaseId(caseId), found, clock.instant()),
+                            meanwhile),
                     form.set("version", found.version()));
         });
     }
