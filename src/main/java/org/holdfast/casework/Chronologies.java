@@ -143,12 +143,13 @@ public final class Chronologies {
 
     /** One written line, to be changed. */
     public Outcome<ChronologyEntry> entry(Actor actor, CaseId id, UUID entry, Instant now) {
-        return desk.change(
+        return desk.see(
                 actor,
                 Permission.ADD_TO_CASE,
                 id,
+                CasePart.CHRONOLOGY,
                 now,
-                () -> CaseDesk.found(store.entry(actor.partnership(), id, entry)));
+                () -> store.entry(actor.partnership(), id, entry));
     }
 
     /** Writes a line. */
