@@ -287,13 +287,19 @@ function watchSession(seconds) {
   return { active, ended };
 }
 
-// N and P turn the pages of a pack; the same links stand on the page for whoever has no keyboard or no script
-document.addEventListener("keydown", (event) => {
-  if (event.ctrlKey || event.altKey || event.metaKey || event.target.closest("input, textarea, select, [contenteditable]")) return;
-  const way = { n: "next", p: "prev" }[event.key.toLowerCase()];
-  const link = way && document.querySelector(`[data-keys] a[rel=${way}]`);
-  if (link) link.click();
-});
+// Single keys follow the link that names them, unless somebody types or has switched them off; the links do without keyboard and script
+const keys = document.querySelector("[data-keys]");
+if (keys) {
+  keys.closest("[hidden]").hidden = false;
+  keys.checked = sessionStorage.getItem("holdfast-keys") !== "off";
+  keys.addEventListener("change", () => sessionStorage.setItem("holdfast-keys", keys.checked ? "on" : "off"));
+  document.addEventListener("keydown", (event) => {
+    if (!keys.checked || event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.defaultPrevented) return;
+    if (event.target.closest("input, textarea, select, [contenteditable], dialog")) return;
+    const link = document.querySelector(`a[data-key="${CSS.escape(event.key.toLowerCase())}"]`);
+    if (link) { event.preventDefault(); link.click(); }
+  });
+}
 
 const session = meta("holdfast-timeout") ? watchSession(Number(meta("holdfast-timeout").content)) : undefined;
 
@@ -558,20 +564,6 @@ function keepRoom(element) {
     stream.addEventListener("changed", (event) => { heard = event.lastEventId; setTimeout(refresh, Math.random() * 300); });
     stream.addEventListener("over", () => { stream.close(); session?.ended(); });
     stream.addEventListener("closed", () => { stream.close(); location.reload(); });
-  }
-
-  /* N and P, unless somebody types or has switched them off */
-  const keys = element.querySelector("[data-keys]");
-  if (keys) {
-    element.querySelector("#room-keys").hidden = false;
-    keys.checked = sessionStorage.getItem("holdfast-keys") !== "off";
-    keys.addEventListener("change", () => sessionStorage.setItem("holdfast-keys", keys.checked ? "on" : "off"));
-    document.addEventListener("keydown", (event) => {
-      if (!keys.checked || event.ctrlKey || event.altKey || event.metaKey || event.isComposing || event.defaultPrevented) return;
-      if (event.target.closest("input, textarea, select, [contenteditable], dialog")) return;
-      const link = element.querySelector(`a[data-key="${CSS.escape(event.key.toLowerCase())}"]`);
-      if (link) { event.preventDefault(); link.click(); }
-    });
   }
 
   element.addEventListener("focusout", () => { if (waits) { waits = false; setTimeout(refresh, 50); } });

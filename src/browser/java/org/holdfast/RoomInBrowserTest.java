@@ -150,7 +150,7 @@ class RoomInBrowserTest {
         assertThat(notes.locator("#open")).hasValue("School was heard.");
         Page chair = at(us.chair, chromium.withoutScript());
         assertThat(chair.locator("#open")).hasValue("School was heard.");
-        assertThat(chair.locator("#room-keys")).isHidden();
+        assertThat(chair.locator("#keys")).isHidden();
         go(chair, room + "/screen");
         assertThat(chair.locator("h1")).hasText("AT");
         Chromium.fits(chair);

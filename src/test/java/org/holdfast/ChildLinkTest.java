@@ -62,6 +62,9 @@ class ChildLinkTest {
         assertThat(given.status()).isEqualTo(200);
         var found = Pattern.compile("http://localhost:\\d+(/v/[\\w-]{43})").matcher(given.body());
         assertThat(found.find()).as(given.body()).isTrue();
+        assertThat(given.body())
+                .as("the public address, not the host that the worker's browser sent")
+                .doesNotContain("localhost:" + port + "/v/");
         return found.group(1);
     }
 

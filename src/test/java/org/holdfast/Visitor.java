@@ -68,11 +68,16 @@ public final class Visitor {
                 .POST(BodyPublishers.ofString(String.join("&", pairs))));
     }
 
-    /** Sends a form with one file in it. */
-    public Answer upload(String path, String name, String fileName, byte[] content) {
+    /** Sends a form with one file in it, and other fields: names and values in turn. */
+    public Answer upload(String path, String name, String fileName, byte[] content, String... namesAndValues) {
         String boundary = "a-boundary-that-no-file-has";
+        StringBuilder fields = new StringBuilder();
+        for (int at = 0; at < namesAndValues.length; at += 2) {
+            fields.append("\r\n--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + namesAndValues[at]
+                    + "\"\r\n\r\n" + namesAndValues[at + 1]);
+        }
         byte[] before = ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + hidden
-                        + "\r\n--"
+                        + fields + "\r\n--"
                         + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"; filename=\"" + fileName
                         + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8);

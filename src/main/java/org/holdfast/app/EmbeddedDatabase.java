@@ -17,6 +17,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 
@@ -50,7 +51,7 @@ final class EmbeddedDatabase implements AutoCloseable {
         try {
             Files.createDirectories(data);
             FileLock lock = lock(data);
-            Path cluster = data.resolve("postgres");
+            Path cluster = data.resolve("postgres").toAbsolutePath().normalize();
             endLeftOver(cluster);
             String password = password(data.resolve("database-password"));
             EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
@@ -107,15 +108,20 @@ final class EmbeddedDatabase implements AutoCloseable {
         return lock;
     }
 
-    /** A program that was killed leaves its PostgreSQL behind; since we hold the folder's lock, that one belongs to nobody. */
-    private static void endLeftOver(Path cluster) throws IOException {
+    /**
+     * A program that was killed leaves its PostgreSQL behind; since we hold the folder's lock, that one belongs to nobody. The number of a
+     * process is given again after it ended, so only a process that was started on this very folder is ended.
+     */
+    static void endLeftOver(Path cluster) throws IOException {
         Path pidFile = cluster.resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {
             return;
         }
         long pid = Long.parseLong(Files.readAllLines(pidFile).getFirst().strip());
         ProcessHandle.of(pid)
-                .filter(process -> process.info().command().orElse("").endsWith("postgres"))
+                .filter(process -> process.info().command().orElse("").endsWith("postgres")
+                        && Stream.of(process.info().arguments().orElse(new String[0]))
+                                .anyMatch(cluster.toString()::equals))
                 .ifPresent(process -> {
                     process.destroy();
                     process.onExit().join();

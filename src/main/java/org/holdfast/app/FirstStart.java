@@ -9,6 +9,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.time.InstantSource;
 import java.util.List;
 import org.holdfast.demonstration.Demonstration;
+import org.holdfast.demonstration.Founding;
 import org.holdfast.demonstration.SignIns;
 import org.holdfast.partnership.Partnerships;
 import org.springframework.beans.factory.annotation.Value;
@@ -30,6 +31,7 @@ class FirstStart implements ApplicationRunner {
     private final InstantSource clock;
     private final Path file;
     private final boolean made;
+    private final Founding founding;
     private final boolean quiet;
     private final JsonMapper json =
             JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -40,13 +42,17 @@ class FirstStart implements ApplicationRunner {
             Demonstration demonstration,
             InstantSource clock,
             @Value("${holdfast.data}") Path data,
-            @Value("${holdfast.demonstration:true}") boolean made,
+            @Value("${holdfast.demonstration:false}") boolean made,
+            @Value("${holdfast.founding.profile:}") String profile,
+            @Value("${holdfast.founding.partnership:}") String partnership,
+            @Value("${holdfast.founding.agency:}") String agency,
             @Value("${holdfast.command:none}") String command) {
         this.partnerships = partnerships;
         this.demonstration = demonstration;
         this.clock = clock;
         this.file = data.resolve("sign-ins.json");
         this.made = made;
+        this.founding = new Founding(profile, partnership, agency);
         this.quiet = !command.equals("serve");
     }
 
@@ -63,7 +69,7 @@ class FirstStart implements ApplicationRunner {
             return;
         }
         if (!partnerships.any()) {
-            write(made ? demonstration.load(clock.instant()) : demonstration.administratorOnly(clock.instant()));
+            write(made ? demonstration.load(clock.instant()) : demonstration.administratorOnly(founding, clock.instant()));
         }
         if (!quiet) {
             say();

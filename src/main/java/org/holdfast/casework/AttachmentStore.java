@@ -64,6 +64,7 @@ class AttachmentStore {
                 .set(ATTACHMENT.ADDED_AT, CaseStore.utc(attachment.addedAt()))
                 .set(ATTACHMENT.ADDED_BY_NAME, attachment.addedBy())
                 .set(ATTACHMENT.ADDED_BY_AGENCY, attachment.addedByAgency())
+                .set(ATTACHMENT.ADDED_BY_AGENCY_ID, attachment.agencyId())
                 .execute();
         db.insertInto(ATTACHMENT_CONTENT)
                 .set(ATTACHMENT_CONTENT.PARTNERSHIP_ID, by.partnership().value())
@@ -105,6 +106,7 @@ class AttachmentStore {
                 row.getAddedAt().toInstant(),
                 row.getAddedByName(),
                 row.getAddedByAgency(),
+                row.getAddedByAgencyId(),
                 row.getWithdrawnAt() == null ? null : row.getWithdrawnAt().toInstant(),
                 row.getWithdrawnBecause(),
                 row.getVersion());

@@ -88,6 +88,7 @@ public final class Attachments {
                     now,
                     actor.name(),
                     actor.agencyName(),
+                    actor.agency(),
                     null,
                     null,
                     1);
@@ -130,7 +131,7 @@ public final class Attachments {
             if (found.isEmpty()) {
                 return Outcome.refused(Sharing.NOT_FOUND);
             }
-            if (!found.get().addedByAgency().equals(actor.agencyName())) {
+            if (!found.get().givenBy(actor)) {
                 return Outcome.refused(Reason.of(
                         "casework.file.not-yours", "SHR-4", found.get().addedByAgency()));
             }

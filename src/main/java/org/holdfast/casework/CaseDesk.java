@@ -39,6 +39,15 @@ class CaseDesk {
                 }));
     }
 
+    /** Reads one thing of a part, to be changed by whoever may, and says so on the ledger. */
+    <T> Outcome<T> see(
+            Actor actor, Permission permission, CaseId id, CasePart part, Instant now, Supplier<Optional<T>> read) {
+        return change(actor, permission, id, now, () -> {
+            ledger.record(actor, now, new CaseEvent.CaseSeen(id.value(), part));
+            return found(read.get());
+        });
+    }
+
     /** Changes a case; the work records what it changed. */
     <T> Outcome<T> change(Actor actor, Permission permission, CaseId id, Instant now, Supplier<Outcome<T>> work) {
         return ledger.within(

@@ -150,12 +150,15 @@ public final class Chronologies {
 
     /** One written line, to be changed. */
     public Outcome<ChronologyEntry> entry(Actor actor, CaseId id, UUID entry, Instant now) {
-        return desk.change(
+        return desk.read(
                 actor,
-                Permission.ADD_TO_CASE,
-                id,
-                now,
-                () -> CaseDesk.found(store.entry(actor.partnership(), id, entry))
+                () -> desk.see(
+                                actor,
+                                Permission.ADD_TO_CASE,
+                                id,
+                                CasePart.CHRONOLOGY,
+                                now,
+                                () -> store.entry(actor.partnership(), id, entry))
                         .then(found -> corrects(actor, id, found)));
     }
 

@@ -102,12 +102,13 @@ public final class Courts {
 
     /** One court date, to be changed. */
     public Outcome<CourtDate> date(Actor actor, CaseId id, UUID date, Instant now) {
-        return desk.change(
+        return desk.see(
                 actor,
                 Permission.CHANGE_CASE,
                 id,
+                CasePart.COURT,
                 now,
-                () -> CaseDesk.found(store.date(actor.partnership(), id, date)));
+                () -> store.date(actor.partnership(), id, date));
     }
 
     /** Records a day in court. */
@@ -139,12 +140,13 @@ public final class Courts {
 
     /** One offence, to be changed. */
     public Outcome<Offence> offence(Actor actor, CaseId id, UUID offence, Instant now) {
-        return desk.change(
+        return desk.see(
                 actor,
                 Permission.CHANGE_CASE,
                 id,
+                CasePart.COURT,
                 now,
-                () -> CaseDesk.found(store.offence(actor.partnership(), id, offence)));
+                () -> store.offence(actor.partnership(), id, offence));
     }
 
     /** Records an offence. */

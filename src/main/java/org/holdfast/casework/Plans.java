@@ -107,12 +107,13 @@ public final class Plans {
 
     /** One action, to be changed or moved on. */
     public Outcome<Action> action(Actor actor, CaseId id, UUID action, Instant now) {
-        return desk.change(
+        return desk.see(
                 actor,
                 Permission.SEE_CASE,
                 id,
+                CasePart.PLAN,
                 now,
-                () -> CaseDesk.found(store.action(actor.partnership(), id, action)));
+                () -> store.action(actor.partnership(), id, action));
     }
 
     /**

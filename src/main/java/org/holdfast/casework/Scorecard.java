@@ -4,11 +4,13 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.holdfast.partnership.AgencyId;
 import org.holdfast.sharing.CaseId;
 import org.jspecify.annotations.Nullable;
 
@@ -56,18 +58,32 @@ public record Scorecard(LocalDate from, LocalDate until, List<Line> lines, Line 
     record Agreed(CaseId caseId, Action action) {}
 
     static Scorecard of(LocalDate from, LocalDate until, Collection<Agreed> agreed, LocalDate today) {
+        // An agency of the partnership is the same under a new name, and where somebody typed its name.
+        Map<String, String> ids = new HashMap<>();
+        for (Agreed one : agreed) {
+            AgencyId agency = one.action().ownerAgency();
+            if (agency != null) {
+                ids.put(named(one), agency.value().toString());
+            }
+        }
         Map<String, List<Agreed>> byAgency = agreed.stream()
-                .collect(Collectors.groupingBy(
-                        one -> one.action().ownerAgencyName(),
-                        () -> new TreeMap<>(String.CASE_INSENSITIVE_ORDER),
-                        Collectors.toList()));
+                .sorted(Comparator.comparing((Agreed one) -> one.action().agreedOn()).reversed())
+                .collect(Collectors.groupingBy(one -> {
+                    AgencyId agency = one.action().ownerAgency();
+                    return agency != null ? agency.value().toString() : ids.getOrDefault(named(one), named(one));
+                }));
         return new Scorecard(
                 from,
                 until,
-                byAgency.entrySet().stream()
-                        .map(entry -> line(entry.getKey(), entry.getValue(), today))
+                byAgency.values().stream()
+                        .map(theirs -> line(theirs.getFirst().action().ownerAgencyName(), theirs, today))
+                        .sorted(Comparator.comparing(Line::agency, String.CASE_INSENSITIVE_ORDER))
                         .toList(),
                 line("", agreed, today));
+    }
+
+    private static String named(Agreed one) {
+        return one.action().ownerAgencyName().toLowerCase(Locale.ROOT);
     }
 
     private static Line line(String agency, Collection<Agreed> agreed, LocalDate today) {

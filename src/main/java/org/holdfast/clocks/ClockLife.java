@@ -34,6 +34,18 @@ final class ClockLife {
         return commands;
     }
 
+    /** Why a person cannot start a clock anew: the clock of childhood follows the date of birth, which is corrected instead; one that ended stays ended. */
+    static Optional<Reason> refusesRestartByHand(ClockKind kind, ClockState state) {
+        if (kind.meaning() == Meaning.BIRTHDAY) {
+            return Optional.of(Reason.of("clocks.follows-the-birthday", kind.rule()));
+        }
+        return switch (state) {
+            case NOT_STARTED -> Optional.of(Reason.of("clocks.not-started", kind.rule()));
+            case RUNNING, OVERDUE, PAUSED -> Optional.empty();
+            case MET, MET_LATE, STOPPED -> Optional.of(Reason.of("clocks.already-ended", kind.rule()));
+        };
+    }
+
     /** Why a command is not possible in a state; empty if it is. */
     static Optional<Reason> refusal(ClockKind kind, ClockState state, ClockCommand command) {
         if (available(kind, state).contains(command)) {

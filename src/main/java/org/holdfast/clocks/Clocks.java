@@ -34,8 +34,8 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
- * The door to clocks. Starting, stopping and reading are what follows from things done at other doors, which have asked whether they may
- * be done; pausing, resuming and extending are a person's own acts, and are asked here.
+ * The door to clocks. Starting, stopping, restarting and reading are what follows from things done at other doors, which have asked whether
+ * they may be done; pausing, resuming, extending and starting anew by hand are a person's own acts, and are asked here.
  */
 @Component
 public final class Clocks {
@@ -91,7 +91,8 @@ public final class Clocks {
     }
 
     /**
-     * Starts a clock in place of the one that runs or ran, for example when a date of birth is corrected. The earlier run stays on record.
+     * Starts a clock in place of the one that runs or ran, for example when a date of birth is corrected. The earlier run stays on record. The
+     * caller has asked for the case.
      *
      * @param reason why, as it will be read
      */
@@ -115,6 +116,22 @@ public final class Clocks {
             ledger.record(
                     actor, now, new ClockEvent.ClockRestarted(caseId.value(), run.id(), kind, startedAt, earlier.id()));
             return Outcome.done(run.read(standing.calendar(), now));
+        });
+    }
+
+    /**
+     * Starts an open clock anew by a person's decision, because the day it counts from was recorded wrongly (NRM-20).
+     *
+     * @param startedOn the right day, not later than today
+     */
+    public Outcome<RunningClock> restartByHand(
+            Actor actor, CaseId caseId, ClockKind kind, LocalDate startedOn, String reason, Instant now) {
+        return asked(actor, caseId, now, () -> {
+            Standing standing = standing(actor, caseId, kind, now);
+            return ClockLife.refusesRestartByHand(kind, standing.state())
+                    .map(Outcome::<RunningClock>refused)
+                    .orElseGet(() ->
+                            restart(actor, caseId, kind, UnitedKingdom.startOf(startedOn), reason, now));
         });
     }
 

@@ -82,6 +82,11 @@ public record RunningClock(
         return ClockLife.available(kind, state);
     }
 
+    /** Whether a person may start it anew, the day it counts from having been recorded wrongly. */
+    public boolean restartableByHand() {
+        return ClockLife.refusesRestartByHand(kind, state).isEmpty();
+    }
+
     private Dated.Entry<Span> entry() {
         return kind.provision().values().at(UnitedKingdom.day(startedAt)).orElseThrow();
     }

@@ -20,6 +20,7 @@ import org.holdfast.audit.Role;
 import org.holdfast.law.UnitedKingdom;
 import org.holdfast.partnership.Agency;
 import org.holdfast.partnership.AgencyKind;
+import org.holdfast.partnership.Authority;
 import org.holdfast.partnership.Member;
 import org.holdfast.partnership.Partnership;
 import org.holdfast.partnership.Partnerships;
@@ -173,10 +174,18 @@ final class Cast {
     }
 
     /** The administrator of a partnership that is otherwise empty. */
-    static Player administratorOnly(Partnerships partnerships, Instant now) {
-        Partnership founded = partnerships.found("New partnership", "hull", now);
+    static Player administratorOnly(Partnerships partnerships, Founding founding, Instant now) {
+        Partnership founded = partnerships.found(founding.partnership(), founding.profile(), now);
         Actor program = Partnerships.program(founded.id());
-        Agency council = partnerships.join(program, "Council", AgencyKind.LOCAL_AUTHORITY, now);
+        List<Authority> authorities = partnerships.profile(founded.id()).authorities();
+        String name = !founding.agency().isBlank()
+                ? founding.agency()
+                : authorities.isEmpty() ? "Council" : authorities.getFirst().name();
+        Agency council = authorities.stream()
+                .filter(authority -> authorities.size() > 1 && authority.name().equalsIgnoreCase(name))
+                .findFirst()
+                .map(authority -> partnerships.join(program, name, AgencyKind.LOCAL_AUTHORITY, authority, now))
+                .orElseGet(() -> partnerships.join(program, name, AgencyKind.LOCAL_AUTHORITY, now));
         return player(
                 partnerships,
                 founded,

@@ -156,8 +156,8 @@ public class Demonstration {
     }
 
     /** A partnership with nobody in it but an administrator, who makes the rest. */
-    public SignIns administratorOnly(Instant now) {
-        Cast.Player administrator = Cast.administratorOnly(partnerships, now);
+    public SignIns administratorOnly(Founding founding, Instant now) {
+        Cast.Player administrator = Cast.administratorOnly(partnerships, founding, now);
         return new SignIns(List.of(user(administrator)), "");
     }
 

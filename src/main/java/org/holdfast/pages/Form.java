@@ -153,11 +153,24 @@ public final class Form {
     }
 
     public @Nullable UUID id(String name) {
-        try {
-            return UUID.fromString(value(name).strip());
-        } catch (IllegalArgumentException notAnId) {
-            return null;
+        return idsAmong(List.of(value(name))).stream().findFirst().orElse(null);
+    }
+
+    /** The ids among what was sent under a name; what is none is left out. */
+    public List<UUID> ids(String name) {
+        return idsAmong(values(name));
+    }
+
+    private static List<UUID> idsAmong(List<String> sent) {
+        List<UUID> ids = new ArrayList<>();
+        for (String value : sent) {
+            try {
+                ids.add(UUID.fromString(value.strip()));
+            } catch (IllegalArgumentException notAnId) {
+                // left out
+            }
         }
+        return ids;
     }
 
     /** The chosen constant; null where nothing, or nothing there is, was chosen. */

@@ -15,6 +15,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Ledger;
 import org.holdfast.audit.PartnershipId;
@@ -67,9 +68,18 @@ public final class Partnerships {
                 Set.of());
     }
 
-    /** Founds a partnership that runs on a profile. */
+    /**
+     * Founds a partnership that runs on a profile.
+     *
+     * @param name blank for that of the profile
+     * @throws IllegalArgumentException where no profile has that id
+     */
     public Partnership found(String name, String profile, Instant now) {
-        Partnership founded = new Partnership(new PartnershipId(ids.get()), name, profile, "#1d70b8");
+        Profile local = profiles.profile(profile)
+                .orElseThrow(() -> new IllegalArgumentException("no profile is called '" + profile + "'; there are "
+                        + profiles.all().stream().map(Profile::id).collect(Collectors.joining(", "))));
+        Partnership founded =
+                new Partnership(new PartnershipId(ids.get()), name.isBlank() ? local.name() : name, profile, "#1d70b8");
         Actor program = program(founded.id());
         return ledger.within(program, () -> {
             store.add(founded);

@@ -36,7 +36,7 @@ public record ChildDescription(
         ChildName name = facts.name();
         ChildName parted =
                 name.given() == null && name.family() == null ? name : ChildName.of(name.given(), name.family());
-        if (!Words.of(parted.asKnown()).equals(Words.of(name.asKnown()))) {
+        if (!Words.whole(parted.asKnown()).equals(Words.whole(name.asKnown()))) {
             others.add(parted.asKnown());
         }
         if (name.nativeScript() != null) {

@@ -18,6 +18,8 @@ import java.util.stream.IntStream;
  * n:} a month of birth, {@code v:} an identifier's value.
  */
 final class SearchKeys {
+    private static final int LONGEST_NUMBER = 60;
+
     private SearchKeys() {}
 
     /** All keys under which a child is kept. */
@@ -112,7 +114,8 @@ final class SearchKeys {
     }
 
     static String ofIdentifier(String value) {
-        return "v:" + IdentifierSystem.compact(value);
+        String compact = IdentifierSystem.compact(value);
+        return "v:" + compact.substring(0, Math.min(compact.length(), LONGEST_NUMBER));
     }
 
     private static List<String> words(ChildDescription child) {

@@ -73,7 +73,12 @@ record SearchText(List<String> words, Optional<BirthDate> birthDate, List<String
                 words.addAll(Words.of(part));
             }
         }
-        return new SearchText(words, birthDate, codes);
+        return new SearchText(first(words), birthDate, first(codes));
+    }
+
+    /** As many as a name can have; more would only cost. */
+    private static List<String> first(List<String> typed) {
+        return typed.subList(0, Math.min(typed.size(), Words.MOST));
     }
 
     private interface Reading {

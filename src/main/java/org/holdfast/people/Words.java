@@ -7,10 +7,28 @@ import java.util.Set;
 
 /** Names as they are compared: words in small Latin letters, however they were typed, and how alike two words are. */
 final class Words {
+    static final int MOST = 12;
+    private static final int LONGEST = 40;
+
     private Words() {}
 
-    /** The words of a name. What joins or decorates letters (hyphen, apostrophe) does not part them where only marks stand between. */
+    /**
+     * The words by which a name is compared and found: the first twelve, each by its first forty letters. A form may hold a whole account in
+     * the box of a name; that is kept and shown as it came, but what it costs to compare grows with the square of its length.
+     */
     static List<String> of(String name) {
+        return whole(name).stream().limit(MOST).map(Words::beginning).toList();
+    }
+
+    private static String beginning(String word) {
+        if (word.length() <= LONGEST) {
+            return word;
+        }
+        return word.substring(0, Character.isHighSurrogate(word.charAt(LONGEST - 1)) ? LONGEST - 1 : LONGEST);
+    }
+
+    /** All words of a name. What joins or decorates letters (hyphen, apostrophe) does not part them where only marks stand between. */
+    static List<String> whole(String name) {
         List<String> words = new ArrayList<>();
         for (String word : Letters.latin(name).replaceAll("['’‘`´.]", "").split("[^\\p{L}\\p{N}]+")) {
             if (!word.isEmpty()) {

@@ -53,6 +53,13 @@ sealed interface HomeOfficeEvent extends LedgerEvent {
         }
     }
 
+    record RejectedSendingsListed(List<UUID> sendings) implements HomeOfficeEvent {
+        @Override
+        public Act act() {
+            return Act.LOOKED;
+        }
+    }
+
     record RejectedSendingSeen(UUID subjectId) implements HomeOfficeEvent {
         @Override
         public Act act() {

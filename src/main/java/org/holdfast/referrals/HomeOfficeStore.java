@@ -160,14 +160,6 @@ class HomeOfficeStore {
                 .execute();
     }
 
-    /** The number of every sending of a referral, by what it says. */
-    Map<String, Integer> digests(PartnershipId partnership, ReferralId id) {
-        return db.select(SUBMISSION.DIGEST, SUBMISSION.NUMBER)
-                .from(SUBMISSION)
-                .where(SUBMISSION.PARTNERSHIP_ID.eq(partnership.value()), SUBMISSION.REFERRAL_ID.eq(id.value()))
-                .fetchMap(SUBMISSION.DIGEST, SUBMISSION.NUMBER);
-    }
-
     List<Sending> sendings(PartnershipId partnership, Row referral) {
         return db.select(
                         SUBMISSION.NUMBER,

@@ -35,6 +35,7 @@ import org.holdfast.sharing.CaseId;
 import org.holdfast.sharing.Involvement;
 import org.holdfast.sharing.Permission;
 import org.holdfast.sharing.Sharing;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -46,6 +47,9 @@ public final class Referrals {
 
     /** The most bytes that one form can have; a longer body is turned away, and this much of it kept. */
     public static final int LARGEST_BODY = HomeOfficeJson.LARGEST_BODY;
+
+    /** The name under which the day of a referral is asked for. */
+    public static final String REFERRED_ON = "referredOn";
 
     private static final Reason KNOWN_ELSEWHERE = Reason.of("referrals.import.known-elsewhere", "SHR-3");
 
@@ -78,19 +82,35 @@ public final class Referrals {
     }
 
     /**
+     * Takes in a form as the Home Office's service sends it, made today. See {@link #receive(Actor, Manner, byte[], LocalDate, Instant)}.
+     */
+    public Outcome<Receipt> receive(Actor actor, Manner manner, byte[] body, Instant now) {
+        return receive(actor, manner, body, null, now);
+    }
+
+    /**
      * Takes in a form as the Home Office's service sends it. The same form again changes nothing, whoever sends it how often and at the
      * same time; a known referral with other content becomes an update beside what was there. Whatever cannot be taken in is kept for
      * the co-ordinator.
      *
      * @param body as it came; of one that is longer than {@link #LARGEST_BODY}, the first byte too many is enough
+     * @param referredOn the day on which the referral was made, from which limits and age count (NRM-1, NRM-3, NRM-20); the form does not say it.
+     *     Null where whoever sends does not know it: then it is today, with a warning
      */
-    public Outcome<Receipt> receive(Actor actor, Manner manner, byte[] body, Instant now) {
+    public Outcome<Receipt> receive(
+            Actor actor, Manner manner, byte[] body, @Nullable LocalDate referredOn, Instant now) {
+        if (referredOn != null && referredOn.isAfter(UnitedKingdom.day(now))) {
+            return Outcome.refused(Reason.about(REFERRED_ON, "referrals.import.day-in-future"));
+        }
+        if (referredOn != null && LawBook.LOCAL_SCOPE.values().at(referredOn).isEmpty()) {
+            return Outcome.refused(Reason.about(REFERRED_ON, "referrals.import.day-before-pilot"));
+        }
         Outcome<HomeOfficePayload> read = HomeOfficeJson.read(body);
         return ledger.within(
                 actor,
                 () -> sharing.ask(actor, Permission.IMPORT_REFERRAL, now).then(granted -> switch (read) {
                     case Outcome.Done<HomeOfficePayload>(HomeOfficePayload payload) ->
-                        takeIn(actor, manner, body, payload, now);
+                        takeIn(actor, manner, body, payload, referredOn, now);
                     case Outcome.Refused<HomeOfficePayload>(List<Reason> faults) ->
                         Outcome.done(turnAway(actor, manner, body, faults, now));
                 }));
@@ -106,15 +126,29 @@ public final class Referrals {
         return new Receipt.TurnedAway(id, faults);
     }
 
-    private Outcome<Receipt> takeIn(Actor actor, Manner manner, byte[] body, HomeOfficePayload payload, Instant now) {
+    private Outcome<Receipt> takeIn(
+            Actor actor,
+            Manner manner,
+            byte[] body,
+            HomeOfficePayload payload,
+            @Nullable LocalDate referredOn,
+            Instant now) {
         store.holdExternalId(actor.partnership(), payload.externalId());
         return store.byExternalId(actor.partnership(), payload.externalId())
-                .map(known -> takeInAgain(actor, manner, body, payload, known, now))
-                .orElseGet(() -> Outcome.done(takeInNew(actor, manner, body, payload, now)));
+                .map(known -> takeInAgain(actor, manner, body, payload, referredOn, known, now))
+                .orElseGet(() -> Outcome.done(takeInNew(actor, manner, body, payload, referredOn, now)));
     }
 
-    private Receipt takeInNew(Actor actor, Manner manner, byte[] body, HomeOfficePayload payload, Instant now) {
+    private Receipt takeInNew(
+            Actor actor,
+            Manner manner,
+            byte[] body,
+            HomeOfficePayload payload,
+            @Nullable LocalDate referredOn,
+            Instant now) {
         LocalDate today = UnitedKingdom.day(now);
+        Instant referredAt =
+                referredOn == null || referredOn.equals(today) ? now : UnitedKingdom.startOf(referredOn);
         ReferredChild described = ReferredChild.of(payload, today);
         Set<ChildId> alike = people.candidates(actor, described.description(), now).stream()
                 .map(Candidate::child)
@@ -126,7 +160,7 @@ public final class Referrals {
         }
 
         ReferralId id = new ReferralId(ids.get());
-        Scope scope = scope(actor, payload, today);
+        Scope scope = scope(actor, payload, UnitedKingdom.day(referredAt));
         ReferralState state = ReferralLife.received(scope);
         store.add(
                 actor,
@@ -139,13 +173,13 @@ public final class Referrals {
                         child,
                         caseId,
                         now,
-                        now,
+                        referredAt,
                         actor.member(),
                         actor.name()),
                 now);
         store.add(actor, id, 1, manner, body, payload.digest(), now);
         store.alike(actor.partnership(), id, alike, now);
-        consequences.received(actor, caseId, state, now, payload.externalId().toString(), now);
+        consequences.received(actor, caseId, state, referredAt, payload.externalId().toString(), now);
         ledger.record(
                 actor,
                 now,
@@ -153,6 +187,9 @@ public final class Referrals {
                         caseId.value(), id.value(), child.value(), manner, scope.route(), alike.size()));
 
         List<Reason> warnings = new ArrayList<>(payload.warnings(today));
+        if (referredOn == null) {
+            warnings.add(new Reason("referrals.import.day-not-said", "NRM-1", REFERRED_ON, List.of()));
+        }
         QualityCheck.of(payload.values()).stream()
                 .filter(finding -> finding.weight() == Finding.Weight.MISSING)
                 .filter(finding -> finding.matter() != Finding.Matter.COURT_DATES) // the form does not ask
@@ -169,20 +206,24 @@ public final class Referrals {
             Manner manner,
             byte[] body,
             HomeOfficePayload payload,
+            @Nullable LocalDate referredOn,
             HomeOfficeStore.Row known,
             Instant now) {
         CaseId caseId = known.caseId();
         ChildId child = known.childId();
-        if (caseId == null || child == null || opened(actor, known, caseId, now) instanceof Outcome.Refused<?>) {
+        // A program has no part in a case, yet what it sent is its own to send again.
+        boolean sentByThisProgram =
+                actor.kind() == Actor.Kind.INTERFACE && known.writerId().equals(actor.member());
+        if (caseId == null
+                || child == null
+                || (!sentByThisProgram && opened(actor, known, caseId, now) instanceof Outcome.Refused<?>)) {
             return Outcome.refused(KNOWN_ELSEWHERE);
         }
-        Map<String, Integer> kept = store.digests(actor.partnership(), known.id());
-        String digest = payload.digest();
-        Integer before = kept.get(digest);
-        int number = before == null ? kept.size() + 1 : before;
-        if (before == null) {
-            Sending newest = store.sendings(actor.partnership(), known).getLast();
-            store.add(actor, known.id(), number, manner, body, digest, now);
+        Sending newest = store.sendings(actor.partnership(), known).getLast();
+        boolean changed = !newest.payload().digest().equals(payload.digest());
+        int number = changed ? newest.number() + 1 : newest.number();
+        if (changed) {
+            store.add(actor, known.id(), number, manner, body, payload.digest(), now);
             ledger.record(
                     actor,
                     now,
@@ -196,6 +237,14 @@ public final class Referrals {
                             caseId.value(), known.id().value(), manner));
         }
         List<Reason> warnings = new ArrayList<>(payload.warnings(UnitedKingdom.day(now)));
+        Instant counted = known.referredAt();
+        if (referredOn != null && counted != null && !referredOn.equals(UnitedKingdom.day(counted))) {
+            warnings.add(new Reason(
+                    "referrals.import.day-stays",
+                    "NRM-20",
+                    REFERRED_ON,
+                    List.of(UnitedKingdom.day(counted).toString())));
+        }
         if (number > 1) {
             warnings.add(Reason.of("referrals.import.kept-as-update", "NRM-24", String.valueOf(number)));
         }
@@ -205,7 +254,7 @@ public final class Referrals {
                 child,
                 Objects.requireNonNullElse(known.route(), ""),
                 number,
-                before == null ? Receipt.Novelty.UPDATE : Receipt.Novelty.KNOWN,
+                changed ? Receipt.Novelty.UPDATE : Receipt.Novelty.KNOWN,
                 warnings));
     }
 
@@ -416,8 +465,15 @@ public final class Referrals {
     public Outcome<List<RejectedSending>> rejected(Actor actor, Instant now) {
         return ledger.within(
                 actor,
-                () -> sharing.ask(actor, Permission.HANDLE_REFERRAL, now)
-                        .map(granted -> store.rejected(actor.partnership())));
+                () -> sharing.ask(actor, Permission.HANDLE_REFERRAL, now).map(granted -> {
+                    List<RejectedSending> sendings = store.rejected(actor.partnership());
+                    ledger.record(
+                            actor,
+                            now,
+                            new HomeOfficeEvent.RejectedSendingsListed(
+                                    sendings.stream().map(RejectedSending::id).toList()));
+                    return sendings;
+                }));
     }
 
     /** One thing that could not be taken in. */

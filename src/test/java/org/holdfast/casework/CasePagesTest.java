@@ -18,6 +18,7 @@ import org.holdfast.HoldfastTest;
 import org.holdfast.TestClock;
 import org.holdfast.TestPartnership;
 import org.holdfast.Visitor;
+import org.holdfast.audit.Actor;
 import org.holdfast.audit.Ledger;
 import org.holdfast.audit.LedgerLine;
 import org.holdfast.audit.Role;
@@ -32,6 +33,7 @@ import org.holdfast.people.ChildName;
 import org.holdfast.people.NewChild;
 import org.holdfast.people.People;
 import org.holdfast.people.Sex;
+import org.holdfast.people.WarningKind;
 import org.holdfast.sharing.Basis;
 import org.holdfast.sharing.CaseId;
 import org.holdfast.sharing.Involvement;
@@ -384,7 +386,11 @@ class CasePagesTest {
         Offence offence = courts.offences(here.socialWorker.actor(), id).getFirst();
         assertThat(worker.get(path("/court")).body()).contains("Listed in Schedule 4", "Not considered yet");
         String defence = path("/court/offences/" + offence.id() + "/defence");
-        worker.get(defence);
+        for (String page : List.of(path("/court/offences/" + offence.id()), defence)) {
+            long before = looks();
+            assertThat(worker.get(page).status()).isEqualTo(200);
+            assertThat(looks()).as("whoever reads of an offence is on the ledger of the case").isGreaterThan(before);
+        }
         assertThat(worker.post(
                                 defence,
                                 "version",
@@ -403,6 +409,84 @@ class CasePagesTest {
                 .isEqualTo(303);
         assertThat(courts.offences(here.socialWorker.actor(), id).getFirst().defence())
                 .isEqualTo(Defence.RAISED);
+    }
+
+    @Test
+    void whatWasTypedOfAWarningStaysWhereItWasTyped() {
+        Visitor worker = Visitor.signedIn(port, here.socialWorker);
+        for (WarningKind kind : List.of(WarningKind.RISK_TO_CHILD, WarningKind.HANDLE_WITH_CARE)) {
+            people.warn(here.socialWorker.actor(), child, kind, "Ring before you come", TODAY.plusDays(30), now)
+                    .orThrow();
+        }
+        String warnings = path("/warnings/");
+        Matcher found = Pattern.compile(warnings + "([0-9a-f-]{36})/review").matcher(worker.get(path("/people")).body());
+        assertThat(found.find()).isTrue();
+        Visitor.Answer wrong = worker.post(
+                warnings + found.group(1) + "/review",
+                "again-day",
+                "31",
+                "again-month",
+                "2",
+                "again-year",
+                "2027");
+        assertThat(wrong.status()).isEqualTo(422);
+        assertThat(wrong.body()).containsOnlyOnce("value=\"31\"");
+    }
+
+    @Test
+    void theAnswerToOneQuestionIsToldOfAtThatQuestion() {
+        Visitor coordinator = Visitor.signedIn(port, here.coordinator);
+        String questions = path("/questions");
+        coordinator.get(questions);
+        for (String text : List.of("Is anything new?", "Who saw the child last?")) {
+            assertThat(coordinator
+                            .post(
+                                    questions,
+                                    "text",
+                                    text,
+                                    "askedBy",
+                                    "Example Competent Authority",
+                                    "askedOn-day",
+                                    "1",
+                                    "askedOn-month",
+                                    "11",
+                                    "askedOn-year",
+                                    "2026")
+                            .status())
+                    .isEqualTo(303);
+        }
+        List<String> asked = Pattern.compile(questions + "/([0-9a-f-]{36})/answer")
+                .matcher(coordinator.get(questions).body())
+                .results()
+                .map(one -> one.group(1))
+                .toList();
+        assertThat(asked).hasSize(2).doesNotHaveDuplicates();
+        String body = coordinator
+                .post(questions + "/" + asked.getLast() + "/answer", "words-" + asked.getLast(), "")
+                .body();
+        assertThat(body)
+                .contains("href=\"#words-" + asked.getLast() + "\"")
+                .doesNotContain("href=\"#words-" + asked.getFirst() + "\"")
+                .containsOnlyOnce("id=\"words-" + asked.getFirst() + "\"")
+                .containsOnlyOnce("id=\"words-" + asked.getLast() + "\"");
+        assertThat(coordinator
+                        .post(
+                                questions + "/" + asked.getLast() + "/answer",
+                                "words-" + asked.getLast(),
+                                "A doctor, on Monday.")
+                        .status())
+                .isEqualTo(303);
+    }
+
+    private Actor ofAgency(UUID agency, String name) {
+        Actor one = here.coordinator.actor();
+        return new Actor(one.partnership(), one.kind(), one.member(), one.name(), agency, name, one.roles());
+    }
+
+    private long looks() {
+        return ledger.linesAbout(here.coordinator.actor(), id.value(), 200).stream()
+                .filter(line -> line.event().equals("case-seen"))
+                .count();
     }
 
     @Test
@@ -545,7 +629,22 @@ class CasePagesTest {
                         .get(path("/files/" + file.id()))
                         .status())
                 .isEqualTo(404);
-        assertThat(attachments.withdraw(here.coordinator.actor(), id, file.id(), "sent in error", 1, now))
+        assertThat(attachments.withdraw(
+                        ofAgency(here.police.id().value(), "Testshire Council"),
+                        id,
+                        file.id(),
+                        "of the same name",
+                        1,
+                        now))
+                .isInstanceOf(Outcome.Refused.class);
+        assertThat(attachments.withdraw(
+                        ofAgency(here.council.id().value(), "Greater Testshire"),
+                        id,
+                        file.id(),
+                        "sent in error",
+                        1,
+                        now))
+                .as("the council under its new name")
                 .isInstanceOf(Outcome.Done.class);
         assertThat(Visitor.signedIn(port, here.socialWorker)
                         .get(path("/files/" + file.id()))

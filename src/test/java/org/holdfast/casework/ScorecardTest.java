@@ -1,10 +1,12 @@
 package org.holdfast.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import org.holdfast.partnership.AgencyId;
 import org.holdfast.sharing.CaseId;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -57,7 +59,35 @@ class ScorecardTest {
         assertThat(card.lines().getFirst().inTimeOfHundred()).isNull();
     }
 
+    @Test
+    void anAgencyIsTheSameUnderANewName() {
+        AgencyId council = new AgencyId(new UUID(3, 1));
+        AgencyId other = new AgencyId(new UUID(3, 2));
+        Scorecard card = Scorecard.of(
+                AGREED,
+                TODAY,
+                List.of(
+                        agreed(ANN, council, "Old Council", AGREED, ActionState.DONE, DUE),
+                        agreed(ANN, council, "New Council", AGREED.plusDays(1), ActionState.DONE, DUE),
+                        agreed(ANN, null, "new council", AGREED, ActionState.DONE, DUE),
+                        agreed(ANN, other, "Health", AGREED, ActionState.DONE, DUE)),
+                TODAY);
+        assertThat(card.lines())
+                .extracting(Scorecard.Line::agency, Scorecard.Line::agreed)
+                .containsExactly(tuple("Health", 1), tuple("New Council", 3));
+    }
+
     private static Scorecard.Agreed agreed(CaseId of, String agency, ActionState state, @Nullable LocalDate settled) {
+        return agreed(of, null, agency, AGREED, state, settled);
+    }
+
+    private static Scorecard.Agreed agreed(
+            CaseId of,
+            @Nullable AgencyId id,
+            String agency,
+            LocalDate on,
+            ActionState state,
+            @Nullable LocalDate settled) {
         return new Scorecard.Agreed(
                 of,
                 new Action(
@@ -66,12 +96,12 @@ class ScorecardTest {
                         "To hear",
                         null,
                         "Somebody",
-                        null,
+                        id,
                         agency,
                         DUE,
                         state,
                         null,
-                        AGREED,
+                        on,
                         settled,
                         1,
                         List.of()));

@@ -1,13 +1,18 @@
 package org.holdfast.demonstration;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.stream.Stream;
 import org.holdfast.HoldfastTest;
+import org.holdfast.audit.PartnershipId;
 import org.holdfast.law.UnitedKingdom;
+import org.holdfast.partnership.Partnerships;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -17,9 +22,11 @@ import org.springframework.transaction.support.TransactionTemplate;
 class StoryTest {
 
     private final Demonstration demonstration;
+    private final Partnerships partnerships;
     private final TransactionTemplate transaction;
 
-    StoryTest(Demonstration demonstration, TransactionTemplate transaction) {
+    StoryTest(Demonstration demonstration, Partnerships partnerships, TransactionTemplate transaction) {
+        this.partnerships = partnerships;
         this.demonstration = demonstration;
         this.transaction = transaction;
     }
@@ -42,6 +49,31 @@ class StoryTest {
             assertThat(demonstration.load(day).users()).hasSizeGreaterThan(10);
             status.setRollbackOnly();
         });
+    }
+
+    /** Whoever begins without the demonstration begins on their own profile, and not on the one that happens to be first. */
+    @Test
+    void anInstallationOfOnesOwnIsFoundedOnTheProfileThatWasNamed() {
+        Instant now = at(LocalDate.of(2026, 11, 26), LocalTime.of(9, 0));
+        transaction.executeWithoutResult(status -> {
+            List<PartnershipId> before = partnerships.all();
+            SignIns.User administrator = demonstration
+                    .administratorOnly(new Founding("islington-camden", "", "London Borough of Camden"), now)
+                    .users()
+                    .getFirst();
+            PartnershipId ours = partnerships.all().stream()
+                    .filter(one -> !before.contains(one))
+                    .findFirst()
+                    .orElseThrow();
+            assertThat(partnerships.profile(ours).id()).isEqualTo("islington-camden");
+            assertThat(partnerships.partnership(Partnerships.program(ours)).name())
+                    .isEqualTo(partnerships.profile(ours).name());
+            assertThat(administrator.agency()).isEqualTo("London Borough of Camden");
+            status.setRollbackOnly();
+        });
+        assertThatThrownBy(() -> demonstration.administratorOnly(new Founding("nowhere", "", ""), now))
+                .hasMessageContaining("nowhere")
+                .hasMessageContaining("cardiff");
     }
 
     private static Instant at(LocalDate day, LocalTime time) {

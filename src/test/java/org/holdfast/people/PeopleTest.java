@@ -83,6 +83,41 @@ class PeopleTest {
     }
 
     @Test
+    void a_whole_account_in_the_box_of_a_name_is_kept_shown_and_found_by_its_beginning() {
+        String word = "Testchild" + "é".repeat(14_991);
+        String account = "Mai " + "and then ".repeat(1_600) + "𠮷".repeat(60);
+        ChildFacts facts = ChildFacts.of(ChildName.of(account, word), BirthDate.of(BORN), Sex.FEMALE);
+        Identifier number = new Identifier(IdentifierSystem.OTHER, "7".repeat(5_000), null, "Home Office form");
+        ChildId id = people.create(worker, new NewChild(facts, List.of(word), List.of(number), "Home Office form"), NOW);
+        people.addAlias(worker, id, account, AliasKind.NICKNAME, NOW).orThrow();
+        people.addAlias(worker, id, "𠮷".repeat(60), AliasKind.NICKNAME, NOW).orThrow();
+
+        assertThat(people.child(worker, id, NOW).facts()).isEqualTo(facts);
+        assertThat(people.child(worker, id, NOW).aliases())
+                .extracting(Alias::name)
+                .containsExactlyInAnyOrder(word, account.strip(), "𠮷".repeat(60));
+        assertThat(people.candidates(worker, ChildDescription.of(facts, List.of(word), List.of()), NOW))
+                .extracting(Candidate::child)
+                .containsExactly(id);
+        assertThat(people.search(worker, "Mai", NOW)).extracting(Found::child).containsExactly(id);
+        assertThat(people.search(worker, word, NOW)).extracting(Found::child).containsExactly(id);
+        people.correct(
+                        worker,
+                        id,
+                        1,
+                        ChildFacts.of(ChildName.of(account + " end", word), BirthDate.of(BORN), Sex.FEMALE),
+                        "The account was longer",
+                        NOW)
+                .orThrow();
+        assertThat(people.child(worker, id, NOW).aliases())
+                .extracting(Alias::name)
+                .contains(facts.name().asKnown());
+        assertThat(SearchKeys.kept(ChildDescription.of(people.child(worker, id, NOW))))
+                .hasSizeLessThan(2_500)
+                .allSatisfy(key -> assertThat(key.length()).isLessThan(100));
+    }
+
+    @Test
     void two_people_do_not_overwrite_each_other_unseen() {
         ChildId id = minh();
         ChildFacts facts = people.child(worker, id, NOW).facts();

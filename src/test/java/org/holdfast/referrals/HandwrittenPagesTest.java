@@ -78,7 +78,7 @@ class HandwrittenPagesTest {
         assertThat(writer.get(draft).status())
                 .as("not handed in by another site's form")
                 .isEqualTo(200);
-        String referral = writer.post(draft + "/hand-in").location();
+        String referral = writer.post(draft + "/hand-in", "alike", "no id of a child").location();
         assertThat(referral).matches("/referrals/[0-9a-f-]+/steps");
         assertThat(writer.get(referral).body())
                 .contains("Waiting for approval to submit", "Oona Testchild")

@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -28,10 +29,18 @@ import java.util.concurrent.Future;
 import java.util.stream.Collectors;
 import org.holdfast.HoldfastTest;
 import org.holdfast.TestPartnership;
+import org.holdfast.Visitor;
+import org.holdfast.audit.Role;
+import org.holdfast.clocks.ClockKind;
+import org.holdfast.clocks.Clocks;
 import org.holdfast.law.Outcome;
+import org.holdfast.law.UnitedKingdom;
+import org.holdfast.partnership.Partnerships;
 import org.holdfast.sharing.Basis;
+import org.holdfast.sharing.CaseId;
 import org.holdfast.sharing.Involvement;
 import org.holdfast.sharing.Sharing;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import tools.jackson.databind.JsonNode;
@@ -48,13 +57,22 @@ class HomeOfficeReferralsTest {
     private final TestPartnership.Founder founder;
     private final Referrals referrals;
     private final Sharing sharing;
+    private final Partnerships partnerships;
+    private final Clocks clocks;
 
     @LocalServerPort
     private int port;
 
     private TestPartnership there;
 
-    HomeOfficeReferralsTest(TestPartnership.Founder founder, Referrals referrals, Sharing sharing) {
+    HomeOfficeReferralsTest(
+            TestPartnership.Founder founder,
+            Referrals referrals,
+            Sharing sharing,
+            Partnerships partnerships,
+            Clocks clocks) {
+        this.partnerships = partnerships;
+        this.clocks = clocks;
         this.founder = founder;
         this.sharing = sharing;
         this.referrals = referrals;
@@ -152,7 +170,7 @@ class HomeOfficeReferralsTest {
         assertThat(second.statusCode()).isEqualTo(200);
         assertThat(JSON.readTree(second.body()).get("id").asString()).isEqualTo(id);
         assertThat(post(update).statusCode()).isEqualTo(200);
-        assertThat(post(body).statusCode()).isEqualTo(200);
+        assertThat(post(update).statusCode()).isEqualTo(200);
 
         JsonNode referral = JSON.readTree(get("/api/v1/referrals/" + id).body());
         assertThat(referral.get("updates")).hasSize(1);
@@ -173,6 +191,94 @@ class HomeOfficeReferralsTest {
         assertThat(get("/api/v1/referrals/" + id + "/home-office").body()).isEqualTo(body);
         assertThat(get("/api/v1/referrals/" + id + "/home-office?sending=2").body())
                 .isEqualTo(update);
+
+        assertThat(JSON.readTree(post(body).body()).get("sending").asInt()).isEqualTo(3);
+        assertThat(JSON.readTree(post(body).body()).get("sending").asInt()).isEqualTo(3);
+        assertThat(JSON.readTree(get("/api/v1/referrals/" + id).body()).get("updates"))
+                .hasSize(2);
+    }
+
+    @Test
+    void aProgramThatMayOnlyReferSendsItsOwnReferralAgain() throws Exception {
+        byte[] body = sample("home-office-referral");
+        String token = partnerships.admit(
+                there.program, there.police, "Police gateway", Set.of(Role.FIRST_RESPONDER), Instant.now());
+        String id = JSON.readTree(post(body, token, null).body()).get("id").asString();
+        HttpResponse<String> again = post(body, token, null);
+        assertThat(again.statusCode()).as(again.body()).isEqualTo(200);
+        ObjectNode changed = (ObjectNode) JSON.readTree(body);
+        changed.put("City1", "Grimsby");
+        HttpResponse<String> update = post(JSON.writeValueAsBytes(changed), token, null);
+        assertThat(update.statusCode()).isEqualTo(200);
+        assertThat(JSON.readTree(update.body()).get("sending").asInt()).isEqualTo(2);
+        assertThat(JSON.readTree(update.body()).get("id").asString()).isEqualTo(id);
+
+        String other = partnerships.admit(
+                there.program, there.health, "Health gateway", Set.of(Role.FIRST_RESPONDER), Instant.now());
+        assertThat(post(body, other, null).statusCode()).isEqualTo(409);
+    }
+
+    @Test
+    void limitsCountFromTheDayOnWhichTheReferralWasMade() throws Exception {
+        LocalDate tenDaysAgo = UnitedKingdom.day(Instant.now()).minusDays(10);
+        JsonNode answer = JSON.readTree(post(sample("home-office-referral"), there.apiToken, tenDaysAgo.toString())
+                .body());
+        assertThat(answer.get("warnings")).isEmpty();
+        CaseId caseId = new CaseId(UUID.fromString(answer.get("caseId").asString()));
+        assertThat(clocks.of(there.program, caseId, Instant.now())).singleElement().satisfies(clock -> {
+            assertThat(clock.kind()).isEqualTo(ClockKind.REFERRAL_RETURNED);
+            assertThat(UnitedKingdom.day(clock.startedAt())).isEqualTo(tenDaysAgo);
+        });
+        assertThat(codes(post(sample("home-office-referral"), there.apiToken, tenDaysAgo.plusDays(1).toString()), "warnings"))
+                .contains("day-stays");
+        assertThat(codes(post(sample("home-office-referral-minimal"), there.apiToken, null), "warnings"))
+                .contains("day-not-said");
+        for (String wrong : List.of("yesterday", tenDaysAgo.plusDays(20).toString(), "1999-01-01")) {
+            HttpResponse<String> refused = post(sample("home-office-referral-adult"), there.apiToken, wrong);
+            assertThat(refused.statusCode()).as(wrong).isEqualTo(422);
+            assertThat(codes(refused, "errors")).hasSize(1).first().asString().startsWith("day-");
+        }
+    }
+
+    @Test
+    void whetherAChildIsYoungEnoughIsAskedOfTheDayOfTheReferral() throws Exception {
+        LocalDate today = UnitedKingdom.day(Instant.now());
+        ObjectNode nearlyEighteen = (ObjectNode) JSON.readTree(sample("home-office-referral"));
+        nearlyEighteen.put("Customer.DOB", today.plusDays(95).minusYears(18).toString());
+        byte[] body = JSON.writeValueAsBytes(nearlyEighteen);
+        assertThat(JSON.readTree(post(body, there.apiToken, today.minusDays(10).toString()).body())
+                        .get("route")
+                        .asString())
+                .isEqualTo("LOCAL");
+    }
+
+    @Test
+    void aWholeAccountInTheBoxOfANameIsTakenIn() throws Exception {
+        ObjectNode form = (ObjectNode) JSON.readTree(sample("home-office-referral"));
+        form.put("Customer.Forename1", "x".repeat(15_000));
+        form.put("Customer.Surname", "Testchild and ".repeat(1_000));
+        form.put("Customer.Alias", "é".repeat(15_000));
+        HttpResponse<String> answer = post(JSON.writeValueAsBytes(form));
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(201);
+        String id = JSON.readTree(answer.body()).get("id").asString();
+        assertThat(said(byKey(JSON.readTree(get("/api/v1/referrals/" + id).body())), "Customer.Forename1")
+                        .get("value")
+                        .asString())
+                .hasSize(15_000);
+        Visitor coordinator = Visitor.signedIn(port, there.coordinator);
+        for (String page : List.of(
+                "/referrals", "/referrals/" + id, "/referrals/" + id + "/steps", "/cases/"
+                        + JSON.readTree(answer.body()).get("caseId").asString(), "/search?q=Testchild", "/work")) {
+            assertThat(coordinator.get(page).status()).as(page).isEqualTo(200);
+        }
+    }
+
+    private static List<String> codes(HttpResponse<String> answer, String of) {
+        return JSON.readTree(answer.body())
+                .get(of)
+                .valueStream()
+                .map(reason -> reason.get("code").asString())
+                .toList();
     }
 
     @Test
@@ -384,12 +490,19 @@ class HomeOfficeReferralsTest {
     }
 
     private HttpResponse<String> post(byte[] body) throws Exception {
-        return http.send(
-                request("/api/v1/home-office-referrals")
-                        .header("Content-Type", "application/json")
-                        .POST(BodyPublishers.ofByteArray(body))
-                        .build(),
-                BodyHandlers.ofString());
+        return post(body, there.apiToken, UnitedKingdom.day(Instant.now()).toString());
+    }
+
+    private HttpResponse<String> post(byte[] body, String token, @Nullable String referredOn) throws Exception {
+        HttpRequest.Builder request = HttpRequest.newBuilder(
+                        URI.create("http://127.0.0.1:" + port + "/api/v1/home-office-referrals"))
+                .header("Authorization", "Bearer " + token)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofByteArray(body));
+        if (referredOn != null) {
+            request.header("Referred-On", referredOn);
+        }
+        return http.send(request.build(), BodyHandlers.ofString());
     }
 
     private HttpResponse<byte[]> get(String path) throws Exception {

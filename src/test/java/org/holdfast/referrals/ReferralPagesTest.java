@@ -11,6 +11,7 @@ import java.time.InstantSource;
 import org.holdfast.HoldfastTest;
 import org.holdfast.TestPartnership;
 import org.holdfast.Visitor;
+import org.holdfast.audit.Ledger;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -20,11 +21,17 @@ class ReferralPagesTest {
 
     private final TestPartnership us;
     private final Referrals referrals;
+    private final Ledger ledger;
     private final Instant now;
     private final int port;
 
     ReferralPagesTest(
-            TestPartnership.Founder founder, Referrals referrals, InstantSource clock, @LocalServerPort int port) {
+            TestPartnership.Founder founder,
+            Referrals referrals,
+            Ledger ledger,
+            InstantSource clock,
+            @LocalServerPort int port) {
+        this.ledger = ledger;
         this.now = clock.instant();
         this.us = founder.found(now);
         this.referrals = referrals;
@@ -37,8 +44,11 @@ class ReferralPagesTest {
         assertThat(coordinator.get("/referrals").body())
                 .contains("There are no referrals that you can see.", "Make a referral", "Turned away");
         assertThat(coordinator.get("/referrals/upload").status()).isEqualTo(200);
-        String referral = coordinator
-                .upload("/referrals/upload", "file", "referral.json", sample("home-office-referral"))
+        Visitor.Answer noDay =
+                coordinator.upload("/referrals/upload", "file", "referral.json", sample("home-office-referral"));
+        assertThat(noDay.status()).isEqualTo(422);
+        assertThat(noDay.body()).contains("Enter the day on which the referral was made");
+        String referral = uploaded(coordinator, sample("home-office-referral"))
                 .location();
         assertThat(referral).matches("/referrals/[0-9a-f-]{36}");
 
@@ -60,9 +70,7 @@ class ReferralPagesTest {
         assertThat(coordinator.get("/referrals").body()).contains("Sample Testchild", "1 referral");
 
         coordinator.get("/referrals/upload");
-        assertThat(coordinator
-                        .upload("/referrals/upload", "file", "again.json", sample("home-office-referral"))
-                        .location())
+        assertThat(uploaded(coordinator, sample("home-office-referral")).location())
                 .isEqualTo(referral);
         assertThat(coordinator.get(referral).body()).contains("Nothing has changed");
     }
@@ -118,10 +126,8 @@ class ReferralPagesTest {
                         .upload("/referrals/upload", "file", "", new byte[0])
                         .body())
                 .contains("Choose the file of a referral");
-        Visitor.Answer bad = responder.upload(
-                "/referrals/upload",
-                "file",
-                "bad.json",
+        Visitor.Answer bad = uploaded(
+                responder,
                 "{\"Type\": 1, \"<i>\": [], \"Document1.URL\": \"https://files.example/x?token=abc\"}"
                         .getBytes(StandardCharsets.UTF_8));
         assertThat(bad.status()).isEqualTo(422);
@@ -136,7 +142,9 @@ class ReferralPagesTest {
         assertThat(responder.get("/referrals/rejected").status()).isEqualTo(404);
 
         Visitor coordinator = Visitor.signedIn(port, us.coordinator);
+        long before = ledger.length(us.coordinator.actor());
         assertThat(coordinator.get("/referrals/rejected").body()).contains("Waits for you", "5 faults");
+        assertThat(ledger.length(us.coordinator.actor())).as("whoever reads the list").isGreaterThan(before);
         RejectedSending kept =
                 referrals.rejected(us.coordinator.actor(), now).orThrow().getFirst();
         String path = "/referrals/rejected/" + kept.id();
@@ -170,6 +178,20 @@ class ReferralPagesTest {
                         .get("/referrals/upload")
                         .status())
                 .isEqualTo(404);
+    }
+
+    private static Visitor.Answer uploaded(Visitor visitor, byte[] file) {
+        return visitor.upload(
+                "/referrals/upload",
+                "file",
+                "referral.json",
+                file,
+                "referredOn-day",
+                "10",
+                "referredOn-month",
+                "1",
+                "referredOn-year",
+                "2026");
     }
 
     private static byte[] sample(String name) throws IOException {

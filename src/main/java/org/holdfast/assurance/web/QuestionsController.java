@@ -1,7 +1,6 @@
 package org.holdfast.assurance.web;
 
 import java.time.InstantSource;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -74,19 +73,26 @@ class QuestionsController {
             @PathVariable UUID question,
             @RequestParam MultiValueMap<String, String> sent) {
         Form form = Form.of(sent);
-        Set<UUID> lines = new HashSet<>();
-        for (String line : form.values("lines")) {
-            UUID id = Form.empty().set("id", line).id("id");
-            if (id != null) {
-                lines.add(id);
-            }
-        }
-        return after(
+        Outcome<UUID> answered = questions.answer(
                 actor,
-                caseId,
-                form,
-                questions.answer(actor, new CaseId(caseId), question, form.value("words"), lines, clock.instant()),
-                "assurance.notice.question-answered");
+                new CaseId(caseId),
+                question,
+                form.value(QuestionsView.field("words", question)),
+                Set.copyOf(form.ids(QuestionsView.field("lines", question))),
+                clock.instant());
+        if (answered instanceof Outcome.Refused<UUID>(List<Reason> why)) {
+            answered = Outcome.refused(
+                    why.stream().map(reason -> ofQuestion(reason, question)).toList());
+        }
+        return after(actor, caseId, form, answered, "assurance.notice.question-answered");
+    }
+
+    /** A fault of an answer, at the field of its own question. */
+    private static Reason ofQuestion(Reason reason, UUID question) {
+        String field = reason.field();
+        return field == null
+                ? reason
+                : new Reason(reason.key(), reason.rule(), QuestionsView.field(field, question), reason.details());
     }
 
     private View after(Actor actor, UUID caseId, Form form, Outcome<UUID> outcome, String notice) {

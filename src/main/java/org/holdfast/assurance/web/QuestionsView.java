@@ -17,6 +17,11 @@ public record QuestionsView(Questions.Thread thread) {
         return path() + "/" + question + "/answer";
     }
 
+    /** The name of a field of one question's answer; several questions are open on one page. */
+    public static String field(String name, UUID question) {
+        return name + "-" + question;
+    }
+
     /** Lines of the updates log that can be put into an answer. */
     public List<Option> lines(Page page) {
         return thread.log().stream()

@@ -19,7 +19,6 @@ import org.holdfast.clocks.Clocks;
 import org.holdfast.clocks.RunningClock;
 import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
-import org.holdfast.law.UnitedKingdom;
 import org.holdfast.pages.Form;
 import org.holdfast.pages.Pages;
 import org.holdfast.sharing.CaseId;
@@ -109,7 +108,7 @@ class ClocksController {
             case EXTEND ->
                 clocks.extend(actor, caseId, kind, Objects.requireNonNullElse(form.number("days"), 0), reason, now);
             case RESTART ->
-                clocks.restart(actor, caseId, kind, UnitedKingdom.startOf(day(form, "startedOn")), reason, now);
+                clocks.restartByHand(actor, caseId, kind, day(form, "startedOn"), reason, now);
             case START, STOP -> throw new IllegalArgumentException("not done by hand: " + command);
         };
     }
@@ -129,7 +128,7 @@ class ClocksController {
                         .filter(run -> code(run.kind()).equals(kind))
                         .findFirst()
                         .filter(run -> run.available().contains(asked.get()))
-                        .filter(run -> asked.get() != ClockCommand.RESTART || restartable(run))
+                        .filter(run -> asked.get() != ClockCommand.RESTART || run.restartableByHand())
                         .map(run -> pages.show("clocks/change", new ClockChangeView(caseId, run, asked.get()), form))
                         .orElseGet(pages::notFound);
         };
@@ -154,15 +153,10 @@ class ClocksController {
         return sharing.may(actor, Permission.CHANGE_CLOCK)
                 ? run.available().stream()
                         .filter(BY_HAND::contains)
-                        .filter(command -> command != ClockCommand.RESTART || restartable(run))
+                        .filter(command -> command != ClockCommand.RESTART || run.restartableByHand())
                         .sorted()
                         .toList()
                 : List.of();
-    }
-
-    /** The day a clock counts from may have been recorded wrongly; the clock of childhood follows the date of birth, which is corrected instead. */
-    private static boolean restartable(RunningClock run) {
-        return run.open() && run.kind() != ClockKind.TURNS_EIGHTEEN;
     }
 
     private static List<Reason> faults(ClockCommand command, Form form) {

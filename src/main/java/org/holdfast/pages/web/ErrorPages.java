@@ -76,8 +76,14 @@ class ErrorPages implements ErrorController {
                 "{} {} at {}",
                 reference,
                 status.value(),
-                request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI),
+                told(String.valueOf(request.getAttribute(RequestDispatcher.ERROR_REQUEST_URI))),
                 request.getAttribute(RequestDispatcher.ERROR_EXCEPTION) instanceof Throwable thrown ? thrown : null);
         return reference;
+    }
+
+    /** An address as the log may keep it: what follows {@code /v/} is a child's key to what they write, and opens it (GRD-4). */
+    static String told(String address) {
+        String read = address.replaceAll("%2[fF]", "/").replaceAll("%76", "v");
+        return read.startsWith("/v/") ? "/v/…" : address;
     }
 }

@@ -169,8 +169,8 @@ class HandwrittenController {
 
     private static Map<ChildId, SameChild> likeness(Form form) {
         Map<ChildId, SameChild> answers = new HashMap<>();
-        for (String child : form.values("alike")) {
-            ChildId other = new ChildId(UUID.fromString(child));
+        for (UUID child : form.ids("alike")) {
+            ChildId other = new ChildId(child);
             SameChild.Verdict verdict = form.choice(SameChild.field(other), SameChild.Verdict.class);
             if (verdict != null) {
                 String reason = form.text(SameChild.reasonField(other));

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.holdfast.audit.Actor;
@@ -130,22 +131,33 @@ class ReferralsController {
     }
 
     @PostMapping("/referrals/upload")
-    View upload(Actor actor, @RequestParam(required = false) @Nullable MultipartFile file) throws IOException {
+    View upload(
+            Actor actor,
+            @RequestParam(required = false) @Nullable MultipartFile file,
+            @RequestParam MultiValueMap<String, String> sent)
+            throws IOException {
         if (sharing.ask(actor, Permission.IMPORT_REFERRAL, clock.instant())
                 instanceof Outcome.Refused<Access.Granted> refused) {
             return pages.refused(refused);
         }
+        Form form = Form.of(sent);
+        List<Reason> missing = new ArrayList<>();
         if (file == null || file.isEmpty()) {
-            return pages.show(
-                    "referrals/upload",
-                    new UploadView(null, List.of()),
-                    Form.empty().with(List.of(Reason.about("file", "referrals.upload.no-file"))));
+            missing.add(Reason.about("file", "referrals.upload.no-file"));
+        }
+        Reason noDay = form.dateFault(Referrals.REFERRED_ON);
+        if (noDay != null || !form.dateTyped(Referrals.REFERRED_ON)) {
+            missing.add(noDay != null ? noDay : Reason.about(Referrals.REFERRED_ON, "referrals.upload.no-day"));
+        }
+        if (file == null || !missing.isEmpty()) {
+            return pages.show("referrals/upload", new UploadView(null, List.of()), form.with(missing));
         }
         byte[] body;
         try (InputStream stream = file.getInputStream()) {
             body = stream.readNBytes(Referrals.LARGEST_BODY + 1);
         }
-        return switch (referrals.receive(actor, Manner.UPLOAD, body, clock.instant())) {
+        return switch (referrals.receive(
+                actor, Manner.UPLOAD, body, form.date(Referrals.REFERRED_ON), clock.instant())) {
             case Outcome.Done<Receipt>(Receipt.TakenIn taken) ->
                 pages.redirect(
                         "/referrals/" + taken.id().value(),
@@ -158,8 +170,11 @@ class ReferralsController {
                 pages.show(
                         "referrals/upload",
                         new UploadView(sharing.may(actor, Permission.HANDLE_REFERRAL) ? id : null, faults),
-                        Form.empty().with(List.of(Reason.about("file", "referrals.upload.turned-away"))));
-            case Outcome.Refused<Receipt> refused -> pages.refused(refused);
+                        form.with(List.of(Reason.about("file", "referrals.upload.turned-away"))));
+            case Outcome.Refused<Receipt>(List<Reason> reasons) ->
+                reasons.stream().allMatch(reason -> reason.field() != null)
+                        ? pages.show("referrals/upload", new UploadView(null, List.of()), form.with(reasons))
+                        : pages.refused(reasons);
         };
     }
 

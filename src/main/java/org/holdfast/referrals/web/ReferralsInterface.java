@@ -4,6 +4,8 @@ import jakarta.servlet.http.HttpServletRequest;
 import java.io.IOException;
 import java.net.URI;
 import java.time.InstantSource;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -34,6 +36,9 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class ReferralsInterface {
 
+    /** The header that says on which day the referral was made, as {@code 2026-01-10}; the form itself does not. */
+    private static final String REFERRED_ON = "Referred-On";
+
     private final Referrals referrals;
     private final Texts texts;
     private final InstantSource clock;
@@ -52,8 +57,17 @@ class ReferralsInterface {
         if (!saysJson(request.getContentType())) {
             return problem(415, "not-json-type", List.of(), null);
         }
+        LocalDate referredOn = null;
+        String said = request.getHeader(REFERRED_ON);
+        if (said != null) {
+            try {
+                referredOn = LocalDate.parse(said.strip());
+            } catch (DateTimeParseException noDay) {
+                return refused(List.of(Reason.about(Referrals.REFERRED_ON, "referrals.import.day-wrong")));
+            }
+        }
         byte[] body = request.getInputStream().readNBytes(Referrals.LARGEST_BODY + 1);
-        return switch (referrals.receive(actor, Manner.INTERFACE, body, clock.instant())) {
+        return switch (referrals.receive(actor, Manner.INTERFACE, body, referredOn, clock.instant())) {
             case Outcome.Done<Receipt>(Receipt.TakenIn taken) -> takenIn(taken);
             case Outcome.Done<Receipt>(Receipt.TurnedAway turnedAway) ->
                 problem(status(turnedAway.faults()), "turned-away", turnedAway.faults(), turnedAway.id());
@@ -104,7 +118,11 @@ class ReferralsInterface {
 
     private ResponseEntity<?> refused(List<Reason> reasons) {
         boolean missing = reasons.stream().anyMatch(reason -> reason.key().equals(Pages.NOT_FOUND));
-        return missing ? problem(404, "not-found", List.of(), null) : problem(409, "refused", reasons, null);
+        if (missing) {
+            return problem(404, "not-found", List.of(), null);
+        }
+        boolean mistyped = reasons.stream().allMatch(reason -> reason.field() != null);
+        return problem(mistyped ? 422 : 409, "refused", reasons, null);
     }
 
     private ResponseEntity<Problem> problem(int status, String what, List<Reason> faults, @Nullable UUID rejected) {

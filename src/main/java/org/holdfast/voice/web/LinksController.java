@@ -14,6 +14,7 @@ import org.holdfast.sharing.Sharing;
 import org.holdfast.voice.LinkId;
 import org.holdfast.voice.ViewsLinks;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -21,7 +22,6 @@ import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
-import org.springframework.web.servlet.support.ServletUriComponentsBuilder;
 
 /** Where a worker gives a child a link, and reads what came of it (GRD-4). */
 @Controller
@@ -30,11 +30,18 @@ class LinksController {
     private final ViewsLinks links;
     private final Pages pages;
     private final InstantSource clock;
+    private final String publicAddress;
 
-    LinksController(ViewsLinks links, Pages pages, InstantSource clock) {
+    /** @param publicAddress where people reach Holdfast; what a browser sends as its host may be a proxy's, or forged */
+    LinksController(
+            ViewsLinks links,
+            Pages pages,
+            InstantSource clock,
+            @Value("${holdfast.public-address}") String publicAddress) {
         this.links = links;
         this.pages = pages;
         this.clock = clock;
+        this.publicAddress = publicAddress.replaceAll("/+$", "");
     }
 
     @GetMapping("/cases/{caseId}/views")
@@ -59,9 +66,7 @@ class LinksController {
                         actor,
                         caseId,
                         Form.empty().set("days", 7).set("tongue", "en"),
-                        ServletUriComponentsBuilder.fromCurrentContextPath()
-                                .path("/v/" + made.token())
-                                .toUriString());
+                        publicAddress + "/v/" + made.token());
             case Outcome.Refused<ViewsLinks.Given>(List<Reason> reasons) ->
                 reasons.contains(Sharing.NOT_FOUND)
                         ? pages.refused(reasons)

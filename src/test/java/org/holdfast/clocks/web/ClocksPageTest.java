@@ -5,14 +5,19 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.List;
 import java.util.UUID;
 import org.holdfast.HoldfastTest;
 import org.holdfast.TestClock;
 import org.holdfast.TestPartnership;
 import org.holdfast.Visitor;
+import org.holdfast.audit.Ledger;
+import org.holdfast.audit.LedgerLine;
 import org.holdfast.clocks.ClockKind;
 import org.holdfast.clocks.Clocks;
+import org.holdfast.sharing.Basis;
 import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.Involvement;
 import org.holdfast.sharing.Sharing;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -24,6 +29,7 @@ class ClocksPageTest {
 
     private final TestClock clock;
     private final Clocks clocks;
+    private final Ledger ledger;
     private final Sharing sharing;
     private final TestPartnership.Founder founder;
     private final int port;
@@ -35,11 +41,13 @@ class ClocksPageTest {
     ClocksPageTest(
             TestClock clock,
             Clocks clocks,
+            Ledger ledger,
             Sharing sharing,
             TestPartnership.Founder founder,
             @LocalServerPort int port) {
         this.clock = clock;
         this.clocks = clocks;
+        this.ledger = ledger;
         this.sharing = sharing;
         this.founder = founder;
         this.port = port;
@@ -130,6 +138,52 @@ class ClocksPageTest {
                         .status())
                 .isEqualTo(303);
         assertThat(coordinator.get(path).body()).contains("27 February 2026", "Extended by 3 days");
+    }
+
+    @Test
+    void onlyWhoeverMayChangeItStartsAClockAnew() {
+        Visitor coordinator = Visitor.signedIn(port, partnership.coordinator);
+        sharing.involve(
+                partnership.program,
+                caseId,
+                Involvement.of(partnership.socialWorker.member().id(), Basis.ASSIGNED, clock.instant()),
+                clock.instant());
+        sharing.exclude(
+                partnership.program,
+                caseId,
+                partnership.socialWorker.member().id(),
+                "Kin of somebody named in the case",
+                clock.instant());
+        String restart = path + "/reasonable-grounds/restart";
+        for (TestPartnership.Person other :
+                List.of(partnership.socialWorker, partnership.administrator, partnership.guardian)) {
+            assertThat(startedAnew(Visitor.signedIn(port, other), restart).status())
+                    .as(other.username())
+                    .isEqualTo(404);
+        }
+        assertThat(coordinator.get(path).body()).contains("24 February 2026").doesNotContain("Started anew by");
+        assertThat(ledger.linesAbout(partnership.program, caseId.value(), 50))
+                .filteredOn(line -> line.event().equals("access-refused"))
+                .extracting(LedgerLine::actorName)
+                .contains("Sol Socialworker", "Gil Guardian");
+
+        assertThat(startedAnew(coordinator, path + "/turns-eighteen/restart").body())
+                .contains("This clock follows the date of birth");
+        assertThat(startedAnew(coordinator, restart).status()).isEqualTo(303);
+        assertThat(coordinator.get(path).body()).contains("Started anew by Corin Coordinator", "19 February 2026");
+    }
+
+    private static Visitor.Answer startedAnew(Visitor visitor, String path) {
+        return visitor.post(
+                path,
+                "startedOn-day",
+                "5",
+                "startedOn-month",
+                "1",
+                "startedOn-year",
+                "2026",
+                "reason",
+                "The form bears the fifth");
     }
 
     @Test
