@@ -51,6 +51,16 @@ public record LetterPage(Letters.Reading reading) {
         return page.options(Translation.Status.MACHINE, Translation.Status.HUMAN, Translation.Status.CERTIFIED);
     }
 
+    /** Who answers for words in another language: what made them, who by name, and since when. */
+    public String answersFor(Page page, Translation translation) {
+        String status = page.label(translation.status());
+        return translation.by().isEmpty()
+                ? status
+                : translation.on() == null
+                        ? page.text("letters.by-at", status, translation.by())
+                        : page.text("letters.translation.by-on", status, translation.by(), page.date(translation.on()));
+    }
+
     public List<Option> ways(Page page) {
         return letter().kind().childs()
                 ? page.options(Way.values())
