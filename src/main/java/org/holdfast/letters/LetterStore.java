@@ -8,6 +8,7 @@ import static org.holdfast.letters.db.Tables.LETTER;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,12 @@ import org.springframework.stereotype.Component;
 /** The tables of letters. */
 @Component
 class LetterStore {
+
+    /** The kinds that are explained until they are understood. */
+    private static final List<String> EXPLAINED = Arrays.stream(LetterKind.values())
+            .filter(LetterKind::explained)
+            .map(LetterKind::name)
+            .toList();
 
     private final DSLContext db;
 
@@ -205,7 +212,7 @@ class LetterStore {
                                 .in(LetterState.DRAFTED.name(), LetterState.CHECKED.name())
                                 .or(LETTER.STATE
                                         .eq(LetterState.RELEASED.name())
-                                        .and(LETTER.KIND.eq(LetterKind.TO_CHILD.name()))))
+                                        .and(LETTER.KIND.in(EXPLAINED))))
                 .orderBy(LETTER.STARTED_AT)
                 .fetch(row -> letter(row, List.of()));
     }
