@@ -32,7 +32,7 @@ public record LetterPage(Letters.Reading reading) {
         return letter().tongue() != Tongue.ENGLISH;
     }
 
-    /** Whether the PDF can be made: its letters stand alone. Joined scripts are printed from the browser (decision record 0013). */
+    /** Whether the PDF can be made: its letters stand alone. Joined scripts are printed from the browser (decision records 0013 and 0019). */
     public boolean printable() {
         return reading.sheets().stream().noneMatch(sheet -> sheet.tongue().rightToLeft());
     }
