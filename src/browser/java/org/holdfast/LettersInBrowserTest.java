@@ -8,8 +8,10 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.List;
 import org.holdfast.demonstration.SignIns;
+import org.holdfast.law.UnitedKingdom;
 import org.holdfast.pages.Tongue;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -163,6 +165,52 @@ class LettersInBrowserTest {
                     .isTrue();
             picture(worker, "letter-" + tongue.tag());
         }
+    }
+
+    @Test
+    void whoExplainedALetterAndWhetherItWasUnderstoodIsRecordedUntilItWas() {
+        worker.navigate(address + child("thanh") + "/letters");
+        worker.check("input[name=decision][value=none]");
+        worker.selectOption("#tongue", Tongue.VIETNAMESE.tag());
+        worker.click("main form:has(#tongue) button[type=submit]");
+        worker.waitForURL("**/letters/*");
+        String letter = worker.url();
+        worker.fill("#contact", "You can text me on 01632 960001.");
+        worker.click("button[name=then]");
+        worker.waitForURL("**/check");
+        picture(worker, "letter-check");
+        worker.click("main form button[type=submit]");
+        worker.waitForURL("**/release");
+        worker.fill("#explainOn-day", "1");
+        worker.fill("#explainOn-month", "12");
+        worker.fill("#explainOn-year", "2030");
+        worker.fill("#interpreter", "Ina Interpreter");
+        worker.check("input[name=looked]");
+        picture(worker, "letter-release");
+        worker.click("main form button[type=submit]");
+        worker.waitForURL(letter);
+        assertThat(worker.locator("main")).containsText("Not explained yet");
+        picture(worker, "letter-released");
+        for (String understood : List.of("PARTLY", "YES")) {
+            worker.click("a[href$='/explain']");
+            worker.waitForURL("**/explain");
+            Chromium.accessible(worker);
+            LocalDate today = LocalDate.now(UnitedKingdom.ZONE);
+            worker.fill("#on-day", String.valueOf(today.getDayOfMonth()));
+            worker.fill("#on-month", String.valueOf(today.getMonthValue()));
+            worker.fill("#on-year", String.valueOf(today.getYear()));
+            worker.check("input[name=understood][value=" + understood + "]");
+            worker.fill("#words", "When is the next meeting?");
+            picture(worker, "letter-explain-" + understood);
+            worker.click("main form button[type=submit]");
+            worker.waitForURL(letter);
+        }
+        assertThat(worker.locator("main")).containsText("Ina Interpreter");
+        Chromium.accessible(worker);
+        picture(worker, "letter-explained");
+        worker.navigate(address + child("thanh") + "/letters");
+        assertThat(worker.locator("main")).containsText("Explained and understood");
+        picture(worker, "letters-of-a-child");
     }
 
     private static void sound(Page window) {

@@ -22,7 +22,11 @@ import org.springframework.test.context.TestConstructor.AutowireMode;
 @SpringBootTest(
         classes = Holdfast.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
-        properties = {"holdfast.data=target/test-data/${random.uuid}", "holdfast.demonstration=false"})
+        properties = {
+            "holdfast.data=target/test-data/${random.uuid}",
+            "holdfast.demonstration=false",
+            "holdfast.profiles=src/test/profiles"
+        })
 @Import({TestClock.class, TestPartnership.Founder.class, TestDemonstration.class})
 @TestConstructor(autowireMode = AutowireMode.ALL)
 public @interface HoldfastTest {}

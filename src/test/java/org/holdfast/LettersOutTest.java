@@ -7,12 +7,17 @@ import static org.holdfast.decisions.Position.FOR;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.holdfast.audit.Actor;
+import org.holdfast.casework.Capacity;
 import org.holdfast.casework.Chronologies;
+import org.holdfast.casework.Circles;
+import org.holdfast.casework.PartyDraft;
 import org.holdfast.decisions.Determination;
 import org.holdfast.decisions.Ground;
 import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
+import org.holdfast.letters.CarerAnswers;
 import org.holdfast.letters.Explanation;
 import org.holdfast.letters.Letter;
 import org.holdfast.letters.LetterDraft;
@@ -37,8 +42,10 @@ class LettersOutTest {
     private final Journey.Doors doors;
     private final Letters letters;
     private final Chronologies chronologies;
+    private final Circles circles;
 
-    LettersOutTest(Journey.Doors doors, Letters letters, Chronologies chronologies) {
+    LettersOutTest(Journey.Doors doors, Letters letters, Chronologies chronologies, Circles circles) {
+        this.circles = circles;
         this.doors = doors;
         this.letters = letters;
         this.chronologies = chronologies;
@@ -122,7 +129,7 @@ class LettersOutTest {
         assertThat(released.whole()).isTrue();
         assertThat(reasons(letters.write(coordinator, id, reading.letter().draft(), 3, child.tick())))
                 .containsExactly("letters.refused.released");
-        assertThat(child.waitsFor(child.us.coordinator)).contains("letters.work.explain");
+        assertThat(child.waitsFor(child.us.coordinator)).contains("letters.work.explain.child");
 
         // explained, understood in part: it still waits; explained again and understood: it does not
         child.on(MONDAY.plusDays(20));
@@ -135,11 +142,11 @@ class LettersOutTest {
                         explained(child, "Ina Interpreter", Explanation.Understood.PARTLY),
                         child.tick())
                 .orThrow();
-        assertThat(child.waitsFor(child.us.coordinator)).contains("letters.work.explain");
+        assertThat(child.waitsFor(child.us.coordinator)).contains("letters.work.explain.child");
         child.on(MONDAY.plusDays(22));
         letters.explain(coordinator, id, explained(child, "Ina Interpreter", Explanation.Understood.YES), child.tick())
                 .orThrow();
-        assertThat(child.waitsFor(child.us.coordinator)).doesNotContain("letters.work.explain");
+        assertThat(child.waitsFor(child.us.coordinator)).doesNotContain("letters.work.explain.child");
         Letter told = letters.read(coordinator, id, child.tick()).orThrow().letter();
         assertThat(told.state()).isEqualTo(LetterState.EXPLAINED);
         assertThat(told.explanations())
@@ -188,8 +195,115 @@ class LettersOutTest {
         assertThat(sheets.getLast().title()).isEqualTo("Positive reasonable grounds decision");
         assertThat(child.waitsFor(child.us.coordinator))
                 .as("a formal letter is not explained, and the child is still to be told")
-                .doesNotContain("letters.work.explain")
+                .doesNotContain("letters.work.explain.child")
                 .contains("letters.work.write");
+    }
+
+    /** GRD-5: parents and carers can protect a child; and a letter can set off somebody who took part. */
+    @Test
+    void aCarerIsWrittenToOnlyWhereNobodyIsSuspectedAndTheChildAgrees() {
+        Journey child = decided("hull");
+        Actor coordinator = child.coordinator;
+        UUID party = circles.join(
+                        coordinator,
+                        child.caseId,
+                        new PartyDraft(Capacity.CARER, "Cara Madeupcarer", null, null, "", "", MONDAY),
+                        child.tick())
+                .orThrow();
+        LetterId id = letters.begin(
+                        coordinator,
+                        child.caseId,
+                        LetterKind.TO_PARENT_OR_CARER,
+                        child.decision,
+                        Tongue.WELSH,
+                        child.tick())
+                .orThrow();
+        assertThat(letters.read(coordinator, id, child.tick()).orThrow().letter().draft().recipient())
+                .isEqualTo("Cara Madeupcarer");
+        assertThat(child.waitsFor(child.us.coordinator))
+                .as("the child is still to be told")
+                .contains("letters.work.write");
+
+        // nothing is answered: all is said at once; a suspicion and a child who does not want it are never weighed
+        write(child, id, "Bram Neighbour", "", Translation.Status.HUMAN, Way.POST);
+        assertThat(reasons(letters.check(coordinator, id, Set.of(), false, CarerAnswers.NONE, child.tick())))
+                .containsExactlyInAnyOrder(
+                        "letters.safe.ask",
+                        "letters.carer.not-at-side",
+                        "letters.carer.needs-suspected",
+                        "letters.carer.needs-wish",
+                        "letters.carer.needs-said-by");
+        write(child, id, "cara madeupcarer ", "", Translation.Status.HUMAN, Way.POST);
+        for (CarerAnswers.Suspected suspected : List.of(CarerAnswers.Suspected.YES, CarerAnswers.Suspected.NOT_KNOWN)) {
+            assertThat(reasons(letters.check(
+                            coordinator,
+                            id,
+                            Set.of(),
+                            true,
+                            new CarerAnswers(suspected, CarerAnswers.Wish.AGREES, "Sol Socialworker"),
+                            child.tick())))
+                    .singleElement()
+                    .asString()
+                    .startsWith("letters.carer.suspected");
+        }
+        for (CarerAnswers.Wish wish : List.of(CarerAnswers.Wish.DOES_NOT_WANT_IT, CarerAnswers.Wish.NOT_ASKED)) {
+            assertThat(reasons(letters.check(
+                            coordinator,
+                            id,
+                            Set.of(),
+                            true,
+                            new CarerAnswers(CarerAnswers.Suspected.NO, wish, "Sol Socialworker"),
+                            child.tick())))
+                    .hasSize(1);
+        }
+        CarerAnswers safe = new CarerAnswers(
+                CarerAnswers.Suspected.NO, CarerAnswers.Wish.AGREES, "Sol Socialworker, who asked Testshire Police");
+        letters.check(coordinator, id, Set.of(), true, safe, child.tick()).orThrow();
+        assertThat(letters.read(coordinator, id, child.tick())
+                        .orThrow()
+                        .letter()
+                        .checked()
+                        .carer())
+                .isEqualTo(safe);
+
+        // between the check and the release they are no longer at the child's side
+        circles.leave(coordinator, child.caseId, party, 1, child.tick())
+                .orThrow();
+        assertThat(reasons(letters.release(
+                        coordinator, id, true, "Sol Socialworker", MONDAY.plusDays(20), "Cari Cyfieithydd", child.tick())))
+                .containsExactly("letters.carer.not-at-side");
+        circles.join(
+                        coordinator,
+                        child.caseId,
+                        new PartyDraft(Capacity.PARENT, "Cara Madeupcarer", null, null, "", "", child.today()),
+                        child.tick())
+                .orThrow();
+        letters.release(
+                        coordinator,
+                        id,
+                        true,
+                        "Sol Socialworker",
+                        MONDAY.plusDays(20),
+                        "Cari Cyfieithydd",
+                        child.tick())
+                .orThrow();
+        List<Sheet> sheets =
+                letters.read(coordinator, id, child.tick()).orThrow().sheets();
+        assertThat(sheets).extracting(Sheet::tongue).containsExactly(Tongue.WELSH, Tongue.ENGLISH);
+        assertThat(sheets.getLast().words())
+                .contains("Alba", "This is not the fault of")
+                .doesNotContain("Wants to stay at school");
+        assertThat(child.waitsFor(child.us.coordinator)).contains("letters.work.explain.carer");
+        child.on(MONDAY.plusDays(20));
+        letters.explain(
+                        coordinator, id, explained(child, "Ina Interpreter", Explanation.Understood.YES), child.tick())
+                .orThrow();
+        assertThat(child.waitsFor(child.us.coordinator))
+                .doesNotContain("letters.work.explain.carer")
+                .as("and the child is still to be told")
+                .contains("letters.work.write");
+        assertThat(chronologies.lines(coordinator, child.caseId).toString())
+                .contains("A letter about the decision went to a parent or carer");
     }
 
     @Test

@@ -56,6 +56,9 @@ public record AnswerDraft(
         if (mustDecideAgain && !agreed.mayRequire()) {
             faults.add(Reason.about("mustDecideAgain", "assurance.answer.may-not-require"));
         }
+        if (mustDecideAgain && verdict != null && verdict != Verdict.RETURNED) {
+            faults.add(Reason.about("mustDecideAgain", "assurance.answer.again-only-returned"));
+        }
         for (int at = 0; at < points.size(); at++) {
             PointDraft point = points.get(at);
             if (point.kind() == null) {

@@ -21,6 +21,11 @@ final class AttachmentContent {
     private static final byte[] MACRO_STREAM = "_VBA_PROJECT".getBytes(StandardCharsets.UTF_16LE);
     private static final int MOST_ENTRIES = 10_000;
 
+    /** How many bytes a Word file may hold when it is opened: so many, and so many times its own length; real ones hold far fewer. */
+    private static final int UNPACKED_AT_LEAST = 10_000_000;
+
+    private static final int UNPACKED_TIMES = 100;
+
     private AttachmentContent() {}
 
     /** The kind; empty for what is not taken. */
@@ -37,10 +42,12 @@ final class AttachmentContent {
         };
     }
 
-    /** Whether a zip is a word-processing document without macros; only names are read, nothing is unpacked whole. */
+    /** Whether a zip is a word-processing document without macros, and none that swells out of all proportion when it is opened. */
     private static boolean word(byte[] content) {
         boolean document = false;
         boolean types = false;
+        long left = UNPACKED_AT_LEAST + (long) UNPACKED_TIMES * content.length;
+        byte[] part = new byte[8192];
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
             @Nullable ZipEntry entry;
             for (int entries = 0; (entry = zip.getNextEntry()) != null; entries++) {
@@ -50,6 +57,12 @@ final class AttachmentContent {
                 }
                 document |= name.equals("word/document.xml");
                 types |= name.equals("[content_types].xml");
+                for (int read; (read = zip.read(part)) > 0; ) {
+                    left -= read;
+                    if (left < 0) {
+                        return false;
+                    }
+                }
             }
         } catch (IOException | IllegalArgumentException broken) {
             return false;

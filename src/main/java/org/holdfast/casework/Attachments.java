@@ -56,20 +56,12 @@ public final class Attachments {
      * @param about what it is and of what day
      */
     public Outcome<Attachment> add(Actor actor, CaseId id, String name, byte[] content, String about, Instant now) {
-        Optional<AttachmentKind> kind =
-                content.length == 0 || content.length >= TOO_LARGE ? Optional.empty() : AttachmentContent.kind(content);
         List<Reason> faults = new Faults()
-                .unless(content.length > 0, "file", "casework.file.needs-file")
-                .unless(content.length < TOO_LARGE, "file", "casework.file.too-large")
-                .unless(
-                        kind.isPresent() || content.length == 0 || content.length >= TOO_LARGE,
-                        "file",
-                        "casework.file.not-taken")
+                .of(taken(content))
                 .line("about", about, "casework.file.needs-about")
                 .found();
         return desk.change(actor, Permission.ADD_TO_CASE, id, now, faults, () -> {
-            byte[] sha256 = sha256(content);
-            if (store.holds(actor.partnership(), id, sha256)) {
+            if (store.holds(actor.partnership(), id, sha256(content))) {
                 return Outcome.refused(Reason.about("file", "casework.file.already-there"));
             }
             long standing = store.attachments(actor.partnership(), id).stream()
@@ -78,32 +70,59 @@ public final class Attachments {
             if (standing >= MOST) {
                 return Outcome.refused(Reason.about("file", "casework.file.too-many", Integer.toString(MOST)));
             }
-            AttachmentKind found = kind.orElseThrow();
-            Attachment attachment = new Attachment(
-                    ids.get(),
-                    AttachmentName.of(name, found),
-                    found,
-                    content.length,
-                    about,
-                    now,
-                    actor.name(),
-                    actor.agencyName(),
-                    actor.agency(),
-                    null,
-                    null,
-                    1);
-            store.add(actor, id, attachment, sha256, content);
-            desk.record(
-                    actor,
-                    now,
-                    new CaseEvent.FileAdded(
-                            id.value(),
-                            attachment.id(),
-                            found,
-                            content.length,
-                            HexFormat.of().formatHex(sha256)));
-            return Outcome.done(attachment);
+            return Outcome.done(keep(actor, id, name, content, about, now));
         });
+    }
+
+    /** What kind of file it is, if it is one that a case takes; found in the content, and never believed from a name. */
+    public static Outcome<AttachmentKind> taken(byte[] content) {
+        if (content.length == 0) {
+            return Outcome.refused(Reason.about("file", "casework.file.needs-file"));
+        }
+        if (content.length >= TOO_LARGE) {
+            return Outcome.refused(Reason.about("file", "casework.file.too-large"));
+        }
+        return AttachmentContent.kind(content)
+                .map(Outcome::done)
+                .orElseGet(() -> Outcome.refused(Reason.about("file", "casework.file.not-taken")));
+    }
+
+    /**
+     * Takes in what came with a referral as it is handed in; whoever calls has asked. What the case holds already is not doubled, and no
+     * evidence is turned away because the case holds much already.
+     */
+    public void handedIn(Actor actor, CaseId id, String name, byte[] content, String about, Instant now) {
+        desk.read(actor, () -> {
+            if (!store.holds(actor.partnership(), id, sha256(content))) {
+                keep(actor, id, name, content, about, now);
+            }
+            return id;
+        });
+    }
+
+    private Attachment keep(Actor actor, CaseId id, String name, byte[] content, String about, Instant now) {
+        byte[] sha256 = sha256(content);
+        AttachmentKind kind = taken(content).orThrow();
+        Attachment attachment = new Attachment(
+                ids.get(),
+                AttachmentName.of(name, kind),
+                kind,
+                content.length,
+                about,
+                now,
+                actor.name(),
+                actor.agencyName(),
+                actor.agency(),
+                null,
+                null,
+                1);
+        store.add(actor, id, attachment, sha256, content);
+        desk.record(
+                actor,
+                now,
+                new CaseEvent.FileAdded(
+                        id.value(), attachment.id(), kind, content.length, HexFormat.of().formatHex(sha256)));
+        return attachment;
     }
 
     /** Hands a file out; that is on the ledger as such. One that was taken back is not handed out. */

@@ -2,6 +2,7 @@ package org.holdfast.casework;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
 import org.jspecify.annotations.Nullable;
 
@@ -38,6 +39,14 @@ final class Faults {
 
     Faults given(String field, @Nullable Object value, String missing) {
         return unless(value != null, field, missing);
+    }
+
+    /** Whatever a rule found. */
+    Faults of(Outcome<?> judged) {
+        if (judged instanceof Outcome.Refused<?>(List<Reason> reasons)) {
+            found.addAll(reasons);
+        }
+        return this;
     }
 
     Faults unless(boolean right, String field, String key, String... details) {

@@ -15,6 +15,7 @@ import org.springframework.stereotype.Component;
 public final class Frames {
 
     private final Phrases childs = Phrases.read("frames/letters");
+    private final Phrases carers = Phrases.read("frames/carers");
     private final Phrases formal = Phrases.read("frames/formal");
 
     Frames() {}
@@ -57,7 +58,11 @@ public final class Frames {
     }
 
     private Phrases of(LetterKind kind) {
-        return kind.childs() ? childs : formal;
+        return switch (kind) {
+            case TO_CHILD -> childs;
+            case TO_PARENT_OR_CARER -> carers;
+            case TO_SOCIAL_WORKER, TO_LEGAL_REPRESENTATIVE -> formal;
+        };
     }
 
     /** One sheet in the making. */
@@ -89,7 +94,7 @@ public final class Frames {
                 say(Sheet.Kind.NOTICE, "machine.note");
             }
             say(Sheet.Kind.TEXT, "greeting");
-            if (letter.kind().childs()) {
+            if (letter.kind().explained()) {
                 say(Sheet.Kind.TEXT, frame + ".opening");
                 section("means.heading", frame + ".means");
                 about();

@@ -39,8 +39,9 @@ public record Letter(
      *
      * @param names of other people that are meant to stand in it
      * @param readingAge of its English
+     * @param carer what was answered before a parent or carer is written to
      */
-    public record Checked(Instant at, String by, List<String> names, int readingAge) {
+    public record Checked(Instant at, String by, List<String> names, int readingAge, CarerAnswers carer) {
         public Checked {
             names = List.copyOf(names);
         }

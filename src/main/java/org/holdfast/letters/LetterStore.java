@@ -8,6 +8,7 @@ import static org.holdfast.letters.db.Tables.LETTER;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -28,6 +29,12 @@ import org.springframework.stereotype.Component;
 /** The tables of letters. */
 @Component
 class LetterStore {
+
+    /** The kinds that are explained until they are understood. */
+    private static final List<String> EXPLAINED = Arrays.stream(LetterKind.values())
+            .filter(LetterKind::explained)
+            .map(LetterKind::name)
+            .toList();
 
     private final DSLContext db;
 
@@ -88,6 +95,9 @@ class LetterStore {
                         .setNull(LETTER.CHECKED_AT)
                         .setNull(LETTER.CHECKED_BY_NAME)
                         .setNull(LETTER.NAMES_MEANT)
+                        .setNull(LETTER.CARER_SUSPECTED)
+                        .setNull(LETTER.CARER_WISH)
+                        .set(LETTER.CARER_SAID_BY, "")
                         .set(LETTER.VERSION, LETTER.VERSION.plus(1))
                         .where(own(partnership, id), LETTER.VERSION.eq(seen), LETTER.SEAL.isNull())
                         .execute()
@@ -101,6 +111,9 @@ class LetterStore {
                 .set(LETTER.CHECKED_BY_NAME, checked.by())
                 .set(LETTER.NAMES_MEANT, checked.names().toArray(String[]::new))
                 .set(LETTER.READING_AGE, checked.readingAge())
+                .set(LETTER.CARER_SUSPECTED, code(checked.carer().suspected()))
+                .set(LETTER.CARER_WISH, code(checked.carer().wish()))
+                .set(LETTER.CARER_SAID_BY, checked.carer().saidBy())
                 .set(LETTER.VERSION, LETTER.VERSION.plus(1))
                 .where(own(partnership, id))
                 .execute();
@@ -199,7 +212,7 @@ class LetterStore {
                                 .in(LetterState.DRAFTED.name(), LetterState.CHECKED.name())
                                 .or(LETTER.STATE
                                         .eq(LetterState.RELEASED.name())
-                                        .and(LETTER.KIND.eq(LetterKind.TO_CHILD.name()))))
+                                        .and(LETTER.KIND.in(EXPLAINED))))
                 .orderBy(LETTER.STARTED_AT)
                 .fetch(row -> letter(row, List.of()));
     }
@@ -271,7 +284,16 @@ class LetterStore {
         return at == null
                 ? null
                 : new Letter.Checked(
-                        at.toInstant(), row.getCheckedByName(), List.of(row.getNamesMeant()), row.getReadingAge());
+                        at.toInstant(),
+                        row.getCheckedByName(),
+                        List.of(row.getNamesMeant()),
+                        row.getReadingAge(),
+                        new CarerAnswers(
+                                row.getCarerSuspected() == null
+                                        ? null
+                                        : CarerAnswers.Suspected.valueOf(row.getCarerSuspected()),
+                                row.getCarerWish() == null ? null : CarerAnswers.Wish.valueOf(row.getCarerWish()),
+                                row.getCarerSaidBy()));
     }
 
     private static Letter.@Nullable Released released(LetterRecord row) {
@@ -290,6 +312,10 @@ class LetterStore {
 
     private static Condition own(PartnershipId partnership, LetterId id) {
         return LETTER.PARTNERSHIP_ID.eq(partnership.value()).and(LETTER.ID.eq(id.value()));
+    }
+
+    private static @Nullable String code(@Nullable Enum<?> answer) {
+        return answer == null ? null : answer.name();
     }
 
     private static Tongue tongue(String tag) {

@@ -93,9 +93,9 @@ class LetterWork implements WorkSource, CaseLinkSource {
                 case CHECKED ->
                     work.add(WorkItem.of(letter.caseId(), "letters.work.release", path + "/release", null, "NRM-12"));
                 case RELEASED -> {
-                    if (letter.kind().childs()) {
+                    if (letter.kind().explained()) {
                         work.add(WorkItem.of(
-                                letter.caseId(), "letters.work.explain", path + "/explain", due(letter), "NRM-12"));
+                                letter.caseId(), "letters.work.explain." + letter.kind().speaks(), path + "/explain", due(letter), "NRM-12"));
                     }
                 }
                 case EXPLAINED, DISCARDED -> {}

@@ -260,6 +260,8 @@ public final class Letters {
         Member lead = circle.lead();
         String recipient = switch (kind) {
             case TO_CHILD -> given == null ? name.asKnown() : given;
+            case TO_PARENT_OR_CARER ->
+                carers(actor, id).stream().findFirst().orElse("");
             case TO_SOCIAL_WORKER -> lead == null ? "" : lead.name();
             case TO_LEGAL_REPRESENTATIVE ->
                 circle.parties().stream()
@@ -268,7 +270,7 @@ public final class Letters {
                         .findFirst()
                         .orElse("");
         };
-        String helper = kind.childs() && lead != null ? lead.name() : actor.name();
+        String helper = kind.explained() && lead != null ? lead.name() : actor.name();
         return new LetterDraft(
                 recipient,
                 helper,
@@ -277,7 +279,7 @@ public final class Letters {
                 "",
                 tongue == Tongue.ENGLISH ? Translation.ORIGINAL : new Translation(Translation.Status.HUMAN, "", null),
                 frames.translation(kind, tongue),
-                kind.childs() ? Way.HANDED_OVER : Way.SECURE_MAIL);
+                kind.explained() ? Way.HANDED_OVER : Way.SECURE_MAIL);
     }
 
     /** A letter, for somebody who looks at it. */
@@ -334,11 +336,14 @@ public final class Letters {
      *
      * @param meant names of other people that are to stand in it
      * @param asked whether somebody asked again that it is safe to send it so
+     * @param carer what was answered before a parent or carer is written to; nothing for any other letter
      */
-    public Outcome<LetterId> check(Actor actor, LetterId id, Set<String> meant, boolean asked, Instant now) {
+    public Outcome<LetterId> check(
+            Actor actor, LetterId id, Set<String> meant, boolean asked, CarerAnswers carer, Instant now) {
         return command(actor, id, LetterCommand.CHECK, now, letter -> {
             Reading reading = reading(actor, letter, letter.draft(), now);
             List<Reason> faults = new ArrayList<>(letter.draft().missing(letter.tongue()));
+            outOfDate(actor, letter).ifPresent(faults::add);
             for (OtherPeople.Found name : reading.names()) {
                 if (!meant.contains(name.name())) {
                     faults.add(Reason.about("names", "letters.fault.name", name.name()));
@@ -353,6 +358,9 @@ public final class Letters {
                     .stream()
                     .filter(fault -> faults.stream().noneMatch(fault::equals))
                     .forEach(faults::add);
+            if (letter.kind().carers()) {
+                faults.addAll(carer.faults(letter.draft().recipient(), carers(actor, letter.caseId())));
+            }
             if (!faults.isEmpty()) {
                 return Outcome.refused(faults);
             }
@@ -362,7 +370,11 @@ public final class Letters {
                     actor.partnership(),
                     id,
                     new Letter.Checked(
-                            now, actor.name(), names, reading.reading().age()));
+                            now,
+                            actor.name(),
+                            names,
+                            reading.reading().age(),
+                            letter.kind().carers() ? carer : CarerAnswers.NONE));
             ledger.record(
                     actor,
                     now,
@@ -373,6 +385,11 @@ public final class Letters {
                             reading.reading().age()));
             return Outcome.done(id);
         });
+    }
+
+    /** Checks a letter that goes to no parent or carer. */
+    public Outcome<LetterId> check(Actor actor, LetterId id, Set<String> meant, boolean asked, Instant now) {
+        return check(actor, id, meant, asked, CarerAnswers.NONE, now);
     }
 
     /**
@@ -392,10 +409,11 @@ public final class Letters {
             Instant now) {
         return command(actor, id, LetterCommand.RELEASE, now, letter -> {
             List<Reason> faults = new ArrayList<>();
+            outOfDate(actor, letter).ifPresent(faults::add);
             if (!looked) {
                 faults.add(Reason.about("looked", "letters.fault.looked"));
             }
-            if (letter.kind().childs()) {
+            if (letter.kind().explained()) {
                 if (explainer.isBlank()) {
                     faults.add(Reason.about("explainer", "letters.fault.explainer"));
                 }
@@ -414,6 +432,11 @@ public final class Letters {
                             letter.draft().translation(),
                             true)
                     .forEach(faults::add);
+            if (letter.kind().carers()) {
+                Letter.Checked checked = letter.checked();
+                CarerAnswers answers = checked == null ? CarerAnswers.NONE : checked.carer();
+                faults.addAll(answers.faults(letter.draft().recipient(), carers(actor, letter.caseId())));
+            }
             if (!faults.isEmpty()) {
                 return Outcome.refused(faults);
             }
@@ -432,6 +455,25 @@ public final class Letters {
                     now);
             return Outcome.done(id);
         });
+    }
+
+    /** Whether the panel has decided something else since the letter was begun: nobody is told what no longer holds. */
+    private Optional<Reason> outOfDate(Actor actor, Letter letter) {
+        List<IssuedDecisions.Issued> inForce = decisions.of(actor, letter.caseId());
+        DecisionId told = letter.decision();
+        boolean holds = told == null
+                ? inForce.stream().noneMatch(one -> one.at().isAfter(letter.startedAt()))
+                : inForce.stream().anyMatch(one -> one.id().equals(told));
+        return holds ? Optional.empty() : Optional.of(Reason.of("letters.fault.out-of-date", "NRM-12"));
+    }
+
+    /** The parents and carers at the child's side today, by name. */
+    private List<String> carers(Actor actor, CaseId id) {
+        return circles.circle(actor, id).parties().stream()
+                .filter(party -> party.capacity() == Capacity.PARENT || party.capacity() == Capacity.CARER)
+                .filter(party -> party.until() == null)
+                .map(Party::name)
+                .toList();
     }
 
     private void disclosed(Actor actor, Letter letter, Letter.Released released, Instant now) {
@@ -485,7 +527,13 @@ public final class Letters {
             }
             ledger.record(
                     actor, now, new LetterEvent.LetterExplained(letter.caseId().value(), id.value(), understood));
-            note(actor, letter, Lane.VOICE, on, "letters.chronology.explained." + understood.name(), now);
+            note(
+                    actor,
+                    letter,
+                    Lane.VOICE,
+                    on,
+                    "letters.chronology.explained." + letter.kind().speaks() + "." + understood.name(),
+                    now);
             return Outcome.done(id);
         });
     }

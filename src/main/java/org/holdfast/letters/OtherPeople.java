@@ -15,7 +15,11 @@ import java.util.regex.Pattern;
 public final class OtherPeople {
 
     private static final Pattern WORD = Pattern.compile("\\p{L}[\\p{L}\\p{M}’'-]*");
-    private static final int SHORTEST = 3;
+
+    /** A name that is known has two letters, such as Vu or Le; a word that only looks like one is longer. */
+    private static final int SHORTEST_KNOWN = 2;
+
+    private static final int SHORTEST_UNKNOWN = 3;
 
     /** Words that begin large in English without naming anybody. */
     private static final Set<String> NO_NAMES = words(
@@ -53,12 +57,12 @@ public final class OtherPeople {
             String plain = plain(said);
             boolean large = Character.isUpperCase(said.codePointAt(0)) || !Character.isAlphabetic(said.codePointAt(0));
             boolean caseless = Character.toUpperCase(said.codePointAt(0)) == Character.toLowerCase(said.codePointAt(0));
-            if (plain.length() < SHORTEST || !(large || caseless) || ours.contains(plain)) {
+            if (plain.length() < SHORTEST_KNOWN || !(large || caseless) || ours.contains(plain)) {
                 continue;
             }
             boolean known = theirs.contains(plain);
             boolean looksLikeOne =
-                    !known && !caseless && !NO_NAMES.contains(plain) && !beginsSentence(text, word.start());
+                    !known && plain.length() >= SHORTEST_UNKNOWN && !caseless && !NO_NAMES.contains(plain) && !beginsSentence(text, word.start());
             if ((known || looksLikeOne) && told.add(plain)) {
                 found.add(new Found(said, known));
             }
@@ -77,7 +81,7 @@ public final class OtherPeople {
         Set<String> words = new HashSet<>();
         Matcher word = WORD.matcher(names);
         while (word.find()) {
-            if (word.group().length() >= SHORTEST) {
+            if (word.group().length() >= SHORTEST_KNOWN) {
                 words.add(plain(word.group()));
             }
         }

@@ -12,7 +12,7 @@ public final class SafeToSend {
     private SafeToSend() {}
 
     /**
-     * What keeps a letter from going.
+     * What keeps a letter from going. Who is suspected, and what the child wishes, is asked of {@link CarerAnswers} besides.
      *
      * @param contact what is known of reaching the child safely
      * @param translation the less sure of wording and free words: what a machine made goes from hand to hand only, with somebody who explains
@@ -25,10 +25,14 @@ public final class SafeToSend {
             faults.add(Reason.about("way", "letters.fault.way"));
             return faults;
         }
-        if (!kind.childs()) {
+        if (!kind.explained()) {
             return faults;
         }
-        switch (contact.way()) {
+        // how the child is reached is no rule for somebody else, unless nobody there must hear anything
+        SafeContact.Way rule = kind.carers() && contact.way() != SafeContact.Way.DO_NOT_CONTACT
+                ? SafeContact.Way.DIRECTLY
+                : contact.way();
+        switch (rule) {
             case DO_NOT_CONTACT -> faults.add(Reason.about("way", "letters.safe.do-not-contact"));
             case NOT_KNOWN -> {
                 if (way != Way.HANDED_OVER) {

@@ -1,15 +1,18 @@
 package org.holdfast.pages;
 
 import static org.holdfast.pages.db.Tables.DRAFT;
+import static org.holdfast.pages.db.Tables.DRAFT_FILE;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.UUID;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.PartnershipId;
 import org.jooq.Condition;
@@ -83,6 +86,59 @@ class DraftStore {
 
     void discard(Actor actor, String form) {
         db.deleteFrom(DRAFT).where(own(actor, form)).execute();
+        db.deleteFrom(DRAFT_FILE).where(ownFiles(actor, form)).execute();
+    }
+
+    void keep(Actor actor, String form, DraftFile file, byte[] content) {
+        db.insertInto(DRAFT_FILE)
+                .set(DRAFT_FILE.PARTNERSHIP_ID, actor.partnership().value())
+                .set(DRAFT_FILE.MEMBER_ID, actor.member())
+                .set(DRAFT_FILE.FORM, form)
+                .set(DRAFT_FILE.ID, file.id())
+                .set(DRAFT_FILE.NAME, file.name())
+                .set(DRAFT_FILE.MEDIA_TYPE, file.mediaType())
+                .set(DRAFT_FILE.BYTES, file.bytes())
+                .set(DRAFT_FILE.SHA256, HexFormat.of().parseHex(file.sha256()))
+                .set(DRAFT_FILE.KEPT_AT, file.keptAt().atOffset(ZoneOffset.UTC))
+                .set(DRAFT_FILE.CONTENT, content)
+                .execute();
+    }
+
+    /** Whether there was such a file. */
+    boolean remove(Actor actor, String form, UUID file) {
+        return db.deleteFrom(DRAFT_FILE)
+                        .where(ownFiles(actor, form))
+                        .and(DRAFT_FILE.ID.eq(file))
+                        .execute()
+                == 1;
+    }
+
+    List<DraftFile> files(Actor actor, String form) {
+        return db.select(
+                        DRAFT_FILE.ID,
+                        DRAFT_FILE.NAME,
+                        DRAFT_FILE.MEDIA_TYPE,
+                        DRAFT_FILE.BYTES,
+                        DRAFT_FILE.SHA256,
+                        DRAFT_FILE.KEPT_AT)
+                .from(DRAFT_FILE)
+                .where(ownFiles(actor, form))
+                .orderBy(DRAFT_FILE.ID)
+                .fetch(row -> new DraftFile(
+                        row.value1(),
+                        row.value2(),
+                        row.value3(),
+                        row.value4(),
+                        HexFormat.of().formatHex(row.value5()),
+                        row.value6().toInstant()));
+    }
+
+    byte[] content(Actor actor, String form, UUID file) {
+        return db.select(DRAFT_FILE.CONTENT)
+                .from(DRAFT_FILE)
+                .where(ownFiles(actor, form))
+                .and(DRAFT_FILE.ID.eq(file))
+                .fetchSingle(DRAFT_FILE.CONTENT);
     }
 
     /** Every draft of the partnership that nobody has touched since, the oldest first. */
@@ -108,10 +164,10 @@ class DraftStore {
                 .execute();
     }
 
-    /** Whether it was still untouched and is gone now. */
+    /** Whether it was still untouched and is gone now, with its files. */
     boolean throwAway(PartnershipId partnership, Drafts.Left left) {
         var touchedSince = DRAFT.as("touched_since");
-        return db.deleteFrom(DRAFT)
+        boolean gone = db.deleteFrom(DRAFT)
                         .where(of(partnership, left))
                         .andNotExists(DSL.selectOne()
                                 .from(touchedSince)
@@ -122,6 +178,15 @@ class DraftStore {
                                         touchedSince.SAVED_AT.gt(left.touched().atOffset(ZoneOffset.UTC))))
                         .execute()
                 > 0;
+        if (gone) {
+            db.deleteFrom(DRAFT_FILE)
+                    .where(
+                            DRAFT_FILE.PARTNERSHIP_ID.eq(partnership.value()),
+                            DRAFT_FILE.MEMBER_ID.eq(left.member()),
+                            DRAFT_FILE.FORM.eq(left.form()))
+                    .execute();
+        }
+        return gone;
     }
 
     private static Condition of(PartnershipId partnership, Drafts.Left left) {
@@ -136,5 +201,13 @@ class DraftStore {
                 .eq(actor.partnership().value())
                 .and(DRAFT.MEMBER_ID.eq(actor.member()))
                 .and(DRAFT.FORM.eq(form));
+    }
+
+    private static Condition ownFiles(Actor actor, String form) {
+        return DRAFT_FILE
+                .PARTNERSHIP_ID
+                .eq(actor.partnership().value())
+                .and(DRAFT_FILE.MEMBER_ID.eq(actor.member()))
+                .and(DRAFT_FILE.FORM.eq(form));
     }
 }

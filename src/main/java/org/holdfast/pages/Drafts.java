@@ -1,10 +1,14 @@
 package org.holdfast.pages;
 
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.regex.Pattern;
@@ -81,7 +85,57 @@ public class Drafts {
         return ledger.within(actor, () -> store.fields(actor, form));
     }
 
-    /** Forgets the draft, because it was sent or is not wanted. */
+    /**
+     * Keeps a file with the draft, under the field that asks for it; whoever calls has looked into it.
+     *
+     * @return the file; empty when the draft holds the very same content already
+     */
+    public Optional<DraftFile> keep(
+            Actor actor,
+            String form,
+            String field,
+            UUID id,
+            String name,
+            String mediaType,
+            byte[] content,
+            Instant now) {
+        DraftFile file = new DraftFile(id, name, mediaType, content.length, sha256(content), now);
+        return ledger.within(actor, () -> {
+            if (store.files(actor, form).stream()
+                    .anyMatch(other -> other.sha256().equals(file.sha256()))) {
+                return Optional.empty();
+            }
+            store.keep(actor, form, file, content);
+            nameFiles(actor, form, field, now);
+            return Optional.of(file);
+        });
+    }
+
+    /** Throws one file of the draft away; whether there was such a file. */
+    public boolean remove(Actor actor, String form, String field, UUID file, Instant now) {
+        return ledger.within(
+                actor, () -> store.remove(actor, form, file) && nameFiles(actor, form, field, now));
+    }
+
+    /** The files of the draft, in the order in which they were added. */
+    public List<DraftFile> files(Actor actor, String form) {
+        return ledger.within(actor, () -> store.files(actor, form));
+    }
+
+    /** What is in a file of the draft. The array is the caller's own. */
+    public byte[] content(Actor actor, String form, DraftFile file) {
+        return ledger.within(actor, () -> store.content(actor, form, file.id()));
+    }
+
+    /** The names of the files stand in the field, so that the form shows them and the draft counts as touched. */
+    private boolean nameFiles(Actor actor, String form, String field, Instant now) {
+        List<String> names =
+                store.files(actor, form).stream().map(DraftFile::name).toList();
+        store.save(actor, form, Map.of(field, names), SOME_WINDOW, now.truncatedTo(ChronoUnit.MICROS));
+        return true;
+    }
+
+    /** Forgets the draft with its files, because it was sent or is not wanted. */
     public void discard(Actor actor, String form) {
         ledger.within(actor, () -> {
             store.discard(actor, form);
@@ -129,6 +183,14 @@ public class Drafts {
             }
             return gone;
         });
+    }
+
+    private static String sha256(byte[] content) {
+        try {
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+        } catch (NoSuchAlgorithmException every_jdk_has_it) {
+            throw new IllegalStateException(every_jdk_has_it);
+        }
     }
 
     private static boolean tooLarge(Map<String, List<String>> fields) {

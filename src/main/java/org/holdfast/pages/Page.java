@@ -153,6 +153,14 @@ public final class Page {
         return Dates.number(number);
     }
 
+    /** How large a file of so many bytes is, as people read it. */
+    public String fileSize(int bytes) {
+        int kilobytes = Math.max(1, (bytes + 1023) / 1024);
+        return kilobytes < 1024
+                ? text("pages.file.kilobytes", number(kilobytes))
+                : text("pages.file.megabytes", number((kilobytes + 1023) / 1024));
+    }
+
     /** When this page was drawn, for the script that keeps drafts. */
     public String served() {
         return request.now.toString();

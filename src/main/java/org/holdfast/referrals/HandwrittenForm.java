@@ -34,7 +34,6 @@ public final class HandwrittenForm {
     private static final Pattern EMAIL = Pattern.compile("\\S+@\\S+\\.\\S+");
     private static final LocalDate EARLIEST_BIRTH = LocalDate.of(1900, 1, 1);
     private static final String BOXES = "types-of-exploitation";
-    private static final String FILES = "upload-file";
     private static final String AGE = "pv-under-age";
 
     private static final Map<String, List<FormField>> PAGES = pagesInOrder();
@@ -213,7 +212,8 @@ public final class HandwrittenForm {
             case DATE -> Optional.ofNullable(typed.date(field.name())).map(LocalDate::toString);
             case RADIO, CHECKBOX ->
                 Optional.ofNullable(text).filter(answer -> field.option(answer).isPresent());
-            case FILES -> Optional.ofNullable(text).filter(answer -> answer.equals("yes") || answer.equals("no"));
+            // the names of the files stand there
+            case FILES -> Optional.ofNullable(text).map(names -> "yes");
             case TEXT, EMAIL, NUMBER, LONG_TEXT, SELECT -> Optional.ofNullable(text);
         };
     }

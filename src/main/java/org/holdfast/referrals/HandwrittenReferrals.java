@@ -9,11 +9,14 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Ledger;
+import org.holdfast.casework.AttachmentName;
+import org.holdfast.casework.Attachments;
 import org.holdfast.casework.Cases;
 import org.holdfast.law.LawBook;
 import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
 import org.holdfast.law.UnitedKingdom;
+import org.holdfast.pages.DraftFile;
 import org.holdfast.pages.Drafts;
 import org.holdfast.pages.Form;
 import org.holdfast.partnership.MemberId;
@@ -39,6 +42,11 @@ import org.springframework.stereotype.Component;
 @Component
 public final class HandwrittenReferrals {
 
+    /** The field of the Home Office form that asks for files, and the one beside it that says what they are. */
+    public static final String FILES = "upload-file";
+
+    private static final String WHAT_THEY_ARE = "what-evidence-you-will-submit";
+    private static final int LONGEST_ABOUT = 200;
     private static final Reason NOT_YOURS = Sharing.NOT_FOUND;
 
     private final Ledger ledger;
@@ -47,6 +55,7 @@ public final class HandwrittenReferrals {
     private final People people;
     private final Cases cases;
     private final Drafts drafts;
+    private final Attachments attachments;
     private final ScreeningStore store;
     private final Consequences consequences;
     private final Supplier<UUID> ids;
@@ -58,6 +67,7 @@ public final class HandwrittenReferrals {
             People people,
             Cases cases,
             Drafts drafts,
+            Attachments attachments,
             ScreeningStore store,
             Consequences consequences,
             Supplier<UUID> ids) {
@@ -67,6 +77,7 @@ public final class HandwrittenReferrals {
         this.people = people;
         this.cases = cases;
         this.drafts = drafts;
+        this.attachments = attachments;
         this.store = store;
         this.consequences = consequences;
         this.ids = ids;
@@ -159,6 +170,78 @@ public final class HandwrittenReferrals {
                         .map(saved -> form(actor, id)));
     }
 
+    /** A file of a draft to hand out. The array is the caller's own. */
+    public record OpenedFile(DraftFile file, byte[] content) {}
+
+    /** The files of a draft, in the order in which they were added. */
+    public Outcome<List<DraftFile>> files(Actor actor, ReferralId id, Instant now) {
+        return ledger.within(actor, () -> own(actor, id, now).map(row -> {
+            ledger.record(actor, now, new ScreeningEvent.ReferralLooked(null, id.value()));
+            return drafts.files(actor, draftKey(id));
+        }));
+    }
+
+    /**
+     * Adds a file to a draft, of the kinds and within the limits of the Home Office's form. It comes into the case when the referral is
+     * handed in, and goes when the draft is thrown away.
+     *
+     * @param name as the writer's machine has it
+     */
+    public Outcome<DraftFile> addFile(Actor actor, ReferralId id, String name, byte[] content, Instant now) {
+        return ledger.within(actor, () -> own(actor, id, now)
+                .then(row -> Attachments.taken(content))
+                .then(kind -> {
+                    if (drafts.files(actor, draftKey(id)).size() >= Attachments.MOST) {
+                        return Outcome.refused(
+                                Reason.about("file", "casework.file.too-many", Integer.toString(Attachments.MOST)));
+                    }
+                    return drafts.keep(
+                                    actor,
+                                    draftKey(id),
+                                    FILES,
+                                    ids.get(),
+                                    AttachmentName.of(name, kind),
+                                    kind.mediaType(),
+                                    content,
+                                    now)
+                            .map(Outcome::done)
+                            .orElseGet(() -> Outcome.refused(Reason.about("file", "casework.file.already-there")));
+                })
+                .map(file -> {
+                    ledger.record(
+                            actor,
+                            now,
+                            new ScreeningEvent.ReferralFileAdded(
+                                    id.value(), file.id(), file.bytes(), file.sha256()));
+                    return file;
+                }));
+    }
+
+    /** Hands a file of a draft out to its writer. */
+    public Outcome<OpenedFile> openFile(Actor actor, ReferralId id, UUID file, Instant now) {
+        return ledger.within(
+                actor,
+                () -> own(actor, id, now).then(row -> drafts.files(actor, draftKey(id)).stream()
+                        .filter(one -> one.id().equals(file))
+                        .findFirst()
+                        .map(one -> {
+                            ledger.record(actor, now, new ScreeningEvent.ReferralFileOpened(id.value(), file));
+                            return Outcome.done(new OpenedFile(one, drafts.content(actor, draftKey(id), one)));
+                        })
+                        .orElseGet(() -> Outcome.refused(NOT_YOURS))));
+    }
+
+    /** Takes a file out of a draft. */
+    public Outcome<UUID> removeFile(Actor actor, ReferralId id, UUID file, Instant now) {
+        return ledger.within(actor, () -> own(actor, id, now).then(row -> {
+            if (!drafts.remove(actor, draftKey(id), FILES, file, now)) {
+                return Outcome.refused(NOT_YOURS);
+            }
+            ledger.record(actor, now, new ScreeningEvent.ReferralFileRemoved(id.value(), file));
+            return Outcome.done(file);
+        }));
+    }
+
     /** Throws a draft away. */
     public Outcome<ReferralId> discard(Actor actor, ReferralId id, Instant now) {
         return ledger.within(
@@ -226,7 +309,8 @@ public final class HandwrittenReferrals {
             Map<ChildId, SameChild> answers,
             Instant now) {
         LocalDate today = UnitedKingdom.day(now);
-        HomeOfficePayload payload = form.payload(row.externalId());
+        List<DraftFile> files = drafts.files(actor, draftKey(row.id()));
+        HomeOfficePayload payload = form.payload(row.externalId()).withFiles(files);
         ChildId known = SameChild.same(answers);
         ChildId child = known != null
                 ? known
@@ -243,6 +327,9 @@ public final class HandwrittenReferrals {
         take(actor, row, command, next, now);
         record(actor, row.id(), caseId, next, form, today, now);
         consequences.cameIn(actor, caseId, now, now);
+        // one at a time: together they can be larger than the memory
+        files.forEach(file -> attachments.handedIn(
+                actor, caseId, file.name(), drafts.content(actor, draftKey(row.id()), file), about(form, file), now));
         drafts.discard(actor, draftKey(row.id()));
         ledger.record(
                 actor,
@@ -254,6 +341,14 @@ public final class HandwrittenReferrals {
                         known != null,
                         form.findings().stream().map(Finding::code).toList()));
         return row.id();
+    }
+
+    /** What a file is, as the form asks it for all of them together; the whole of it stands in the referral. */
+    private static String about(HandwrittenForm form, DraftFile file) {
+        String said = form.answers().getOrDefault(WHAT_THEY_ARE, file.name()).replaceAll("\\s+", " ");
+        return said.codePointCount(0, said.length()) <= LONGEST_ABOUT
+                ? said
+                : said.substring(0, said.offsetByCodePoints(0, LONGEST_ABOUT - 1)) + "…";
     }
 
     private void compare(

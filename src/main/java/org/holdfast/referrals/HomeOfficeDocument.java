@@ -31,6 +31,12 @@ public record HomeOfficeDocument(int number, String name, String mimeType, Strin
         return owns(key) && key.endsWith(".URL") ? withoutSecret(value) : value;
     }
 
+    /** Names a file in a payload; without an address, as it lies here and not at the Home Office. */
+    static void write(Map<String, String> payload, int number, String name, String mimeType) {
+        payload.put("Document" + number + ".Name", name);
+        payload.put("Document" + number + ".MimeType", mimeType);
+    }
+
     static List<HomeOfficeDocument> in(Map<String, String> payload) {
         TreeSet<Integer> numbers = new TreeSet<>();
         for (String key : payload.keySet()) {

@@ -17,6 +17,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.holdfast.law.Reason;
+import org.holdfast.pages.DraftFile;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -72,6 +73,16 @@ public record HomeOfficePayload(UUID externalId, Map<String, String> values) {
         });
         values.put(EXTERNAL_ID, externalId.toString());
         return new HomeOfficePayload(externalId, values);
+    }
+
+    /** The same with the files that go along, by name and type. */
+    HomeOfficePayload withFiles(List<DraftFile> files) {
+        Map<String, String> named = new LinkedHashMap<>(values);
+        for (int at = 0; at < files.size(); at++) {
+            HomeOfficeDocument.write(
+                    named, at + 1, files.get(at).name(), files.get(at).mediaType());
+        }
+        return new HomeOfficePayload(externalId, named);
     }
 
     private static Optional<String> written(FormField field, int place, @Nullable String answer) {

@@ -2,6 +2,7 @@ package org.holdfast.referrals;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.holdfast.law.Outcome;
@@ -38,7 +39,10 @@ public record SameChild(Verdict verdict, String reason) {
         return "why-not-" + child.value();
     }
 
-    /** Judges the answers about all who may be the same child; at most one of them is. Every fault is named with its field. */
+    /**
+     * Judges the answers about all who may be the same child; at most one of them is. Every fault is named with its field. What is said of
+     * anybody else is not heard: nobody hangs a referral on a child they were not asked about.
+     */
     static Outcome<Map<ChildId, SameChild>> judge(Collection<ChildId> candidates, Map<ChildId, SameChild> answers) {
         List<Reason> faults = new ArrayList<>();
         int same = 0;
@@ -53,7 +57,12 @@ public record SameChild(Verdict verdict, String reason) {
                 faults.add(fault(field(candidate), "referrals.likeness.two-the-same"));
             }
         }
-        return faults.isEmpty() ? Outcome.done(answers) : Outcome.refused(faults);
+        if (!faults.isEmpty()) {
+            return Outcome.refused(faults);
+        }
+        Map<ChildId, SameChild> heard = new HashMap<>(answers);
+        heard.keySet().retainAll(candidates);
+        return Outcome.done(heard);
     }
 
     /** The child that was said to be the same; null when none was. */

@@ -22,6 +22,20 @@ sealed interface ScreeningEvent extends LedgerEvent {
         }
     }
 
+    /** A file was added to a draft. */
+    record ReferralFileAdded(UUID subjectId, UUID file, int bytes, String sha256) implements ScreeningEvent {}
+
+    /** A file was taken out of a draft by its writer. */
+    record ReferralFileRemoved(UUID subjectId, UUID file) implements ScreeningEvent {}
+
+    /** A file of a draft was handed out to its writer. */
+    record ReferralFileOpened(UUID subjectId, UUID file) implements ScreeningEvent {
+        @Override
+        public Act act() {
+            return Act.EXPORTED;
+        }
+    }
+
     /** A step of a referral's life. */
     record ReferralStepTaken(
             @Nullable UUID caseId,

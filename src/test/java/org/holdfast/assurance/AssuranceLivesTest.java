@@ -115,18 +115,4 @@ class AssuranceLivesTest {
                         Map.entry("SENT_ON REPLACE", Set.of(ReconsiderationState.REPLACED)),
                         Map.entry("SENT_ON WITHDRAW", Set.of(ReconsiderationState.WITHDRAWN)))));
     }
-
-    @Test
-    void smallNumbersAreLeftOutAndNoneAlone() {
-        assertThat(counts(9, 7, 2)).containsExactly(9, null, null);
-        assertThat(counts(9, 3, 2)).containsExactly(9, null, null);
-        assertThat(counts(9, 7, 0)).containsExactly(9, 7, 0);
-        assertThat(counts(2, 0, 0)).containsExactly(null, 0, 0);
-    }
-
-    private static List<Integer> counts(Integer... counts) {
-        return Learning.hide(List.of(counts)).stream()
-                .map(Learning.Number::count)
-                .toList();
-    }
 }

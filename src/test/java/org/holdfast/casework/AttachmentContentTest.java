@@ -38,6 +38,19 @@ class AttachmentContentTest {
     }
 
     @Test
+    void aFileThatSwellsWhenItIsOpenedIsNotTaken() throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry("[Content_Types].xml"));
+            zip.putNextEntry(new ZipEntry("word/document.xml"));
+            zip.write(new byte[12_000_000]);
+            zip.closeEntry();
+        }
+        assertThat(bytes.size()).isLessThan(20_000);
+        assertThat(AttachmentContent.kind(bytes.toByteArray())).isEmpty();
+    }
+
+    @Test
     void anOldWordDocumentHasItsStreamAndNoMacros() {
         assertThat(AttachmentContent.kind(old("WordDocument"))).contains(AttachmentKind.DOC);
         assertThat(AttachmentContent.kind(old("WordDocument", "_VBA_PROJECT"))).isEmpty();

@@ -103,6 +103,10 @@ class LetterRulesTest {
         assertThat(OtherPeople.in("Ana saw it.", List.of("Ana Madeup"), List.of()))
                 .as("a known name is found where a sentence begins too")
                 .hasSize(1);
+        assertThat(OtherPeople.in("Vu was there. Go on.", List.of("Vu Madeup"), List.of()))
+                .as("short names are names")
+                .extracting(OtherPeople.Found::name)
+                .containsExactly("Vu");
         assertThat(OtherPeople.in("will you come? You may.", List.of("Will May"), List.of()))
                 .as("small letters are no name")
                 .isEmpty();
@@ -112,6 +116,10 @@ class LetterRulesTest {
     void words_that_blame_are_found_however_they_are_written() {
         assertThat(BlamingWords.in("You were  Putting yourself\nat risk.")).containsExactly("putting yourself at risk");
         assertThat(BlamingWords.in("They put you at risk.")).isEmpty();
+        assertThat(BlamingWords.in("You can have somebody familiar with you, if you are willing to.")).isEmpty();
+        assertThat(BlamingWords.in("You should have somebody with you.")).isEmpty();
+        assertThat(BlamingWords.in("He called you a liar; you should have told us."))
+                .containsExactly("you should have told", "liar");
     }
 
     @Test
@@ -128,6 +136,15 @@ class LetterRulesTest {
                 .containsExactly("letters.safe.not-known");
         assertThat(faults(SafeContact.notKnown(), Way.HANDED_OVER, BY_A_PERSON, false))
                 .isEmpty();
+        assertThat(SafeToSend.faults(LetterKind.TO_PARENT_OR_CARER, through, Way.POST, BY_A_PERSON, true))
+                .as("how the child is reached is no rule for a carer")
+                .isEmpty();
+        assertThat(SafeToSend.faults(LetterKind.TO_PARENT_OR_CARER, through, Way.POST, BY_A_PERSON, false))
+                .extracting(Reason::key)
+                .containsExactly("letters.safe.ask");
+        assertThat(SafeToSend.faults(LetterKind.TO_PARENT_OR_CARER, not, Way.HANDED_OVER, BY_A_PERSON, true))
+                .extracting(Reason::key)
+                .containsExactly("letters.safe.do-not-contact");
         for (Way way : Way.values()) {
             assertThat(faults(not, way, BY_A_PERSON, true)).containsExactly("letters.safe.do-not-contact");
         }

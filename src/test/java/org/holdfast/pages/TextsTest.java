@@ -9,8 +9,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Properties;
 import java.util.Set;
@@ -159,6 +161,27 @@ class TextsTest {
         }
     }
 
+    /** Of two texts under one key only the last is ever read, whoever wrote the first. */
+    @Test
+    void no_key_is_written_twice() throws IOException {
+        List<String> twice = new ArrayList<>();
+        for (String ending : List.of("", "_cy")) {
+            Map<String, Path> written = new HashMap<>();
+            for (Path file : files(MESSAGES, ending + ".properties")) {
+                if (ending.isEmpty() && file.toString().endsWith("_cy.properties")) {
+                    continue;
+                }
+                for (String key : keysAsWritten(file)) {
+                    Path before = written.put(key, file);
+                    if (before != null) {
+                        twice.add(key + " in " + before.getFileName() + " and " + file.getFileName());
+                    }
+                }
+            }
+        }
+        assertThat(twice).isEmpty();
+    }
+
     @Test
     void a_welsh_text_translates_an_english_one_and_keeps_its_places() throws IOException {
         for (Path file : files(MESSAGES, "_cy.properties")) {
@@ -212,6 +235,22 @@ class TextsTest {
             properties.load(reader);
         }
         return properties;
+    }
+
+    /** The keys of a file in the order in which they are written, each as often as it is. */
+    private static List<String> keysAsWritten(Path file) throws IOException {
+        List<String> keys = new ArrayList<>();
+        Properties properties = new Properties() {
+            @Override
+            public synchronized Object put(Object key, Object text) {
+                keys.add((String) key);
+                return super.put(key, text);
+            }
+        };
+        try (var reader = Files.newBufferedReader(file)) {
+            properties.load(reader);
+        }
+        return keys;
     }
 
     private static List<Path> files(Path folder, String ending) throws IOException {

@@ -2,11 +2,18 @@ package org.holdfast.referrals;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.Base64;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.holdfast.HoldfastTest;
 import org.holdfast.TestPartnership;
 import org.holdfast.Visitor;
+import org.holdfast.audit.Ledger;
+import org.holdfast.pages.Drafts;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
@@ -14,10 +21,25 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @HoldfastTest
 class HandwrittenPagesTest {
 
+    private static final String SMALLEST_PICTURE =
+            "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAQAAAC1HAwCAAAAC0lEQVR42mNkYAAAAAYAAjCB0C8AAAAASUVORK5CYII=";
+    private static final byte[] NOTE = "%PDF-1.7\n%%EOF\n".getBytes(StandardCharsets.UTF_8);
+
     private final TestPartnership us;
+    private final Drafts drafts;
+    private final Ledger ledger;
+    private final InstantSource clock;
     private final int port;
 
-    HandwrittenPagesTest(TestPartnership.Founder founder, InstantSource clock, @LocalServerPort int port) {
+    HandwrittenPagesTest(
+            TestPartnership.Founder founder,
+            Drafts drafts,
+            Ledger ledger,
+            InstantSource clock,
+            @LocalServerPort int port) {
+        this.drafts = drafts;
+        this.ledger = ledger;
+        this.clock = clock;
         Instant now = clock.instant();
         this.us = founder.found("north-lincolnshire", now);
         this.port = port;
@@ -137,6 +159,107 @@ class HandwrittenPagesTest {
         assertThat(writer.get(draft).status()).isNotEqualTo(200);
         assertThat(writer.get("/referrals/drafts/not-an-id").status()).isEqualTo(404);
         assertThat(writer.get(draft + "/questions/no-such-page").status()).isNotEqualTo(200);
+    }
+
+    /** NRM-24: files go with the form; they are its writer's alone until it is handed in, and the case's from then on. */
+    @Test
+    void filesAreAddedInTheFormAndAreInTheCaseWhenTheReferralIsIn() {
+        Visitor writer = Visitor.signedIn(port, us.firstResponder);
+        writer.get("/referrals/new");
+        String draft = writer.post("/referrals/drafts").location();
+        String page = draft + "/questions/upload-evidence";
+        byte[] picture = Base64.getDecoder().decode(SMALLEST_PICTURE);
+        assertThat(writer.get(page).body()).contains("No file is added yet", "multiple");
+        assertThat(writer.get(draft + "/questions/what-evidence-you-will-submit").status())
+                .as("asked only when there is a file")
+                .isEqualTo(404);
+
+        Visitor.Answer notTaken =
+                writer.upload(page, "file", "run-me.exe", "MZ and so on".getBytes(StandardCharsets.UTF_8));
+        assertThat(notTaken.status()).isEqualTo(422);
+        assertThat(notTaken.body())
+                .contains("There is a problem", "run-me.exe is not a PDF, Word, JPG or PNG file", "No file is added");
+        assertThat(writer.upload(page, "file", "../Photo of 3 March.exe", picture).location())
+                .isEqualTo(page);
+        assertThat(writer.upload(page, "file", "The same.png", picture).body())
+                .contains("The same.png is already among the files", "Photo of 3 March.png");
+        assertThat(writer.upload(page, "file", "Note.pdf", NOTE).location()).isEqualTo(page);
+        String shown = writer.get(page).body();
+        String photo = path(shown, "Photo of 3 March.png");
+        assertThat(writer.get(photo).status()).isEqualTo(200);
+        Visitor coordinator = Visitor.signedIn(port, us.coordinator);
+        assertThat(coordinator.get(photo).status()).as("a draft is its writer's alone").isEqualTo(404);
+        assertThat(coordinator.get(page).status()).isEqualTo(404);
+        assertThat(coordinator.post(photo + "/remove").status()).isEqualTo(404);
+        assertThat(coordinator.upload(page, "file", "Mine.png", picture).status()).isEqualTo(404);
+        assertThat(writer.post(path(shown, "Note") + "/remove").location()).isEqualTo(page);
+        assertThat(writer.get(page).body()).doesNotContain("Note.pdf").contains("Photo of 3 March.png");
+        assertThat(writer.get(draft + "/check").body()).contains("Photo of 3 March.png");
+
+        assertThat(writer.post(page, "go", "on").location())
+                .as("what the files are comes next")
+                .isEqualTo(draft + "/questions/what-evidence-you-will-submit");
+        writer.post(
+                draft + "/questions/what-evidence-you-will-submit",
+                "what-evidence-you-will-submit",
+                "Photo: the flat at Example Street,\n3 March");
+        writer.post(draft + "/questions/pv-under-age", "pv-under-age", "yes");
+        writer.post(
+                draft + "/questions/pv-name-referral", "pv-name-first-name", "Filo", "pv-name-last-name", "Testchild");
+        writer.post(
+                draft + "/questions/safety",
+                "safeguarding",
+                "already-open",
+                "safeguarding-account",
+                "Known to Testshire Council");
+        writer.post(draft + "/questions/child-told", "told", "told", "told-account", "At school");
+        String referral = writer.post(draft + "/hand-in").location().replace("/steps", "");
+        assertThat(referral).startsWith("/referrals/");
+
+        String handedIn = coordinator.get(referral).body();
+        assertThat(handedIn).contains("They were handed in with the referral", "Photo of 3 March.png", "image/png");
+        String files = path(handedIn, "See the files of the case");
+        String ofCase = coordinator.get(files).body();
+        assertThat(ofCase)
+                .contains("Photo of 3 March.png", "Photo: the flat at Example Street, 3 March", "Fia Firstresponder")
+                .doesNotContain("Note.pdf");
+        assertThat(coordinator.get(path(ofCase, "Photo of")).status()).isEqualTo(200);
+        assertThat(coordinator.get(referral + "/home-office?sending=1").body())
+                .contains("\"Document1.Name\"", "Photo of 3 March.png", "EvidenceSubmitted");
+        assertThat(ledger.changesAfter(us.coordinator.actor(), 0, 1000).toString())
+                .contains("referral-file-added", "referral-file-removed", "event=file-added");
+    }
+
+    @Test
+    void filesGoWithTheDraftThatIsThrownAway() {
+        Visitor writer = Visitor.signedIn(port, us.firstResponder);
+        writer.get("/referrals/new");
+        String draft = writer.post("/referrals/drafts").location();
+        String key = HandwrittenReferrals.draftKey(
+                new ReferralId(UUID.fromString(draft.substring(draft.lastIndexOf('/') + 1))));
+        writer.get(draft);
+        writer.upload(draft + "/questions/upload-evidence", "file", "Note.pdf", NOTE);
+        Drafts.Left left = drafts.untouchedSince(us.program, clock.instant()).stream()
+                .filter(one -> one.form().equals(key))
+                .findFirst()
+                .orElseThrow();
+        assertThat(drafts.files(us.firstResponder.actor(), key)).hasSize(1);
+        assertThat(drafts.throwAway(us.program, left, clock.instant())).isTrue();
+        assertThat(drafts.files(us.firstResponder.actor(), key)).as("left alone").isEmpty();
+
+        writer.get(draft);
+        writer.upload(draft + "/questions/upload-evidence", "file", "Note.pdf", NOTE);
+        assertThat(drafts.files(us.firstResponder.actor(), key)).hasSize(1);
+        writer.post(draft + "/discard");
+        assertThat(drafts.files(us.firstResponder.actor(), key)).as("discarded").isEmpty();
+    }
+
+    /** Where the link leads whose words begin so. */
+    private static String path(String body, String words) {
+        Matcher link = Pattern.compile("href=\"([^\"]*)\"[^>]*>(?:<bdi>)?" + Pattern.quote(words))
+                .matcher(body);
+        assertThat(link.find()).as("a link " + words).isTrue();
+        return link.group(1);
     }
 
     private static String version(String body) {

@@ -69,7 +69,7 @@ class AssuranceApi {
     record Given(
             @Nullable String verdict,
             @Nullable String words,
-            @Nullable List<GivenPoint> points,
+            @Nullable List<@Nullable GivenPoint> points,
             @Nullable Boolean mustDecideAgain) {}
 
     /** @param kind such as REASONS or EVIDENCE */
@@ -97,7 +97,8 @@ class AssuranceApi {
 
     @PostMapping("/{id}/answer")
     ResponseEntity<?> answer(Actor actor, @PathVariable UUID id, @RequestBody Given given) {
-        List<PointDraft> points = Objects.requireNonNullElse(given.points(), List.<GivenPoint>of()).stream()
+        List<PointDraft> points = Objects.requireNonNullElse(given.points(), List.<@Nullable GivenPoint>of()).stream()
+                .filter(Objects::nonNull)
                 .map(point -> new PointDraft(
                         constant(PointKind.class, point.kind()),
                         Objects.requireNonNullElse(point.section(), ""),

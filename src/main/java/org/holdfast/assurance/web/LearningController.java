@@ -56,7 +56,7 @@ class LearningController {
         StringBuilder csv = new StringBuilder(
                 "what,which,sent,answered,agreed at once,returned,decided again,median days,points\r\n");
         row(csv, "all", "", learning.totals());
-        learning.months().forEach(month -> row(csv, "month", month.month().toString(), month.row()));
+        learning.periods().forEach(period -> row(csv, "months", months(period), period.row()));
         learning.kinds()
                 .forEach(kind -> csv.append("points,")
                         .append(Download.cell(texts.text(Language.ENGLISH, Page.labelKey(kind.kind()))))
@@ -73,6 +73,13 @@ class LearningController {
             csv.append(',').append(number(number));
         }
         csv.append(',').append(value(row.medianDays())).append(",\r\n");
+    }
+
+    /** A month, or several as an ISO 8601 interval. */
+    private static String months(Learning.Period period) {
+        return period.from().equals(period.until())
+                ? period.from().toString()
+                : period.from() + "/" + period.until();
     }
 
     /** A number that is too small to be told is told to be so. */

@@ -1,6 +1,5 @@
 package org.holdfast.letters.web;
 
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
@@ -13,10 +12,10 @@ import org.holdfast.law.Reason;
 import org.holdfast.letters.LetterId;
 import org.holdfast.letters.LetterPapers;
 import org.holdfast.letters.Letters;
+import org.holdfast.pages.Download;
 import org.holdfast.pages.Language;
 import org.holdfast.pages.Pages;
 import org.holdfast.pages.Texts;
-import org.springframework.http.ContentDisposition;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -62,23 +61,12 @@ class LetterFilesController {
 
     /** The name of the file says nothing of whom it is to. */
     private View file(String name, String type, Function<Document, byte[]> form, Letters.Reading reading) {
-        byte[] content = form.apply(LetterPapers.paper(
-                reading.sheets(),
-                reading.reference(),
-                reading.letter().released() == null ? texts.text(Language.ENGLISH, "letters.watermark") : ""));
-        return (model, request, response) -> {
-            response.setContentType(type);
-            response.setHeader(
-                    "Content-Disposition",
-                    ContentDisposition.attachment()
-                            .filename(name, StandardCharsets.UTF_8)
-                            .build()
-                            .toString());
-            response.setHeader("X-Content-Type-Options", "nosniff");
-            response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
-            response.setHeader("Cache-Control", "no-store");
-            response.setContentLength(content.length);
-            response.getOutputStream().write(content);
-        };
+        return Download.of(
+                name,
+                type,
+                form.apply(LetterPapers.paper(
+                        reading.sheets(),
+                        reading.reference(),
+                        reading.letter().released() == null ? texts.text(Language.ENGLISH, "letters.watermark") : "")));
     }
 }

@@ -32,7 +32,7 @@ public record LetterPage(Letters.Reading reading) {
         return letter().tongue() != Tongue.ENGLISH;
     }
 
-    /** Whether the PDF can be made: its letters stand alone. Joined scripts are printed from the browser (decision record 0013). */
+    /** Whether the PDF can be made: its letters stand alone. Joined scripts are printed from the browser (decision records 0013 and 0019). */
     public boolean printable() {
         return reading.sheets().stream().noneMatch(sheet -> sheet.tongue().rightToLeft());
     }
@@ -49,6 +49,16 @@ public record LetterPage(Letters.Reading reading) {
     /** Who can answer for words in another language, as choices. */
     public List<Option> statuses(Page page) {
         return page.options(Translation.Status.MACHINE, Translation.Status.HUMAN, Translation.Status.CERTIFIED);
+    }
+
+    /** Who answers for words in another language: what made them, who by name, and since when. */
+    public String answersFor(Page page, Translation translation) {
+        String status = page.label(translation.status());
+        return translation.by().isEmpty()
+                ? status
+                : translation.on() == null
+                        ? page.text("letters.by-at", status, translation.by())
+                        : page.text("letters.translation.by-on", status, translation.by(), page.date(translation.on()));
     }
 
     public List<Option> ways(Page page) {

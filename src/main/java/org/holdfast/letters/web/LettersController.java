@@ -10,6 +10,7 @@ import org.holdfast.audit.Actor;
 import org.holdfast.decisions.DecisionId;
 import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
+import org.holdfast.letters.CarerAnswers;
 import org.holdfast.letters.Explanation;
 import org.holdfast.letters.Letter;
 import org.holdfast.letters.LetterDraft;
@@ -153,6 +154,10 @@ class LettersController {
                         new LetterId(id),
                         Set.copyOf(form.values("names")),
                         form.ticked("asked"),
+                        new CarerAnswers(
+                                form.choice("suspected", CarerAnswers.Suspected.class),
+                                form.choice("wish", CarerAnswers.Wish.class),
+                                text(form, "saidBy")),
                         clock.instant()),
                 _ -> pages.redirect("/letters/" + id + "/release", "letters.notice.checked"),
                 reasons -> shown(actor, id, "letters/check", _ -> form.with(reasons)));

@@ -10,6 +10,7 @@ import org.holdfast.audit.Actor;
 import org.holdfast.law.Outcome;
 import org.holdfast.mail.MessageState;
 import org.holdfast.mail.Outbox;
+import org.holdfast.pages.Download;
 import org.holdfast.pages.Form;
 import org.holdfast.pages.Option;
 import org.holdfast.pages.Pages;
@@ -80,14 +81,8 @@ class OutboxController {
 
     @GetMapping("/messages/{message}/calendar")
     View calendar(Actor actor, @PathVariable UUID message) {
-        return shown(outbox.calendar(actor, message, clock.instant()), entry -> (model, request, response) -> {
-            byte[] bytes = entry.getBytes(StandardCharsets.UTF_8);
-            response.setContentType("text/calendar;charset=UTF-8");
-            response.setHeader("Content-Disposition", "attachment; filename=\"invitation.ics\"");
-            response.setHeader("Cache-Control", "no-store");
-            response.setContentLength(bytes.length);
-            response.getOutputStream().write(bytes);
-        });
+        return shown(outbox.calendar(actor, message, clock.instant()), entry -> Download.of(
+                "invitation.ics", "text/calendar;charset=UTF-8", entry.getBytes(StandardCharsets.UTF_8)));
     }
 
     @PostMapping("/messages/{message}/release")

@@ -18,6 +18,7 @@ import org.holdfast.meetings.MeetingState;
 import org.holdfast.meetings.Meetings;
 import org.holdfast.meetings.Quarter;
 import org.holdfast.pages.Dates;
+import org.holdfast.pages.Download;
 import org.holdfast.pages.Form;
 import org.holdfast.pages.Language;
 import org.holdfast.pages.Option;
@@ -29,7 +30,6 @@ import org.holdfast.sharing.CaseId;
 import org.holdfast.sharing.Permission;
 import org.holdfast.sharing.Sharing;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -119,29 +119,12 @@ class DiaryController {
                 QuarterView.details(clash, Dates.date(Language.ENGLISH, clash.day())));
     }
 
-    /** A cell (RFC 4180) that no spreadsheet takes for a formula: names of meetings and people are typed by people. */
     private static String cell(List<String> lines) {
-        String text = String.join("; ", lines);
-        String safe = text.isEmpty() || "=+-@\t\r".indexOf(text.charAt(0)) < 0 ? text : "'" + text;
-        return '"' + safe.replace("\"", "\"\"") + '"';
+        return Download.cell(String.join("; ", lines));
     }
 
     private static View download(String csv) {
-        byte[] content = csv.getBytes(StandardCharsets.UTF_8);
-        return (model, request, response) -> {
-            response.setContentType("text/csv;charset=UTF-8");
-            response.setHeader(
-                    "Content-Disposition",
-                    ContentDisposition.attachment()
-                            .filename("quarter.csv")
-                            .build()
-                            .toString());
-            response.setHeader("X-Content-Type-Options", "nosniff");
-            response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
-            response.setHeader("Cache-Control", "no-store");
-            response.setContentLength(content.length);
-            response.getOutputStream().write(content);
-        };
+        return Download.of("quarter.csv", "text/csv;charset=UTF-8", csv.getBytes(StandardCharsets.UTF_8));
     }
 
     // Planning the whole quarter

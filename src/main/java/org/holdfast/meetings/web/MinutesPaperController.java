@@ -1,6 +1,5 @@
 package org.holdfast.meetings.web;
 
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.UUID;
 import java.util.function.Function;
@@ -10,8 +9,8 @@ import org.holdfast.documents.Documents;
 import org.holdfast.meetings.MeetingId;
 import org.holdfast.meetings.MinuteBook;
 import org.holdfast.meetings.MinutesPaper;
+import org.holdfast.pages.Download;
 import org.holdfast.pages.Texts;
-import org.springframework.http.ContentDisposition;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -51,25 +50,9 @@ class MinutesPaperController {
     private View paper(Actor actor, UUID id, String mediaType, String ending, Function<Document, byte[]> written) {
         return answers.of(
                 minutes.take(actor, new MeetingId(id), mediaType, clock.instant()),
-                taken -> download(
+                taken -> Download.of(
                         "minutes-" + taken.text().on() + "." + ending,
                         mediaType,
                         written.apply(MinutesPaper.of(taken, texts))));
-    }
-
-    private static View download(String name, String mediaType, byte[] content) {
-        return (model, request, response) -> {
-            response.setContentType(mediaType);
-            response.setHeader(
-                    "Content-Disposition",
-                    ContentDisposition.attachment()
-                            .filename(name, StandardCharsets.UTF_8)
-                            .build()
-                            .toString());
-            response.setHeader("X-Content-Type-Options", "nosniff");
-            response.setHeader("Cache-Control", "no-store");
-            response.setContentLength(content.length);
-            response.getOutputStream().write(content);
-        };
     }
 }

@@ -1,6 +1,5 @@
 package org.holdfast.packs.web;
 
-import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
@@ -12,11 +11,11 @@ import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
 import org.holdfast.meetings.MeetingId;
 import org.holdfast.packs.Packs;
+import org.holdfast.pages.Download;
 import org.holdfast.pages.Drafts;
 import org.holdfast.pages.Form;
 import org.holdfast.pages.Pages;
 import org.holdfast.partnership.MemberId;
-import org.springframework.http.ContentDisposition;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -51,7 +50,7 @@ class PackController {
     @GetMapping("/meetings/{id}/pack.pdf")
     View paper(Actor actor, @PathVariable UUID id) {
         return answer(
-                packs.paper(actor, new MeetingId(id), clock.instant()), paper -> download(paper.name(), paper.pdf()));
+                packs.paper(actor, new MeetingId(id), clock.instant()), paper -> Download.of(paper.name(), "application/pdf", paper.pdf()));
     }
 
     @PostMapping("/meetings/{id}/pack/lock")
@@ -159,22 +158,6 @@ class PackController {
                 reasons.stream().allMatch(reason -> reason.field() != null)
                         ? again.apply(reasons)
                         : pages.refused(reasons);
-        };
-    }
-
-    private static View download(String name, byte[] pdf) {
-        return (model, request, response) -> {
-            response.setContentType("application/pdf");
-            response.setHeader(
-                    "Content-Disposition",
-                    ContentDisposition.attachment()
-                            .filename(name, StandardCharsets.UTF_8)
-                            .build()
-                            .toString());
-            response.setHeader("X-Content-Type-Options", "nosniff");
-            response.setHeader("Cache-Control", "no-store");
-            response.setContentLength(pdf.length);
-            response.getOutputStream().write(pdf);
         };
     }
 }

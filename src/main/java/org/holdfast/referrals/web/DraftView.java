@@ -81,7 +81,7 @@ public record DraftView(ReferralId id, HandwrittenForm form) {
                         .map(option -> page.text(field.label(option)))
                         .orElse(answer);
             case DATE -> page.date(LocalDate.parse(answer));
-            case FILES -> page.text("pages." + answer);
+            case FILES -> String.join(", ", form.typed().values(field.name()));
             case TEXT, EMAIL, NUMBER, LONG_TEXT, SELECT -> answer;
         };
     }

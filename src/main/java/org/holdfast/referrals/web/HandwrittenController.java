@@ -1,7 +1,10 @@
 package org.holdfast.referrals.web;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -12,6 +15,8 @@ import org.holdfast.audit.Actor;
 import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
 import org.holdfast.law.UnitedKingdom;
+import org.holdfast.pages.Download;
+import org.holdfast.pages.DraftFile;
 import org.holdfast.pages.Form;
 import org.holdfast.pages.Pages;
 import org.holdfast.people.ChildId;
@@ -20,12 +25,14 @@ import org.holdfast.referrals.HandwrittenForm;
 import org.holdfast.referrals.HandwrittenReferrals;
 import org.holdfast.referrals.ReferralId;
 import org.holdfast.referrals.SameChild;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.multipart.MultipartFile;
 import org.springframework.web.servlet.View;
 
 /** The pages on which a referral is written by hand (NRM-24): task list, one topic a page, check answers, hand in. */
@@ -96,13 +103,102 @@ class HandwrittenController {
                         new QuestionsView(referral, page, form.fields(page), back.equals("check")),
                         form.typed().with(faults));
             }
-            String path = "/referrals/drafts/" + id;
-            if (back.equals("check")) {
-                return pages.redirect(path + "/check");
-            }
-            return pages.redirect(
-                    form.after(page).map(next -> path + "/questions/" + next).orElse(path + "/check"));
+            return onwards(referral, form, page, back);
         });
+    }
+
+    @GetMapping("/referrals/drafts/{id}/questions/upload-evidence")
+    View files(Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "") String back) {
+        return files(actor, new ReferralId(id), back.equals("check"), Form.empty());
+    }
+
+    /** Keeps every file that can be kept, and says of each of the others why not. */
+    @PostMapping("/referrals/drafts/{id}/questions/upload-evidence")
+    View addFiles(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestParam(defaultValue = "") String back,
+            @RequestParam(defaultValue = "") String go,
+            @RequestParam(name = "file", required = false) @Nullable List<MultipartFile> chosen) {
+        Instant now = clock.instant();
+        ReferralId referral = new ReferralId(id);
+        List<MultipartFile> files = chosen == null
+                ? List.of()
+                : chosen.stream()
+                        .filter(file -> !named(file).isEmpty())
+                        .toList();
+        List<Reason> faults = new ArrayList<>();
+        for (MultipartFile file : files) {
+            switch (referrals.addFile(actor, referral, named(file), content(file), now)) {
+                case Outcome.Done<DraftFile> done -> {}
+                case Outcome.Refused<DraftFile> refused when refused.reasons().stream()
+                        .anyMatch(reason -> reason.field() == null) -> {
+                    return pages.refused(refused);
+                }
+                case Outcome.Refused<DraftFile>(List<Reason> reasons) ->
+                    reasons.forEach(reason -> faults.add(FilesView.ofFile(reason, named(file))));
+            }
+        }
+        if (files.isEmpty() && go.isEmpty()) {
+            faults.add(Reason.about("file", "referrals.file.needs-file"));
+        }
+        if (!faults.isEmpty()) {
+            return files(actor, referral, back.equals("check"), Form.empty().with(faults));
+        }
+        if (go.isEmpty()) {
+            return pages.redirect(
+                    new FilesView(referral, List.of(), back.equals("check")).path(), "referrals.file.added");
+        }
+        return then(referrals.read(actor, referral, now), form -> onwards(referral, form, FilesView.PAGE, back));
+    }
+
+    @GetMapping("/referrals/drafts/{id}/files/{file}")
+    View openFile(Actor actor, @PathVariable UUID id, @PathVariable UUID file) {
+        return then(
+                referrals.openFile(actor, new ReferralId(id), file, clock.instant()),
+                opened -> Download.of(
+                        opened.file().name(), opened.file().mediaType(), opened.content()));
+    }
+
+    @PostMapping("/referrals/drafts/{id}/files/{file}/remove")
+    View removeFile(
+            Actor actor,
+            @PathVariable UUID id,
+            @PathVariable UUID file,
+            @RequestParam(defaultValue = "") String back) {
+        ReferralId referral = new ReferralId(id);
+        return then(
+                referrals.removeFile(actor, referral, file, clock.instant()),
+                done -> pages.redirect(
+                        new FilesView(referral, List.of(), back.equals("check")).path(), "referrals.file.removed"));
+    }
+
+    private View files(Actor actor, ReferralId id, boolean check, Form form) {
+        return then(
+                referrals.files(actor, id, clock.instant()),
+                files -> pages.show("referrals/files", new FilesView(id, files, check), form));
+    }
+
+    private View onwards(ReferralId id, HandwrittenForm form, String page, String back) {
+        String path = "/referrals/drafts/" + id.value();
+        if (back.equals("check")) {
+            return pages.redirect(path + "/check");
+        }
+        return pages.redirect(
+                form.after(page).map(next -> path + "/questions/" + next).orElse(path + "/check"));
+    }
+
+    private static String named(MultipartFile file) {
+        String name = file.getOriginalFilename();
+        return name == null ? "" : name;
+    }
+
+    private static byte[] content(MultipartFile file) {
+        try {
+            return file.getBytes();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     @GetMapping("/referrals/drafts/{id}/hand-in")

@@ -10,6 +10,7 @@ import org.holdfast.law.Reason;
 import org.holdfast.referrals.FormField;
 import org.holdfast.referrals.FormPage;
 import org.holdfast.referrals.HomeOfficeDocument;
+import org.holdfast.referrals.Manner;
 import org.holdfast.referrals.Referral;
 import org.holdfast.referrals.ReferralChange;
 import org.holdfast.referrals.ReferralField;
@@ -94,6 +95,11 @@ public record ReferralView(Referral referral, boolean caseOpen, boolean coordina
 
     public List<HomeOfficeDocument> documents() {
         return referral.newest().payload().documents();
+    }
+
+    /** Whether the files themselves came along, as they do with a referral written here. */
+    public boolean documentsHere() {
+        return referral.newest().manner() == Manner.BY_HAND;
     }
 
     /** Keys that the form does not have, as they came. */

@@ -10,6 +10,7 @@ import java.util.UUID;
 import org.holdfast.audit.Actor;
 import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
+import org.holdfast.pages.Download;
 import org.holdfast.pages.Form;
 import org.holdfast.pages.Pages;
 import org.holdfast.referrals.Manner;
@@ -116,7 +117,7 @@ class ReferralsController {
     View homeOffice(Actor actor, @PathVariable UUID id, @RequestParam(defaultValue = "1") int sending) {
         return switch (referrals.homeOfficeForm(actor, new ReferralId(id), sending, clock.instant())) {
             case Outcome.Done<byte[]>(byte[] body) ->
-                new Download("application/json", "referral-" + id + "-" + sending + ".json", body);
+                Download.of("referral-" + id + "-" + sending + ".json", "application/json", body);
             case Outcome.Refused<byte[]> refused -> pages.refused(refused);
         };
     }
@@ -207,7 +208,7 @@ class ReferralsController {
     View rejectedBody(Actor actor, @PathVariable UUID id) {
         return switch (referrals.rejectedBody(actor, id, clock.instant())) {
             case Outcome.Done<byte[]>(byte[] body) ->
-                new Download("application/octet-stream", "rejected-" + id + ".txt", body);
+                Download.of("rejected-" + id + ".txt", "application/octet-stream", body);
             case Outcome.Refused<byte[]> refused -> pages.refused(refused);
         };
     }
