@@ -34,7 +34,6 @@ import org.holdfast.law.WorkingCalendar;
 import org.holdfast.meetings.AdjournedFor;
 import org.holdfast.meetings.AgendaItemId;
 import org.holdfast.meetings.Capacity;
-import org.holdfast.meetings.LawfulBasis;
 import org.holdfast.meetings.MeetingId;
 import org.holdfast.meetings.MeetingPlan;
 import org.holdfast.meetings.Meetings;
@@ -58,6 +57,7 @@ import org.holdfast.room.ProposalDraft;
 import org.holdfast.room.Proposals;
 import org.holdfast.room.Rooms;
 import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.LawfulBasis;
 
 /** Where panels are planned and held. */
 final class PanelDesk {

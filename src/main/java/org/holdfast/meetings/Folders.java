@@ -62,9 +62,8 @@ class Folders {
 
     /** What whoever holds the folder may read of its minutes. */
     MinutesReader reader(Folder folder, Instant now) {
-        return new MinutesReader(
-                visible(folder, now).stream().map(it -> it.id().value()).collect(Collectors.toSet()),
-                folder.readsRestricted());
+        return new MinutesReader(visible(folder, now).stream()
+                .collect(Collectors.toMap(it -> it.id().value(), it -> Set.of(folder.reader(it)))));
     }
 
     /** As {@link #load}, not locked. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.holdfast.audit.Act;
 import org.holdfast.audit.LedgerEvent;
+import org.holdfast.sharing.LawfulBasis;
 import org.jspecify.annotations.Nullable;
 
 /** What happens to a meeting, as it stands on the ledger. The subject is the meeting, or the item where the event names a case. */

@@ -33,6 +33,7 @@ import org.holdfast.partnership.Member;
 import org.holdfast.partnership.MemberId;
 import org.holdfast.partnership.Partnerships;
 import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.LawfulBasis;
 import org.holdfast.sharing.Sharing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -213,11 +214,11 @@ public final class MinuteBook {
                                             .anyMatch(it -> it.state() == MinutesItemState.SENT_BACK)) {
                                         return Outcome.refused(Reason.of("meetings.refused.items-sent-back", "MTG-4"));
                                     }
-                                    Set<UUID> read = folders.reader(folder, now).items();
+                                    MinutesReader read = folders.reader(folder, now);
                                     for (MinutesText.Item item : written.text().items()) {
                                         Standing stands = requireNonNull(standing.get(item.item()));
                                         if (stands.state() == MinutesItemState.WAITING) {
-                                            if (!read.contains(item.item())) {
+                                            if (!read.reads(item.item())) {
                                                 return Outcome.refused(
                                                         Reason.of("meetings.refused.items-unread", "MTG-4"));
                                             }
@@ -365,7 +366,7 @@ public final class MinuteBook {
                                                         it.member(),
                                                         it.capacity(),
                                                         it.text().items().size(),
-                                                        it.reader().restricted()))
+                                                        it.restricted()))
                                                 .toList(),
                                         folders.minutesClock(folder),
                                         store.sendings(actor.partnership(), id)))));
@@ -428,7 +429,7 @@ public final class MinuteBook {
                     one.member().agency().name(),
                     hash,
                     one.text().items().size(),
-                    one.reader().restricted()));
+                    one.restricted()));
             for (MinutesText.Item item : one.text().items()) {
                 ledger.record(
                         actor,
@@ -439,7 +440,7 @@ public final class MinuteBook {
                                 one.member().id().value(),
                                 basis,
                                 hash,
-                                one.reader().restricted()));
+                                one.reader().readsRestricted(item.item())));
             }
             outbox.post(
                     actor,
@@ -462,7 +463,11 @@ public final class MinuteBook {
     private record Disclosed(MinutesText text, List<Addendum> addenda) {}
 
     /** Somebody invited who still is a member and reads at least one item, and what they read. */
-    private record Recipient(Member member, Actor actor, Capacity capacity, MinutesReader reader, MinutesText text) {}
+    private record Recipient(Member member, Actor actor, Capacity capacity, MinutesReader reader, MinutesText text) {
+        boolean restricted() {
+            return text.items().stream().anyMatch(item -> reader.readsRestricted(item.item()));
+        }
+    }
 
     private List<Recipient> recipients(Folder folder, Written written, Instant now) {
         Actor actor = folder.actor();
@@ -553,10 +558,10 @@ public final class MinuteBook {
         boolean reviews = folder.coordinates() || folder.parts().contains(MeetingCommand.Part.CHAIR);
         Map<UUID, Standing> standing = new HashMap<>();
         standing(folder, written).forEach((item, stands) -> {
-            if (reader.items().contains(item)) {
+            if (reader.reads(item)) {
                 standing.put(
                         item,
-                        reviews && reader.restricted()
+                        reviews && reader.readsRestricted(item)
                                 ? stands
                                 : new Standing(stands.state(), stands.hash(), List.of(), stands.available()));
             }

@@ -7,7 +7,6 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +22,7 @@ import org.holdfast.mail.Outbox;
 import org.holdfast.meetings.MeetingId;
 import org.holdfast.meetings.Meetings;
 import org.holdfast.partnership.AgencyId;
+import org.holdfast.partnership.Ladder;
 import org.holdfast.partnership.MeetingKind;
 import org.holdfast.partnership.Member;
 import org.holdfast.partnership.MemberId;
@@ -124,11 +124,13 @@ class Reminders implements Round {
         Map<String, MeetingKind> kinds =
                 profile.meetingKinds().stream().collect(Collectors.toMap(MeetingKind::id, kind -> kind));
         List<Request> open = store.waiting(program.partnership());
-        Map<RequestId, Set<String>> taken = new HashMap<>();
+        Map<RequestId, LocalDate> told = open.stream()
+                .collect(Collectors.toMap(Request::id, request -> UnitedKingdom.day(request.askedAt())));
         Map<RequestId, LocalDate> dueOn = open.stream().collect(Collectors.toMap(Request::id, Request::dueOn));
         for (RequestStore.Made made : store.made(program.partnership(), dueOn.keySet())) {
             if (made.forDay().equals(dueOn.get(made.request()))) {
-                taken.computeIfAbsent(made.request(), _ -> new HashSet<>()).add(made.step());
+                LocalDate on = UnitedKingdom.day(made.at());
+                told.merge(made.request(), on, (one, other) -> one.isAfter(other) ? one : other);
             }
         }
         List<Due> due = new ArrayList<>();
@@ -136,13 +138,8 @@ class Reminders implements Round {
             MeetingKind kind = kinds.get(request.kind());
             if (kind != null) {
                 ReturnRules rules = kind.returns().orElse(ReturnRules.USUAL);
-                Ladder.today(
-                                rules,
-                                request.dueOn(),
-                                UnitedKingdom.day(request.askedAt()),
-                                calendar,
-                                taken.getOrDefault(request.id(), Set.of()),
-                                today)
+                rules.ladder()
+                        .today(request.dueOn(), told.get(request.id()), today, calendar)
                         .ifPresent(step -> due.add(new Due(request, kind, step)));
             }
         }

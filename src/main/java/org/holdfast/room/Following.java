@@ -49,6 +49,7 @@ public final class Following implements AutoCloseable {
     private RoomWatch.@Nullable News last;
     private @Nullable Cursor cursor;
     private List<Onlooker> here = List.of();
+    private boolean screen;
 
     Following(
             Rooms rooms,
@@ -68,6 +69,13 @@ public final class Following implements AutoCloseable {
         this.cursor = after;
         this.asked = now;
         this.seen = now;
+    }
+
+    /** The window hangs on the wall: from now on it hears what whoever passes by may read, and no more. */
+    public Following onTheScreen() {
+        screen = true;
+        standing = standing.onTheScreen();
+        return this;
     }
 
     /** Waits until there may be news, but no longer than this. */
@@ -96,7 +104,7 @@ public final class Following implements AutoCloseable {
                 return Outcome.refused(why);
             }
             Set<UUID> before = cases();
-            standing = again.orThrow();
+            standing = screen ? again.orThrow().onTheScreen() : again.orThrow();
             asked = now;
             missed |= !before.equals(cases());
         }

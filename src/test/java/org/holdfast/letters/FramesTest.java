@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.holdfast.pages.Phrases;
 import org.holdfast.pages.Tongue;
+import org.holdfast.partnership.Practice;
 import org.holdfast.sharing.CaseId;
 import org.junit.jupiter.api.Test;
 
@@ -124,7 +125,7 @@ class FramesTest {
                     .getFirst()
                     .words();
             ReadingAge reading = ReadingAge.of(words);
-            assertThat(reading.age()).as(frame + ": " + reading).isLessThanOrEqualTo(ReadingAge.AIM);
+            assertThat(reading.age()).as(frame + ": " + reading).isLessThanOrEqualTo(Practice.USUAL.readingAge());
             assertThat(BlamingWords.in(words)).isEmpty();
             assertThat(words.toLowerCase(Locale.ROOT)).doesNotContain("victim", "perpetrator", "conclusive", "grounds");
         }

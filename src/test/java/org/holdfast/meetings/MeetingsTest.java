@@ -224,6 +224,35 @@ class MeetingsTest {
     }
 
     @Test
+    void whatIsStillDiscussedWhenTheMeetingIsFinishedGoesToTheNextAgendaByItself() {
+        CaseId discussed = day.waiting(us, "Ann Testchild", 10, now);
+        CaseId notReached = day.waiting(us, "Bea Testchild", 12, now);
+        MeetingId panel = day.planned(us, panelDay, now);
+        MeetingId next = day.planned(us, panelDay.plusWeeks(1), now);
+        AgendaItemId item = item(panel, discussed);
+        day.open(us, panel, atPanel, us.chair, us.councilVoter, us.policeVoter, us.healthVoter);
+        sessions.call(us.coordinator.actor(), item, atPanel).orThrow();
+        sessions.write(us.coordinator.actor(), item, Note.Part.OPEN, "School was heard.", 0, atPanel)
+                .orThrow();
+        sessions.finish(us.coordinator.actor(), panel, atPanel).orThrow();
+
+        assertThat(day.agenda(us.coordinator, panel, atPanel).entries())
+                .allSatisfy(it -> assertThat(it.item().adjournedFor()).isEqualTo(AdjournedFor.OUT_OF_TIME));
+        assertThat(day.agenda(us.coordinator, next, atPanel).entries())
+                .extracting(it -> it.item().caseId())
+                .containsExactly(discussed, notReached);
+        assertThat(minuteBook
+                        .read(us.chair.actor(), panel, atPanel)
+                        .orThrow()
+                        .text()
+                        .items()
+                        .getFirst()
+                        .note())
+                .as("what was said of it until then stands in the minutes")
+                .isEqualTo("School was heard.");
+    }
+
+    @Test
     void withAQuorumTheItemIsDecidedAndAConflictDeclaredLaterTakesItAway() {
         CaseId child = day.waiting(us, "Ann Testchild", 10, now);
         CaseId other = day.waiting(us, "Bea Testchild", 5, now);
