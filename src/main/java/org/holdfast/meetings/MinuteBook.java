@@ -48,6 +48,8 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public final class MinuteBook {
 
+    private static final Reason UNREAD = Reason.of("meetings.refused.items-unread", "MTG-4");
+
     private static final Reason CHANGED = Reason.of("meetings.refused.minutes-changed", "MTG-4");
 
     private final Ledger ledger;
@@ -218,9 +220,9 @@ public final class MinuteBook {
                                     for (MinutesText.Item item : written.text().items()) {
                                         Standing stands = requireNonNull(standing.get(item.item()));
                                         if (stands.state() == MinutesItemState.WAITING) {
-                                            if (!read.reads(item.item())) {
-                                                return Outcome.refused(
-                                                        Reason.of("meetings.refused.items-unread", "MTG-4"));
+                                            if (!read.reads(item.item())
+                                                    || forAnotherChair(folder, read, new AgendaItemId(item.item()))) {
+                                                return Outcome.refused(UNREAD);
                                             }
                                             review(folder, item, MinutesItemCommand.APPROVE, "", stands.hash(), now);
                                         }
@@ -237,6 +239,9 @@ public final class MinuteBook {
      */
     public Outcome<MeetingState> approveItem(Actor actor, AgendaItemId id, String hash, Instant now) {
         return reviewing(actor, id, MinutesItemCommand.APPROVE, "", now, (folder, written, stands) -> {
+            if (forAnotherChair(folder, folders.reader(folder, now), id)) {
+                return Outcome.refused(UNREAD);
+            }
             if (!stands.hash().equals(hash)) {
                 return Outcome.refused(CHANGED);
             }
@@ -247,6 +252,18 @@ public final class MinuteBook {
                     ? seal(folder, written, now).map(_ -> MeetingState.APPROVED)
                     : Outcome.done(MeetingState.FINISHED);
         });
+    }
+
+    /**
+     * Whether an item is to be approved by another chair: an approval is of words that were read, and one who declared a conflict does not
+     * read all of them. Where nobody else could lead the item, they approve what they read.
+     */
+    private static boolean forAnotherChair(Folder folder, MinutesReader read, AgendaItemId id) {
+        return !read.readsRestricted(id.value())
+                && folder.item(id).stream()
+                        .anyMatch(item -> folder.invitedTo(item).stream()
+                                .anyMatch(it -> it.capacity().chairs()
+                                        && !folder.conflicted(item).contains(it.member())));
     }
 
     /** The chair sends an item back to the co-ordinator, and says what is to be mended. */
