@@ -128,6 +128,14 @@ sealed interface MeetingEvent extends LedgerEvent {
         }
     }
 
+    /** Somebody looked at which agency works for which authority. */
+    record AuthoritiesSeen() implements MeetingEvent {
+        @Override
+        public Act act() {
+            return Act.LOOKED;
+        }
+    }
+
     record ItemSeen(UUID subjectId, UUID caseId) implements MeetingEvent {
         @Override
         public Act act() {

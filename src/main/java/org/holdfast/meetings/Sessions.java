@@ -85,6 +85,7 @@ public final class Sessions {
      * @param child the child's name as known
      * @param conflicts declared at this item
      * @param notes the parts that the reader may read, as they stand
+     * @param authorities which authorities it concerns, where the partnership serves several (MTG-7)
      * @param reader how the reader stands towards the case, where something is restricted
      * @param earlier actions for this child that were still to be done when the meeting began: they come to the agenda by themselves
      * @param links what other modules have beside the item
@@ -94,6 +95,7 @@ public final class Sessions {
     public record ItemInSession(
             Panel panel,
             String child,
+            ItemAuthorities authorities,
             List<Conflict> conflicts,
             List<Note> notes,
             Restriction.Reader reader,
@@ -119,6 +121,7 @@ public final class Sessions {
             return new ItemInSession(
                     panel,
                     child,
+                    authorities,
                     conflicts,
                     notes.stream()
                             .filter(it -> Restriction.reads(Restriction.Reader.PASSING_BY, it.part()))
@@ -324,6 +327,8 @@ public final class Sessions {
                     return new ItemInSession(
                             panel(opened, now),
                             names.of(actor, List.of(item.caseId()), now).getOrDefault(item.caseId(), ""),
+                            folders.authorities(actor, List.of(item.caseId()))
+                                    .getOrDefault(item.caseId(), ItemAuthorities.ONE),
                             folder.conflictsAt(item),
                             store.notes(actor.partnership(), folder.meeting().id()).stream()
                                     .filter(it -> it.item().equals(id))

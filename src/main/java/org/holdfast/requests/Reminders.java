@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Ledger;
+import org.holdfast.audit.Role;
 import org.holdfast.casework.Cases;
 import org.holdfast.law.UnitedKingdom;
 import org.holdfast.law.WorkingCalendar;
@@ -84,8 +85,7 @@ class Reminders implements Round {
     @Override
     public void make(Actor program, Instant now) {
         closeWhatIsOver(program, now);
-        LocalTime time = now.atZone(UnitedKingdom.ZONE).toLocalTime();
-        if (time.isBefore(FROM) || !time.isBefore(UNTIL)) {
+        if (!atWork(now)) {
             return;
         }
         List<Due> due = ledger.within(program, () -> due(program, UnitedKingdom.day(now)));
@@ -100,6 +100,12 @@ class Reminders implements Round {
                 return some;
             });
         }
+    }
+
+    /** Whether it is an hour at which agencies are written to. */
+    static boolean atWork(Instant now) {
+        LocalTime time = now.atZone(UnitedKingdom.ZONE).toLocalTime();
+        return !time.isBefore(FROM) && time.isBefore(UNTIL);
     }
 
     private void closeWhatIsOver(Actor program, Instant now) {
@@ -226,7 +232,10 @@ class Reminders implements Round {
         }
     }
 
-    /** Who is written to for one step: those who answer, and where the lead is told also the lead, or whoever asked where there is none. */
+    /**
+     * Who is written to for one step: those who answer, and where the lead is told also the lead, or where there is none whoever asked; the
+     * co-ordinators, where agencies were asked by themselves.
+     */
     private static List<Message> messages(Due due, List<Member> contacts, People people, LocalDate today) {
         Request request = due.request();
         String key = today.isAfter(request.dueOn()) ? "requests.mail.late" : "requests.mail.remind";
@@ -241,9 +250,13 @@ class Reminders implements Round {
             messages.add(Asking.message(request, due.kind(), lead.get().id(), "requests.mail.lead"));
         } else if (due.step().toLead()) {
             Member asker = people.byId().get(new MemberId(request.askedById()));
-            if (asker != null) {
-                messages.add(Asking.boardMessage(request, due.kind(), asker.id(), "requests.mail.no-lead"));
-            }
+            List<Member> told = asker != null
+                    ? List.of(asker)
+                    : people.byId().values().stream()
+                            .filter(it -> it.memberOn(today) && it.is(Role.PANEL_COORDINATOR))
+                            .toList();
+            told.forEach(it ->
+                    messages.add(Asking.boardMessage(request, due.kind(), it.id(), "requests.mail.no-lead")));
         }
         return messages;
     }
