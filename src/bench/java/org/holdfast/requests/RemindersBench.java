@@ -12,7 +12,6 @@ import org.holdfast.app.Holdfast;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Ledger;
 import org.holdfast.audit.Role;
-import org.holdfast.law.LawfulBasis;
 import org.holdfast.law.UnitedKingdom;
 import org.holdfast.meetings.MeetingId;
 import org.holdfast.partnership.Agency;
