@@ -19,6 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.PartnershipId;
 import org.holdfast.meetings.MeetingId;
