@@ -16,12 +16,13 @@ import org.holdfast.meetings.Sessions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One window that follows the room. Whether its reader may see what happens is asked anew every two seconds and with every change on the
- * ledger, so that whoever is kept out of a case hears no more of it. Used by one thread.
+ * One window that follows the room. Whether its reader may see what happens is asked anew with every change on the ledger that is not just
+ * typing, so that whoever is kept out of a case hears no more of it; and twice a minute besides, for what ends by the clock alone. Used by
+ * one thread.
  */
 public final class Following implements AutoCloseable {
 
-    private static final Duration ASKED_EVERY = Duration.ofSeconds(2);
+    private static final Duration ASKED_EVERY = Duration.ofSeconds(30);
     private static final Duration SEEN_EVERY = Duration.ofSeconds(10);
 
     /** What the window hears in another way, as text. */
@@ -98,7 +99,8 @@ public final class Following implements AutoCloseable {
         List<LedgerLine> lines =
                 news.lines().stream().filter(it -> it.seq() > from.line()).toList();
         boolean missed = from.line() < news.from();
-        if (missed || !lines.isEmpty() || asked.plus(ASKED_EVERY).isBefore(now)) {
+        boolean changed = lines.stream().anyMatch(it -> !HEARD_AS_TEXT.contains(it.event()));
+        if (missed || changed || asked.plus(ASKED_EVERY).isBefore(now)) {
             Outcome<Sessions.Standing> again = sessions.standing(actor, meeting, now);
             if (again instanceof Outcome.Refused<Sessions.Standing>(var why)) {
                 return Outcome.refused(why);

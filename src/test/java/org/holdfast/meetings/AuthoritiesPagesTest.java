@@ -99,7 +99,6 @@ class AuthoritiesPagesTest {
         assertThat(page)
                 .contains("Home authority: " + camden(us).name(), "Also concerns " + first(us).name())
                 .contains("Home authority not recorded");
-        day.open(us, panel, now, us.chair);
         AgendaItemId item = day.agenda(us.chair, panel, now).entries().stream()
                 .map(Meetings.Entry::item)
                 .filter(it -> it.caseId().equals(ann))
@@ -111,6 +110,7 @@ class AuthoritiesPagesTest {
         assertThat(chair.get("/meetings/" + panel.value() + "/items/" + item.value())
                         .body())
                 .contains(home);
+        day.open(us, panel, now, us.chair);
         assertThat(chair.get("/meetings/" + panel.value() + "/room?item=" + item.value())
                         .body())
                 .contains(home);
