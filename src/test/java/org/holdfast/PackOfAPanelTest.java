@@ -219,8 +219,11 @@ class PackOfAPanelTest {
         TestPartnership us = panel.us;
         requests.ask(panel.coordinator, panel.meeting, panel.tick()).orThrow();
         Person police = us.policeVoter;
-        RequestId sheet =
-                returns.waiting(police.actor(), panel.tick()).orThrow().getFirst().request().id();
+        RequestId sheet = returns.waiting(police.actor(), panel.tick())
+                .orThrow()
+                .getFirst()
+                .request()
+                .id();
         returns.handIn(
                         police.actor(),
                         returns.open(police.actor(), sheet, panel.tick())
@@ -253,8 +256,8 @@ class PackOfAPanelTest {
                 .orThrow();
 
         // The child's worker reads the pack of the item and does not decide; whoever decides, and the police, read all.
-        Map<Person, Boolean> readers =
-                Map.of(us.chair, true, us.healthVoter, true, us.coordinator, true, police, true, us.socialWorker, false);
+        Map<Person, Boolean> readers = Map.of(
+                us.chair, true, us.healthVoter, true, us.coordinator, true, police, true, us.socialWorker, false);
         for (boolean locked : List.of(false, true)) {
             if (locked) {
                 packs.lock(panel.coordinator, panel.meeting, panel.tick()).orThrow();
@@ -283,7 +286,6 @@ class PackOfAPanelTest {
             });
         }
     }
-
 
     private int views(Journey panel, int number, UUID item) {
         return packs.version(panel.us.chair.actor(), panel.meeting, number, panel.tick())

@@ -104,7 +104,11 @@ class RestrictionEverywhereTest {
 
     private static boolean pack(int giver, Restriction.Reader reader) {
         PackLine restricted = new PackLine(
-                PackLine.Shape.POINT, "Worries", "A named adult", "Testshire Police", agency(giver).value());
+                PackLine.Shape.POINT,
+                "Worries",
+                "A named adult",
+                "Testshire Police",
+                agency(giver).value());
         Pack whole = new Pack(
                 new UUID(0, 9),
                 "Panel",

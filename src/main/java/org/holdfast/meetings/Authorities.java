@@ -87,7 +87,8 @@ public final class Authorities {
                         if (one == null || one.wanted().equals(one.seen())) {
                             continue;
                         }
-                        if (!one.wanted().isEmpty() && profile.authority(one.wanted()).isEmpty()) {
+                        if (!one.wanted().isEmpty()
+                                && profile.authority(one.wanted()).isEmpty()) {
                             faults.add(Reason.about(field(agency.id()), "meetings.authorities.choose"));
                         } else if (!partnerships.worksFor(
                                 actor, agency.id(), blank(one.wanted()), blank(one.seen()), now)) {
@@ -102,8 +103,7 @@ public final class Authorities {
     }
 
     private Served served(Actor actor) {
-        return new Served(
-                partnerships.profile(actor.partnership()).authorities(), partnerships.agencies(actor));
+        return new Served(partnerships.profile(actor.partnership()).authorities(), partnerships.agencies(actor));
     }
 
     private static @Nullable String blank(String code) {

@@ -179,27 +179,26 @@ public final class Diary {
      */
     public <T> Outcome<T> unlessToldOfClashes(Actor actor, Supplier<Outcome<T>> plan) {
         Reason clashes = Reason.about("despite", "meetings.clash.confirm");
-        return ledger.within(
-                actor,
-                () -> switch (plan.get()) {
-                    case Outcome.Done<T> _ -> Outcome.refused(clashes);
-                    case Outcome.Refused<T>(List<Reason> reasons)
-                    when reasons.stream().allMatch(it -> it.field() != null) -> {
-                        List<Reason> all = new ArrayList<>(reasons);
-                        all.add(clashes);
-                        yield Outcome.refused(all);
-                    }
-                    case Outcome.Refused<T>(List<Reason> reasons) -> Outcome.refused(reasons);
-                });
+        return ledger.within(actor, () -> switch (plan.get()) {
+            case Outcome.Done<T> _ -> Outcome.refused(clashes);
+            case Outcome.Refused<T>(List<Reason> reasons)
+            when reasons.stream().allMatch(it -> it.field() != null) -> {
+                List<Reason> all = new ArrayList<>(reasons);
+                all.add(clashes);
+                yield Outcome.refused(all);
+            }
+            case Outcome.Refused<T>(List<Reason> reasons) -> Outcome.refused(reasons);
+        });
     }
 
     /** Who would be wanted at it: its chair, and whoever is invited already or would be invited again. */
     private List<Invited> people(
             Actor actor, Optional<Meeting> before, MeetingKind kind, MeetingPlan plan, Instant now) {
         List<Invited> people = new ArrayList<>();
-        chair(actor, plan, now).ifPresent(it -> people.add(new Invited(it.id(), it.name(), Capacity.CHAIR, null, false)));
-        List<Attendee> invited = before.map(
-                        it -> meetingStore.attendance(actor.partnership(), it.id()).attendees())
+        chair(actor, plan, now)
+                .ifPresent(it -> people.add(new Invited(it.id(), it.name(), Capacity.CHAIR, null, false)));
+        List<Attendee> invited = before.map(it ->
+                        meetingStore.attendance(actor.partnership(), it.id()).attendees())
                 .orElseGet(() -> meetings.usual(actor, kind.id(), now));
         Map<AttendeeId, MemberId> members = invited.stream().collect(Collectors.toMap(Attendee::id, Attendee::member));
         invited.stream()

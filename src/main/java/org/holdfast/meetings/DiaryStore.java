@@ -71,9 +71,7 @@ class DiaryStore {
                         deputised.MEMBER_ID)
                 .from(ATTENDEE)
                 .leftJoin(deputised)
-                .on(
-                        deputised.PARTNERSHIP_ID.eq(ATTENDEE.PARTNERSHIP_ID),
-                        deputised.ID.eq(ATTENDEE.DEPUTY_FOR))
+                .on(deputised.PARTNERSHIP_ID.eq(ATTENDEE.PARTNERSHIP_ID), deputised.ID.eq(ATTENDEE.DEPUTY_FOR))
                 .where(
                         ATTENDEE.PARTNERSHIP_ID.eq(partnership.value()),
                         ATTENDEE.MEETING_ID.eq(any(meetings)),

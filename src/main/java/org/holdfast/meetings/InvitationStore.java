@@ -50,8 +50,8 @@ class InvitationStore {
                 .from(ATTENDEE)
                 .where(
                         ATTENDEE.PARTNERSHIP_ID.eq(partnership.value()),
-                        ATTENDEE.MEETING_ID.eq(DSL.any(
-                                meetings.stream().map(MeetingId::value).toArray(UUID[]::new))),
+                        ATTENDEE.MEETING_ID.eq(
+                                DSL.any(meetings.stream().map(MeetingId::value).toArray(UUID[]::new))),
                         ATTENDEE.WITHDRAWN_AT.isNull())
                 .and(ATTENDEE.WHOLE_AGENDA
                         .isTrue()

@@ -34,8 +34,7 @@ public record Invited(
                             SOCIAL_WORKER,
                             INTERPRETER,
                             NOTE_TAKER,
-                            OBSERVER ->
-                        false;
+                            OBSERVER -> false;
                 };
     }
 }

@@ -36,8 +36,7 @@ class MeetingWork implements WorkSource, CaseLinkSource {
     private final Folders folders;
     private final Sharing sharing;
 
-    MeetingWork(
-            Meetings meetings, MeetingStore store, InvitationStore invitations, Folders folders, Sharing sharing) {
+    MeetingWork(Meetings meetings, MeetingStore store, InvitationStore invitations, Folders folders, Sharing sharing) {
         this.meetings = meetings;
         this.store = store;
         this.invitations = invitations;

@@ -32,8 +32,8 @@ public record MinutesReader(Map<UUID, Set<Restriction.Reader>> items) {
     /** The addenda that this reader may read: those to the items above, and those to the meeting as a whole. */
     public List<Addendum> of(List<Addendum> all) {
         return all.stream()
-                .filter(addendum -> addendum.item() == null
-                        || reads(addendum.item().value()))
+                .filter(addendum ->
+                        addendum.item() == null || reads(addendum.item().value()))
                 .toList();
     }
 

@@ -151,12 +151,7 @@ public final class Sessions {
      * @param self the reader's own invitation
      */
     public record Standing(
-            Meeting meeting,
-            MeetingKind kind,
-            List<Line> lines,
-            boolean runs,
-            int late,
-            Optional<Attendee> self) {
+            Meeting meeting, MeetingKind kind, List<Line> lines, boolean runs, int late, Optional<Attendee> self) {
 
         /**
          * One item, what the reader may do with it, and when it is planned and expected.

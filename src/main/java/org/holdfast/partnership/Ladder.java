@@ -50,7 +50,8 @@ public record Ladder(List<Integer> reminders, int escalate) {
     public List<Step> steps(LocalDate due, WorkingCalendar calendar) {
         List<Step> steps = new ArrayList<>();
         for (int days : reminders) {
-            steps.add(new Step("remind." + days, false, days >= 0 ? back(due, days, calendar) : calendar.after(due, -days)));
+            steps.add(new Step(
+                    "remind." + days, false, days >= 0 ? back(due, days, calendar) : calendar.after(due, -days)));
         }
         steps.add(new Step("lead." + escalate, true, calendar.after(due, escalate)));
         steps.sort(Comparator.comparing(Step::on).thenComparing(Step::toLead));

@@ -129,8 +129,7 @@ public final class Partnerships {
      * @return whether it was changed
      * @throws IllegalArgumentException where the profile does not name the authority
      */
-    public boolean worksFor(
-            Actor by, AgencyId agency, @Nullable String authority, @Nullable String seen, Instant now) {
+    public boolean worksFor(Actor by, AgencyId agency, @Nullable String authority, @Nullable String seen, Instant now) {
         if (authority != null && profile(by.partnership()).authority(authority).isEmpty()) {
             throw new IllegalArgumentException("the partnership does not serve " + authority);
         }

@@ -523,8 +523,7 @@ final class ProfileReader {
         ReturnRules rules = new ReturnRules(
                 returns.has("ask-days-before") ? returns.number("ask-days-before", 1, 90) : null,
                 returns.number("due-days-before", 0, 60),
-                new Ladder(
-                        returns.numbers("remind-days", -30, 60), returns.number("escalate-days-after", 0, 30)),
+                new Ladder(returns.numbers("remind-days", -30, 60), returns.number("escalate-days-after", 0, 30)),
                 returns.has("open-days-after")
                         ? returns.number("open-days-after", 0, 365)
                         : ReturnRules.USUAL.openDaysAfter());

@@ -300,8 +300,7 @@ class Asking implements AgendaFollower {
             if (request.heldOn().equals(heldOn)) {
                 return request;
             }
-            LocalDate dueOn =
-                    rules(roll.kind()).dueOn(heldOn, UnitedKingdom.day(request.askedAt()), calendar(by));
+            LocalDate dueOn = rules(roll.kind()).dueOn(heldOn, UnitedKingdom.day(request.askedAt()), calendar(by));
             store.moved(by.partnership(), request.id(), heldOn, dueOn);
             ledger.record(by, now, new RequestEvent.DueDayMoved(request.id().value(), dueOn));
             return new Request(

@@ -67,7 +67,8 @@ class AskingByItself implements Round {
     private int ask(Actor program, Meeting meeting, Instant now) {
         return meetings.roll(program, meeting.id())
                 .filter(roll -> !roll.entries().isEmpty())
-                .filter(_ -> store.forMeeting(program.partnership(), meeting.id()).isEmpty())
+                .filter(_ ->
+                        store.forMeeting(program.partnership(), meeting.id()).isEmpty())
                 .map(roll -> asking.ask(program, roll, Set.of(), now))
                 .orElse(0);
     }

@@ -130,8 +130,8 @@ class Reminders implements Round {
         Map<String, MeetingKind> kinds =
                 profile.meetingKinds().stream().collect(Collectors.toMap(MeetingKind::id, kind -> kind));
         List<Request> open = store.waiting(program.partnership());
-        Map<RequestId, LocalDate> told = open.stream()
-                .collect(Collectors.toMap(Request::id, request -> UnitedKingdom.day(request.askedAt())));
+        Map<RequestId, LocalDate> told =
+                open.stream().collect(Collectors.toMap(Request::id, request -> UnitedKingdom.day(request.askedAt())));
         Map<RequestId, LocalDate> dueOn = open.stream().collect(Collectors.toMap(Request::id, Request::dueOn));
         for (RequestStore.Made made : store.made(program.partnership(), dueOn.keySet())) {
             if (made.forDay().equals(dueOn.get(made.request()))) {
@@ -255,8 +255,8 @@ class Reminders implements Round {
                     : people.byId().values().stream()
                             .filter(it -> it.memberOn(today) && it.is(Role.PANEL_COORDINATOR))
                             .toList();
-            told.forEach(it ->
-                    messages.add(Asking.boardMessage(request, due.kind(), it.id(), "requests.mail.no-lead")));
+            told.forEach(
+                    it -> messages.add(Asking.boardMessage(request, due.kind(), it.id(), "requests.mail.no-lead")));
         }
         return messages;
     }

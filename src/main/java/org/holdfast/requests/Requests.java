@@ -511,9 +511,8 @@ public final class Requests {
                         .filter(it -> !asked.contains(it.id()) && it.kind() != AgencyKind.HOME_OFFICE)
                         .toList(),
                 mayNotAsk(roll).isEmpty() ? asking.unsigned(actor, roll, Set.of(), now) : List.of(),
-                                mayNotAsk(roll),
-                requests.stream()
-                        .anyMatch(it -> it.byItself(actor.partnership())));
+                mayNotAsk(roll),
+                requests.stream().anyMatch(it -> it.byItself(actor.partnership())));
     }
 
     private boolean mayAnswer(Actor actor, Request request, Roll roll, CaseId caseId, List<Member> members) {

@@ -46,7 +46,14 @@ public final class ChildsPages {
     private final PasswordEncoder passwords;
     private final Phrases phrases = Phrases.read("frames/views");
 
-    ChildsPages(Ledger ledger, Partnerships partnerships, Voices voices, Texts texts, LinkStore store, Tokens tokens, PasswordEncoder passwords) {
+    ChildsPages(
+            Ledger ledger,
+            Partnerships partnerships,
+            Voices voices,
+            Texts texts,
+            LinkStore store,
+            Tokens tokens,
+            PasswordEncoder passwords) {
         this.ledger = ledger;
         this.partnerships = partnerships;
         this.voices = voices;
@@ -148,7 +155,11 @@ public final class ChildsPages {
                         store.wrongWord(at.partnership(), link.id(), wrong);
                         at.record(new VoiceEvent.LinkRefused(
                                 link.caseId().value(), link.id().value(), VoiceEvent.Why.WRONG_WORD));
-                        if (wrong >= partnerships.profile(at.partnership()).practice().wrongWordsTaken()) {
+                        if (wrong
+                                >= partnerships
+                                        .profile(at.partnership())
+                                        .practice()
+                                        .wrongWordsTaken()) {
                             store.withdraw(at.partnership(), link.id());
                             at.record(new VoiceEvent.LinkWithdrawn(
                                     link.caseId().value(), link.id().value()));

@@ -126,10 +126,8 @@ public final class ViewsLinks implements WorkSource, CaseLinkSource {
                     if (tongue == null) {
                         faults.add(Reason.about("tongue", "voice.fault.tongue"));
                     }
-                    int longest = partnerships
-                            .profile(actor.partnership())
-                            .practice()
-                            .daysChildsLinkIsOpen();
+                    int longest =
+                            partnerships.profile(actor.partnership()).practice().daysChildsLinkIsOpen();
                     if (days == null || days < 1 || days > longest) {
                         faults.add(Reason.about("days", "voice.fault.days", String.valueOf(longest)));
                     }

@@ -151,9 +151,7 @@ class DeliveryTest {
         UUID id = post(us.policeVoter);
         diesOnceTheServerHasTakenIt();
         assertThat(arrived(1)).hasSize(1);
-        assertThat(open(id).state())
-                .as("nobody knows that it arrived")
-                .isEqualTo(MessageState.WAITING);
+        assertThat(open(id).state()).as("nobody knows that it arrived").isEqualTo(MessageState.WAITING);
 
         round(plain()).make(us.program, MORNING.plus(Delivery.LEASE).minusSeconds(1));
         assertThat(server.getReceivedMessages())
@@ -188,7 +186,9 @@ class DeliveryTest {
                                 us.partnership.id(),
                                 Reachable.of(
                                         members,
-                                        partnerships.profile(us.partnership.id()).secureDomains()),
+                                        partnerships
+                                                .profile(us.partnership.id())
+                                                .secureDomains()),
                                 MORNING,
                                 MORNING.plus(Delivery.LEASE)))
                 .orElseThrow();

@@ -49,7 +49,9 @@ class AuthoritiesPagesTest {
         assertThat(administrator.get(PAGE).body()).contains("Testshire Health Trust", camden.name());
 
         String health = Authorities.field(us.health.id());
-        assertThat(administrator.post(PAGE, "seen-" + health, "", health, camden.code()).status())
+        assertThat(administrator
+                        .post(PAGE, "seen-" + health, "", health, camden.code())
+                        .status())
                 .isEqualTo(303);
         assertThat(agency(us, us.health).serves(camden)).isTrue();
         assertThat(agency(us, us.health).authority()).isEqualTo(camden.code());
@@ -62,10 +64,16 @@ class AuthoritiesPagesTest {
                 "seen-" + health,
                 "",
                 health,
-                partnerships.profile(us.partnership.id()).authorities().getFirst().code());
+                partnerships
+                        .profile(us.partnership.id())
+                        .authorities()
+                        .getFirst()
+                        .code());
         assertThat(late.status()).isEqualTo(422);
         assertThat(late.body()).contains("Somebody else has changed Testshire Health Trust meanwhile");
-        assertThat(administrator.post(PAGE, "seen-" + health, camden.code(), health, "").status())
+        assertThat(administrator
+                        .post(PAGE, "seen-" + health, camden.code(), health, "")
+                        .status())
                 .isEqualTo(303);
         assertThat(agency(us, us.health).authority()).isNull();
 
@@ -97,7 +105,9 @@ class AuthoritiesPagesTest {
                 .get("/meetings/" + panel.value())
                 .body();
         assertThat(page)
-                .contains("Home authority: " + camden(us).name(), "Also concerns " + first(us).name())
+                .contains(
+                        "Home authority: " + camden(us).name(),
+                        "Also concerns " + first(us).name())
                 .contains("Home authority not recorded");
         AgendaItemId item = day.agenda(us.chair, panel, now).entries().stream()
                 .map(Meetings.Entry::item)

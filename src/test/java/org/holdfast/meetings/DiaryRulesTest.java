@@ -145,14 +145,13 @@ class DiaryRulesTest {
     void whoIsAwayAndHasADeputyLeavesNoGap() {
         Invited away = invited("Pola Policevoter", Capacity.VOTING, true);
         Invited chairAway = invited("Chara Chair", Capacity.CHAIR, true);
-        Invited deputy = new Invited(new MemberId(new UUID(0, 9)), "Dani Deputy", Capacity.DEPUTY, away.member(), false);
+        Invited deputy =
+                new Invited(new MemberId(new UUID(0, 9)), "Dani Deputy", Capacity.DEPUTY, away.member(), false);
         Invited deputyChair = invited("Cleo Deputychair", Capacity.DEPUTY_CHAIR, false);
         assertThat(clashes(entry(FORTNIGHT, TUESDAY, 10, 0, chairAway, away, deputy, deputyChair)))
                 .extracting(Clash::sort, Clash::names)
                 .containsExactly(
-                        tuple(
-                                Clash.Sort.AWAY_WITH_DEPUTY,
-                                List.of("panel", "Chara Chair", "Cleo Deputychair")),
+                        tuple(Clash.Sort.AWAY_WITH_DEPUTY, List.of("panel", "Chara Chair", "Cleo Deputychair")),
                         tuple(Clash.Sort.AWAY_WITH_DEPUTY, List.of("panel", "Pola Policevoter", "Dani Deputy")));
         Invited deputyAway =
                 new Invited(new MemberId(new UUID(0, 9)), "Dani Deputy", Capacity.DEPUTY, away.member(), true);
@@ -166,7 +165,8 @@ class DiaryRulesTest {
                         0,
                         CHAIR,
                         away,
-                        new Invited(deputy.member(), "Dani Deputy", Capacity.DEPUTY, new MemberId(new UUID(0, 8)), false))))
+                        new Invited(
+                                deputy.member(), "Dani Deputy", Capacity.DEPUTY, new MemberId(new UUID(0, 8)), false))))
                 .as("a deputy of somebody else")
                 .extracting(Clash::sort)
                 .containsExactly(Clash.Sort.AWAY);
@@ -258,8 +258,8 @@ class DiaryRulesTest {
         assertThat(quarter.weeks().stream().mapToInt(Quarter.Week::due).sum()).isEqualTo(due.size());
         assertThat(quarter.weeks())
                 .as("every case that is due is heard in time, heard too late, or on no agenda")
-                .allSatisfy(week -> assertThat(week.listed() + week.late() + week.waiting())
-                        .isEqualTo(week.due()));
+                .allSatisfy(week ->
+                        assertThat(week.listed() + week.late() + week.waiting()).isEqualTo(week.due()));
         assertThat(quarter.weeks().stream().mapToInt(Quarter.Week::waiting).sum())
                 .isEqualTo(due.size() - heardOn.size());
         assertThat(quarter.weeks().stream().mapToInt(Quarter.Week::listed).sum())

@@ -242,12 +242,7 @@ class MeetingsTest {
         assertThat(day.agenda(us.coordinator, next, atPanel).entries())
                 .extracting(it -> it.item().caseId())
                 .containsExactlyInAnyOrder(discussed, notReached);
-        assertThat(minuteBook
-                        .read(us.chair.actor(), panel, atPanel)
-                        .orThrow()
-                        .text()
-                        .items()
-                        .stream()
+        assertThat(minuteBook.read(us.chair.actor(), panel, atPanel).orThrow().text().items().stream()
                         .filter(it -> it.item().equals(item.value()))
                         .findFirst()
                         .orElseThrow()

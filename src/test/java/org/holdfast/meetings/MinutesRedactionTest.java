@@ -110,8 +110,8 @@ class MinutesRedactionTest {
     private record Fact(int child, boolean restricted, String words) {}
 
     /** Those who read what is restricted for their capacity, where they declared no conflict. */
-    private static final Set<Capacity> JUDGE_OR_WRITE = Set.of(
-            Capacity.CHAIR, Capacity.DEPUTY_CHAIR, Capacity.VOTING, Capacity.DEPUTY, Capacity.NOTE_TAKER);
+    private static final Set<Capacity> JUDGE_OR_WRITE =
+            Set.of(Capacity.CHAIR, Capacity.DEPUTY_CHAIR, Capacity.VOTING, Capacity.DEPUTY, Capacity.NOTE_TAKER);
 
     /** Somebody who reads, in a capacity; no capacity is the co-ordinator's office. A conflict is one at every item. */
     private record Reader(
@@ -405,7 +405,9 @@ class MinutesRedactionTest {
         assertThat(cut.items().getFirst().parts())
                 .containsExactly(new MinutesPart("a", List.of(MinutesPart.Line.of("open"))));
         assertThat(reader(item, Capacity.CHAIR).of(whole)).isEqualTo(whole);
-        assertThat(reader(item, Capacity.CHAIR).and(reader(item, Capacity.ADVISER)).of(whole))
+        assertThat(reader(item, Capacity.CHAIR)
+                        .and(reader(item, Capacity.ADVISER))
+                        .of(whole))
                 .isEqualTo(cut);
         assertThat(new MinutesReader(Map.of()).of(whole).items()).isEmpty();
     }

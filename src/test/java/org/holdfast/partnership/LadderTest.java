@@ -63,7 +63,11 @@ class LadderTest {
     void whatWasMissedIsNotMadeUpForAndADayPutOffBeginsTheLadderAgain() {
         assertThat(key(ACTIONS, DUE, null, DUE.plusDays(2))).contains("remind.-2");
         assertThat(key(ACTIONS, DUE, null, DUE.plusMonths(1))).contains("lead.5");
-        assertThat(key(ACTIONS, DUE.plusWeeks(2), DUE.plusDays(2), DUE.plusWeeks(2).minusDays(4)))
+        assertThat(key(
+                        ACTIONS,
+                        DUE.plusWeeks(2),
+                        DUE.plusDays(2),
+                        DUE.plusWeeks(2).minusDays(4)))
                 .contains("remind.2");
     }
 

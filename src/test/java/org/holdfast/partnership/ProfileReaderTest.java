@@ -100,7 +100,8 @@ class ProfileReaderTest {
                                 + "    decides-grounds: true"))
                 .profile()
                 .orElseThrow();
-        assertThat(profile.panel().orElseThrow().returns()).contains(new ReturnRules(10, 3, new Ladder(List.of(2, 0, -1), 2), 14));
+        assertThat(profile.panel().orElseThrow().returns())
+                .contains(new ReturnRules(10, 3, new Ladder(List.of(2, 0, -1), 2), 14));
     }
 
     @ParameterizedTest

@@ -59,8 +59,8 @@ class AuthoritiesController {
                 served -> answers.of(
                         authorities.settle(actor, said(served.agencies(), form), now),
                         changed -> pages.redirect(PATH, "meetings.notice.authorities", Dates.number(changed)),
-                        (List<Reason> reasons) -> pages.show(
-                                "meetings/authorities", new AuthoritiesView(served), form.with(reasons))));
+                        (List<Reason> reasons) ->
+                                pages.show("meetings/authorities", new AuthoritiesView(served), form.with(reasons))));
     }
 
     /** What was sent of each agency; one of which nothing was sent, having joined since, is left as it is. */

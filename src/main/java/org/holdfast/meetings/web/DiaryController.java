@@ -86,8 +86,9 @@ class DiaryController {
     }
 
     private String csv(Quarter quarter) {
-        StringBuilder csv = new StringBuilder("week from,meetings,cases due,on an agenda in time,on an agenda too late,on no agenda,panels take,"
-                + "short by the end of the week,nobody meets,does not fit,expected and not planned\r\n");
+        StringBuilder csv = new StringBuilder(
+                "week from,meetings,cases due,on an agenda in time,on an agenda too late,on no agenda,panels take,"
+                        + "short by the end of the week,nobody meets,does not fit,expected and not planned\r\n");
         for (Quarter.Week week : quarter.weeks()) {
             csv.append(String.join(
                             ",",
@@ -280,8 +281,7 @@ class DiaryController {
                         null,
                         form,
                         false,
-                        () -> diary.arrangePreMeet(
-                                actor, new MeetingId(id), PlanForms.planned(form), clock.instant())),
+                        () -> diary.arrangePreMeet(actor, new MeetingId(id), PlanForms.planned(form), clock.instant())),
                 done -> pages.redirect(Paths.meeting(done), "meetings.notice.pre-meet"),
                 reasons -> preMeetForm(actor, id, form.with(PlanForms.faults(form, reasons))));
     }

@@ -114,11 +114,7 @@ class MeetingsController {
         Form form = Form.of(sent);
         return answers.of(
                 forms.unlessClashing(
-                        actor,
-                        null,
-                        form,
-                        false,
-                        () -> meetings.plan(actor, PlanForms.planned(form), clock.instant())),
+                        actor, null, form, false, () -> meetings.plan(actor, PlanForms.planned(form), clock.instant())),
                 id -> pages.redirect(Paths.meeting(id), "meetings.notice.planned"),
                 reasons -> planForm(actor, form.with(PlanForms.faults(form, reasons))));
     }

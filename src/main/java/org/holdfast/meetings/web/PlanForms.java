@@ -85,11 +85,7 @@ class PlanForms {
      * asks whether to plan all the same.
      */
     <T> Outcome<T> unlessClashing(
-            Actor actor,
-            @Nullable MeetingId replanned,
-            Form form,
-            boolean urgent,
-            Supplier<Outcome<T>> plan) {
+            Actor actor, @Nullable MeetingId replanned, Form form, boolean urgent, Supplier<Outcome<T>> plan) {
         List<Clash> clashes = clashes(actor, replanned, form, urgent);
         boolean told = form.ticked("despite") && form.value("told").equals(PlanView.told(clashes));
         return clashes.isEmpty() || told ? plan.get() : diary.unlessToldOfClashes(actor, plan);

@@ -247,8 +247,7 @@ class RoomController {
                 known,
                 clock.instant());
         return of(
-                following,
-                it -> new EventStream(screen ? it.onTheScreen() : it, actor, rooms, signedIn, json, clock));
+                following, it -> new EventStream(screen ? it.onTheScreen() : it, actor, rooms, signedIn, json, clock));
     }
 
     // Notes
