@@ -536,7 +536,11 @@ function keepRoom(element) {
     if (!list) return;
     list.replaceChildren(...people.map((each) => {
       const row = document.createElement("li");
-      row.textContent = `${each.name}, ${each.agency}`;
+      // The agenda on this page knows the child of each item that this reader may see.
+      const item = each.item && element.querySelector(`#room-agenda a[href$="item=${each.item}"]`);
+      row.textContent = item
+        ? list.dataset.at.replace("{0}", each.name).replace("{1}", each.agency).replace("{2}", item.textContent)
+        : `${each.name}, ${each.agency}`;
       return row;
     }));
   }

@@ -74,6 +74,7 @@ class RoomInBrowserTest {
         Page chair = at(us.chair, chromium.window(1200, 900));
         Page guardian = at(us.guardian, chromium.window(1200, 900));
         assertThat(chair.locator("#room-here")).containsText("Nora Notetaker");
+        assertThat(notes.locator("#room-here")).containsText("Gil Guardian, Example Guardians: at Ann Testchild");
         notes.locator("#open").pressSequentially("School was heard.");
         assertThat(chair.locator("#open")).hasValue("School was heard.");
         assertThat(chair.locator("[data-section=OPEN] [data-status]")).containsText("Nora Notetaker is typing here");

@@ -33,7 +33,6 @@ import org.holdfast.letters.Translation;
 import org.holdfast.letters.Way;
 import org.holdfast.meetings.AdjournedFor;
 import org.holdfast.meetings.Capacity;
-import org.holdfast.meetings.LawfulBasis;
 import org.holdfast.meetings.MinuteBook;
 import org.holdfast.meetings.Note;
 import org.holdfast.packs.Packs;
@@ -48,6 +47,7 @@ import org.holdfast.requests.Returns;
 import org.holdfast.requests.Told;
 import org.holdfast.room.Rooms;
 import org.holdfast.room.Section;
+import org.holdfast.sharing.LawfulBasis;
 import org.junit.jupiter.api.Test;
 
 /**

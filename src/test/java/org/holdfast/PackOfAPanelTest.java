@@ -3,18 +3,30 @@ package org.holdfast;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import org.holdfast.TestPartnership.Person;
 import org.holdfast.casework.Voices;
 import org.holdfast.casework.Wishes;
 import org.holdfast.casework.WishesDraft;
 import org.holdfast.documents.PdfCheck;
 import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
+import org.holdfast.meetings.AgendaItemId;
+import org.holdfast.meetings.AttendeeId;
 import org.holdfast.meetings.Capacity;
 import org.holdfast.meetings.Meetings;
 import org.holdfast.packs.PackSection;
 import org.holdfast.packs.Packs;
+import org.holdfast.requests.Heading;
+import org.holdfast.requests.RequestId;
+import org.holdfast.requests.Requests;
+import org.holdfast.requests.ReturnDraft;
+import org.holdfast.requests.Returns;
+import org.holdfast.requests.Told;
 import org.holdfast.sharing.CaseId;
 import org.holdfast.sharing.Sharing;
 import org.junit.jupiter.api.AfterEach;
@@ -29,6 +41,8 @@ class PackOfAPanelTest {
 
     private final Journey.Doors doors;
     private final Packs packs;
+    private final Requests requests;
+    private final Returns returns;
     private final Voices voices;
     private final Sharing sharing;
     private final TestClock clock;
@@ -37,12 +51,16 @@ class PackOfAPanelTest {
     PackOfAPanelTest(
             Journey.Doors doors,
             Packs packs,
+            Requests requests,
+            Returns returns,
             Voices voices,
             Sharing sharing,
             TestClock clock,
             @LocalServerPort int port) {
         this.doors = doors;
         this.packs = packs;
+        this.requests = requests;
+        this.returns = returns;
         this.voices = voices;
         this.sharing = sharing;
         this.clock = clock;
@@ -190,6 +208,83 @@ class PackOfAPanelTest {
         Visitor coordinator = Visitor.signedIn(port, us.coordinator);
         assertThat(coordinator.get(path + "/access").body()).contains("Works with Alba every week", "Not opened yet");
         assertThat(coordinator.get(path).body()).contains("Version 2", two);
+    }
+
+    @Test
+    void whatThePoliceRestrictedStandsOnThePageAndThePaperOfThoseWhoReadItAndLeavesNoTraceOnAnybodyElses() {
+        Journey panel = new Journey(doors, "hull", MONDAY.minusDays(10));
+        panel.on(MONDAY).referralArrives("Alba", LocalDate.of(2011, 6, 1)).safeguarded();
+        panel.on(MONDAY.plusDays(1)).accepted().withAPlan();
+        panel.on(MONDAY.plusDays(3)).panelPlannedFor(MONDAY.plusDays(21));
+        TestPartnership us = panel.us;
+        requests.ask(panel.coordinator, panel.meeting, panel.tick()).orThrow();
+        Person police = us.policeVoter;
+        RequestId sheet = returns.waiting(police.actor(), panel.tick())
+                .orThrow()
+                .getFirst()
+                .request()
+                .id();
+        returns.handIn(
+                        police.actor(),
+                        returns.open(police.actor(), sheet, panel.tick())
+                                .orThrow()
+                                .lines()
+                                .getFirst()
+                                .question()
+                                .id(),
+                        new ReturnDraft(
+                                List.of(
+                                        new Told(Heading.KNOWN, "Seen near Example Street", false, ""),
+                                        new Told(Heading.WORRIES, "A named adult is watched", true, "Live inquiry")),
+                                "Example records",
+                                panel.today()),
+                        0,
+                        panel.tick())
+                .orThrow();
+        AttendeeId worker = doors.meetings
+                .invite(
+                        panel.coordinator,
+                        panel.meeting,
+                        us.socialWorker.member().id(),
+                        Capacity.SOCIAL_WORKER,
+                        null,
+                        panel.tick())
+                .orThrow();
+        UUID item = item(panel, panel.caseId);
+        doors.meetings
+                .inviteTo(panel.coordinator, new AgendaItemId(item), Set.of(worker), panel.tick())
+                .orThrow();
+
+        // The child's worker reads the pack of the item and does not decide; whoever decides, and the police, read all.
+        Map<Person, Boolean> readers = Map.of(
+                us.chair, true, us.healthVoter, true, us.coordinator, true, police, true, us.socialWorker, false);
+        for (boolean locked : List.of(false, true)) {
+            if (locked) {
+                packs.lock(panel.coordinator, panel.meeting, panel.tick()).orThrow();
+            }
+            clock.set(panel.tick());
+            String pack = "/meetings/" + panel.meeting.value() + "/pack";
+            readers.forEach((reader, reads) -> {
+                Visitor visitor = Visitor.signedIn(port, reader);
+                assertThat(visitor.get(pack + ".pdf").status()).isEqualTo(200);
+                List<String> forms = new ArrayList<>(List.of(
+                        visitor.get(pack + "/" + item).body(),
+                        PdfCheck.words(packs.paper(reader.actor(), panel.meeting, panel.tick())
+                                .orThrow()
+                                .pdf())));
+                if (locked) {
+                    forms.add(visitor.get(pack + "/versions/1").body());
+                }
+                assertThat(forms).allSatisfy(form -> {
+                    assertThat(form).contains("Seen near Example Street");
+                    if (reads) {
+                        assertThat(form).contains("A named adult is watched", "Restricted");
+                    } else {
+                        assertThat(form).doesNotContain("watched", "Restricted", "Live inquiry");
+                    }
+                });
+            });
+        }
     }
 
     private int views(Journey panel, int number, UUID item) {

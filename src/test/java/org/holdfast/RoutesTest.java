@@ -58,7 +58,7 @@ class RoutesTest {
     private static final Set<String> OWN = Set.of("/work", "/still-here", "/drafts", "/messages");
 
     /** What an administrator may see, as it tells nothing of any child; walked with an adviser instead. */
-    private static final Set<String> ADMINISTERED = Set.of("/outbox");
+    private static final Set<String> ADMINISTERED = Set.of("/outbox", "/agencies/authorities");
 
     private static final String NOTHING = new UUID(1, 1).toString();
 

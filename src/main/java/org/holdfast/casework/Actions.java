@@ -144,22 +144,19 @@ public final class Actions {
             LocalDate today = UnitedKingdom.day(now);
             for (PlanStore.Owed owed : store.dueUntil(program.partnership(), calendar.after(today, ladder.before()))) {
                 Action action = owed.action();
-                ladder.today(
-                                action.dueOn(),
-                                today,
-                                action.remindedOn(),
-                                action.state() == ActionState.ESCALATED,
-                                calendar)
-                        .ifPresent(rung -> climb(program, owed, rung, now));
+                if (action.state() != ActionState.ESCALATED) {
+                    ladder.today(action.dueOn(), action.remindedOn(), today, calendar)
+                            .ifPresent(step -> climb(program, owed, step, now));
+                }
             }
             return today;
         });
     }
 
     /** Takes one step, unless something became of the action since it was read. */
-    void climb(Actor program, PlanStore.Owed owed, Ladder.Rung rung, Instant now) {
+    void climb(Actor program, PlanStore.Owed owed, Ladder.Step step, Instant now) {
         Action action = owed.action();
-        ActionCommand command = rung == Ladder.Rung.ESCALATE ? ActionCommand.ESCALATE : ActionCommand.CHASE;
+        ActionCommand command = step.toLead() ? ActionCommand.ESCALATE : ActionCommand.CHASE;
         store.lock(program.partnership(), action.id());
         if (store.action(program.partnership(), action.id()).filter(owed::equals).isEmpty()) {
             return;
@@ -177,7 +174,7 @@ public final class Actions {
                 action.id(),
                 action.steps().size() + 1,
                 new Action.Step(command, "", now, program.name()));
-        ledger.record(program, now, new CaseEvent.ActionReminded(owed.caseId().value(), action.id(), rung));
+        ledger.record(program, now, new CaseEvent.ActionReminded(owed.caseId().value(), action.id(), step.key()));
     }
 
     private static List<ActionCommand> answers(Action action) {

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.UUID;
 import org.holdfast.audit.Act;
 import org.holdfast.audit.LedgerEvent;
-import org.holdfast.partnership.Ladder;
 
 /** What {@code casework} puts on the ledger: ids, codes and names of fields, never what is told of a child. */
 sealed interface CaseEvent extends LedgerEvent {
@@ -48,7 +47,7 @@ sealed interface CaseEvent extends LedgerEvent {
     record ActionChanged(UUID caseId, UUID subjectId, List<String> fields) implements CaseEvent {}
 
     /** The owner of an action was reminded, or it went to the lead of the agency, by itself. */
-    record ActionReminded(UUID caseId, UUID subjectId, Ladder.Rung rung) implements CaseEvent {}
+    record ActionReminded(UUID caseId, UUID subjectId, String step) implements CaseEvent {}
 
     record ActionSeen(UUID caseId, UUID subjectId) implements CaseEvent {
         @Override

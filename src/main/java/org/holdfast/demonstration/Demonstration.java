@@ -15,6 +15,7 @@ import org.holdfast.casework.Courts;
 import org.holdfast.casework.Plans;
 import org.holdfast.casework.Voices;
 import org.holdfast.decisions.Decisions;
+import org.holdfast.meetings.Invitations;
 import org.holdfast.meetings.Meetings;
 import org.holdfast.meetings.MinuteBook;
 import org.holdfast.meetings.Sessions;
@@ -53,6 +54,7 @@ public class Demonstration {
     private final Sessions sessions;
     private final MinuteBook minutes;
     private final Decisions decisions;
+    private final Invitations invitations;
     private final Requests requests;
     private final Returns returns;
     private final ObjectProvider<Round> rounds;
@@ -81,6 +83,7 @@ public class Demonstration {
             Sessions sessions,
             MinuteBook minutes,
             Decisions decisions,
+            Invitations invitations,
             Requests requests,
             Returns returns,
             ObjectProvider<Round> rounds,
@@ -107,6 +110,7 @@ public class Demonstration {
         this.sessions = sessions;
         this.minutes = minutes;
         this.decisions = decisions;
+        this.invitations = invitations;
         this.requests = requests;
         this.returns = returns;
         this.rounds = rounds;
@@ -136,6 +140,7 @@ public class Demonstration {
                         plans,
                         minutes,
                         decisions,
+                        invitations,
                         requests,
                         returns,
                         rounds.stream()

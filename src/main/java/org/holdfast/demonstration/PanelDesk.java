@@ -34,7 +34,7 @@ import org.holdfast.law.WorkingCalendar;
 import org.holdfast.meetings.AdjournedFor;
 import org.holdfast.meetings.AgendaItemId;
 import org.holdfast.meetings.Capacity;
-import org.holdfast.meetings.LawfulBasis;
+import org.holdfast.meetings.Invitations;
 import org.holdfast.meetings.MeetingId;
 import org.holdfast.meetings.MeetingPlan;
 import org.holdfast.meetings.Meetings;
@@ -58,6 +58,7 @@ import org.holdfast.room.ProposalDraft;
 import org.holdfast.room.Proposals;
 import org.holdfast.room.Rooms;
 import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.LawfulBasis;
 
 /** Where panels are planned and held. */
 final class PanelDesk {
@@ -70,6 +71,7 @@ final class PanelDesk {
     private final Plans plans;
     private final MinuteBook minutes;
     private final Decisions decisions;
+    private final Invitations invitations;
     private final Requests requests;
     private final Returns returns;
     private final Round reminders;
@@ -85,6 +87,7 @@ final class PanelDesk {
             Plans plans,
             MinuteBook minutes,
             Decisions decisions,
+            Invitations invitations,
             Requests requests,
             Returns returns,
             Round reminders,
@@ -99,6 +102,7 @@ final class PanelDesk {
         this.plans = plans;
         this.minutes = minutes;
         this.decisions = decisions;
+        this.invitations = invitations;
         this.requests = requests;
         this.returns = returns;
         this.reminders = reminders;
@@ -216,6 +220,12 @@ final class PanelDesk {
         void asksAgencies(Instant at) {
             now = at;
             requests.ask(cast.coordinator.actor(), meeting, tick()).orThrow();
+        }
+
+        /** Everybody invited gets their own slot for their calendar. */
+        void sendsInvitations(Instant at) {
+            now = at;
+            invitations.send(cast.coordinator.actor(), meeting, tick()).orThrow();
         }
 
         /** Tells what an agency knows of the first children of its request, one part of it restricted; of the others nothing yet. */

@@ -285,6 +285,7 @@ final class Story {
             time.at(planned, LocalTime.of(10, 5), at -> panel.leaves(elsewhere, at));
         }
         time.at(planned, LocalTime.of(10, 10), panel::asksAgencies);
+        time.at(planned, LocalTime.of(10, 15), panel::sendsInvitations);
         LocalDate answered = panels.workingDay(today.minusDays(8));
         time.at(
                 answered,

@@ -122,6 +122,7 @@ public final class Letters {
      * @param contactRule how the child can be reached safely, in words; empty where nobody said
      * @param sheets as they read now; once released, as they went
      * @param reading of the English sheet
+     * @param aim the age at which the partnership wants letters to children to be read easily
      * @param ownReading of what was written for this person only
      * @param names of other people in what was written
      * @param sendable what keeps it from going in the way chosen, as far as the child's safety is concerned
@@ -133,6 +134,7 @@ public final class Letters {
             String contactRule,
             List<Sheet> sheets,
             ReadingAge reading,
+            int aim,
             ReadingAge ownReading,
             List<OtherPeople.Found> names,
             List<Reason> sendable,
@@ -583,6 +585,7 @@ public final class Letters {
                 Objects.requireNonNullElse(child.facts().safeContact().how(), ""),
                 sheets,
                 reading,
+                partnerships.profile(actor.partnership()).practice().readingAge(),
                 ReadingAge.of(draft.about()),
                 released != null ? List.of() : names(actor, letter, draft, child),
                 released != null

@@ -19,9 +19,6 @@ import java.util.regex.Pattern;
  */
 public record ReadingAge(int words, int sentences, int age, List<String> longSentences, List<String> hardWords) {
 
-    /** What the government's guidance aims at for everybody. */
-    public static final int AIM = 9;
-
     private static final int LONG_SENTENCE = 15;
     private static final int HARD_WORD = 4;
     private static final int YOUNGEST = 5;
@@ -36,9 +33,9 @@ public record ReadingAge(int words, int sentences, int age, List<String> longSen
         hardWords = List.copyOf(hardWords);
     }
 
-    /** Whether a child of the age aimed at reads it easily. */
-    public boolean plain() {
-        return age <= AIM;
+    /** Whether a child of the age aimed at reads it easily; the profile gives that age. */
+    public boolean plain(int aim) {
+        return age <= aim;
     }
 
     /** The reading age of a text. */

@@ -31,7 +31,7 @@ class Delivery implements Round {
     private static final Logger LOG = LoggerFactory.getLogger(Delivery.class);
 
     /** Far longer than a round takes: so many messages, each within the postman's patience or the connection is given up. */
-    private static final Duration LEASE = Duration.ofHours(1);
+    static final Duration LEASE = Duration.ofHours(1);
 
     /** So many a round; the others wait for the next, so that every partnership has its turn. */
     private static final int MOST = 500;

@@ -36,14 +36,6 @@ public enum Capacity {
         };
     }
 
-    /** Whether somebody in this capacity reads what was marked restricted in the meeting (MTG-4). */
-    public boolean readsRestricted() {
-        return switch (this) {
-            case CHAIR, DEPUTY_CHAIR, VOTING, DEPUTY, NOTE_TAKER -> true;
-            case ADVISER, GUARDIAN_SERVICE, SOCIAL_WORKER, INTERPRETER, OBSERVER -> false;
-        };
-    }
-
     /** Whether somebody in this capacity writes notes in the meeting, beside whoever runs it (MTG-4). */
     public boolean writes() {
         return this == NOTE_TAKER || votes();

@@ -34,7 +34,9 @@ public record Clash(
         SAME_KIND,
         /** Called later than the partnership agreed to. */
         SHORT_NOTICE,
-        /** Somebody who leads or votes has sent apologies. */
-        AWAY
+        /** Somebody who leads or votes has sent apologies, and nobody is invited in their place. */
+        AWAY,
+        /** Somebody who leads or votes has sent apologies, and their deputy is invited: the quorum does not suffer. */
+        AWAY_WITH_DEPUTY
     }
 }

@@ -101,7 +101,11 @@ final class Clashes {
     private static List<Clash> away(DiaryEntry entry) {
         return entry.people().stream()
                 .filter(it -> it.away() && (it.capacity() == Capacity.CHAIR || it.capacity() == Capacity.VOTING))
-                .map(it -> clash(Clash.Sort.AWAY, entry, it.name()))
+                .map(it -> entry.people().stream()
+                        .filter(other -> other.standsInFor(it))
+                        .findFirst()
+                        .map(deputy -> clash(Clash.Sort.AWAY_WITH_DEPUTY, entry, it.name(), deputy.name()))
+                        .orElseGet(() -> clash(Clash.Sort.AWAY, entry, it.name())))
                 .toList();
     }
 

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Ledger;
@@ -24,6 +25,7 @@ import org.holdfast.law.WorkingCalendar;
 import org.holdfast.partnership.Cadence;
 import org.holdfast.partnership.MeetingKind;
 import org.holdfast.partnership.Member;
+import org.holdfast.partnership.MemberId;
 import org.holdfast.partnership.Partnerships;
 import org.holdfast.partnership.Profile;
 import org.holdfast.sharing.CaseId;
@@ -171,18 +173,43 @@ public final class Diary {
                 }));
     }
 
+    /**
+     * What comes of a plan of whose clashes the person was not told yet: nothing is planned, and that is refused together with whatever
+     * else is wrong with it, so that all of it is mended at once.
+     */
+    public <T> Outcome<T> unlessToldOfClashes(Actor actor, Supplier<Outcome<T>> plan) {
+        Reason clashes = Reason.about("despite", "meetings.clash.confirm");
+        return ledger.within(actor, () -> switch (plan.get()) {
+            case Outcome.Done<T> _ -> Outcome.refused(clashes);
+            case Outcome.Refused<T>(List<Reason> reasons)
+            when reasons.stream().allMatch(it -> it.field() != null) -> {
+                List<Reason> all = new ArrayList<>(reasons);
+                all.add(clashes);
+                yield Outcome.refused(all);
+            }
+            case Outcome.Refused<T>(List<Reason> reasons) -> Outcome.refused(reasons);
+        });
+    }
+
     /** Who would be wanted at it: its chair, and whoever is invited already or would be invited again. */
     private List<Invited> people(
             Actor actor, Optional<Meeting> before, MeetingKind kind, MeetingPlan plan, Instant now) {
         List<Invited> people = new ArrayList<>();
-        chair(actor, plan, now).ifPresent(it -> people.add(new Invited(it.id(), it.name(), Capacity.CHAIR, false)));
-        before
-                .map(it -> meetingStore.attendance(actor.partnership(), it.id()).attendees())
-                .orElseGet(() -> meetings.usual(actor, kind.id(), now))
-                .stream()
+        chair(actor, plan, now)
+                .ifPresent(it -> people.add(new Invited(it.id(), it.name(), Capacity.CHAIR, null, false)));
+        List<Attendee> invited = before.map(it ->
+                        meetingStore.attendance(actor.partnership(), it.id()).attendees())
+                .orElseGet(() -> meetings.usual(actor, kind.id(), now));
+        Map<AttendeeId, MemberId> members = invited.stream().collect(Collectors.toMap(Attendee::id, Attendee::member));
+        invited.stream()
                 .filter(it -> it.capacity() != Capacity.CHAIR)
                 .filter(it -> people.stream().noneMatch(known -> known.member().equals(it.member())))
-                .map(it -> new Invited(it.member(), it.name(), it.capacity(), it.apologiesAt() != null))
+                .map(it -> new Invited(
+                        it.member(),
+                        it.name(),
+                        it.capacity(),
+                        it.deputyFor() == null ? null : members.get(it.deputyFor()),
+                        it.apologiesAt() != null))
                 .forEach(people::add);
         return people;
     }

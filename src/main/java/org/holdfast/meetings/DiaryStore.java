@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.PartnershipId;
+import org.holdfast.meetings.db.tables.Attendee;
 import org.holdfast.meetings.db.tables.records.ArrangementRecord;
 import org.holdfast.partnership.MemberId;
 import org.holdfast.sharing.CaseId;
@@ -60,13 +61,17 @@ class DiaryStore {
 
     /** Everybody invited to meetings. */
     Map<MeetingId, List<Invited>> invited(PartnershipId partnership, Collection<MeetingId> meetings) {
+        Attendee deputised = ATTENDEE.as("deputised");
         return db.select(
                         ATTENDEE.MEETING_ID,
                         ATTENDEE.MEMBER_ID,
                         ATTENDEE.NAME,
                         ATTENDEE.CAPACITY,
-                        ATTENDEE.APOLOGIES_AT)
+                        ATTENDEE.APOLOGIES_AT,
+                        deputised.MEMBER_ID)
                 .from(ATTENDEE)
+                .leftJoin(deputised)
+                .on(deputised.PARTNERSHIP_ID.eq(ATTENDEE.PARTNERSHIP_ID), deputised.ID.eq(ATTENDEE.DEPUTY_FOR))
                 .where(
                         ATTENDEE.PARTNERSHIP_ID.eq(partnership.value()),
                         ATTENDEE.MEETING_ID.eq(any(meetings)),
@@ -78,6 +83,7 @@ class DiaryStore {
                                 new MemberId(row.value2()),
                                 row.value3(),
                                 Capacity.valueOf(row.value4()),
+                                row.value6() == null ? null : new MemberId(row.value6()),
                                 row.value5() != null));
     }
 

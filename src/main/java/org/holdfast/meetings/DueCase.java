@@ -32,4 +32,9 @@ public record DueCase(
         }
         return wanted.isBefore(today) ? today : wanted;
     }
+
+    /** Whether no panel can be in time for it any more. */
+    boolean overdue(LocalDate today) {
+        return due.isBefore(today) || turnsEighteen != null && turnsEighteen.isBefore(today);
+    }
 }

@@ -9,6 +9,7 @@ import org.holdfast.audit.Actor;
 import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
 import org.holdfast.meetings.MeetingCommand.Part;
+import org.holdfast.partnership.AgencyId;
 import org.holdfast.partnership.MeetingKind;
 import org.holdfast.partnership.MemberId;
 
@@ -63,10 +64,15 @@ record Folder(
         return coordinates() || self().filter(it -> invited(item, it)).isPresent();
     }
 
-    /** Whether the actor reads what was marked restricted. */
-    boolean readsRestricted() {
-        return coordinates()
-                || self().filter(it -> it.capacity().readsRestricted()).isPresent();
+    /** How the actor stands towards an item that is their business, where something is restricted; {@link Restriction} says what follows. */
+    Restriction.Reader reader(AgendaItem item) {
+        return new Restriction.Reader(
+                new AgencyId(actor.agency()),
+                coordinates(),
+                conflicted(item).contains(new MemberId(actor.member())),
+                self().filter(it -> invited(item, it))
+                        .map(it -> Set.of(it.capacity()))
+                        .orElse(Set.of()));
     }
 
     List<Conflict> conflictsAt(AgendaItem item) {

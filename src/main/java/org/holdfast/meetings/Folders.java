@@ -1,8 +1,11 @@
 package org.holdfast.meetings;
 
 import java.time.Instant;
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -10,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Ledger;
+import org.holdfast.casework.Home;
 import org.holdfast.casework.Homes;
 import org.holdfast.law.Outcome;
 import org.holdfast.law.WorkingCalendar;
@@ -62,9 +66,8 @@ class Folders {
 
     /** What whoever holds the folder may read of its minutes. */
     MinutesReader reader(Folder folder, Instant now) {
-        return new MinutesReader(
-                visible(folder, now).stream().map(it -> it.id().value()).collect(Collectors.toSet()),
-                folder.readsRestricted());
+        return new MinutesReader(visible(folder, now).stream()
+                .collect(Collectors.toMap(it -> it.id().value(), it -> Set.of(folder.reader(it)))));
     }
 
     /** As {@link #load}, not locked. */
@@ -143,6 +146,20 @@ class Folders {
                         homes.of(actor, caseId),
                         partnerships.agencies(actor).stream()
                                 .collect(Collectors.toMap(Agency::id, Function.identity())));
+    }
+
+    /** Which authorities cases concern, where the partnership serves several; none where it serves one. The caller has asked for the cases. */
+    Map<CaseId, ItemAuthorities> authorities(Actor actor, Collection<CaseId> cases) {
+        Profile profile = profile(actor);
+        if (!profile.combined()) {
+            return Map.of();
+        }
+        Map<CaseId, Home> recorded = homes.of(actor, cases);
+        Map<CaseId, ItemAuthorities> concerned = new HashMap<>();
+        for (CaseId one : cases) {
+            concerned.put(one, ItemAuthorities.of(profile, Optional.ofNullable(recorded.get(one)), Map.of()));
+        }
+        return concerned;
     }
 
     private Outcome<Opened> shown(Folder folder, AgendaItemId id, Instant now) {

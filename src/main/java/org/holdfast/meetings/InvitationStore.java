@@ -1,14 +1,20 @@
 package org.holdfast.meetings;
 
+import static org.holdfast.meetings.db.Tables.ATTENDEE;
 import static org.holdfast.meetings.db.Tables.INVITATION_SENT;
+import static org.holdfast.meetings.db.Tables.ITEM_INVITATION;
 
 import java.time.ZoneOffset;
+import java.util.Collection;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.PartnershipId;
+import org.holdfast.meetings.db.tables.InvitationSent;
 import org.jooq.DSLContext;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /** The table of invitations sent. */
@@ -35,6 +41,40 @@ class InvitationStore {
                 .set(INVITATION_SENT.SENT_BY, by.member())
                 .set(INVITATION_SENT.SENT_AT, sent.at().atOffset(ZoneOffset.UTC))
                 .execute();
+    }
+
+    /** How many of those invited to each of some meetings have nothing in their calendar yet; a meeting with none is left out. */
+    Map<MeetingId, Integer> notSent(PartnershipId partnership, Collection<MeetingId> meetings) {
+        InvitationSent later = INVITATION_SENT.as("later");
+        return db.select(ATTENDEE.MEETING_ID, DSL.count())
+                .from(ATTENDEE)
+                .where(
+                        ATTENDEE.PARTNERSHIP_ID.eq(partnership.value()),
+                        ATTENDEE.MEETING_ID.eq(
+                                DSL.any(meetings.stream().map(MeetingId::value).toArray(UUID[]::new))),
+                        ATTENDEE.WITHDRAWN_AT.isNull())
+                .and(ATTENDEE.WHOLE_AGENDA
+                        .isTrue()
+                        .or(DSL.exists(DSL.selectOne()
+                                .from(ITEM_INVITATION)
+                                .where(
+                                        ITEM_INVITATION.PARTNERSHIP_ID.eq(ATTENDEE.PARTNERSHIP_ID),
+                                        ITEM_INVITATION.ATTENDEE_ID.eq(ATTENDEE.ID),
+                                        ITEM_INVITATION.WITHDRAWN_AT.isNull()))))
+                .andNotExists(DSL.selectOne()
+                        .from(INVITATION_SENT)
+                        .where(
+                                INVITATION_SENT.PARTNERSHIP_ID.eq(ATTENDEE.PARTNERSHIP_ID),
+                                INVITATION_SENT.ATTENDEE_ID.eq(ATTENDEE.ID),
+                                INVITATION_SENT.CANCELLED.isFalse())
+                        .andNotExists(DSL.selectOne()
+                                .from(later)
+                                .where(
+                                        later.PARTNERSHIP_ID.eq(INVITATION_SENT.PARTNERSHIP_ID),
+                                        later.ATTENDEE_ID.eq(INVITATION_SENT.ATTENDEE_ID),
+                                        later.SEQUENCE.gt(INVITATION_SENT.SEQUENCE))))
+                .groupBy(ATTENDEE.MEETING_ID)
+                .fetchMap(row -> new MeetingId(row.value1()), row -> row.value2());
     }
 
     /** What stands in each calendar. */

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.UUID;
 import org.holdfast.audit.Act;
 import org.holdfast.audit.LedgerEvent;
+import org.holdfast.sharing.LawfulBasis;
 import org.jspecify.annotations.Nullable;
 
 /** What happens to a meeting, as it stands on the ledger. The subject is the meeting, or the item where the event names a case. */
@@ -121,6 +122,14 @@ sealed interface MeetingEvent extends LedgerEvent {
 
     /** Somebody read the agenda: the meeting, and each case that it showed. */
     record MeetingSeen(UUID subjectId, List<UUID> items) implements MeetingEvent {
+        @Override
+        public Act act() {
+            return Act.LOOKED;
+        }
+    }
+
+    /** Somebody looked at which agency works for which authority. */
+    record AuthoritiesSeen() implements MeetingEvent {
         @Override
         public Act act() {
             return Act.LOOKED;

@@ -38,6 +38,7 @@ import org.holdfast.partnership.AgencyId;
 import org.holdfast.partnership.AgencyKind;
 import org.holdfast.partnership.MemberId;
 import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.LawfulBasis;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;

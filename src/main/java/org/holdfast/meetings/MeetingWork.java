@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.holdfast.audit.Actor;
 import org.holdfast.casework.CaseLink;
@@ -31,12 +32,14 @@ class MeetingWork implements WorkSource, CaseLinkSource {
 
     private final Meetings meetings;
     private final MeetingStore store;
+    private final InvitationStore invitations;
     private final Folders folders;
     private final Sharing sharing;
 
-    MeetingWork(Meetings meetings, MeetingStore store, Folders folders, Sharing sharing) {
+    MeetingWork(Meetings meetings, MeetingStore store, InvitationStore invitations, Folders folders, Sharing sharing) {
         this.meetings = meetings;
         this.store = store;
+        this.invitations = invitations;
         this.folders = folders;
         this.sharing = sharing;
     }
@@ -58,6 +61,15 @@ class MeetingWork implements WorkSource, CaseLinkSource {
                         .filter(it -> it.state() == MeetingState.FINISHED)
                         .map(Meeting::id)
                         .toList());
+        Map<MeetingId, Integer> notSent = coordinates
+                ? invitations.notSent(
+                        actor.partnership(),
+                        found.stream()
+                                .map(Meetings.Listed::meeting)
+                                .filter(it -> it.state() == MeetingState.PLANNED)
+                                .map(Meeting::id)
+                                .toList())
+                : Map.of();
         for (Meetings.Listed listed : found) {
             Meeting meeting = listed.meeting();
             String path = "/meetings/" + meeting.id().value();
@@ -74,6 +86,18 @@ class MeetingWork implements WorkSource, CaseLinkSource {
                                 "MTG-2",
                                 name,
                                 day));
+                        Integer people = notSent.get(meeting.id());
+                        if (people != null) {
+                            work.add(WorkItem.of(
+                                    null,
+                                    "meetings.work.invitations",
+                                    path + "/invitations",
+                                    meeting.startsAt(),
+                                    "MTG-2",
+                                    name,
+                                    day,
+                                    Dates.number(people)));
+                        }
                     }
                 }
                 case OPEN ->

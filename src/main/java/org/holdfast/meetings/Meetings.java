@@ -91,6 +91,7 @@ public final class Meetings {
      * @param slot planned time; empty for an item taken off
      * @param reasons what presses on it, worked out now; empty once it is settled
      * @param carried the adjourned item that it goes on with, where there is one
+     * @param authorities which authorities it concerns, where the partnership serves several (MTG-7)
      * @param available what the reader may do with it now
      */
     public record Entry(
@@ -99,6 +100,7 @@ public final class Meetings {
             Optional<AgendaSlots.Slot> slot,
             List<AgendaProposal.Why> reasons,
             Optional<AgendaItem> carried,
+            ItemAuthorities authorities,
             List<Attendee> invited,
             Set<AgendaItemCommand> available) {
         public Entry {
@@ -157,6 +159,17 @@ public final class Meetings {
         return sharing.may(actor, Permission.SEE_MEETINGS)
                 ? listed(actor, store.in(actor.partnership(), states))
                 : List.of();
+    }
+
+    /** The meetings that are planned, for a module's own work. */
+    public List<Listed> planned(Actor actor) {
+        return ledger.within(actor, () -> {
+            Map<String, MeetingKind> kinds = kindsById(actor);
+            return store.in(actor.partnership(), Set.of(MeetingState.PLANNED)).stream()
+                    .filter(it -> kinds.containsKey(it.kind()))
+                    .map(it -> new Listed(it, requireNonNull(kinds.get(it.kind()))))
+                    .toList();
+        });
     }
 
     /** The meetings whose minutes are approved and have not gone out, for the co-ordinator's own work. */
@@ -357,6 +370,8 @@ public final class Meetings {
         Map<CaseId, AgendaProposal> pressing = pressing(folder, visible, now);
         Map<CaseId, String> children = names.of(
                 folder.actor(), visible.stream().map(AgendaItem::caseId).toList(), now);
+        Map<CaseId, ItemAuthorities> authorities = folders.authorities(
+                folder.actor(), visible.stream().map(AgendaItem::caseId).toList());
         List<Entry> entries = new ArrayList<>();
         List<Entry> withdrawn = new ArrayList<>();
         for (AgendaItem item : visible) {
@@ -368,6 +383,7 @@ public final class Meetings {
                     why == null ? List.of() : why.reasons(),
                     Optional.ofNullable(item.carriedFrom())
                             .flatMap(it -> store.item(folder.actor().partnership(), it)),
+                    authorities.getOrDefault(item.caseId(), ItemAuthorities.ONE),
                     folder.invitedTo(item),
                     AgendaItemLife.available(item.state(), folder.meeting().state(), folder.parts()));
             if (item.state() != AgendaItemState.WITHDRAWN) {

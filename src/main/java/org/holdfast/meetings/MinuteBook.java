@@ -33,6 +33,7 @@ import org.holdfast.partnership.Member;
 import org.holdfast.partnership.MemberId;
 import org.holdfast.partnership.Partnerships;
 import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.LawfulBasis;
 import org.holdfast.sharing.Sharing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -46,6 +47,8 @@ import tools.jackson.databind.json.JsonMapper;
  */
 @Component
 public final class MinuteBook {
+
+    private static final Reason UNREAD = Reason.of("meetings.refused.items-unread", "MTG-4");
 
     private static final Reason CHANGED = Reason.of("meetings.refused.minutes-changed", "MTG-4");
 
@@ -213,13 +216,13 @@ public final class MinuteBook {
                                             .anyMatch(it -> it.state() == MinutesItemState.SENT_BACK)) {
                                         return Outcome.refused(Reason.of("meetings.refused.items-sent-back", "MTG-4"));
                                     }
-                                    Set<UUID> read = folders.reader(folder, now).items();
+                                    MinutesReader read = folders.reader(folder, now);
                                     for (MinutesText.Item item : written.text().items()) {
                                         Standing stands = requireNonNull(standing.get(item.item()));
                                         if (stands.state() == MinutesItemState.WAITING) {
-                                            if (!read.contains(item.item())) {
-                                                return Outcome.refused(
-                                                        Reason.of("meetings.refused.items-unread", "MTG-4"));
+                                            if (!read.reads(item.item())
+                                                    || forAnotherChair(folder, read, new AgendaItemId(item.item()))) {
+                                                return Outcome.refused(UNREAD);
                                             }
                                             review(folder, item, MinutesItemCommand.APPROVE, "", stands.hash(), now);
                                         }
@@ -236,6 +239,9 @@ public final class MinuteBook {
      */
     public Outcome<MeetingState> approveItem(Actor actor, AgendaItemId id, String hash, Instant now) {
         return reviewing(actor, id, MinutesItemCommand.APPROVE, "", now, (folder, written, stands) -> {
+            if (forAnotherChair(folder, folders.reader(folder, now), id)) {
+                return Outcome.refused(UNREAD);
+            }
             if (!stands.hash().equals(hash)) {
                 return Outcome.refused(CHANGED);
             }
@@ -246,6 +252,18 @@ public final class MinuteBook {
                     ? seal(folder, written, now).map(_ -> MeetingState.APPROVED)
                     : Outcome.done(MeetingState.FINISHED);
         });
+    }
+
+    /**
+     * Whether an item is to be approved by another chair: an approval is of words that were read, and one who declared a conflict does not
+     * read all of them. Where nobody else could lead the item, they approve what they read.
+     */
+    private static boolean forAnotherChair(Folder folder, MinutesReader read, AgendaItemId id) {
+        return !read.readsRestricted(id.value())
+                && folder.item(id).stream()
+                        .anyMatch(item -> folder.invitedTo(item).stream()
+                                .anyMatch(it -> it.capacity().chairs()
+                                        && !folder.conflicted(item).contains(it.member())));
     }
 
     /** The chair sends an item back to the co-ordinator, and says what is to be mended. */
@@ -365,7 +383,7 @@ public final class MinuteBook {
                                                         it.member(),
                                                         it.capacity(),
                                                         it.text().items().size(),
-                                                        it.reader().restricted()))
+                                                        it.restricted()))
                                                 .toList(),
                                         folders.minutesClock(folder),
                                         store.sendings(actor.partnership(), id)))));
@@ -428,7 +446,7 @@ public final class MinuteBook {
                     one.member().agency().name(),
                     hash,
                     one.text().items().size(),
-                    one.reader().restricted()));
+                    one.restricted()));
             for (MinutesText.Item item : one.text().items()) {
                 ledger.record(
                         actor,
@@ -439,7 +457,7 @@ public final class MinuteBook {
                                 one.member().id().value(),
                                 basis,
                                 hash,
-                                one.reader().restricted()));
+                                one.reader().readsRestricted(item.item())));
             }
             outbox.post(
                     actor,
@@ -462,7 +480,11 @@ public final class MinuteBook {
     private record Disclosed(MinutesText text, List<Addendum> addenda) {}
 
     /** Somebody invited who still is a member and reads at least one item, and what they read. */
-    private record Recipient(Member member, Actor actor, Capacity capacity, MinutesReader reader, MinutesText text) {}
+    private record Recipient(Member member, Actor actor, Capacity capacity, MinutesReader reader, MinutesText text) {
+        boolean restricted() {
+            return text.items().stream().anyMatch(item -> reader.readsRestricted(item.item()));
+        }
+    }
 
     private List<Recipient> recipients(Folder folder, Written written, Instant now) {
         Actor actor = folder.actor();
@@ -553,10 +575,10 @@ public final class MinuteBook {
         boolean reviews = folder.coordinates() || folder.parts().contains(MeetingCommand.Part.CHAIR);
         Map<UUID, Standing> standing = new HashMap<>();
         standing(folder, written).forEach((item, stands) -> {
-            if (reader.items().contains(item)) {
+            if (reader.reads(item)) {
                 standing.put(
                         item,
-                        reviews && reader.restricted()
+                        reviews && reader.readsRestricted(item)
                                 ? stands
                                 : new Standing(stands.state(), stands.hash(), List.of(), stands.available()));
             }

@@ -1,43 +1,63 @@
 package org.holdfast.meetings;
 
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What one reader may read of the minutes of a meeting. Page, paper, preview, dispatch and interface all cut the minutes with
  * {@link #of(MinutesText)} and with nothing else: whoever reads them, in whatever form, reads the same (MTG-2, MTG-4, SHR-3).
  *
- * @param items to which the reader is invited and from whose case the reader is not kept out
- * @param restricted whether the reader reads what was marked restricted
+ * @param items to which the reader is invited and from whose case the reader is not kept out; who looks at each: several where somebody
+ *     looks over another's shoulder, and then {@link Restriction} has to let all of them
  */
-public record MinutesReader(Set<UUID> items, boolean restricted) {
+public record MinutesReader(Map<UUID, Set<Restriction.Reader>> items) {
 
     public MinutesReader {
-        items = Set.copyOf(items);
+        items = Map.copyOf(items);
     }
 
     /** The minutes as this reader may read them. */
     public MinutesText of(MinutesText whole) {
         return whole.with(whole.items().stream()
-                .filter(item -> items.contains(item.item()))
-                .map(item -> restricted ? item : item.withoutRestricted())
+                .filter(item -> reads(item.item()))
+                .map(item -> readsRestricted(item.item()) ? item : item.withoutRestricted())
                 .toList());
     }
 
     /** The addenda that this reader may read: those to the items above, and those to the meeting as a whole. */
     public List<Addendum> of(List<Addendum> all) {
         return all.stream()
-                .filter(addendum -> addendum.item() == null
-                        || items.contains(addendum.item().value()))
+                .filter(addendum ->
+                        addendum.item() == null || reads(addendum.item().value()))
                 .toList();
+    }
+
+    boolean reads(UUID item) {
+        return items.containsKey(item);
+    }
+
+    /** Whether the reader reads what was marked restricted at an item. */
+    boolean readsRestricted(UUID item) {
+        @Nullable Set<Restriction.Reader> looking = items.get(item);
+        return looking != null && looking.stream().allMatch(it -> Restriction.reads(it, Note.Part.RESTRICTED));
     }
 
     /** What both may read: somebody who looks over another's shoulder sees no more than either. */
     MinutesReader and(MinutesReader other) {
-        Set<UUID> both = new HashSet<>(items);
-        both.retainAll(other.items);
-        return new MinutesReader(both, restricted && other.restricted);
+        Map<UUID, Set<Restriction.Reader>> both = new HashMap<>();
+        items.forEach((item, mine) -> {
+            @Nullable Set<Restriction.Reader> theirs = other.items.get(item);
+            if (theirs != null) {
+                Set<Restriction.Reader> looking = new HashSet<>(mine);
+                looking.addAll(theirs);
+                both.put(item, looking);
+            }
+        });
+        return new MinutesReader(both);
     }
 }

@@ -7,7 +7,6 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import org.holdfast.law.WorkingCalendar;
 import org.holdfast.partnership.ClosedDay;
 import org.holdfast.partnership.MeetingKind;
@@ -41,6 +40,8 @@ public record Quarter(List<Week> weeks, List<Gap> gaps) {
      *
      * @param due cases whose decision is wanted by a day of this week; those overdue stand in the first week
      * @param listed how many of these stand on the agenda of a panel that meets in time
+     * @param late how many of these stand on the agenda of a panel that meets too late for them
+     * @param waiting how many of these stand on no agenda; listed, late and waiting are together all that are due
      * @param capacity how many cases the panels of this week take (NRM-21)
      * @param shortBy how many of all the cases due by the end of this week find no place on any panel until then, whoever plans it well
      */
@@ -49,6 +50,8 @@ public record Quarter(List<Week> weeks, List<Gap> gaps) {
             List<DiaryEntry> meetings,
             int due,
             int listed,
+            int late,
+            int waiting,
             int capacity,
             int shortBy,
             List<Free> free,
@@ -59,11 +62,6 @@ public record Quarter(List<Week> weeks, List<Gap> gaps) {
             free = List.copyOf(free);
             clashes = List.copyOf(clashes);
             gaps = List.copyOf(gaps);
-        }
-
-        /** Due this week and on no agenda in time. */
-        public int waiting() {
-            return due - listed;
         }
 
         public LocalDate sunday() {
@@ -120,11 +118,16 @@ public record Quarter(List<Week> weeks, List<Gap> gaps) {
             List<DueCase> wanted = due.stream()
                     .filter(it -> within(it.wantedBy(today), first, next))
                     .toList();
-            int listed = (int) wanted.stream()
-                    .filter(it -> Optional.ofNullable(heardOn.get(it.caseId()))
-                            .filter(on -> !on.isAfter(it.wantedBy(today)))
-                            .isPresent())
-                    .count();
+            int listed = 0;
+            int late = 0;
+            for (DueCase one : wanted) {
+                LocalDate on = heardOn.get(one.caseId());
+                if (on != null) {
+                    boolean inTime = !one.overdue(today) && !on.isAfter(one.wantedBy(today));
+                    listed += inTime ? 1 : 0;
+                    late += inTime ? 0 : 1;
+                }
+            }
             // A panel that was held this week hears nobody any more.
             int capacity = meetings.stream()
                     .filter(it -> it.kind().decidesGrounds() && !it.on().isBefore(today))
@@ -137,6 +140,8 @@ public record Quarter(List<Week> weeks, List<Gap> gaps) {
                     meetings,
                     wanted.size(),
                     listed,
+                    late,
+                    wanted.size() - listed - late,
                     capacity,
                     Math.max(0, dueSoFar - roomSoFar),
                     free(first, next, profile, calendar),

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.holdfast.partnership.MemberId;
+import org.holdfast.sharing.LawfulBasis;
 
 /**
  * Minutes sent out: to whom, what for, on which lawful basis, what exactly, by whom and when (SHR-2). Each got a link; what they read there

@@ -90,7 +90,8 @@ public final class Sessions {
      * @param child the child's name as known
      * @param conflicts declared at this item
      * @param notes the parts that the reader may read, as they stand
-     * @param readsRestricted whether the reader reads and writes the restricted part
+     * @param authorities which authorities it concerns, where the partnership serves several (MTG-7)
+     * @param reader how the reader stands towards the case, where something is restricted
      * @param earlier actions for this child that were still to be done when the meeting began: they come to the agenda by themselves
      * @param links what other modules have beside the item
      * @param meetingAvailable what the reader may do with the meeting as a whole
@@ -99,9 +100,10 @@ public final class Sessions {
     public record ItemInSession(
             Panel panel,
             String child,
+            ItemAuthorities authorities,
             List<Conflict> conflicts,
             List<Note> notes,
-            boolean readsRestricted,
+            Restriction.Reader reader,
             List<EarlierAction> earlier,
             List<ItemLink> links,
             Set<MeetingCommand> meetingAvailable,
@@ -112,6 +114,28 @@ public final class Sessions {
             earlier = List.copyOf(earlier);
             links = List.copyOf(links);
             meetingAvailable = Set.copyOf(meetingAvailable);
+        }
+
+        /** Whether the reader reads and writes the restricted part. */
+        public boolean readsRestricted() {
+            return Restriction.reads(reader, Note.Part.RESTRICTED);
+        }
+
+        /** The same as whoever passes the second screen may see it: nothing restricted. */
+        public ItemInSession onTheScreen() {
+            return new ItemInSession(
+                    panel,
+                    child,
+                    authorities,
+                    conflicts,
+                    notes.stream()
+                            .filter(it -> Restriction.reads(Restriction.Reader.PASSING_BY, it.part()))
+                            .toList(),
+                    Restriction.Reader.PASSING_BY,
+                    earlier,
+                    links,
+                    meetingAvailable,
+                    self);
         }
 
         /** The note of a part; an empty one where nothing was written. */
@@ -127,22 +151,23 @@ public final class Sessions {
      * Where one reader stands in a meeting: what they may see of it and do in it at this moment.
      *
      * @param lines the items the reader may see, in the order of the agenda
-     * @param readsRestricted whether the reader reads and writes the restricted parts of notes
      * @param runs whether the reader runs or chairs the meeting
      * @param late by how many minutes the meeting is behind its plan; below 0 ahead of it
      * @param self the reader's own invitation
      */
     public record Standing(
-            Meeting meeting,
-            MeetingKind kind,
-            List<Line> lines,
-            boolean readsRestricted,
-            boolean runs,
-            int late,
-            Optional<Attendee> self) {
+            Meeting meeting, MeetingKind kind, List<Line> lines, boolean runs, int late, Optional<Attendee> self) {
 
-        /** One item, what the reader may do with it, and when it is planned and expected. */
-        public record Line(AgendaItem item, Set<AgendaItemCommand> available, Optional<ExpectedTimes.Expected> times) {
+        /**
+         * One item, what the reader may do with it, and when it is planned and expected.
+         *
+         * @param reader how the reader stands towards the case, where something is restricted
+         */
+        public record Line(
+                AgendaItem item,
+                Set<AgendaItemCommand> available,
+                Optional<ExpectedTimes.Expected> times,
+                Restriction.Reader reader) {
             public Line {
                 available = Set.copyOf(available);
             }
@@ -166,7 +191,20 @@ public final class Sessions {
 
         /** Whether the reader may read a part of an item's note. */
         public boolean reads(AgendaItemId id, Note.Part part) {
-            return line(id).isPresent() && (part == Note.Part.OPEN || readsRestricted);
+            return line(id).filter(it -> Restriction.reads(it.reader(), part)).isPresent();
+        }
+
+        /** The same for the second screen, on which nothing restricted is heard either. */
+        public Standing onTheScreen() {
+            return new Standing(
+                    meeting,
+                    kind,
+                    lines.stream()
+                            .map(it -> new Line(it.item(), Set.of(), it.times(), Restriction.Reader.PASSING_BY))
+                            .toList(),
+                    runs,
+                    late,
+                    self);
         }
 
         /** Whether the reader may write a part of an item's note now. */
@@ -197,9 +235,9 @@ public final class Sessions {
                                             it,
                                             AgendaItemLife.available(
                                                     it.state(), folder.meeting().state(), folder.parts()),
-                                            times.of(it.id())))
+                                            times.of(it.id()),
+                                            folder.reader(it)))
                                     .toList(),
-                            folder.readsRestricted(),
                             forOthers(folder),
                             times.late(),
                             folder.self());
@@ -211,7 +249,7 @@ public final class Sessions {
         return ledger.within(
                 actor,
                 () -> folders.open(actor, id, now).then(opened -> {
-                    if (part == Note.Part.RESTRICTED && !opened.folder().readsRestricted()) {
+                    if (!reads(opened, part)) {
                         return Outcome.refused(Reason.of("meetings.refused.not-your-part", "MTG-4"));
                     }
                     return Outcome.done(note(actor, opened.item(), part));
@@ -234,9 +272,13 @@ public final class Sessions {
     private static Outcome<AgendaItemState> mayWrite(Folders.Opened opened, Note.Part part) {
         return opened.folder()
                 .after(opened.item(), AgendaItemCommand.WRITE_NOTES)
-                .then(state -> part == Note.Part.RESTRICTED && !opened.folder().readsRestricted()
-                        ? Outcome.refused(Reason.of("meetings.refused.not-your-part", "MTG-4"))
-                        : Outcome.done(state));
+                .then(state -> reads(opened, part)
+                        ? Outcome.done(state)
+                        : Outcome.refused(Reason.of("meetings.refused.not-your-part", "MTG-4")));
+    }
+
+    private static boolean reads(Folders.Opened opened, Note.Part part) {
+        return Restriction.reads(opened.folder().reader(opened.item()), part);
     }
 
     /** Who is still to come for one item only, in meetings that are in session. For the program's own work. */
@@ -290,12 +332,14 @@ public final class Sessions {
                     return new ItemInSession(
                             panel(opened, now),
                             names.of(actor, List.of(item.caseId()), now).getOrDefault(item.caseId(), ""),
+                            folders.authorities(actor, List.of(item.caseId()))
+                                    .getOrDefault(item.caseId(), ItemAuthorities.ONE),
                             folder.conflictsAt(item),
                             store.notes(actor.partnership(), folder.meeting().id()).stream()
                                     .filter(it -> it.item().equals(id))
-                                    .filter(it -> it.part() == Note.Part.OPEN || folder.readsRestricted())
+                                    .filter(it -> reads(opened, it.part()))
                                     .toList(),
-                            folder.readsRestricted(),
+                            folder.reader(item),
                             EarlierAction.of(
                                     plans.actions(actor, item.caseId()),
                                     folder.meeting().id().value(),
@@ -322,8 +366,7 @@ public final class Sessions {
                             new MeetingEvent.ItemSeen(
                                     id.value(), opened.item().caseId().value()));
                     return store.versions(actor.partnership(), id).stream()
-                            .filter(it -> it.part() == Note.Part.OPEN
-                                    || opened.folder().readsRestricted())
+                            .filter(it -> reads(opened, it.part()))
                             .toList();
                 }));
     }
@@ -442,15 +485,12 @@ public final class Sessions {
                 actor, () -> folders.open(actor, id, now).map(_ -> store.confirmations(actor.partnership(), id)));
     }
 
-    /** Ends the session. What was not reached is adjourned and carried on; what is being discussed has to be settled first. */
+    /** Ends the session. What was not reached, and what is still being discussed, is adjourned and goes to the next agenda by itself. */
     public Outcome<MeetingId> finish(Actor actor, MeetingId id, Instant now) {
         return changing(actor, id, MeetingCommand.FINISH, now, folder -> {
-            if (folder.agenda().stream().anyMatch(it -> it.state() == AgendaItemState.DISCUSSING)) {
-                return Outcome.refused(Reason.of("meetings.refused.item-still-open", "MTG-4"));
-            }
             notesInHand.orderedStream().forEach(it -> it.keep(actor, id, now));
             for (AgendaItem item : folder.agenda()) {
-                if (item.state() == AgendaItemState.LISTED) {
+                if (!item.state().settled()) {
                     adjourn(folder, item, AdjournedFor.OUT_OF_TIME, "", now);
                 }
             }

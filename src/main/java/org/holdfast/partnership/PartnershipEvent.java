@@ -15,6 +15,9 @@ sealed interface PartnershipEvent extends LedgerEvent {
 
     record AgencyJoined(UUID subjectId, AgencyKind kind) implements PartnershipEvent {}
 
+    /** An agency works from now on for one authority, or with null for all (MTG-7). */
+    record AgencyWorksFor(UUID subjectId, @Nullable String authority) implements PartnershipEvent {}
+
     record MemberJoined(UUID subjectId, UUID agency, List<Role> roles) implements PartnershipEvent {}
 
     record MemberLeft(UUID subjectId, LocalDate leftOn) implements PartnershipEvent {}

@@ -25,6 +25,7 @@ import org.jooq.DSLContext;
 import org.jooq.Record;
 import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The tables of partnerships and their members. */
@@ -131,6 +132,16 @@ class PartnershipStore {
                 .set(AGENCY.LEAD_MEMBER_ID, lead.value())
                 .where(AGENCY.PARTNERSHIP_ID.eq(partnership.value()), AGENCY.AGENCY_ID.eq(agency.value()))
                 .execute();
+    }
+
+    /** Answers false where another authority stands by now than the one that was seen. */
+    boolean worksFor(PartnershipId partnership, AgencyId agency, @Nullable String authority, @Nullable String seen) {
+        return db.update(AGENCY)
+                        .set(AGENCY.AUTHORITY, authority)
+                        .where(AGENCY.PARTNERSHIP_ID.eq(partnership.value()), AGENCY.AGENCY_ID.eq(agency.value()))
+                        .and(AGENCY.AUTHORITY.isNotDistinctFrom(seen))
+                        .execute()
+                == 1;
     }
 
     Optional<MemberId> lead(PartnershipId partnership, AgencyId agency) {

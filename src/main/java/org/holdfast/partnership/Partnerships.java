@@ -131,6 +131,27 @@ public final class Partnerships {
         return join(by, new Agency(new AgencyId(ids.get()), name, kind, authority.code()), now);
     }
 
+    /**
+     * Says for which of the partnership's authorities an agency works (MTG-7). The caller has asked whether the actor administers.
+     *
+     * @param authority its code; null where it works for all
+     * @param seen what stood there when the actor decided it; where something else stands by now nothing is changed
+     * @return whether it was changed
+     * @throws IllegalArgumentException where the profile does not name the authority
+     */
+    public boolean worksFor(Actor by, AgencyId agency, @Nullable String authority, @Nullable String seen, Instant now) {
+        if (authority != null && profile(by.partnership()).authority(authority).isEmpty()) {
+            throw new IllegalArgumentException("the partnership does not serve " + authority);
+        }
+        return ledger.within(by, () -> {
+            boolean changed = store.worksFor(by.partnership(), agency, authority, seen);
+            if (changed) {
+                ledger.record(by, now, new PartnershipEvent.AgencyWorksFor(agency.value(), authority));
+            }
+            return changed;
+        });
+    }
+
     private Agency join(Actor by, Agency agency, Instant now) {
         return ledger.within(by, () -> {
             store.add(by.partnership(), agency);

@@ -223,7 +223,7 @@ final class ProfileReader {
         ProfileSection section = top.section("actions", "'actions'", "remind-before", "remind-every", "escalate-after");
         return section == null
                 ? Ladder.USUAL
-                : new Ladder(
+                : Ladder.every(
                         section.number("remind-before", 0, 20),
                         section.number("remind-every", 1, 20),
                         section.number("escalate-after", 1, 60));
@@ -237,12 +237,28 @@ final class ProfileReader {
 
     private static Practice practice(ProfileSection top) {
         Practice usual = Practice.USUAL;
-        ProfileSection section = top.section("practice", "'practice'", "days-to-read-minutes", "days-drafts-are-kept");
+        ProfileSection section = top.section(
+                "practice",
+                "'practice'",
+                "days-to-read-minutes",
+                "days-drafts-are-kept",
+                "minutes-told-before-item",
+                "days-childs-link-is-open",
+                "wrong-words-taken",
+                "reading-age");
         return section == null
                 ? usual
                 : new Practice(
                         section.number("days-to-read-minutes", 1, 365, usual.daysToReadMinutes()),
-                        section.number("days-drafts-are-kept", 30, 730, usual.daysDraftsAreKept()));
+                        section.number("days-drafts-are-kept", 30, 730, usual.daysDraftsAreKept()),
+                        section.number("minutes-told-before-item", 1, 120, usual.minutesToldBeforeItem()),
+                        section.number(
+                                "days-childs-link-is-open",
+                                1,
+                                Practice.LONGEST_CHILDS_LINK,
+                                usual.daysChildsLinkIsOpen()),
+                        section.number("wrong-words-taken", 1, 20, usual.wrongWordsTaken()),
+                        section.number("reading-age", 7, 14, usual.readingAge()));
     }
 
     private static List<String> secureDomains(ProfileSection top) {
@@ -494,32 +510,47 @@ final class ProfileReader {
     /** How agencies are asked for information: as the section says; as usual where it says nothing and grounds are decided (MTG-3). */
     private static Optional<ReturnRules> returns(ProfileSection section, boolean decidesGrounds) {
         ProfileSection returns = section.section(
-                "returns", "'returns'", "due-days-before", "remind-days", "escalate-days-after", "open-days-after");
+                "returns",
+                "'returns'",
+                "ask-days-before",
+                "due-days-before",
+                "remind-days",
+                "escalate-days-after",
+                "open-days-after");
         if (returns == null) {
             return decidesGrounds ? Optional.of(ReturnRules.USUAL) : Optional.empty();
         }
         ReturnRules rules = new ReturnRules(
+                returns.has("ask-days-before") ? returns.number("ask-days-before", 1, 90) : null,
                 returns.number("due-days-before", 0, 60),
-                returns.numbers("remind-days", -30, 60),
-                returns.number("escalate-days-after", 0, 30),
+                new Ladder(returns.numbers("remind-days", -30, 60), returns.number("escalate-days-after", 0, 30)),
                 returns.has("open-days-after")
                         ? returns.number("open-days-after", 0, 365)
                         : ReturnRules.USUAL.openDaysAfter());
         if (returns.sound("remind-days", "escalate-days-after")) {
-            List<Integer> latestLast = rules.remindDays().stream()
+            Ladder ladder = rules.ladder();
+            List<Integer> latestLast = ladder.reminders().stream()
                     .sorted(Comparator.reverseOrder())
                     .toList();
-            if (!latestLast.equals(rules.remindDays())) {
+            if (!latestLast.equals(ladder.reminders())) {
                 returns.fault(
                         "remind-days",
                         "'remind-days' must go from the earliest to the latest, such as [3, 0, -1]: days before the"
                                 + " answer is due, and after it with a minus");
-            } else if (!latestLast.isEmpty() && -latestLast.getLast() >= rules.escalateDaysAfter()) {
+            } else if (!latestLast.isEmpty() && -latestLast.getLast() >= ladder.escalate()) {
                 returns.fault(
                         "escalate-days-after",
                         "'escalate-days-after' must come after the last reminder: more than "
-                                + Math.max(0, -latestLast.getLast()) + ", found " + rules.escalateDaysAfter());
+                                + Math.max(0, -latestLast.getLast()) + ", found " + ladder.escalate());
             }
+        }
+        if (returns.has("ask-days-before")
+                && returns.sound("ask-days-before", "due-days-before")
+                && returns.number("ask-days-before", 1, 90) <= rules.dueDaysBefore()) {
+            returns.fault(
+                    "ask-days-before",
+                    "agencies must be asked before their answers are due: 'ask-days-before' must be more than "
+                            + rules.dueDaysBefore());
         }
         return Optional.of(rules);
     }

@@ -1,22 +1,38 @@
 package org.holdfast.partnership;
 
+import java.time.LocalDate;
 import java.util.List;
+import org.holdfast.law.WorkingCalendar;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How a kind of meeting asks agencies for information (MTG-3). Days before something are calendar days, and what falls on a day without work
- * is moved to the working day before it; days after the answer was due are working days.
+ * How a kind of meeting asks agencies for information (MTG-3). Days before the meeting are calendar days.
  *
+ * @param askDaysBefore how long before the meeting agencies are asked by themselves; null where the co-ordinator asks
  * @param dueDaysBefore how long before the meeting the answers are due
- * @param remindDays when agencies are reminded: 3 is three days before the answer is due, 0 that day, -1 the working day after
- * @param escalateDaysAfter how many working days after it was due the agency's lead is told; later than any reminder
+ * @param ladder when agencies are reminded, and when their lead is told
  * @param openDaysAfter how long after the meeting whoever answers still sees what they were asked
  */
-public record ReturnRules(int dueDaysBefore, List<Integer> remindDays, int escalateDaysAfter, int openDaysAfter) {
+public record ReturnRules(@Nullable Integer askDaysBefore, int dueDaysBefore, Ladder ladder, int openDaysAfter) {
 
     /** Where a profile says nothing of its own about a meeting that decides grounds. */
-    public static final ReturnRules USUAL = new ReturnRules(5, List.of(3, 0, -1), 2, 28);
+    public static final ReturnRules USUAL = new ReturnRules(null, 5, new Ladder(List.of(3, 0, -1), 2), 28);
 
-    public ReturnRules {
-        remindDays = List.copyOf(remindDays);
+    /**
+     * The day by which an answer is asked for: so many days before the meeting, moved to the working day before where nobody works on it;
+     * where that is gone by, the working day after asking, though never after the meeting.
+     */
+    public LocalDate dueOn(LocalDate heldOn, LocalDate askedOn, WorkingCalendar calendar) {
+        LocalDate due = Ladder.back(heldOn.minusDays(dueDaysBefore), 0, calendar);
+        if (due.isAfter(askedOn)) {
+            return due;
+        }
+        LocalDate soon = calendar.after(askedOn, 1);
+        return soon.isAfter(heldOn) ? heldOn : soon;
+    }
+
+    /** Whether agencies are to be asked by themselves today or were to be before. */
+    public boolean asksBy(LocalDate heldOn, LocalDate today) {
+        return askDaysBefore != null && !heldOn.minusDays(askDaysBefore).isAfter(today);
     }
 }

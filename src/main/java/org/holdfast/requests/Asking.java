@@ -232,7 +232,7 @@ class Asking implements AgendaFollower {
                 byHand,
                 purpose(roll.kind()),
                 LawfulBasis.PUBLIC_TASK_AND_SAFEGUARDING,
-                Ladder.dueOn(rules(roll.kind()), heldOn, UnitedKingdom.day(now), calendar(by)),
+                rules(roll.kind()).dueOn(heldOn, UnitedKingdom.day(now), calendar(by)),
                 by.member(),
                 by.name(),
                 now,
@@ -300,8 +300,7 @@ class Asking implements AgendaFollower {
             if (request.heldOn().equals(heldOn)) {
                 return request;
             }
-            LocalDate dueOn =
-                    Ladder.dueOn(rules(roll.kind()), heldOn, UnitedKingdom.day(request.askedAt()), calendar(by));
+            LocalDate dueOn = rules(roll.kind()).dueOn(heldOn, UnitedKingdom.day(request.askedAt()), calendar(by));
             store.moved(by.partnership(), request.id(), heldOn, dueOn);
             ledger.record(by, now, new RequestEvent.DueDayMoved(request.id().value(), dueOn));
             return new Request(

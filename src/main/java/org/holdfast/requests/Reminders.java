@@ -7,7 +7,6 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Ledger;
+import org.holdfast.audit.Role;
 import org.holdfast.casework.Cases;
 import org.holdfast.law.UnitedKingdom;
 import org.holdfast.law.WorkingCalendar;
@@ -23,6 +23,7 @@ import org.holdfast.mail.Outbox;
 import org.holdfast.meetings.MeetingId;
 import org.holdfast.meetings.Meetings;
 import org.holdfast.partnership.AgencyId;
+import org.holdfast.partnership.Ladder;
 import org.holdfast.partnership.MeetingKind;
 import org.holdfast.partnership.Member;
 import org.holdfast.partnership.MemberId;
@@ -84,8 +85,7 @@ class Reminders implements Round {
     @Override
     public void make(Actor program, Instant now) {
         closeWhatIsOver(program, now);
-        LocalTime time = now.atZone(UnitedKingdom.ZONE).toLocalTime();
-        if (time.isBefore(FROM) || !time.isBefore(UNTIL)) {
+        if (!atWork(now)) {
             return;
         }
         List<Due> due = ledger.within(program, () -> due(program, UnitedKingdom.day(now)));
@@ -100,6 +100,12 @@ class Reminders implements Round {
                 return some;
             });
         }
+    }
+
+    /** Whether it is an hour at which agencies are written to. */
+    static boolean atWork(Instant now) {
+        LocalTime time = now.atZone(UnitedKingdom.ZONE).toLocalTime();
+        return !time.isBefore(FROM) && time.isBefore(UNTIL);
     }
 
     private void closeWhatIsOver(Actor program, Instant now) {
@@ -124,11 +130,13 @@ class Reminders implements Round {
         Map<String, MeetingKind> kinds =
                 profile.meetingKinds().stream().collect(Collectors.toMap(MeetingKind::id, kind -> kind));
         List<Request> open = store.waiting(program.partnership());
-        Map<RequestId, Set<String>> taken = new HashMap<>();
+        Map<RequestId, LocalDate> told =
+                open.stream().collect(Collectors.toMap(Request::id, request -> UnitedKingdom.day(request.askedAt())));
         Map<RequestId, LocalDate> dueOn = open.stream().collect(Collectors.toMap(Request::id, Request::dueOn));
         for (RequestStore.Made made : store.made(program.partnership(), dueOn.keySet())) {
             if (made.forDay().equals(dueOn.get(made.request()))) {
-                taken.computeIfAbsent(made.request(), _ -> new HashSet<>()).add(made.step());
+                LocalDate on = UnitedKingdom.day(made.at());
+                told.merge(made.request(), on, (one, other) -> one.isAfter(other) ? one : other);
             }
         }
         List<Due> due = new ArrayList<>();
@@ -136,13 +144,8 @@ class Reminders implements Round {
             MeetingKind kind = kinds.get(request.kind());
             if (kind != null) {
                 ReturnRules rules = kind.returns().orElse(ReturnRules.USUAL);
-                Ladder.today(
-                                rules,
-                                request.dueOn(),
-                                UnitedKingdom.day(request.askedAt()),
-                                calendar,
-                                taken.getOrDefault(request.id(), Set.of()),
-                                today)
+                rules.ladder()
+                        .today(request.dueOn(), told.get(request.id()), today, calendar)
                         .ifPresent(step -> due.add(new Due(request, kind, step)));
             }
         }
@@ -229,7 +232,10 @@ class Reminders implements Round {
         }
     }
 
-    /** Who is written to for one step: those who answer, and where the lead is told also the lead, or whoever asked where there is none. */
+    /**
+     * Who is written to for one step: those who answer, and where the lead is told also the lead, or where there is none whoever asked; the
+     * co-ordinators, where agencies were asked by themselves.
+     */
     private static List<Message> messages(Due due, List<Member> contacts, People people, LocalDate today) {
         Request request = due.request();
         String key = today.isAfter(request.dueOn()) ? "requests.mail.late" : "requests.mail.remind";
@@ -244,9 +250,13 @@ class Reminders implements Round {
             messages.add(Asking.message(request, due.kind(), lead.get().id(), "requests.mail.lead"));
         } else if (due.step().toLead()) {
             Member asker = people.byId().get(new MemberId(request.askedById()));
-            if (asker != null) {
-                messages.add(Asking.boardMessage(request, due.kind(), asker.id(), "requests.mail.no-lead"));
-            }
+            List<Member> told = asker != null
+                    ? List.of(asker)
+                    : people.byId().values().stream()
+                            .filter(it -> it.memberOn(today) && it.is(Role.PANEL_COORDINATOR))
+                            .toList();
+            told.forEach(
+                    it -> messages.add(Asking.boardMessage(request, due.kind(), it.id(), "requests.mail.no-lead")));
         }
         return messages;
     }

@@ -3,6 +3,7 @@ package org.holdfast.requests;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.UUID;
+import org.holdfast.audit.PartnershipId;
 import org.holdfast.meetings.MeetingId;
 import org.holdfast.partnership.AgencyId;
 import org.holdfast.sharing.LawfulBasis;
@@ -34,4 +35,10 @@ public record Request(
         UUID askedById,
         String askedBy,
         Instant askedAt,
-        @Nullable Instant closedAt) {}
+        @Nullable Instant closedAt) {
+
+    /** Whether it went out by itself, as the profile says; the program stands in the roll of members as the partnership itself. */
+    boolean byItself(PartnershipId partnership) {
+        return askedById.equals(partnership.value());
+    }
+}

@@ -13,11 +13,13 @@ import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.PartnershipId;
 import org.holdfast.meetings.MeetingId;
@@ -120,6 +122,27 @@ class RequestStore {
                                         QUESTION.PARTNERSHIP_ID.eq(REQUEST.PARTNERSHIP_ID),
                                         QUESTION.REQUEST_ID.eq(REQUEST.ID),
                                         QUESTION.STATE.eq(QuestionState.ASKED.name())))));
+    }
+
+    /**
+     * What is open for one meeting.
+     *
+     * @param asked how many agencies are asked
+     * @param waiting those who have not answered everything, the earliest due first; at least one
+     */
+    record Awaited(int asked, List<Request> waiting) {}
+
+    /** The meetings for which somebody still has to answer, the earliest due first. */
+    Map<MeetingId, Awaited> awaited(PartnershipId partnership) {
+        Map<MeetingId, List<Request>> open =
+                open(partnership).stream().collect(Collectors.groupingBy(Request::meeting));
+        Map<MeetingId, Awaited> awaited = new LinkedHashMap<>();
+        waiting(partnership).stream()
+                .sorted(Comparator.comparing(Request::dueOn).thenComparing(Request::agencyName))
+                .collect(Collectors.groupingBy(Request::meeting, LinkedHashMap::new, Collectors.toList()))
+                .forEach((meeting, waiting) -> awaited.put(
+                        meeting, new Awaited(open.getOrDefault(meeting, waiting).size(), waiting)));
+        return awaited;
     }
 
     private List<Request> requests(PartnershipId partnership, Condition condition) {

@@ -20,6 +20,8 @@ import org.holdfast.meetings.MeetingLinkSource;
 import org.holdfast.pages.Dates;
 import org.holdfast.pages.Language;
 import org.holdfast.partnership.AgencyId;
+import org.holdfast.partnership.Partnerships;
+import org.holdfast.partnership.Profile;
 import org.holdfast.sharing.CaseId;
 import org.holdfast.sharing.Permission;
 import org.holdfast.sharing.Sharing;
@@ -30,17 +32,53 @@ import org.springframework.stereotype.Component;
 class RequestWork implements WorkSource, CaseLinkSource, MeetingLinkSource {
 
     private final Sharing sharing;
+    private final Partnerships partnerships;
     private final Returns returns;
     private final RequestStore store;
 
-    RequestWork(Sharing sharing, Returns returns, RequestStore store) {
+    RequestWork(Sharing sharing, Partnerships partnerships, Returns returns, RequestStore store) {
         this.sharing = sharing;
+        this.partnerships = partnerships;
         this.returns = returns;
         this.store = store;
     }
 
     @Override
     public List<WorkItem> waitingFor(Actor actor, Instant now) {
+        List<WorkItem> work = new ArrayList<>(toAnswer(actor, now));
+        if (sharing.may(actor, Permission.ASK_AGENCIES)) {
+            work.addAll(toChase(actor));
+        }
+        return work;
+    }
+
+    /** For the co-ordinator: meetings for which somebody still has to answer, with whether agencies were asked by themselves. */
+    private List<WorkItem> toChase(Actor actor) {
+        Profile profile = partnerships.profile(actor.partnership());
+        List<WorkItem> work = new ArrayList<>();
+        store.awaited(actor.partnership()).forEach((meeting, requests) -> {
+            Request first = requests.waiting().getFirst();
+            profile.meetingKind(first.kind())
+                    .ifPresent(kind -> work.add(WorkItem.of(
+                                    null,
+                                    first.byItself(actor.partnership())
+                                            ? "requests.work.board-by-itself"
+                                            : "requests.work.board",
+                                    "/meetings/" + meeting.value() + "/requests",
+                                    UnitedKingdom.endOf(first.dueOn()),
+                                    "MTG-3",
+                                    kind.name(),
+                                    Dates.date(Language.ENGLISH, first.heldOn()),
+                                    Dates.number(requests.waiting().size()),
+                                    Dates.number(requests.asked()))
+                            .waitingFor(requests.waiting().stream()
+                                    .map(Request::agencyName)
+                                    .collect(Collectors.joining(", ")))));
+        });
+        return work;
+    }
+
+    private List<WorkItem> toAnswer(Actor actor, Instant now) {
         return returns.listed(actor, now).stream()
                 .filter(it -> !it.done() && it.request().closedAt() == null)
                 .map(it -> WorkItem.of(

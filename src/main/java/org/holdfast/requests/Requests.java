@@ -33,6 +33,7 @@ import org.holdfast.partnership.MeetingKind;
 import org.holdfast.partnership.Member;
 import org.holdfast.partnership.MemberId;
 import org.holdfast.partnership.Partnerships;
+import org.holdfast.partnership.ReturnRules;
 import org.holdfast.people.Child;
 import org.holdfast.people.ChildId;
 import org.holdfast.people.People;
@@ -397,6 +398,7 @@ public final class Requests {
      * @param others agencies that could be asked beside these
      * @param unsigned what is missing of agencies that cannot be asked without an agreement (SHR-1)
      * @param mayNotAsk why nobody can be asked now; empty where agencies can
+     * @param byItself whether agencies were asked by themselves, as the profile says
      */
     public record Board(
             Roll roll,
@@ -405,12 +407,23 @@ public final class Requests {
             Set<AgencyKind> notInvited,
             List<Agency> others,
             List<Reason> unsigned,
-            List<Reason> mayNotAsk) {
+            List<Reason> mayNotAsk,
+            boolean byItself) {
         public Board {
             unsigned = List.copyOf(unsigned);
             rows = List.copyOf(rows);
             others = List.copyOf(others);
             mayNotAsk = List.copyOf(mayNotAsk);
+        }
+
+        /** The day from which agencies are asked by themselves; empty where they are not, or were asked already. */
+        public Optional<LocalDate> asksItselfOn() {
+            return rows.isEmpty()
+                    ? roll.kind()
+                            .returns()
+                            .flatMap((ReturnRules rules) -> Optional.ofNullable(rules.askDaysBefore()))
+                            .map(days -> roll.meeting().on().minusDays(days))
+                    : Optional.empty();
         }
     }
 
@@ -498,7 +511,8 @@ public final class Requests {
                         .filter(it -> !asked.contains(it.id()) && it.kind() != AgencyKind.HOME_OFFICE)
                         .toList(),
                 mayNotAsk(roll).isEmpty() ? asking.unsigned(actor, roll, Set.of(), now) : List.of(),
-                mayNotAsk(roll));
+                mayNotAsk(roll),
+                requests.stream().anyMatch(it -> it.byItself(actor.partnership())));
     }
 
     private boolean mayAnswer(Actor actor, Request request, Roll roll, CaseId caseId, List<Member> members) {

@@ -16,12 +16,13 @@ import org.holdfast.meetings.Sessions;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One window that follows the room. Whether its reader may see what happens is asked anew every two seconds and with every change on the
- * ledger, so that whoever is kept out of a case hears no more of it. Used by one thread.
+ * One window that follows the room. Whether its reader may see what happens is asked anew with every change on the ledger that is not just
+ * typing, so that whoever is kept out of a case hears no more of it; and twice a minute besides, for what ends by the clock alone. Used by
+ * one thread.
  */
 public final class Following implements AutoCloseable {
 
-    private static final Duration ASKED_EVERY = Duration.ofSeconds(2);
+    private static final Duration ASKED_EVERY = Duration.ofSeconds(30);
     private static final Duration SEEN_EVERY = Duration.ofSeconds(10);
 
     /** What the window hears in another way, as text. */
@@ -49,6 +50,7 @@ public final class Following implements AutoCloseable {
     private RoomWatch.@Nullable News last;
     private @Nullable Cursor cursor;
     private List<Onlooker> here = List.of();
+    private boolean screen;
 
     Following(
             Rooms rooms,
@@ -68,6 +70,13 @@ public final class Following implements AutoCloseable {
         this.cursor = after;
         this.asked = now;
         this.seen = now;
+    }
+
+    /** The window hangs on the wall: from now on it hears what whoever passes by may read, and no more. */
+    public Following onTheScreen() {
+        screen = true;
+        standing = standing.onTheScreen();
+        return this;
     }
 
     /** Waits until there may be news, but no longer than this. */
@@ -90,13 +99,14 @@ public final class Following implements AutoCloseable {
         List<LedgerLine> lines =
                 news.lines().stream().filter(it -> it.seq() > from.line()).toList();
         boolean missed = from.line() < news.from();
-        if (missed || !lines.isEmpty() || asked.plus(ASKED_EVERY).isBefore(now)) {
+        boolean changed = lines.stream().anyMatch(it -> !HEARD_AS_TEXT.contains(it.event()));
+        if (missed || changed || asked.plus(ASKED_EVERY).isBefore(now)) {
             Outcome<Sessions.Standing> again = sessions.standing(actor, meeting, now);
             if (again instanceof Outcome.Refused<Sessions.Standing>(var why)) {
                 return Outcome.refused(why);
             }
             Set<UUID> before = cases();
-            standing = again.orThrow();
+            standing = screen ? again.orThrow().onTheScreen() : again.orThrow();
             asked = now;
             missed |= !before.equals(cases());
         }

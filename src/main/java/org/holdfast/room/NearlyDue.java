@@ -7,23 +7,23 @@ import org.holdfast.audit.Ledger;
 import org.holdfast.mail.Message;
 import org.holdfast.mail.Outbox;
 import org.holdfast.meetings.Sessions;
+import org.holdfast.partnership.Partnerships;
 import org.holdfast.partnership.Round;
 import org.springframework.stereotype.Component;
 
-/** Tells whoever is invited to one item that it is nearly due, once for each item, with a link and no more (MTG-2). */
+/** Tells whoever is invited to one item that it is nearly due, as long before it as the profile says, once and with a link only (MTG-2). */
 @Component
 class NearlyDue implements Round {
 
-    /** How long before their item people are told. */
-    static final Duration BEFORE = Duration.ofMinutes(10);
-
     private final Ledger ledger;
+    private final Partnerships partnerships;
     private final Sessions sessions;
     private final ProposalStore store;
     private final Outbox outbox;
 
-    NearlyDue(Ledger ledger, Sessions sessions, ProposalStore store, Outbox outbox) {
+    NearlyDue(Ledger ledger, Partnerships partnerships, Sessions sessions, ProposalStore store, Outbox outbox) {
         this.ledger = ledger;
+        this.partnerships = partnerships;
         this.sessions = sessions;
         this.store = store;
         this.outbox = outbox;
@@ -42,8 +42,10 @@ class NearlyDue implements Round {
     @Override
     public void make(Actor program, Instant now) {
         ledger.within(program, () -> {
+            Duration before = Duration.ofMinutes(
+                    partnerships.profile(program.partnership()).practice().minutesToldBeforeItem());
             for (Sessions.Coming coming : sessions.coming(program, now)) {
-                if (!coming.expected().isAfter(now.plus(BEFORE))
+                if (!coming.expected().isAfter(now.plus(before))
                         && store.told(
                                 program.partnership(),
                                 coming.item(),

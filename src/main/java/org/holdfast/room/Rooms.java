@@ -2,8 +2,9 @@ package org.holdfast.room;
 
 import java.time.Duration;
 import java.time.Instant;
-import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.holdfast.audit.Actor;
@@ -316,16 +317,25 @@ public final class Rooms implements NotesInHand {
                 standing);
     }
 
+    /** Of two windows of one person the one at an item, and of two such the one last seen. */
+    private static Onlooker nearer(Onlooker one, Onlooker other) {
+        if ((one.item() == null) != (other.item() == null)) {
+            return one.item() == null ? other : one;
+        }
+        return other.seenAt().isAfter(one.seenAt()) ? other : one;
+    }
+
+    /** Who looks on as a reader may see it: each person once, and at which item where the reader may see that one. */
     static List<Onlooker> shown(List<Onlooker> onlookers, Sessions.Standing standing) {
-        List<Onlooker> shown = new ArrayList<>();
+        Map<MemberId, Onlooker> shown = new LinkedHashMap<>();
         for (Onlooker each : onlookers) {
             AgendaItemId item = each.item();
             AgendaItemId visible = item != null && standing.line(item).isPresent() ? item : null;
-            if (shown.stream().noneMatch(it -> it.member().equals(each.member()))) {
-                shown.add(
-                        new Onlooker(each.window(), each.member(), each.name(), each.agency(), visible, each.seenAt()));
-            }
+            shown.merge(
+                    each.member(),
+                    new Onlooker(each.window(), each.member(), each.name(), each.agency(), visible, each.seenAt()),
+                    Rooms::nearer);
         }
-        return shown;
+        return List.copyOf(shown.values());
     }
 }

@@ -18,6 +18,7 @@ import org.holdfast.pages.Page;
 import org.holdfast.pages.Phrases;
 import org.holdfast.pages.Texts;
 import org.holdfast.pages.Tongue;
+import org.holdfast.partnership.Partnerships;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,10 +35,10 @@ public final class ChildsPages {
     public static final int LONGEST = 5_000;
 
     private static final Logger LOG = LoggerFactory.getLogger(ChildsPages.class);
-    private static final int WRONG_WORDS = 5;
     private static final int LONGEST_NAME = 200;
 
     private final Ledger ledger;
+    private final Partnerships partnerships;
     private final Voices voices;
     private final Texts texts;
     private final LinkStore store;
@@ -45,8 +46,16 @@ public final class ChildsPages {
     private final PasswordEncoder passwords;
     private final Phrases phrases = Phrases.read("frames/views");
 
-    ChildsPages(Ledger ledger, Voices voices, Texts texts, LinkStore store, Tokens tokens, PasswordEncoder passwords) {
+    ChildsPages(
+            Ledger ledger,
+            Partnerships partnerships,
+            Voices voices,
+            Texts texts,
+            LinkStore store,
+            Tokens tokens,
+            PasswordEncoder passwords) {
         this.ledger = ledger;
+        this.partnerships = partnerships;
         this.voices = voices;
         this.texts = texts;
         this.store = store;
@@ -146,7 +155,11 @@ public final class ChildsPages {
                         store.wrongWord(at.partnership(), link.id(), wrong);
                         at.record(new VoiceEvent.LinkRefused(
                                 link.caseId().value(), link.id().value(), VoiceEvent.Why.WRONG_WORD));
-                        if (wrong >= WRONG_WORDS) {
+                        if (wrong
+                                >= partnerships
+                                        .profile(at.partnership())
+                                        .practice()
+                                        .wrongWordsTaken()) {
                             store.withdraw(at.partnership(), link.id());
                             at.record(new VoiceEvent.LinkWithdrawn(
                                     link.caseId().value(), link.id().value()));

@@ -22,6 +22,7 @@ import org.holdfast.casework.WorkSource;
 import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
 import org.holdfast.pages.Tongue;
+import org.holdfast.partnership.Partnerships;
 import org.holdfast.people.Child;
 import org.holdfast.people.People;
 import org.holdfast.people.SafeContact;
@@ -36,13 +37,11 @@ import org.springframework.stereotype.Component;
 @Component
 public final class ViewsLinks implements WorkSource, CaseLinkSource {
 
-    /** For how many days a link may be open, at most. */
-    public static final int LONGEST_DAYS = 28;
-
     private static final int LONGEST_ABOUT = 200;
 
     private final Ledger ledger;
     private final Sharing sharing;
+    private final Partnerships partnerships;
     private final Cases cases;
     private final People people;
     private final Voices voices;
@@ -54,6 +53,7 @@ public final class ViewsLinks implements WorkSource, CaseLinkSource {
     ViewsLinks(
             Ledger ledger,
             Sharing sharing,
+            Partnerships partnerships,
             Cases cases,
             People people,
             Voices voices,
@@ -63,6 +63,7 @@ public final class ViewsLinks implements WorkSource, CaseLinkSource {
             Supplier<UUID> ids) {
         this.ledger = ledger;
         this.sharing = sharing;
+        this.partnerships = partnerships;
         this.cases = cases;
         this.people = people;
         this.voices = voices;
@@ -125,8 +126,10 @@ public final class ViewsLinks implements WorkSource, CaseLinkSource {
                     if (tongue == null) {
                         faults.add(Reason.about("tongue", "voice.fault.tongue"));
                     }
-                    if (days == null || days < 1 || days > LONGEST_DAYS) {
-                        faults.add(Reason.about("days", "voice.fault.days", String.valueOf(LONGEST_DAYS)));
+                    int longest =
+                            partnerships.profile(actor.partnership()).practice().daysChildsLinkIsOpen();
+                    if (days == null || days < 1 || days > longest) {
+                        faults.add(Reason.about("days", "voice.fault.days", String.valueOf(longest)));
                     }
                     if (about.length() > LONGEST_ABOUT) {
                         faults.add(Reason.about("about", "voice.fault.about", String.valueOf(LONGEST_ABOUT)));

@@ -14,6 +14,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.holdfast.pages.Phrases;
 import org.holdfast.pages.Tongue;
+import org.holdfast.partnership.Practice;
 import org.holdfast.sharing.CaseId;
 import org.junit.jupiter.api.Test;
 
@@ -128,7 +129,7 @@ class FramesTest {
                 ReadingAge reading = ReadingAge.of(words);
                 assertThat(reading.age())
                         .as(kind + " " + frame + ": " + reading)
-                        .isLessThanOrEqualTo(kind.childs() ? ReadingAge.AIM : ADULTS_AIM);
+                        .isLessThanOrEqualTo(kind.childs() ? Practice.USUAL.readingAge() : ADULTS_AIM);
                 assertThat(BlamingWords.in(words)).isEmpty();
                 assertThat(words.toLowerCase(Locale.ROOT))
                         .doesNotContain("victim", "perpetrator", "conclusive", "grounds");

@@ -146,6 +146,59 @@ class DeliveryTest {
     }
 
     @Test
+    void what_a_node_sent_before_it_died_is_sent_again_after_its_lease_as_the_same_message_and_then_no_more()
+            throws Exception {
+        UUID id = post(us.policeVoter);
+        diesOnceTheServerHasTakenIt();
+        assertThat(arrived(1)).hasSize(1);
+        assertThat(open(id).state()).as("nobody knows that it arrived").isEqualTo(MessageState.WAITING);
+
+        round(plain()).make(us.program, MORNING.plus(Delivery.LEASE).minusSeconds(1));
+        assertThat(server.getReceivedMessages())
+                .as("another node waits until the lease is over: the first might still be at it")
+                .hasSize(1);
+        round(plain()).make(us.program, MORNING.plus(Delivery.LEASE).plusSeconds(1));
+        List<String> ids = new ArrayList<>();
+        for (MimeMessage each : arrived(2)) {
+            ids.add(each.getMessageID());
+        }
+        assertThat(ids)
+                .as("twice, and known to be one by its Message-ID (RFC 5322, 3.6.4)")
+                .containsOnly("<" + id + "@exampleport.example>");
+        assertThat(open(id).state()).isEqualTo(MessageState.SENT);
+        assertThat(open(id).kept().attempts()).isEqualTo(2);
+
+        round(plain()).make(us.program, MORNING.plus(Delivery.LEASE.multipliedBy(3)));
+        assertThat(server.getReceivedMessages()).hasSize(2);
+    }
+
+    /**
+     * Everything that a round does until the server has answered, and nothing of what comes after: a node that dies there leaves the lease
+     * in the database and the e-mail with the server.
+     */
+    private void diesOnceTheServerHasTakenIt() throws Exception {
+        List<Member> members = partnerships.members(us.program).stream()
+                .filter(it -> it.id().equals(us.policeVoter.member().id()))
+                .toList();
+        KeptMessage leased = ledger.within(
+                        us.program,
+                        () -> store.lease(
+                                us.partnership.id(),
+                                Reachable.of(
+                                        members,
+                                        partnerships
+                                                .profile(us.partnership.id())
+                                                .secureDomains()),
+                                MORNING,
+                                MORNING.plus(Delivery.LEASE)))
+                .orElseThrow();
+        try (Postman.Bag bag = new Postman(plain()).open()) {
+            assertThat(bag.send(new EmailWriter(texts, plain()).of(leased, members.getFirst())))
+                    .isInstanceOf(Postman.Answer.Taken.class);
+        }
+    }
+
+    @Test
     void while_the_server_is_away_a_message_waits_ever_longer_and_fails_for_good_at_last() {
         UUID id = post(us.policeVoter);
         Delivery round = round(settings("smtp", 1, false));

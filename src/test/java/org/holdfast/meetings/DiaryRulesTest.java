@@ -1,6 +1,7 @@
 package org.holdfast.meetings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.holdfast.meetings.PanelExample.PANEL;
 
 import java.time.Instant;
@@ -141,6 +142,37 @@ class DiaryRulesTest {
     }
 
     @Test
+    void whoIsAwayAndHasADeputyLeavesNoGap() {
+        Invited away = invited("Pola Policevoter", Capacity.VOTING, true);
+        Invited chairAway = invited("Chara Chair", Capacity.CHAIR, true);
+        Invited deputy =
+                new Invited(new MemberId(new UUID(0, 9)), "Dani Deputy", Capacity.DEPUTY, away.member(), false);
+        Invited deputyChair = invited("Cleo Deputychair", Capacity.DEPUTY_CHAIR, false);
+        assertThat(clashes(entry(FORTNIGHT, TUESDAY, 10, 0, chairAway, away, deputy, deputyChair)))
+                .extracting(Clash::sort, Clash::names)
+                .containsExactly(
+                        tuple(Clash.Sort.AWAY_WITH_DEPUTY, List.of("panel", "Chara Chair", "Cleo Deputychair")),
+                        tuple(Clash.Sort.AWAY_WITH_DEPUTY, List.of("panel", "Pola Policevoter", "Dani Deputy")));
+        Invited deputyAway =
+                new Invited(new MemberId(new UUID(0, 9)), "Dani Deputy", Capacity.DEPUTY, away.member(), true);
+        assertThat(clashes(entry(FORTNIGHT, TUESDAY, 10, 0, CHAIR, away, deputyAway)))
+                .extracting(Clash::sort)
+                .containsExactly(Clash.Sort.AWAY);
+        assertThat(clashes(entry(
+                        FORTNIGHT,
+                        TUESDAY,
+                        10,
+                        0,
+                        CHAIR,
+                        away,
+                        new Invited(
+                                deputy.member(), "Dani Deputy", Capacity.DEPUTY, new MemberId(new UUID(0, 8)), false))))
+                .as("a deputy of somebody else")
+                .extracting(Clash::sort)
+                .containsExactly(Clash.Sort.AWAY);
+    }
+
+    @Test
     void theOnlyCoordinatorCannotRunTwoMeetingsAtOnce() {
         assertThat(new Clashes(PROFILE, ENGLAND, Optional.of("Corin Coordinator"))
                         .in(List.of(entry(FORTNIGHT, TUESDAY, 10, 0, CHAIR), entry(MACE, TUESDAY, 10, 30, POLICE))))
@@ -202,19 +234,40 @@ class DiaryRulesTest {
         Quarter.Week second = quarter.weeks().get(1);
         assertThat(second.due()).isEqualTo(3);
         assertThat(second.listed()).as("heard only after it was due").isZero();
+        assertThat(second.late()).isEqualTo(1);
+        assertThat(second.waiting()).isEqualTo(2);
         assertThat(second.shortBy()).as("six due by then, and room for four").isEqualTo(2);
         assertThat(quarter.weeks().get(4).free()).extracting(Quarter.Free::day).contains(LocalDate.of(2026, 4, 6));
         assertThat(quarter.gaps()).extracting(it -> it.kind().id()).contains("panel", "mace");
     }
 
     @Property
-    void noCaseOfTheQuarterIsLostOrCountedTwice(@ForAll List<@IntRange(min = -40, max = 80) Integer> days) {
+    void noCaseOfTheQuarterIsLostOrCountedTwice(
+            @ForAll List<@IntRange(min = -40, max = 80) Integer> days,
+            @ForAll List<@IntRange(min = 0, max = 90) Integer> panels) {
         List<DueCase> due = new java.util.ArrayList<>();
+        Map<CaseId, LocalDate> heardOn = new java.util.HashMap<>();
         for (int day : days) {
-            due.add(due(due.size(), TUESDAY.plusDays(day), null));
+            int number = due.size();
+            due.add(due(number, TUESDAY.plusDays(day), null));
+            if (number < panels.size()) {
+                heardOn.put(id(number), TUESDAY.plusDays(panels.get(number)));
+            }
         }
-        Quarter quarter = quarter(due, List.of(), Map.of());
+        Quarter quarter = quarter(due, List.of(), heardOn);
         assertThat(quarter.weeks().stream().mapToInt(Quarter.Week::due).sum()).isEqualTo(due.size());
+        assertThat(quarter.weeks())
+                .as("every case that is due is heard in time, heard too late, or on no agenda")
+                .allSatisfy(week ->
+                        assertThat(week.listed() + week.late() + week.waiting()).isEqualTo(week.due()));
+        assertThat(quarter.weeks().stream().mapToInt(Quarter.Week::waiting).sum())
+                .isEqualTo(due.size() - heardOn.size());
+        assertThat(quarter.weeks().stream().mapToInt(Quarter.Week::listed).sum())
+                .isEqualTo((int) due.stream()
+                        .filter(it -> !it.due().isBefore(TUESDAY))
+                        .filter(it -> heardOn.containsKey(it.caseId()))
+                        .filter(it -> !heardOn.get(it.caseId()).isAfter(it.due()))
+                        .count());
         assertThat(quarter.weeks().getLast().shortBy()).isEqualTo(due.size());
     }
 
@@ -289,6 +342,7 @@ class DiaryRulesTest {
                 new MemberId(UUID.nameUUIDFromBytes(name.getBytes(java.nio.charset.StandardCharsets.UTF_8))),
                 name,
                 capacity,
+                null,
                 away);
     }
 

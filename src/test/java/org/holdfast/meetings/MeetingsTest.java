@@ -10,6 +10,7 @@ import java.util.Set;
 import org.holdfast.HoldfastTest;
 import org.holdfast.TestPartnership;
 import org.holdfast.audit.Ledger;
+import org.holdfast.audit.Role;
 import org.holdfast.casework.Cases;
 import org.holdfast.casework.Milestone;
 import org.holdfast.casework.Stage;
@@ -221,6 +222,62 @@ class MeetingsTest {
                 .extracting(Attendee::name)
                 .containsExactlyInAnyOrder(
                         "Chara Chair", "Cato Councilvoter", "Pola Policevoter", "Hale Healthvoter", "Gil Guardian");
+    }
+
+    @Test
+    void whatIsStillDiscussedWhenTheMeetingIsFinishedGoesToTheNextAgendaByItself() {
+        CaseId discussed = day.waiting(us, "Ann Testchild", 10, now);
+        CaseId notReached = day.waiting(us, "Bea Testchild", 12, now);
+        MeetingId panel = day.planned(us, panelDay, now);
+        MeetingId next = day.planned(us, panelDay.plusWeeks(1), now);
+        AgendaItemId item = item(panel, discussed);
+        day.open(us, panel, atPanel, us.chair, us.councilVoter, us.policeVoter, us.healthVoter);
+        sessions.call(us.coordinator.actor(), item, atPanel).orThrow();
+        sessions.write(us.coordinator.actor(), item, Note.Part.OPEN, "School was heard.", 0, atPanel)
+                .orThrow();
+        sessions.finish(us.coordinator.actor(), panel, atPanel).orThrow();
+
+        assertThat(day.agenda(us.coordinator, panel, atPanel).entries())
+                .allSatisfy(it -> assertThat(it.item().adjournedFor()).isEqualTo(AdjournedFor.OUT_OF_TIME));
+        assertThat(day.agenda(us.coordinator, next, atPanel).entries())
+                .extracting(it -> it.item().caseId())
+                .containsExactlyInAnyOrder(discussed, notReached);
+        assertThat(minuteBook.read(us.chair.actor(), panel, atPanel).orThrow().text().items().stream()
+                        .filter(it -> it.item().equals(item.value()))
+                        .findFirst()
+                        .orElseThrow()
+                        .note())
+                .as("what was said of it until then stands in the minutes")
+                .isEqualTo("School was heard.");
+    }
+
+    @Test
+    void aChairInConflictLeavesTheMinutesOfTheItemToTheDeputyChair() {
+        CaseId child = day.waiting(us, "Ann Testchild", 10, now);
+        MeetingId panel = day.planned(us, panelDay, now);
+        TestPartnership.Person deputy = us.join(us.council, "Cleo Deputychair", Role.PANEL_CHAIR);
+        day.invite(us, panel, deputy, Capacity.DEPUTY_CHAIR, now);
+        AgendaItemId item = item(panel, child);
+        day.open(us, panel, atPanel, us.chair, deputy);
+        sessions.call(us.coordinator.actor(), item, atPanel).orThrow();
+        sessions.write(us.coordinator.actor(), item, Note.Part.RESTRICTED, "Live operation.", 0, atPanel)
+                .orThrow();
+        sessions.declareConflict(us.chair.actor(), item, day.seat(us, panel, us.chair, atPanel), "Cousin", atPanel)
+                .orThrow();
+        assertThat(keys(sessions.note(us.chair.actor(), item, Note.Part.RESTRICTED, atPanel)))
+                .as("from now on the chair does not read what is restricted of it")
+                .containsExactly("meetings.refused.not-your-part");
+        sessions.finish(us.coordinator.actor(), panel, atPanel).orThrow();
+        String hash = minuteBook
+                .read(deputy.actor(), panel, atPanel)
+                .orThrow()
+                .standing()
+                .get(item.value())
+                .hash();
+        assertThat(keys(minuteBook.approveItem(us.chair.actor(), item, hash, atPanel)))
+                .containsExactly("meetings.refused.items-unread");
+        assertThat(minuteBook.approveItem(deputy.actor(), item, hash, atPanel).orThrow())
+                .isEqualTo(MeetingState.APPROVED);
     }
 
     @Test

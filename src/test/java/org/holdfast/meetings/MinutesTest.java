@@ -21,6 +21,7 @@ import org.holdfast.law.UnitedKingdom;
 import org.holdfast.law.WorkingCalendar;
 import org.holdfast.partnership.MemberId;
 import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.LawfulBasis;
 import org.holdfast.sharing.Sharing;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;

@@ -84,11 +84,11 @@ class ProfileReaderTest {
     @Test
     void local_practice_is_read_where_it_is_given() {
         Profile profile = read(SOUND.replace("languages:", """
-                        practice: {days-to-read-minutes: 14}
+                        practice: {days-to-read-minutes: 14, minutes-told-before-item: 20, days-childs-link-is-open: 7, wrong-words-taken: 3, reading-age: 8}
                         mail: {secure-domains: [nhs.net, "*.gov.uk"]}
                         languages:""")).profile().orElseThrow();
 
-        assertThat(profile.practice()).isEqualTo(new Practice(14, Practice.USUAL.daysDraftsAreKept()));
+        assertThat(profile.practice()).isEqualTo(new Practice(14, Practice.USUAL.daysDraftsAreKept(), 20, 7, 3, 8));
         assertThat(profile.secureDomains()).containsExactly("nhs.net", "*.gov.uk");
     }
 
@@ -96,11 +96,12 @@ class ProfileReaderTest {
     void how_agencies_are_asked_is_read_where_it_is_written() {
         Profile profile = read(SOUND.replace(
                         "    decides-grounds: true",
-                        "    returns: {due-days-before: 3, remind-days: [2, 0, -1], escalate-days-after: 2, open-days-after: 14}\n"
+                        "    returns: {ask-days-before: 10, due-days-before: 3, remind-days: [2, 0, -1], escalate-days-after: 2, open-days-after: 14}\n"
                                 + "    decides-grounds: true"))
                 .profile()
                 .orElseThrow();
-        assertThat(profile.panel().orElseThrow().returns()).contains(new ReturnRules(3, List.of(2, 0, -1), 2, 14));
+        assertThat(profile.panel().orElseThrow().returns())
+                .contains(new ReturnRules(10, 3, new Ladder(List.of(2, 0, -1), 2), 14));
     }
 
     @ParameterizedTest
@@ -109,6 +110,7 @@ class ProfileReaderTest {
                 "{due-days-before: 3, remind-days: [0, 2], escalate-days-after: 2}|'remind-days' must go from the earliest",
                 "{due-days-before: 3, remind-days: [2, 0, -2], escalate-days-after: 2}|'escalate-days-after' must come after the last reminder: more than 2, found 2",
                 "{due-days-before: soon, remind-days: [2], escalate-days-after: 2}|'due-days-before' must be a whole number from 0 to 60",
+                "{ask-days-before: 3, due-days-before: 3, remind-days: [2], escalate-days-after: 2}|agencies must be asked before their answers are due: 'ask-days-before' must be more than 3",
                 "{due-days-before: 3, remind-days: [x], escalate-days-after: 2}|each of 'remind-days' must be a whole number from -30 to 60"
             })
     void how_agencies_are_asked_is_refused_by_line(String written) {

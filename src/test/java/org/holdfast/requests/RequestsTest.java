@@ -231,8 +231,7 @@ class RequestsTest {
                             answered.actor(), sheet(answered, panel).request().id(), now)
                     .orThrow();
         }
-        // due a week before, on the 11th; three days before is a Sunday, so reminded on Friday the 6th, on the day, and
-        // the day after
+        // due a week before, on Wednesday the 11th: reminded three working days before, on the day, and the day after
         assertThat(sheet(us.policeVoter, panel).request().dueOn()).isEqualTo("2026-03-11");
         for (LocalDate day = LocalDate.of(2026, 3, 3); day.isBefore(panelDay); day = day.plusDays(1)) {
             for (int hour : List.of(6, 9, 10, 15, 20)) {

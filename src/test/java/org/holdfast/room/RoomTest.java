@@ -357,8 +357,28 @@ class RoomTest {
     }
 
     @Test
+    void theRoomSaysAtWhichItemEachPersonIsToWhoeverMayKnowOfThatItem() {
+        rooms.looksOn(us.policeVoter.actor(), panel, UUID.randomUUID(), first, now);
+        rooms.looksOn(us.policeVoter.actor(), panel, UUID.randomUUID(), null, now.plusSeconds(1));
+        String there = "Pola Policevoter, Testshire Police";
+        String room = "/meetings/" + panel.value() + "/room?item=" + second.value();
+        assertThat(Visitor.signedIn(port, us.chair).get(room).body()).contains(there + ": at Ann Testchild");
+        sharing.exclude(us.coordinator.actor(), firstChild, us.guardian.member().id(), "A neighbour", now);
+        assertThat(Visitor.signedIn(port, us.guardian).get(room).body())
+                .contains(there)
+                .doesNotContain("Ann Testchild");
+    }
+
+    @Test
     void theScreenOnTheWallShowsInitialsAndNothingThatIsRestricted() {
-        type(us.chair, Note.Part.RESTRICTED, UUID.randomUUID(), 1, 0, "RESTRICTED-MARK");
+        try (Following screen = following(us.chair).onTheScreen()) {
+            type(us.chair, Note.Part.RESTRICTED, UUID.randomUUID(), 1, 0, "HEARD-MARK");
+            type(noteTaker, Note.Part.OPEN, UUID.randomUUID(), 1, 0, "OPEN-MARK");
+            assertThat(texts(screen, us.chair, 1))
+                    .as("nor does its line carry anything restricted")
+                    .containsExactly("OPEN-MARK");
+        }
+        type(us.chair, Note.Part.RESTRICTED, UUID.randomUUID(), 1, 1, "RESTRICTED-MARK", true);
         String screen = Visitor.signedIn(port, us.chair)
                 .get("/meetings/" + panel.value() + "/room/screen")
                 .body();

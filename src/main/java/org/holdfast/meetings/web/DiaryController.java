@@ -86,8 +86,9 @@ class DiaryController {
     }
 
     private String csv(Quarter quarter) {
-        StringBuilder csv = new StringBuilder("week from,meetings,cases due,on an agenda,not on an agenda,panels take,"
-                + "short by the end of the week,nobody meets,does not fit,expected and not planned\r\n");
+        StringBuilder csv = new StringBuilder(
+                "week from,meetings,cases due,on an agenda in time,on an agenda too late,on no agenda,panels take,"
+                        + "short by the end of the week,nobody meets,does not fit,expected and not planned\r\n");
         for (Quarter.Week week : quarter.weeks()) {
             csv.append(String.join(
                             ",",
@@ -97,6 +98,7 @@ class DiaryController {
                                     .toList()),
                             String.valueOf(week.due()),
                             String.valueOf(week.listed()),
+                            String.valueOf(week.late()),
                             String.valueOf(week.waiting()),
                             String.valueOf(week.capacity()),
                             String.valueOf(week.shortBy()),
@@ -198,21 +200,20 @@ class DiaryController {
         Form form = Form.of(sent);
         Instant now = clock.instant();
         UUID caseId = form.id("case");
-        return forms.unlessClashing(
-                actor,
-                null,
-                form,
-                true,
-                clashing -> urgentForm(actor, clashing),
-                () -> answers.of(
-                        diary.callUrgent(
+        return answers.of(
+                forms.unlessClashing(
+                        actor,
+                        null,
+                        form,
+                        true,
+                        () -> diary.callUrgent(
                                 actor,
                                 PlanForms.planned(form),
                                 Objects.requireNonNullElse(form.text("because"), ""),
                                 caseId == null ? null : new CaseId(caseId),
-                                now),
-                        id -> pages.redirect(Paths.meeting(id), "meetings.notice.urgent"),
-                        reasons -> urgentForm(actor, form.with(PlanForms.faults(form, reasons)))));
+                                now)),
+                id -> pages.redirect(Paths.meeting(id), "meetings.notice.urgent"),
+                reasons -> urgentForm(actor, form.with(PlanForms.faults(form, reasons))));
     }
 
     private View urgentForm(Actor actor, Form form) {
@@ -257,16 +258,15 @@ class DiaryController {
     @PostMapping("/meetings/{id}/pre-meet")
     View preMeet(Actor actor, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent) {
         Form form = Form.of(sent);
-        return forms.unlessClashing(
-                actor,
-                null,
-                form,
-                false,
-                clashing -> preMeetForm(actor, id, clashing),
-                () -> answers.of(
-                        diary.arrangePreMeet(actor, new MeetingId(id), PlanForms.planned(form), clock.instant()),
-                        done -> pages.redirect(Paths.meeting(done), "meetings.notice.pre-meet"),
-                        reasons -> preMeetForm(actor, id, form.with(PlanForms.faults(form, reasons)))));
+        return answers.of(
+                forms.unlessClashing(
+                        actor,
+                        null,
+                        form,
+                        false,
+                        () -> diary.arrangePreMeet(actor, new MeetingId(id), PlanForms.planned(form), clock.instant())),
+                done -> pages.redirect(Paths.meeting(done), "meetings.notice.pre-meet"),
+                reasons -> preMeetForm(actor, id, form.with(PlanForms.faults(form, reasons))));
     }
 
     private View preMeetForm(Actor actor, UUID id, @Nullable Form typed) {

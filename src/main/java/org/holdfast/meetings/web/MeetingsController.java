@@ -112,16 +112,11 @@ class MeetingsController {
     @PostMapping("/meetings/new")
     View plan(Actor actor, @RequestParam MultiValueMap<String, String> sent) {
         Form form = Form.of(sent);
-        return forms.unlessClashing(
-                actor,
-                null,
-                form,
-                false,
-                clashing -> planForm(actor, clashing),
-                () -> answers.of(
-                        meetings.plan(actor, PlanForms.planned(form), clock.instant()),
-                        id -> pages.redirect(Paths.meeting(id), "meetings.notice.planned"),
-                        reasons -> planForm(actor, form.with(PlanForms.faults(form, reasons)))));
+        return answers.of(
+                forms.unlessClashing(
+                        actor, null, form, false, () -> meetings.plan(actor, PlanForms.planned(form), clock.instant())),
+                id -> pages.redirect(Paths.meeting(id), "meetings.notice.planned"),
+                reasons -> planForm(actor, form.with(PlanForms.faults(form, reasons))));
     }
 
     @GetMapping("/meetings/{id}/plan")
@@ -149,20 +144,17 @@ class MeetingsController {
     @PostMapping("/meetings/{id}/plan")
     View change(Actor actor, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent) {
         Form form = Form.of(sent);
-        return forms.unlessClashing(
-                actor,
-                new MeetingId(id),
-                form,
-                false,
-                clashing -> whilePlanned(actor, id, agenda -> changeForm(actor, agenda, clashing)),
-                () -> answers.of(
-                        meetings.change(
-                                actor, new MeetingId(id), PlanForms.planned(form), version(form), clock.instant()),
-                        done -> pages.redirect(Paths.meeting(done), "meetings.notice.changed"),
-                        reasons -> whilePlanned(
-                                actor,
-                                id,
-                                agenda -> changeForm(actor, agenda, form.with(PlanForms.faults(form, reasons))))));
+        MeetingId meeting = new MeetingId(id);
+        return answers.of(
+                forms.unlessClashing(
+                        actor,
+                        meeting,
+                        form,
+                        false,
+                        () -> meetings.change(actor, meeting, PlanForms.planned(form), version(form), clock.instant())),
+                done -> pages.redirect(Paths.meeting(done), "meetings.notice.changed"),
+                reasons -> whilePlanned(
+                        actor, id, agenda -> changeForm(actor, agenda, form.with(PlanForms.faults(form, reasons)))));
     }
 
     @GetMapping("/meetings/{id}/cancel")

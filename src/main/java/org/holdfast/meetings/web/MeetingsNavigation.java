@@ -1,8 +1,10 @@
 package org.holdfast.meetings.web;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.holdfast.audit.Actor;
 import org.holdfast.pages.Navigation;
+import org.holdfast.partnership.Partnerships;
 import org.holdfast.sharing.Permission;
 import org.holdfast.sharing.Sharing;
 import org.springframework.stereotype.Component;
@@ -12,15 +14,23 @@ import org.springframework.stereotype.Component;
 class MeetingsNavigation implements Navigation {
 
     private final Sharing sharing;
+    private final Partnerships partnerships;
 
-    MeetingsNavigation(Sharing sharing) {
+    MeetingsNavigation(Sharing sharing, Partnerships partnerships) {
         this.sharing = sharing;
+        this.partnerships = partnerships;
     }
 
     @Override
     public List<Place> of(Actor actor) {
-        return sharing.may(actor, Permission.SEE_MEETINGS)
-                ? List.of(new Place("meetings.title", "/meetings", 40))
-                : List.of();
+        List<Place> places = new ArrayList<>();
+        if (sharing.may(actor, Permission.SEE_MEETINGS)) {
+            places.add(new Place("meetings.title", "/meetings", 40));
+        }
+        if (sharing.may(actor, Permission.ADMINISTER)
+                && partnerships.profile(actor.partnership()).combined()) {
+            places.add(new Place("meetings.authorities.title", "/agencies/authorities", 90));
+        }
+        return places;
     }
 }

@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
 import java.util.function.Supplier;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Role;
@@ -24,7 +23,6 @@ import org.holdfast.partnership.MemberId;
 import org.holdfast.partnership.Partnerships;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
-import org.springframework.web.servlet.View;
 
 /** What every form that plans a meeting has in common: its fields, who may chair, and being told of clashes before it is planned. */
 @Component
@@ -83,20 +81,13 @@ class PlanForms {
     }
 
     /**
-     * Plans, unless something does not fit that the person was not told of: then the form comes back, tells it, and asks whether to plan all
-     * the same.
+     * Plans, unless something does not fit that the person was not told of: then the form comes back with that and every other fault, and
+     * asks whether to plan all the same.
      */
-    View unlessClashing(
-            Actor actor,
-            @Nullable MeetingId replanned,
-            Form form,
-            boolean urgent,
-            Function<Form, View> again,
-            Supplier<View> plan) {
+    <T> Outcome<T> unlessClashing(
+            Actor actor, @Nullable MeetingId replanned, Form form, boolean urgent, Supplier<Outcome<T>> plan) {
         List<Clash> clashes = clashes(actor, replanned, form, urgent);
-        if (clashes.isEmpty() || (form.ticked("despite") && form.value("told").equals(PlanView.told(clashes)))) {
-            return plan.get();
-        }
-        return again.apply(form.with(List.of(Reason.about("despite", "meetings.clash.confirm"))));
+        boolean told = form.ticked("despite") && form.value("told").equals(PlanView.told(clashes));
+        return clashes.isEmpty() || told ? plan.get() : diary.unlessToldOfClashes(actor, plan);
     }
 }

@@ -236,6 +236,7 @@ class RoomController {
             @RequestParam(required = false) @Nullable UUID window,
             @RequestParam(required = false) @Nullable UUID item,
             @RequestParam(required = false) @Nullable String after,
+            @RequestParam(defaultValue = "false") boolean screen,
             @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String last) {
         Cursor known = Cursor.read(last == null ? after : last);
         Outcome<Following> following = rooms.follow(
@@ -245,7 +246,8 @@ class RoomController {
                 item == null ? null : new AgendaItemId(item),
                 known,
                 clock.instant());
-        return of(following, it -> new EventStream(it, actor, rooms, signedIn, json, clock));
+        return of(
+                following, it -> new EventStream(screen ? it.onTheScreen() : it, actor, rooms, signedIn, json, clock));
     }
 
     // Notes
@@ -425,8 +427,8 @@ class RoomController {
                     seen -> pages.show(
                             "room/screen",
                             new ScreenView(
-                                    standing,
-                                    seen,
+                                    standing.onTheScreen(),
+                                    seen.onTheScreen(),
                                     ScreenView.initials(seen.child()),
                                     on.position(),
                                     standing.lines().size(),

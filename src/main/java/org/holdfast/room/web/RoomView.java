@@ -113,6 +113,15 @@ public record RoomView(
         return agenda.entries().stream().findFirst();
     }
 
+    /** The child at whose item somebody looks; empty for none, or for one that is not for this reader. */
+    public String childOf(Onlooker onlooker) {
+        return agenda.entries().stream()
+                .filter(it -> it.item().id().equals(onlooker.item()))
+                .map(Meetings.Entry::child)
+                .findFirst()
+                .orElse("");
+    }
+
     /** When an item that is still to come is expected. */
     public Optional<Instant> expected(AgendaItem item) {
         return standing.line(item.id()).flatMap(Sessions.Standing.Line::times).map(it -> it.from());

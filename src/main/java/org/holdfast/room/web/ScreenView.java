@@ -49,7 +49,7 @@ public record ScreenView(
     }
 
     public String events() {
-        return meeting() + "/room/events?window=" + window + "&after=" + cursor.written();
+        return meeting() + "/room/events?screen=true&window=" + window + "&after=" + cursor.written();
     }
 
     /** The definitions on which there is a finding. */

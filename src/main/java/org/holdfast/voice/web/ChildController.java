@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 import org.holdfast.pages.Pages;
 import org.holdfast.pages.Tongue;
+import org.holdfast.partnership.Practice;
 import org.holdfast.voice.ChildsPages;
 import org.holdfast.voice.ChildsPages.Shown;
 import org.holdfast.voice.Question;
-import org.holdfast.voice.ViewsLinks;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
@@ -61,7 +61,7 @@ class ChildController {
                         .path("/v/" + token)
                         .httpOnly(true)
                         .sameSite("Lax")
-                        .maxAge(Duration.ofDays(ViewsLinks.LONGEST_DAYS))
+                        .maxAge(Duration.ofDays(Practice.LONGEST_CHILDS_LINK))
                         .secure(asked.isSecure())
                         .build();
                 View on = pages.redirect("/v/" + token + "/q/1");

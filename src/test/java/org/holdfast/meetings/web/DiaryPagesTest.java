@@ -45,6 +45,11 @@ class DiaryPagesTest {
                         .status())
                 .as("something else was told")
                 .isEqualTo(422);
+        String[] chairless = plan(day);
+        chairless[chairless.length - 1] = "";
+        assertThat(coordinator.post("/meetings/new", chairless).body())
+                .as("whatever else is wrong is told at once")
+                .contains("is a bank holiday", "Read what does not fit", "Choose who chairs the meeting");
         Matcher mark = TOLD.matcher(told.body());
         assertThat(mark.find()).isTrue();
         assertThat(coordinator
