@@ -21,6 +21,9 @@ final class AttachmentContent {
     private static final byte[] MACRO_STREAM = "_VBA_PROJECT".getBytes(StandardCharsets.UTF_16LE);
     private static final int MOST_ENTRIES = 10_000;
 
+    /** More than this a letter does not unpack to, in bytes. */
+    private static final long MOST_UNPACKED = 250L * 1024 * 1024;
+
     private AttachmentContent() {}
 
     /** The kind; empty for what is not taken. */
@@ -37,10 +40,15 @@ final class AttachmentContent {
         };
     }
 
-    /** Whether a zip is a word-processing document without macros; only names are read, nothing is unpacked whole. */
+    /**
+     * Whether a zip is a word-processing document without macros. Only names are read and nothing is kept; but a name is found only past what
+     * stands before it, so one that unpacks without end is given up.
+     */
     private static boolean word(byte[] content) {
         boolean document = false;
         boolean types = false;
+        long unpacked = 0;
+        byte[] passed = new byte[1 << 16];
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(content))) {
             @Nullable ZipEntry entry;
             for (int entries = 0; (entry = zip.getNextEntry()) != null; entries++) {
@@ -50,6 +58,12 @@ final class AttachmentContent {
                 }
                 document |= name.equals("word/document.xml");
                 types |= name.equals("[content_types].xml");
+                for (int read; (read = zip.read(passed)) >= 0; ) {
+                    unpacked += read;
+                    if (unpacked > MOST_UNPACKED) {
+                        return false;
+                    }
+                }
             }
         } catch (IOException | IllegalArgumentException broken) {
             return false;

@@ -17,6 +17,7 @@ import org.holdfast.meetings.MeetingId;
 import org.holdfast.meetings.MeetingState;
 import org.holdfast.meetings.Meetings;
 import org.holdfast.meetings.Quarter;
+import org.holdfast.pages.Download;
 import org.holdfast.pages.Dates;
 import org.holdfast.pages.Form;
 import org.holdfast.pages.Language;
@@ -29,7 +30,6 @@ import org.holdfast.sharing.CaseId;
 import org.holdfast.sharing.Permission;
 import org.holdfast.sharing.Sharing;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.ContentDisposition;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -82,7 +82,8 @@ class DiaryController {
 
     @GetMapping("/meetings/quarter.csv")
     View file(Actor actor) {
-        return answers.of(diary.quarter(actor, clock.instant()), quarter -> download(csv(quarter)));
+        return answers.of(diary.quarter(actor, clock.instant()), quarter -> Download.of(
+                        "quarter.csv", "text/csv;charset=UTF-8", csv(quarter).getBytes(StandardCharsets.UTF_8)));
     }
 
     private String csv(Quarter quarter) {
@@ -112,36 +113,15 @@ class DiaryController {
         return csv.toString();
     }
 
+    private static String cell(List<String> lines) {
+        return Download.cell(String.join("; ", lines));
+    }
+
     private String words(Clash clash) {
         return texts.text(
                 Language.ENGLISH,
                 QuarterView.key(clash),
                 QuarterView.details(clash, Dates.date(Language.ENGLISH, clash.day())));
-    }
-
-    /** A cell (RFC 4180) that no spreadsheet takes for a formula: names of meetings and people are typed by people. */
-    private static String cell(List<String> lines) {
-        String text = String.join("; ", lines);
-        String safe = text.isEmpty() || "=+-@\t\r".indexOf(text.charAt(0)) < 0 ? text : "'" + text;
-        return '"' + safe.replace("\"", "\"\"") + '"';
-    }
-
-    private static View download(String csv) {
-        byte[] content = csv.getBytes(StandardCharsets.UTF_8);
-        return (model, request, response) -> {
-            response.setContentType("text/csv;charset=UTF-8");
-            response.setHeader(
-                    "Content-Disposition",
-                    ContentDisposition.attachment()
-                            .filename("quarter.csv")
-                            .build()
-                            .toString());
-            response.setHeader("X-Content-Type-Options", "nosniff");
-            response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
-            response.setHeader("Cache-Control", "no-store");
-            response.setContentLength(content.length);
-            response.getOutputStream().write(content);
-        };
     }
 
     // Planning the whole quarter
