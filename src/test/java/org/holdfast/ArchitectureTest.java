@@ -56,7 +56,8 @@ class ArchitectureTest {
                         "org.holdfast.room",
                         "org.holdfast.assurance",
                         "org.holdfast.letters",
-                        "org.holdfast.voice")
+                        "org.holdfast.voice",
+                        "org.holdfast.oversight")
                 .and(describe("are nouns or rules", ArchitectureTest::nounOrRule))
                 .should()
                 .dependOnClassesThat()

@@ -3,9 +3,11 @@ package org.holdfast;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
+import java.net.http.HttpHeaders;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
@@ -13,6 +15,7 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -26,6 +29,7 @@ public final class Visitor {
     private final HttpClient http =
             HttpClient.newBuilder().cookieHandler(cookies).build();
     private String hidden = "";
+    private HttpHeaders headers = HttpHeaders.of(Map.of(), (_, _) -> true);
 
     /** What came back. */
     public record Answer(int status, String body, String location) {}
@@ -68,23 +72,24 @@ public final class Visitor {
                 .POST(BodyPublishers.ofString(String.join("&", pairs))));
     }
 
-    /** Sends a form with one file in it, and other fields: names and values in turn. */
+    /** Sends a form with one file in it, and further names and values in turn. */
     public Answer upload(String path, String name, String fileName, byte[] content, String... namesAndValues) {
         String boundary = "a-boundary-that-no-file-has";
-        StringBuilder fields = new StringBuilder();
+        StringBuilder fields = new StringBuilder(part(boundary, "_csrf", hidden));
         for (int at = 0; at < namesAndValues.length; at += 2) {
-            fields.append("\r\n--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + namesAndValues[at]
-                    + "\"\r\n\r\n" + namesAndValues[at + 1]);
+            fields.append(part(boundary, namesAndValues[at], namesAndValues[at + 1]));
         }
-        byte[] before = ("--" + boundary + "\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n" + hidden
-                        + fields + "\r\n--"
-                        + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"; filename=\"" + fileName
-                        + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+        byte[] before = (fields + "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"; filename=\""
+                        + fileName + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8);
         byte[] after = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
         return send(HttpRequest.newBuilder(URI.create(address + path))
                 .header("Content-Type", "multipart/form-data; boundary=" + boundary)
                 .POST(BodyPublishers.ofByteArrays(List.of(before, content, after))));
+    }
+
+    private static String part(String boundary, String name, String value) {
+        return "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
     }
 
     /** Sends a form as another site would: without the hidden field. */
@@ -120,6 +125,20 @@ public final class Visitor {
                 .POST(BodyPublishers.ofString(json)));
     }
 
+    /** The headers of the last answer. */
+    public HttpHeaders headers() {
+        return headers;
+    }
+
+    /** What tells this visitor's session from others'; empty without one. */
+    public String session() {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("holdfast"))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElse("");
+    }
+
     /** Throws the session away, as a time-out does. */
     public void sessionEnds() {
         cookies.getCookieStore().removeAll();
@@ -128,6 +147,7 @@ public final class Visitor {
     private Answer send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
+            headers = response.headers();
             Matcher field = HIDDEN_FIELD.matcher(response.body());
             if (field.find()) {
                 hidden = field.group(1);

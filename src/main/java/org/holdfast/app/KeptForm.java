@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.holdfast.pages.Pages;
 
 /**
  * What somebody had typed when their session turned out to have ended. It travels through the sign-in page in hidden fields, back to the
@@ -53,7 +54,7 @@ public record KeptForm(String path, List<Field> fields) {
     /** Of a sign-in form that carries one. */
     static KeptForm carried(HttpServletRequest request) {
         String path = request.getParameter(PATH);
-        if (path == null || !path.startsWith("/") || path.startsWith("//") || path.contains("\\")) {
+        if (path == null || !Pages.ours(path)) {
             return NONE;
         }
         return new KeptForm(path, fields(request.getParameterMap(), PREFIX));

@@ -1,6 +1,7 @@
 package org.holdfast.audit;
 
 import java.time.Instant;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -81,6 +82,29 @@ public final class Ledger {
     /** The newest lines about one case, newest first: who looked, who changed what. The caller asks {@code sharing} first. */
     public List<LedgerLine> linesAbout(Actor actor, UUID caseId, int limit) {
         return within(actor, () -> store.about(actor.partnership(), caseId, limit));
+    }
+
+    /**
+     * The newest lines that fit, newest first. The caller asks {@code sharing} first.
+     *
+     * @param before only lines with a smaller place in the chain
+     */
+    public List<LedgerLine> lines(Actor actor, LedgerFilter filter, long before, int limit) {
+        return within(actor, () -> store.lines(actor.partnership(), filter, before, limit));
+    }
+
+    /**
+     * What each person did on each day, in numbers. The caller asks {@code sharing} first.
+     *
+     * @param begins and {@code ends}: the hours, on Monday to Friday, outside which lines are counted apart
+     */
+    public List<Activity> activities(Actor actor, Instant from, Instant until, LocalTime begins, LocalTime ends) {
+        return within(actor, () -> store.activities(actor.partnership(), from, until, begins, ends));
+    }
+
+    /** Who looked at which case on which day. The caller asks {@code sharing} first. */
+    public List<Activity.Look> looks(Actor actor, Instant from, Instant until) {
+        return within(actor, () -> store.looks(actor.partnership(), from, until));
     }
 
     /** How many lines the partnership's ledger has: where to begin {@linkplain #changesAfter to follow} it. */

@@ -12,6 +12,8 @@ import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -20,11 +22,13 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 import org.holdfast.audit.db.tables.records.LedgerRecord;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.ExecuteContext;
 import org.jooq.ExecuteListener;
 import org.jooq.ExecuteListenerProvider;
 import org.jooq.ExecuteType;
+import org.jooq.Field;
 import org.jooq.JSONB;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -45,6 +49,9 @@ class LedgerStore {
 
     /** Bytes with which PostgreSQL begins what it copies out in binary. */
     private static final int COPY_SIGNATURE = 11;
+
+    private static final Field<LocalDate> DAY =
+            DSL.field("({0} at time zone 'Europe/London')::date", LocalDate.class, LEDGER.AT);
 
     private final DSLContext db;
     private final JsonMapper json = JsonMapper.builder().build();
@@ -115,6 +122,79 @@ class LedgerStore {
                 .orderBy(LEDGER.SEQ.desc())
                 .limit(limit)
                 .fetch(LedgerStore::line);
+    }
+
+    List<LedgerLine> lines(PartnershipId partnership, LedgerFilter filter, long before, int limit) {
+        Condition wanted = LEDGER.PARTNERSHIP_ID.eq(partnership.value()).and(LEDGER.SEQ.lt(before));
+        if (filter.caseId() != null) {
+            wanted = wanted.and(LEDGER.CASE_ID.eq(filter.caseId()));
+        }
+        if (filter.actor() != null) {
+            wanted = wanted.and(LEDGER.ACTOR_ID.eq(filter.actor()));
+        }
+        if (!filter.acts().isEmpty()) {
+            wanted = wanted.and(
+                    LEDGER.ACT.in(filter.acts().stream().map(Act::name).toList()));
+        }
+        if (filter.from() != null) {
+            wanted = wanted.and(LEDGER.AT.ge(filter.from().atOffset(ZoneOffset.UTC)));
+        }
+        if (filter.until() != null) {
+            wanted = wanted.and(LEDGER.AT.lt(filter.until().atOffset(ZoneOffset.UTC)));
+        }
+        return db.selectFrom(LEDGER)
+                .where(wanted)
+                .orderBy(LEDGER.SEQ.desc())
+                .limit(limit)
+                .fetch(LedgerStore::line);
+    }
+
+    /** What each person did on each day, with how much of it at weekends or outside these hours. */
+    List<Activity> activities(
+            PartnershipId partnership, Instant from, Instant until, LocalTime begins, LocalTime ends) {
+        Field<LocalTime> time =
+                DSL.field("({0} at time zone 'Europe/London')::time", LocalTime.class, LEDGER.AT);
+        Field<Integer> weekday =
+                DSL.field("extract(isodow from {0} at time zone 'Europe/London')::int", Integer.class, LEDGER.AT);
+        Condition outside = time.lt(begins).or(time.ge(ends)).or(weekday.ge(6));
+        return db.select(
+                        LEDGER.ACTOR_ID,
+                        DSL.max(LEDGER.ACTOR_NAME),
+                        LEDGER.AGENCY_ID,
+                        DAY,
+                        DSL.countDistinct(LEDGER.CASE_ID).filterWhere(LEDGER.ACT.eq(Act.LOOKED.name())),
+                        DSL.count().filterWhere(LEDGER.ACT.eq(Act.REFUSED.name())),
+                        DSL.count().filterWhere(outside))
+                .from(LEDGER)
+                .where(byPeople(partnership, from, until))
+                .groupBy(LEDGER.ACTOR_ID, LEDGER.AGENCY_ID, DAY)
+                .fetch(row -> new Activity(
+                        row.value1(),
+                        row.value2(),
+                        row.value3(),
+                        row.value4(),
+                        row.value5(),
+                        row.value6(),
+                        row.value7()));
+    }
+
+    /** Who looked at which case on which day. */
+    List<Activity.Look> looks(PartnershipId partnership, Instant from, Instant until) {
+        return db.selectDistinct(LEDGER.ACTOR_ID, LEDGER.CASE_ID, DAY)
+                .from(LEDGER)
+                .where(
+                        byPeople(partnership, from, until),
+                        LEDGER.ACT.eq(Act.LOOKED.name()),
+                        LEDGER.CASE_ID.isNotNull())
+                .fetch(row -> new Activity.Look(row.value1(), row.value2(), row.value3()));
+    }
+
+    private static Condition byPeople(PartnershipId partnership, Instant from, Instant until) {
+        return LEDGER.PARTNERSHIP_ID
+                .eq(partnership.value())
+                .and(LEDGER.ACTOR_KIND.eq(Actor.Kind.PERSON.name()))
+                .and(LEDGER.AT.ge(from.atOffset(ZoneOffset.UTC)))
+                .and(LEDGER.AT.lt(until.atOffset(ZoneOffset.UTC)));
     }
 
     List<LedgerLine> changesAfter(PartnershipId partnership, long seq, int limit) {

@@ -93,6 +93,13 @@ sealed interface CaseEvent extends LedgerEvent {
 
     record FileWithdrawn(UUID caseId, UUID subjectId) implements CaseEvent {}
 
+    record LooksTaken(UUID caseId, int lines) implements CaseEvent {
+        @Override
+        public Act act() {
+            return Act.EXPORTED;
+        }
+    }
+
     record ChronologyExported(UUID caseId, int lines) implements CaseEvent {
         @Override
         public Act act() {

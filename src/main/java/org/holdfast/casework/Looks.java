@@ -7,11 +7,13 @@ import java.util.Map;
 import java.util.UUID;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Ledger;
+import org.holdfast.audit.LedgerFilter;
 import org.holdfast.audit.LedgerLine;
 import org.holdfast.law.Outcome;
 import org.holdfast.partnership.Agency;
 import org.holdfast.partnership.Partnerships;
 import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.Permission;
 import org.springframework.stereotype.Component;
 
 /** The door to who has looked at a case, and who has changed it or was refused (GOV-7). */
@@ -19,6 +21,7 @@ import org.springframework.stereotype.Component;
 public final class Looks {
 
     private static final int SHOWN = 200;
+    private static final int TAKEN = 50_000;
 
     private final CaseDesk desk;
     private final Ledger ledger;
@@ -33,16 +36,27 @@ public final class Looks {
     /** One line of the ledger, with the agency of whoever acted in words. */
     public record Look(LedgerLine line, String agency) {}
 
-    /** The newest lines about a case; looking at them is a look too. */
-    public Outcome<List<Look>> see(Actor actor, CaseId id, Instant now) {
-        return desk.see(actor, id, CasePart.LOOKS, now, () -> {
-            Map<UUID, String> agencies = new HashMap<>();
-            for (Agency agency : partnerships.agencies(actor)) {
-                agencies.put(agency.id().value(), agency.name());
-            }
-            return ledger.linesAbout(actor, id.value(), SHOWN).stream()
-                    .map(line -> new Look(line, agencies.getOrDefault(line.agency(), "")))
-                    .toList();
+    /** The newest lines about a case that fit; looking at them is a look too. */
+    public Outcome<List<Look>> see(Actor actor, CaseId id, LedgerFilter filter, Instant now) {
+        return desk.see(actor, id, CasePart.LOOKS, now, () -> looks(actor, id, filter, SHOWN));
+    }
+
+    /** The lines about a case that fit, to take away. */
+    public Outcome<List<Look>> take(Actor actor, CaseId id, LedgerFilter filter, Instant now) {
+        return desk.change(actor, Permission.SEE_LOOKS, id, now, () -> {
+            List<Look> looks = looks(actor, id, filter, TAKEN);
+            desk.record(actor, now, new CaseEvent.LooksTaken(id.value(), looks.size()));
+            return Outcome.done(looks);
         });
+    }
+
+    private List<Look> looks(Actor actor, CaseId id, LedgerFilter filter, int limit) {
+        Map<UUID, String> agencies = new HashMap<>();
+        for (Agency agency : partnerships.agencies(actor)) {
+            agencies.put(agency.id().value(), agency.name());
+        }
+        return ledger.lines(actor, filter.about(id.value()), Long.MAX_VALUE, limit).stream()
+                .map(line -> new Look(line, agencies.getOrDefault(line.agency(), "")))
+                .toList();
     }
 }

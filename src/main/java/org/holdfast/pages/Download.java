@@ -29,7 +29,7 @@ public final class Download {
 
     /** A cell of comma-separated values (RFC 4180) that no spreadsheet takes for a formula. */
     public static String cell(String text) {
-        String safe = text.isEmpty() || "=+-@\t\r".indexOf(text.charAt(0)) < 0 ? text : "'" + text;
+        String safe = text.isEmpty() || "=+-@\t\r\n".indexOf(text.charAt(0)) < 0 ? text : "'" + text;
         return '"' + safe.replace("\"", "\"\"") + '"';
     }
 }

@@ -10,6 +10,7 @@ package org.holdfast.partnership;
  * @param daysChildsLinkIsOpen for how long at most a child's link is open, on which the child writes alone
  * @param wrongWordsTaken after how many wrong words such a link is taken back by itself
  * @param readingAge the age in years at which the child's own letter should be read easily
+ * @param watch from where on somebody's looking is something to look at (GOV-7)
  */
 public record Practice(
         int daysToReadMinutes,
@@ -17,11 +18,12 @@ public record Practice(
         int minutesToldBeforeItem,
         int daysChildsLinkIsOpen,
         int wrongWordsTaken,
-        int readingAge) {
+        int readingAge,
+        Watch watch) {
 
     /** The most days that any partnership may keep a child's link open. */
     public static final int LONGEST_CHILDS_LINK = 90;
 
     /** What holds where a profile says nothing; 9 is the reading age at which the government's guidance aims for everybody. */
-    public static final Practice USUAL = new Practice(28, 90, 10, 28, 5, 9);
+    public static final Practice USUAL = new Practice(28, 90, 10, 28, 5, 9, Watch.USUAL);
 }

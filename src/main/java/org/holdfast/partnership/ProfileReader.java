@@ -1,6 +1,8 @@
 package org.holdfast.partnership;
 
 import java.io.StringReader;
+import java.time.LocalTime;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -245,7 +247,8 @@ final class ProfileReader {
                 "minutes-told-before-item",
                 "days-childs-link-is-open",
                 "wrong-words-taken",
-                "reading-age");
+                "reading-age",
+                "watch");
         return section == null
                 ? usual
                 : new Practice(
@@ -258,7 +261,36 @@ final class ProfileReader {
                                 Practice.LONGEST_CHILDS_LINK,
                                 usual.daysChildsLinkIsOpen()),
                         section.number("wrong-words-taken", 1, 20, usual.wrongWordsTaken()),
-                        section.number("reading-age", 7, 14, usual.readingAge()));
+                        section.number("reading-age", 7, 14, usual.readingAge()),
+                        watch(section));
+    }
+
+    private static Watch watch(ProfileSection practice) {
+        Watch usual = Watch.USUAL;
+        ProfileSection section = practice.section(
+                "watch", "'watch'", "cases-in-a-day", "refusals-in-a-day", "lines-outside-hours", "from", "until");
+        return section == null
+                ? usual
+                : new Watch(
+                        section.number("cases-in-a-day", 1, 1000, usual.casesInADay()),
+                        section.number("refusals-in-a-day", 1, 1000, usual.refusalsInADay()),
+                        section.number("lines-outside-hours", 0, 1000, usual.linesOutsideHours()),
+                        time(section, "from", usual.from()),
+                        time(section, "until", usual.until()));
+    }
+
+    private static LocalTime time(ProfileSection section, String key, LocalTime usual) {
+        return section.has(key)
+                ? section.parsed(key, "a time such as '07:30'", usual, ProfileReader::time)
+                : usual;
+    }
+
+    private static @Nullable LocalTime time(String written) {
+        try {
+            return LocalTime.parse(written);
+        } catch (DateTimeParseException notATime) {
+            return null;
+        }
     }
 
     private static List<String> secureDomains(ProfileSection top) {

@@ -32,6 +32,8 @@ public enum Permission {
     EXCLUDE(PANEL_COORDINATOR, MANAGER),
     /** See who has looked at a case (GOV-7). */
     SEE_LOOKS(SOCIAL_WORKER, PANEL_COORDINATOR, MANAGER, INFORMATION_GOVERNANCE),
+    /** Read the ledger across cases, what is out of the ordinary in it, and its signed heads (GOV-7). */
+    SEE_LEDGER(INFORMATION_GOVERNANCE),
     /** Pause, extend or resume a clock with a reason. */
     CHANGE_CLOCK(PANEL_COORDINATOR, MANAGER),
     /** Find a child by name; what is shown of each is asked again. */

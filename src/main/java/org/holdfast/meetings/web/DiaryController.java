@@ -82,7 +82,8 @@ class DiaryController {
 
     @GetMapping("/meetings/quarter.csv")
     View file(Actor actor) {
-        return answers.of(diary.quarter(actor, clock.instant()), quarter -> download(csv(quarter)));
+        return answers.of(diary.quarter(actor, clock.instant()), quarter -> Download.of(
+                        "quarter.csv", "text/csv;charset=UTF-8", csv(quarter).getBytes(StandardCharsets.UTF_8)));
     }
 
     private String csv(Quarter quarter) {
@@ -114,19 +115,15 @@ class DiaryController {
         return csv.toString();
     }
 
+    private static String cell(List<String> lines) {
+        return Download.cell(String.join("; ", lines));
+    }
+
     private String words(Clash clash) {
         return texts.text(
                 Language.ENGLISH,
                 QuarterView.key(clash),
                 QuarterView.details(clash, Dates.date(Language.ENGLISH, clash.day())));
-    }
-
-    private static String cell(List<String> lines) {
-        return Download.cell(String.join("; ", lines));
-    }
-
-    private static View download(String csv) {
-        return Download.of("quarter.csv", "text/csv;charset=UTF-8", csv.getBytes(StandardCharsets.UTF_8));
     }
 
     // Planning the whole quarter
