@@ -258,10 +258,11 @@ class ActionsTest {
                 .getFirst();
         actions.answer(owner.actor(), action, ActionCommand.COMPLETE, "Rang on Monday", 1, agreed)
                 .orThrow();
-        for (Ladder.Rung rung : Ladder.Rung.values()) {
+        for (boolean toLead : List.of(false, true)) {
+            Ladder.Step step = new Ladder.Step(toLead ? "lead.2" : "remind.0", toLead, DUE);
             ledger.within(program, () -> {
-                actions.climb(program, read, rung, agreed);
-                return rung;
+                actions.climb(program, read, step, agreed);
+                return step;
             });
         }
         assertThat(posted(owner)).containsExactly("casework.mail.action /actions/" + action);
