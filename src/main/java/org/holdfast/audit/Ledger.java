@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.holdfast.law.Outcome;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -81,6 +82,17 @@ public final class Ledger {
     /** The newest lines about one case, newest first: who looked, who changed what. The caller asks {@code sharing} first. */
     public List<LedgerLine> linesAbout(Actor actor, UUID caseId, int limit) {
         return within(actor, () -> store.about(actor.partnership(), caseId, limit));
+    }
+
+    /**
+     * The lines that tell of something of a case given to somebody, newest first: what was taken out or sent, and what an interface client
+     * was answered (SHR-2). The caller asks {@code sharing} first.
+     *
+     * @param caseId of one case; null for all
+     * @param until the first moment after the time asked about
+     */
+    public List<LedgerLine> given(Actor actor, @Nullable UUID caseId, Instant from, Instant until, int limit) {
+        return within(actor, () -> store.given(actor.partnership(), caseId, from, until, limit));
     }
 
     /** How many lines the partnership's ledger has: where to begin {@linkplain #changesAfter to follow} it. */

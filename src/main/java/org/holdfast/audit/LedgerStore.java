@@ -12,6 +12,7 @@ import java.lang.reflect.RecordComponent;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -112,6 +113,25 @@ class LedgerStore {
     List<LedgerLine> about(PartnershipId partnership, UUID caseId, int limit) {
         return db.selectFrom(LEDGER)
                 .where(LEDGER.PARTNERSHIP_ID.eq(partnership.value()), LEDGER.CASE_ID.eq(caseId))
+                .orderBy(LEDGER.SEQ.desc())
+                .limit(limit)
+                .fetch(LedgerStore::line);
+    }
+
+    List<LedgerLine> given(
+            PartnershipId partnership, @Nullable UUID caseId, Instant from, Instant until, int limit) {
+        return db.selectFrom(LEDGER)
+                .where(
+                        LEDGER.PARTNERSHIP_ID.eq(partnership.value()),
+                        LEDGER.CASE_ID.isNotNull(),
+                        LEDGER.ACT
+                                .eq(DSL.inline(Act.EXPORTED.name()))
+                                .or(LEDGER.ACT
+                                        .eq(DSL.inline(Act.LOOKED.name()))
+                                        .and(LEDGER.ACTOR_KIND.eq(DSL.inline(Actor.Kind.INTERFACE.name())))),
+                        caseId == null ? DSL.noCondition() : LEDGER.CASE_ID.eq(caseId),
+                        LEDGER.AT.ge(from.atOffset(ZoneOffset.UTC)),
+                        LEDGER.AT.lt(until.atOffset(ZoneOffset.UTC)))
                 .orderBy(LEDGER.SEQ.desc())
                 .limit(limit)
                 .fetch(LedgerStore::line);

@@ -7,5 +7,7 @@ public enum LawfulBasis {
     /** A duty laid down by law. */
     LEGAL_OBLIGATION,
     /** To prevent, investigate or prosecute offences, by an authority that may. */
-    LAW_ENFORCEMENT
+    LAW_ENFORCEMENT,
+    /** To protect somebody's life. */
+    VITAL_INTERESTS
 }

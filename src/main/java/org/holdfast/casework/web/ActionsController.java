@@ -19,6 +19,7 @@ import org.holdfast.casework.Scorecard;
 import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
 import org.holdfast.law.UnitedKingdom;
+import org.holdfast.pages.Download;
 import org.holdfast.pages.Form;
 import org.holdfast.pages.Language;
 import org.holdfast.pages.Navigation;

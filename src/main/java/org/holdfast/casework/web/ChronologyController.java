@@ -14,6 +14,7 @@ import org.holdfast.casework.EntryDraft;
 import org.holdfast.casework.Lane;
 import org.holdfast.casework.SwimLanes;
 import org.holdfast.law.Outcome;
+import org.holdfast.pages.Download;
 import org.holdfast.pages.Form;
 import org.holdfast.pages.Language;
 import org.holdfast.pages.Pages;

@@ -9,6 +9,7 @@ import org.holdfast.audit.Actor;
 import org.holdfast.casework.Attachments;
 import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
+import org.holdfast.pages.Download;
 import org.holdfast.pages.Form;
 import org.holdfast.pages.Pages;
 import org.holdfast.sharing.CaseId;

@@ -34,4 +34,13 @@ class LooksController {
                 id -> looks.see(actor, id, clock.instant()),
                 (frame, seen) -> pages.show("casework/looks", new LooksView(frame, seen)));
     }
+
+    @GetMapping("/cases/{caseId}/disclosures")
+    View disclosures(Actor actor, @PathVariable UUID caseId) {
+        return frames.page(
+                actor,
+                caseId,
+                id -> looks.disclosures(actor, id, clock.instant()),
+                (frame, given) -> pages.show("casework/disclosures", new CaseDisclosuresView(frame, given)));
+    }
 }
