@@ -237,12 +237,14 @@ final class ProfileReader {
 
     private static Practice practice(ProfileSection top) {
         Practice usual = Practice.USUAL;
-        ProfileSection section = top.section("practice", "'practice'", "days-to-read-minutes", "days-drafts-are-kept");
+        ProfileSection section = top.section("practice", "'practice'", "days-to-read-minutes", "days-drafts-are-kept", "hours-of-emergency-access", "days-of-allowed-access");
         return section == null
                 ? usual
                 : new Practice(
                         section.number("days-to-read-minutes", 1, 365, usual.daysToReadMinutes()),
-                        section.number("days-drafts-are-kept", 30, 730, usual.daysDraftsAreKept()));
+                        section.number("days-drafts-are-kept", 30, 730, usual.daysDraftsAreKept()),
+                        section.number("hours-of-emergency-access", 1, 72, usual.hoursOfEmergencyAccess()),
+                        section.number("days-of-allowed-access", 1, 365, usual.daysOfAllowedAccess()));
     }
 
     private static List<String> secureDomains(ProfileSection top) {

@@ -88,7 +88,7 @@ class ProfileReaderTest {
                         mail: {secure-domains: [nhs.net, "*.gov.uk"]}
                         languages:""")).profile().orElseThrow();
 
-        assertThat(profile.practice()).isEqualTo(new Practice(14, Practice.USUAL.daysDraftsAreKept()));
+        assertThat(profile.practice()).isEqualTo(new Practice(14, 90, 24, 28));
         assertThat(profile.secureDomains()).containsExactly("nhs.net", "*.gov.uk");
     }
 
