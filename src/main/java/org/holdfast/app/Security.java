@@ -130,13 +130,13 @@ class Security {
     }
 
     /**
-     * The pages behind a child's link: no session and no sign-in. The address is the secret, so whoever does not hold it cannot forge a form
+     * The pages behind a child's link, and behind the link of somebody who answers for an agency without an account: no session and no sign-in. The address is the secret, so whoever does not hold it cannot forge a form
      * either.
      */
     @Bean
     @Order(2)
     SecurityFilterChain childsLinkChain(HttpSecurity http) throws Exception {
-        http.securityMatcher("/v/**")
+        http.securityMatcher("/v/**", "/g/**")
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(cache -> cache.disable())

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.UUID;
 import org.holdfast.audit.Act;
 import org.holdfast.audit.LedgerEvent;
+import org.holdfast.sharing.Disclosure;
+import org.holdfast.sharing.Given;
 import org.jspecify.annotations.Nullable;
 
 /** What assurance puts on the ledger. */
@@ -48,12 +50,7 @@ sealed interface AssuranceEvent extends LedgerEvent {
         }
     }
 
-    record AssurancePaperTaken(UUID caseId, UUID subjectId, String sha256) implements AssuranceEvent {
-        @Override
-        public Act act() {
-            return Act.EXPORTED;
-        }
-    }
+    record AssurancePaperTaken(UUID caseId, UUID subjectId, Given given) implements AssuranceEvent, Disclosure {}
 
     record LearningSeen(int forms) implements AssuranceEvent {
         @Override
@@ -101,10 +98,5 @@ sealed interface AssuranceEvent extends LedgerEvent {
     }
 
     /** What the answer says has left the partnership, to the competent authority (SHR-5). */
-    record QuestionAnswered(UUID caseId, UUID subjectId, int linesOfTheLog) implements AssuranceEvent {
-        @Override
-        public Act act() {
-            return Act.EXPORTED;
-        }
-    }
+    record QuestionAnswered(UUID caseId, UUID subjectId, int linesOfTheLog, Given given) implements AssuranceEvent, Disclosure {}
 }

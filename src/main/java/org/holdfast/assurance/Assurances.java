@@ -45,6 +45,7 @@ import org.holdfast.partnership.Profile;
 import org.holdfast.sharing.Access;
 import org.holdfast.sharing.Basis;
 import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.Given;
 import org.holdfast.sharing.Involvement;
 import org.holdfast.sharing.Permission;
 import org.holdfast.sharing.Sharing;
@@ -195,7 +196,9 @@ public final class Assurances {
                     actor,
                     now,
                     new AssuranceEvent.AssurancePaperTaken(
-                            assurance.caseId().value(), id.value(), AssuranceStore.sha256(written)));
+                            assurance.caseId().value(),
+                            id.value(),
+                            Given.toReader(org.holdfast.sharing.Purpose.ASSURANCE, Given.fingerprint(written))));
             return Outcome.done(written);
         });
     }

@@ -1,5 +1,6 @@
 package org.holdfast.assurance;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -21,6 +22,7 @@ import org.holdfast.law.Reason;
 import org.holdfast.law.UnitedKingdom;
 import org.holdfast.people.People;
 import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.Given;
 import org.holdfast.sharing.Permission;
 import org.holdfast.sharing.Sharing;
 import org.jspecify.annotations.Nullable;
@@ -194,7 +196,12 @@ public final class Questions {
                             ledger.record(
                                     actor,
                                     now,
-                                    new AssuranceEvent.QuestionAnswered(caseId.value(), questionId, chosen.size()));
+                                    new AssuranceEvent.QuestionAnswered(
+                                            caseId.value(),
+                                            questionId,
+                                            chosen.size(),
+                                            Given.toCompetentAuthority(
+                                                    Given.fingerprint(answer.getBytes(StandardCharsets.UTF_8)))));
                             return chronologies
                                     .log(
                                             actor,

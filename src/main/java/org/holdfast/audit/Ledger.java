@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.holdfast.law.Outcome;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -105,6 +106,17 @@ public final class Ledger {
     /** Who looked at which case on which day. The caller asks {@code sharing} first. */
     public List<Activity.Look> looks(Actor actor, Instant from, Instant until) {
         return within(actor, () -> store.looks(actor.partnership(), from, until));
+    }
+
+    /**
+     * The lines that tell of something of a case given to somebody, newest first: what was taken out or sent, and what an interface client
+     * was answered (SHR-2). The caller asks {@code sharing} first.
+     *
+     * @param caseId of one case; null for all
+     * @param until the first moment after the time asked about
+     */
+    public List<LedgerLine> given(Actor actor, @Nullable UUID caseId, Instant from, Instant until, int limit) {
+        return within(actor, () -> store.given(actor.partnership(), caseId, from, until, limit));
     }
 
     /** How many lines the partnership's ledger has: where to begin {@linkplain #changesAfter to follow} it. */

@@ -197,6 +197,25 @@ class LedgerStore {
                 .and(LEDGER.AT.lt(until.atOffset(ZoneOffset.UTC)));
     }
 
+    List<LedgerLine> given(
+            PartnershipId partnership, @Nullable UUID caseId, Instant from, Instant until, int limit) {
+        return db.selectFrom(LEDGER)
+                .where(
+                        LEDGER.PARTNERSHIP_ID.eq(partnership.value()),
+                        LEDGER.CASE_ID.isNotNull(),
+                        LEDGER.ACT
+                                .eq(DSL.inline(Act.EXPORTED.name()))
+                                .or(LEDGER.ACT
+                                        .eq(DSL.inline(Act.LOOKED.name()))
+                                        .and(LEDGER.ACTOR_KIND.eq(DSL.inline(Actor.Kind.INTERFACE.name())))),
+                        caseId == null ? DSL.noCondition() : LEDGER.CASE_ID.eq(caseId),
+                        LEDGER.AT.ge(from.atOffset(ZoneOffset.UTC)),
+                        LEDGER.AT.lt(until.atOffset(ZoneOffset.UTC)))
+                .orderBy(LEDGER.SEQ.desc())
+                .limit(limit)
+                .fetch(LedgerStore::line);
+    }
+
     List<LedgerLine> changesAfter(PartnershipId partnership, long seq, int limit) {
         return db.selectFrom(LEDGER)
                 .where(

@@ -12,7 +12,9 @@ import org.holdfast.audit.Actor;
 import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
 import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.Given;
 import org.holdfast.sharing.Permission;
+import org.holdfast.sharing.Purpose;
 import org.holdfast.sharing.Sharing;
 import org.springframework.stereotype.Component;
 
@@ -135,8 +137,15 @@ public final class Attachments {
                 () -> CaseDesk.found(store.attachment(actor.partnership(), id, attachment)
                                 .filter(one -> one.withdrawnAt() == null))
                         .map(found -> {
-                            desk.record(actor, now, new CaseEvent.FileOpened(id.value(), attachment));
-                            return new Opened(found, store.content(actor.partnership(), attachment));
+                            byte[] content = store.content(actor.partnership(), attachment);
+                            desk.record(
+                                    actor,
+                                    now,
+                                    new CaseEvent.FileOpened(
+                                            id.value(),
+                                            attachment,
+                                            Given.toReader(Purpose.CASE_WORK, Given.fingerprint(content))));
+                            return new Opened(found, content);
                         }));
     }
 

@@ -1,8 +1,10 @@
 package org.holdfast.casework;
 
 import java.time.Instant;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Supplier;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Ledger;
@@ -20,6 +22,10 @@ class CaseDesk {
     /** Somebody else saved the same thing since it was read. */
     static final Reason CHANGED_MEANWHILE = Reason.of("casework.changed-meanwhile", "");
 
+    /** Parts that tell of who reads the case, for its holder and for information governance. */
+    private static final Set<CasePart> LOOKED_AFTER =
+            EnumSet.of(CasePart.LOOKS, CasePart.DISCLOSURES, CasePart.READERS);
+
     private final Ledger ledger;
     private final Sharing sharing;
 
@@ -30,7 +36,7 @@ class CaseDesk {
 
     /** Reads a part of a case and says so on the ledger. */
     <T> Outcome<T> see(Actor actor, CaseId id, CasePart part, Instant now, Supplier<T> read) {
-        Permission permission = part == CasePart.LOOKS ? Permission.SEE_LOOKS : Permission.SEE_CASE;
+        Permission permission = LOOKED_AFTER.contains(part) ? Permission.SEE_LOOKS : Permission.SEE_CASE;
         return ledger.within(
                 actor,
                 () -> sharing.ask(actor, permission, id, now).map(granted -> {

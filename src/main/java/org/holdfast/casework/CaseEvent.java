@@ -6,6 +6,8 @@ import java.util.List;
 import java.util.UUID;
 import org.holdfast.audit.Act;
 import org.holdfast.audit.LedgerEvent;
+import org.holdfast.sharing.Disclosure;
+import org.holdfast.sharing.Given;
 
 /** What {@code casework} puts on the ledger: ids, codes and names of fields, never what is told of a child. */
 sealed interface CaseEvent extends LedgerEvent {
@@ -21,6 +23,14 @@ sealed interface CaseEvent extends LedgerEvent {
             return Act.LOOKED;
         }
     }
+
+    /** Somebody without a tie to the child asked to see the case (SHR-3). */
+    record AccessAsked(UUID caseId, UUID subjectId) implements CaseEvent {}
+
+    /** Somebody took emergency access; why stands with the request (SHR-3). */
+    record EmergencyAccessTaken(UUID caseId, UUID subjectId, Instant until) implements CaseEvent {}
+
+    record AccessDecided(UUID caseId, UUID subjectId, AccessState state) implements CaseEvent {}
 
     record LeadProfessionalNamed(UUID caseId, UUID member) implements CaseEvent {}
 
@@ -84,12 +94,7 @@ sealed interface CaseEvent extends LedgerEvent {
 
     record FileAdded(UUID caseId, UUID subjectId, AttachmentKind kind, int bytes, String sha256) implements CaseEvent {}
 
-    record FileOpened(UUID caseId, UUID subjectId) implements CaseEvent {
-        @Override
-        public Act act() {
-            return Act.EXPORTED;
-        }
-    }
+    record FileOpened(UUID caseId, UUID subjectId, Given given) implements CaseEvent, Disclosure {}
 
     record FileWithdrawn(UUID caseId, UUID subjectId) implements CaseEvent {}
 
@@ -100,10 +105,5 @@ sealed interface CaseEvent extends LedgerEvent {
         }
     }
 
-    record ChronologyExported(UUID caseId, int lines) implements CaseEvent {
-        @Override
-        public Act act() {
-            return Act.EXPORTED;
-        }
-    }
+    record ChronologyExported(UUID caseId, int lines, Given given) implements CaseEvent, Disclosure {}
 }

@@ -12,5 +12,9 @@ public enum CasePart {
     FILES,
     PEOPLE,
     LOOKS,
+    DISCLOSURES,
+    READERS,
+    /** That the child is known and whom to ask, and nothing else (SHR-3). */
+    NOTICE,
     INTERFACE
 }

@@ -2,6 +2,7 @@ package org.holdfast.casework;
 
 import static java.util.Objects.requireNonNull;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,7 +16,9 @@ import org.holdfast.law.UnitedKingdom;
 import org.holdfast.partnership.AgencyId;
 import org.holdfast.partnership.MemberId;
 import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.Given;
 import org.holdfast.sharing.Permission;
+import org.holdfast.sharing.Purpose;
 import org.holdfast.sharing.Sharing;
 import org.springframework.stereotype.Component;
 
@@ -57,7 +60,12 @@ public final class Chronologies {
     public Outcome<List<ChronologyLine>> export(Actor actor, CaseId id, ChronologyFilter filter, Instant now) {
         return desk.change(actor, Permission.SEE_CASE, id, now, () -> {
             List<ChronologyLine> lines = filter.of(lines(actor, id));
-            desk.record(actor, now, new CaseEvent.ChronologyExported(id.value(), lines.size()));
+            desk.record(actor, now, new CaseEvent.ChronologyExported(
+                            id.value(),
+                            lines.size(),
+                            Given.toReader(
+                                    Purpose.CASE_WORK,
+                                    Given.fingerprint(lines.toString().getBytes(StandardCharsets.UTF_8)))));
             return Outcome.done(lines);
         });
     }

@@ -14,9 +14,10 @@ import org.holdfast.partnership.Agency;
 import org.holdfast.partnership.Partnerships;
 import org.holdfast.sharing.CaseId;
 import org.holdfast.sharing.Permission;
+import org.holdfast.sharing.Disclosures;
 import org.springframework.stereotype.Component;
 
-/** The door to who has looked at a case, and who has changed it or was refused (GOV-7). */
+/** The door to who has looked at a case, who has changed it or was refused, and what of it went to whom (GOV-7, SHR-2). */
 @Component
 public final class Looks {
 
@@ -26,11 +27,13 @@ public final class Looks {
     private final CaseDesk desk;
     private final Ledger ledger;
     private final Partnerships partnerships;
+    private final Disclosures disclosures;
 
-    Looks(CaseDesk desk, Ledger ledger, Partnerships partnerships) {
+    Looks(CaseDesk desk, Ledger ledger, Partnerships partnerships, Disclosures disclosures) {
         this.desk = desk;
         this.ledger = ledger;
         this.partnerships = partnerships;
+        this.disclosures = disclosures;
     }
 
     /** One line of the ledger, with the agency of whoever acted in words. */
@@ -58,5 +61,10 @@ public final class Looks {
         return ledger.lines(actor, filter.about(id.value()), Long.MAX_VALUE, limit).stream()
                 .map(line -> new Look(line, agencies.getOrDefault(line.agency(), "")))
                 .toList();
+    }
+
+    /** What of this child has gone to whom, for what (SHR-2). */
+    public Outcome<List<Disclosures.Entry>> disclosures(Actor actor, CaseId id, Instant now) {
+        return desk.see(actor, id, CasePart.DISCLOSURES, now, () -> disclosures.of(actor, id, now));
     }
 }

@@ -2,6 +2,7 @@ package org.holdfast.casework;
 
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -19,6 +20,7 @@ import org.holdfast.people.People;
 import org.holdfast.sharing.CaseId;
 import org.holdfast.sharing.Permission;
 import org.holdfast.sharing.Sharing;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -46,14 +48,22 @@ public final class Searches {
      * What a search found.
      *
      * @param shown children the actor may see, the best match first
-     * @param askThese for each child kept back, the agency to ask; empty for the panel co-ordinator
+     * @param askThese for each child kept back, whom to ask
      */
-    public record Answer(List<Hit> shown, List<String> askThese) {
+    public record Answer(List<Hit> shown, List<Known> askThese) {
         public Answer {
             shown = List.copyOf(shown);
             askThese = List.copyOf(askThese);
         }
     }
+
+    /**
+     * That a child is known whom the actor does not need to know.
+     *
+     * @param agency to ask; empty for the panel co-ordinator
+     * @param caseId where the actor may ask to be let in; null where not
+     */
+    public record Known(String agency, @Nullable CaseId caseId) {}
 
     /** A child whom the actor may see. */
     public record Hit(CaseId caseId, Found found, Stage stage) {}
@@ -72,16 +82,19 @@ public final class Searches {
                     hidden.removeAll(visible);
                     Map<CaseId, String> agencies = agencies(actor, hidden);
                     List<Hit> shown = new ArrayList<>();
-                    List<String> askThese = new ArrayList<>();
+                    Set<CaseId> mayAsk = sharing.visible(actor, Permission.ASK_ACCESS, hidden, now);
+                    List<Known> askThese = new ArrayList<>();
                     for (Found one : found) {
                         CaseId id = caseOf.get(one.child());
                         if (id != null && visible.contains(id)) {
                             shown.add(new Hit(id, one, stages.getOrDefault(id, Stage.OPENED)));
                         } else {
-                            askThese.add(id == null ? "" : agencies.getOrDefault(id, ""));
+                            askThese.add(new Known(
+                                    id == null ? "" : agencies.getOrDefault(id, ""),
+                                    id != null && mayAsk.contains(id) ? id : null));
                         }
                     }
-                    askThese.sort(String::compareTo);
+                    askThese.sort(Comparator.comparing(Known::agency));
                     return new Answer(shown, askThese);
                 }));
     }

@@ -6,6 +6,8 @@ import java.util.UUID;
 import org.holdfast.audit.Act;
 import org.holdfast.audit.LedgerEvent;
 import org.holdfast.meetings.AdjournedFor;
+import org.holdfast.sharing.Disclosure;
+import org.holdfast.sharing.Given;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,7 +57,7 @@ sealed interface DecisionEvent extends LedgerEvent {
 
     record DecisionSuperseded(UUID caseId, UUID subjectId, UUID by) implements DecisionEvent {}
 
-    record OutcomeSent(UUID caseId, UUID subjectId) implements DecisionEvent {}
+    record OutcomeSent(UUID caseId, UUID subjectId, Given given) implements DecisionEvent, Disclosure {}
 
     record DecisionSeen(UUID caseId, UUID subjectId) implements DecisionEvent {
         @Override
@@ -64,18 +66,8 @@ sealed interface DecisionEvent extends LedgerEvent {
         }
     }
 
-    /** @param sha256 of the paper, in hexadecimal, so that it can be told later whether a copy is the one that was taken */
-    record OutcomePaperTaken(UUID caseId, UUID subjectId, String sha256) implements DecisionEvent {
-        @Override
-        public Act act() {
-            return Act.EXPORTED;
-        }
-    }
+    /** The outcome form was taken as a paper; by its fingerprint it can be told later whether a copy is the one that was taken. */
+    record OutcomePaperTaken(UUID caseId, UUID subjectId, Given given) implements DecisionEvent, Disclosure {}
 
-    record OutcomeFormTaken(UUID caseId, UUID subjectId) implements DecisionEvent {
-        @Override
-        public Act act() {
-            return Act.EXPORTED;
-        }
-    }
+    record OutcomeFormTaken(UUID caseId, UUID subjectId, Given given) implements DecisionEvent, Disclosure {}
 }

@@ -1,5 +1,6 @@
 package org.holdfast.decisions;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
@@ -32,7 +33,9 @@ import org.holdfast.partnership.AgencyId;
 import org.holdfast.partnership.MemberId;
 import org.holdfast.partnership.Partnerships;
 import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.Given;
 import org.holdfast.sharing.Permission;
+import org.holdfast.sharing.Purpose;
 import org.holdfast.sharing.Sharing;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -767,7 +770,8 @@ public final class Decisions {
             ledger.record(
                     actor,
                     now,
-                    new DecisionEvent.OutcomeFormTaken(decision.caseId().value(), id.value()));
+                    new DecisionEvent.OutcomeFormTaken(
+                            decision.caseId().value(), id.value(), Given.toReader(Purpose.ASSURANCE, null)));
             return Outcome.done(OutcomeForm.of(
                     decision,
                     surroundings.about(actor, decision.caseId(), now),
@@ -790,12 +794,19 @@ public final class Decisions {
                 return Outcome.refused(Reason.of("decisions.outcome.sent-already", "NRM-10"));
             }
             CaseId caseId = decision.caseId();
-            ledger.record(actor, at, new DecisionEvent.OutcomeSent(caseId.value(), id.value()));
             consequences.told(actor, caseId, at);
             OutcomeForm form = OutcomeForm.of(
                     decision,
                     surroundings.about(actor, caseId, at),
                     partnerships.partnership(actor).name());
+            ledger.record(
+                    actor,
+                    at,
+                    new DecisionEvent.OutcomeSent(
+                            caseId.value(),
+                            id.value(),
+                            Given.toCompetentAuthority(
+                                    Given.fingerprint(form.toString().getBytes(StandardCharsets.UTF_8)))));
             aftermath.orderedStream().forEach(one -> one.outcomeSent(actor, caseId, form, at));
             return Outcome.done(id);
         });
@@ -814,7 +825,9 @@ public final class Decisions {
                                     actor,
                                     now,
                                     new DecisionEvent.OutcomePaperTaken(
-                                            caseId.value(), id.value(), Seal.sha256(paper)));
+                                            caseId.value(),
+                                            id.value(),
+                                            Given.toReader(Purpose.ASSURANCE, Given.fingerprint(paper))));
                             return Outcome.done(paper);
                         })));
     }

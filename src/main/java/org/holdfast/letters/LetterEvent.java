@@ -3,6 +3,8 @@ package org.holdfast.letters;
 import java.util.UUID;
 import org.holdfast.audit.Act;
 import org.holdfast.audit.LedgerEvent;
+import org.holdfast.sharing.Disclosure;
+import org.holdfast.sharing.Given;
 import org.jspecify.annotations.Nullable;
 
 /** What {@code letters} puts on the ledger: ids and codes, never what is told to a child. */
@@ -38,19 +40,12 @@ sealed interface LetterEvent extends LedgerEvent {
             LetterKind kind,
             String tongue,
             @Nullable Way way,
-            String purpose,
-            String basis,
-            String seal)
-            implements LetterEvent {}
+            Given given)
+            implements LetterEvent, Disclosure {}
 
     record LetterExplained(UUID caseId, UUID subjectId, Explanation.Understood understood) implements LetterEvent {}
 
-    record LetterTaken(UUID caseId, UUID subjectId, String form) implements LetterEvent {
-        @Override
-        public Act act() {
-            return Act.EXPORTED;
-        }
-    }
+    record LetterTaken(UUID caseId, UUID subjectId, String form, Given given) implements LetterEvent, Disclosure {}
 
     record LetterLanguageRecorded(UUID caseId, String tongue) implements LetterEvent {}
 }

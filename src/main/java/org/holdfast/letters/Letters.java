@@ -42,7 +42,10 @@ import org.holdfast.people.Identifier;
 import org.holdfast.people.IdentifierSystem;
 import org.holdfast.people.People;
 import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.Given;
+import org.holdfast.sharing.LawfulBasis;
 import org.holdfast.sharing.Permission;
+import org.holdfast.sharing.Purpose;
 import org.holdfast.sharing.Sharing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -300,8 +303,15 @@ public final class Letters {
     /** A sealed letter to be taken out of the program as a file; goes on the ledger as taken. */
     public Outcome<Reading> take(Actor actor, LetterId id, String form, Instant now) {
         return ask(actor, Permission.SEE_LETTERS, id, now, letter -> {
+            Letter.Released released = letter.released();
             ledger.record(
-                    actor, now, new LetterEvent.LetterTaken(letter.caseId().value(), id.value(), form));
+                    actor,
+                    now,
+                    new LetterEvent.LetterTaken(
+                            letter.caseId().value(),
+                            id.value(),
+                            form,
+                            Given.toReader(Purpose.TELLING_THE_CHILD, released == null ? null : released.seal())));
             return Outcome.done(reading(actor, letter, letter.draft(), now));
         });
     }
@@ -492,9 +502,16 @@ public final class Letters {
                         letter.kind(),
                         letter.tongue().tag(),
                         way,
-                        purpose,
-                        basis,
-                        released.seal()));
+                        new Given(
+                                switch (letter.kind()) {
+                                    case TO_CHILD -> Given.Recipient.CHILD;
+                                    case TO_SOCIAL_WORKER -> Given.Recipient.SOCIAL_WORKER;
+                                    case TO_LEGAL_REPRESENTATIVE -> Given.Recipient.LEGAL_REPRESENTATIVE;
+                                },
+                                null,
+                                Purpose.TELLING_THE_CHILD,
+                                LawfulBasis.PUBLIC_TASK_AND_SAFEGUARDING,
+                                released.seal())));
     }
 
     /** Records that a released letter was explained; understood in part or not at all, it is still to be explained. */

@@ -6,6 +6,8 @@ import java.util.UUID;
 import org.holdfast.audit.Act;
 import org.holdfast.audit.LedgerEvent;
 import org.holdfast.sharing.LawfulBasis;
+import org.holdfast.sharing.Disclosure;
+import org.holdfast.sharing.Given;
 import org.jspecify.annotations.Nullable;
 
 /** What happens to a meeting, as it stands on the ledger. The subject is the meeting, or the item where the event names a case. */
@@ -96,13 +98,7 @@ sealed interface MeetingEvent extends LedgerEvent {
 
     /** What the minutes say of one case was disclosed to one person (SHR-2). */
     record MinutesDisclosed(
-            UUID subjectId, UUID caseId, UUID recipient, LawfulBasis basis, String sha256, boolean restricted)
-            implements MeetingEvent {
-        @Override
-        public Act act() {
-            return Act.EXPORTED;
-        }
-    }
+            UUID subjectId, UUID caseId, boolean restricted, Given given) implements MeetingEvent, Disclosure {}
 
     /** The co-ordinator looked at the minutes as somebody else reads them. */
     record MinutesPreviewed(UUID subjectId, UUID caseId, UUID member) implements MeetingEvent {
@@ -113,12 +109,7 @@ sealed interface MeetingEvent extends LedgerEvent {
     }
 
     /** Somebody took the minutes away as a paper. */
-    record MinutesTaken(UUID subjectId, UUID caseId, String mediaType) implements MeetingEvent {
-        @Override
-        public Act act() {
-            return Act.EXPORTED;
-        }
-    }
+    record MinutesTaken(UUID subjectId, UUID caseId, String mediaType, Given given) implements MeetingEvent, Disclosure {}
 
     /** Somebody read the agenda: the meeting, and each case that it showed. */
     record MeetingSeen(UUID subjectId, List<UUID> items) implements MeetingEvent {

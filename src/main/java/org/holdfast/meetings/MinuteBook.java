@@ -15,6 +15,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
@@ -31,9 +32,11 @@ import org.holdfast.pages.Dates;
 import org.holdfast.pages.Language;
 import org.holdfast.partnership.Member;
 import org.holdfast.partnership.MemberId;
+import org.holdfast.partnership.MeetingKind;
 import org.holdfast.partnership.Partnerships;
 import org.holdfast.sharing.CaseId;
 import org.holdfast.sharing.LawfulBasis;
+import org.holdfast.sharing.Given;
 import org.holdfast.sharing.Sharing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -142,22 +145,32 @@ public final class MinuteBook {
 
     /** The minutes, for somebody who reads them: a draft once the meeting is over, then as approved. */
     public Outcome<Minutes> read(Actor actor, MeetingId id, Instant now) {
-        return reading(actor, id, now, item -> new MeetingEvent.MinutesSeen(id.value(), item.caseId()));
+        return reading(actor, id, now, (_, item) -> new MeetingEvent.MinutesSeen(id.value(), item.caseId()));
     }
 
     /** The minutes, for somebody who takes them away as a paper of this media type. */
     public Outcome<Minutes> take(Actor actor, MeetingId id, String mediaType, Instant now) {
-        return reading(actor, id, now, item -> new MeetingEvent.MinutesTaken(id.value(), item.caseId(), mediaType));
+        return reading(
+                actor,
+                id,
+                now,
+                (kind, item) -> new MeetingEvent.MinutesTaken(
+                        id.value(),
+                        item.caseId(),
+                        mediaType,
+                        Given.toReader(
+                                org.holdfast.sharing.Purpose.of(kind),
+                                Given.fingerprint(json.writeValueAsBytes(item)))));
     }
 
     private Outcome<Minutes> reading(
-            Actor actor, MeetingId id, Instant now, Function<MinutesText.Item, MeetingEvent> look) {
+            Actor actor, MeetingId id, Instant now, BiFunction<MeetingKind, MinutesText.Item, MeetingEvent> look) {
         return ledger.within(
                 actor,
                 () -> folders.open(actor, id, now)
                         .then(folder -> text(folder, now).map(written -> {
                             Minutes minutes = minutes(folder, written, folders.reader(folder, now), actor.name());
-                            minutes.text().items().forEach(item -> ledger.record(actor, now, look.apply(item)));
+                            minutes.text().items().forEach(item -> ledger.record(actor, now, look.apply(folder.kind(), item)));
                             return minutes;
                         })));
     }
@@ -454,10 +467,13 @@ public final class MinuteBook {
                         new MeetingEvent.MinutesDisclosed(
                                 meeting.id().value(),
                                 item.caseId(),
-                                one.member().id().value(),
-                                basis,
-                                hash,
-                                one.reader().readsRestricted(item.item())));
+                                one.reader().readsRestricted(item.item()),
+                                new Given(
+                                        Given.Recipient.MEMBER,
+                                        one.member().id().value(),
+                                        org.holdfast.sharing.Purpose.of(folder.kind()),
+                                        basis,
+                                        hash)));
             }
             outbox.post(
                     actor,

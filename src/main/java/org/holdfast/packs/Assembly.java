@@ -31,6 +31,7 @@ import org.holdfast.decisions.Decisions;
 import org.holdfast.decisions.Definition;
 import org.holdfast.decisions.Evidence;
 import org.holdfast.decisions.Finding;
+import org.holdfast.law.UnitedKingdom;
 import org.holdfast.meetings.Meetings;
 import org.holdfast.pages.Dates;
 import org.holdfast.pages.Language;
@@ -42,6 +43,7 @@ import org.holdfast.referrals.Referrals;
 import org.holdfast.requests.AgencyReturn;
 import org.holdfast.requests.Awaited;
 import org.holdfast.requests.CaseReturns;
+import org.holdfast.requests.Grading;
 import org.holdfast.requests.Heading;
 import org.holdfast.requests.Requests;
 import org.holdfast.requests.Told;
@@ -269,6 +271,13 @@ class Assembly {
         for (AgencyReturn one : all.returns()) {
             String source =
                     text("packs.return.source", one.source(), one.givenBy(), Dates.date(Language.ENGLISH, one.asOf()));
+            if (one.takenBack()) {
+                lines.add(PackLine.warning(text(
+                        "packs.return.taken-back",
+                        one.agencyName(),
+                        Dates.date(Language.ENGLISH, UnitedKingdom.day(one.givenAt())))));
+                continue;
+            }
             if (one.nothingKnown()) {
                 lines.add(PackLine.point(one.agencyName(), text("packs.return.nothing-known"), source));
             }
@@ -277,11 +286,19 @@ class Assembly {
                         PackLine.Shape.POINT,
                         text("packs.element", one.agencyName(), text("packs.return." + code(told.heading()))),
                         told.text(),
-                        source,
-                        told.restricted() ? one.agency().value() : null));
+                        graded(one, source),
+                        one.restricts(told) ? one.agency().value() : null));
             }
         }
         return lines;
+    }
+
+    /** The source, with the grading and the conditions of handling where police gave them. */
+    private String graded(AgencyReturn one, String source) {
+        Grading grading = one.grading();
+        return grading == null
+                ? source
+                : source + " " + text("packs.return.grading", grading.code(), grading.conditions());
     }
 
     private static String code(Heading heading) {

@@ -35,8 +35,11 @@ import org.holdfast.pages.Texts;
 import org.holdfast.partnership.AgencyId;
 import org.holdfast.partnership.MemberId;
 import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.Given;
 import org.holdfast.sharing.Permission;
+import org.holdfast.sharing.Purpose;
 import org.holdfast.sharing.Sharing;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -172,6 +175,10 @@ public final class Packs {
             return agenda.meeting().id();
         }
 
+        Given given(@Nullable String sha256) {
+            return Given.toReader(Purpose.of(agenda.kind()), sha256);
+        }
+
         int number() {
             return locks.isEmpty() ? 0 : locks.getFirst().number();
         }
@@ -215,7 +222,10 @@ public final class Packs {
                                     actor,
                                     now,
                                     new PackEvent.PackSeen(
-                                            item, entry.item().caseId().value(), desk.number()));
+                                            item,
+                                            entry.item().caseId().value(),
+                                            desk.number(),
+                                            desk.given(null)));
                             return new Reading(
                                     front(desk, false, now),
                                     desk.locks().stream().findFirst(),
@@ -241,7 +251,7 @@ public final class Packs {
                     Pack pack = desk.reader().of(locked(desk, number).orElseThrow());
                     pack.items()
                             .forEach(item -> ledger.record(
-                                    actor, now, new PackEvent.PackSeen(item.item(), item.caseId(), number)));
+                                    actor, now, new PackEvent.PackSeen(item.item(), item.caseId(), number, desk.given(null))));
                     return Outcome.done(new Version(lock.get(), pack));
                 }));
     }
@@ -251,7 +261,7 @@ public final class Packs {
      * ledger with the paper's fingerprint (SHR-2).
      */
     public Outcome<Paper> paper(Actor actor, MeetingId meeting, Instant now) {
-        record Cut(Pack pack, Pack after, Optional<PackLock> lock) {}
+        record Cut(Pack pack, Pack after, Optional<PackLock> lock, Purpose purpose) {}
         Outcome<Cut> cut = ledger.within(
                 actor,
                 () -> desk(actor, meeting, now).then(desk -> {
@@ -263,7 +273,8 @@ public final class Packs {
                     return Outcome.done(new Cut(
                             desk.reader().of(locked.orElse(live)),
                             desk.reader().of(locked.map(live::since).orElse(live.with(List.of()))),
-                            desk.locks().stream().findFirst()));
+                            desk.locks().stream().findFirst(),
+                            Purpose.of(desk.agenda().kind())));
                 }));
         return cut.then(found -> {
             byte[] pdf = documents.pdf(
@@ -278,7 +289,7 @@ public final class Packs {
                                     item.item(),
                                     item.caseId(),
                                     found.lock().map(PackLock::number).orElse(0),
-                                    sha256));
+                                    Given.toReader(found.purpose(), sha256)));
                 }
                 return Outcome.done(new Paper("pack-" + found.pack().on() + ".pdf", pdf));
             });

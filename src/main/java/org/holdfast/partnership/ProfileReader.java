@@ -248,6 +248,8 @@ final class ProfileReader {
                 "days-childs-link-is-open",
                 "wrong-words-taken",
                 "reading-age",
+                "hours-of-emergency-access",
+                "days-of-allowed-access",
                 "watch");
         return section == null
                 ? usual
@@ -262,6 +264,8 @@ final class ProfileReader {
                                 usual.daysChildsLinkIsOpen()),
                         section.number("wrong-words-taken", 1, 20, usual.wrongWordsTaken()),
                         section.number("reading-age", 7, 14, usual.readingAge()),
+                        section.number("hours-of-emergency-access", 1, 72, usual.hoursOfEmergencyAccess()),
+                        section.number("days-of-allowed-access", 1, 365, usual.daysOfAllowedAccess()),
                         watch(section));
     }
 

@@ -4,6 +4,8 @@ import java.util.List;
 import java.util.UUID;
 import org.holdfast.audit.Act;
 import org.holdfast.audit.LedgerEvent;
+import org.holdfast.sharing.Disclosure;
+import org.holdfast.sharing.Given;
 
 /** What the ledger keeps of referrals coming in, being read and going out. */
 sealed interface HomeOfficeEvent extends LedgerEvent {
@@ -46,12 +48,7 @@ sealed interface HomeOfficeEvent extends LedgerEvent {
     record ReferralUpdateRead(UUID caseId, UUID subjectId, int number) implements HomeOfficeEvent {}
 
     /** A referral went out again in the Home Office's keys. */
-    record ReferralDownloaded(UUID caseId, UUID subjectId, int number) implements HomeOfficeEvent {
-        @Override
-        public Act act() {
-            return Act.EXPORTED;
-        }
-    }
+    record ReferralDownloaded(UUID caseId, UUID subjectId, int number, Given given) implements HomeOfficeEvent, Disclosure {}
 
     record RejectedSendingsListed(List<UUID> sendings) implements HomeOfficeEvent {
         @Override

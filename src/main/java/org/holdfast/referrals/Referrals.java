@@ -32,8 +32,10 @@ import org.holdfast.people.People;
 import org.holdfast.sharing.Access;
 import org.holdfast.sharing.Basis;
 import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.Given;
 import org.holdfast.sharing.Involvement;
 import org.holdfast.sharing.Permission;
+import org.holdfast.sharing.Purpose;
 import org.holdfast.sharing.Sharing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -366,7 +368,10 @@ public final class Referrals {
                                             actor,
                                             now,
                                             new HomeOfficeEvent.ReferralDownloaded(
-                                                    row.caseId().value(), id.value(), number));
+                                                    row.caseId().value(),
+                                                    id.value(),
+                                                    number,
+                                                    Given.toReader(Purpose.CASE_WORK, Given.fingerprint(body))));
                                     return Outcome.done(body);
                                 })
                                 .orElseGet(() -> Outcome.refused(Sharing.NOT_FOUND))));

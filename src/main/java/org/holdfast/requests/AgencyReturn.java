@@ -20,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param asOf the day up to which it holds
  * @param confirms the version that the agency said is still true; null where it was written anew
  * @param givenBy the person who gave it, by name
+ * @param takenBackBecause why the agency took back what it had told; null where it did not
+ * @param grading of police; null where none was given
  */
 public record AgencyReturn(
         UUID id,
@@ -34,7 +36,9 @@ public record AgencyReturn(
         LocalDate asOf,
         @Nullable Integer confirms,
         String givenBy,
-        Instant givenAt) {
+        Instant givenAt,
+        @Nullable String takenBackBecause,
+        @Nullable Grading grading) {
 
     public AgencyReturn {
         told = List.copyOf(told);
@@ -46,7 +50,17 @@ public record AgencyReturn(
     }
 
     public boolean restricted() {
-        return told.stream().anyMatch(Told::restricted);
+        return told.stream().anyMatch(this::restricts);
+    }
+
+    /** Whether a part is restricted: by its own mark, or because the whole is handled under conditions. */
+    public boolean restricts(Told part) {
+        return part.restricted() || grading != null && grading.conditional();
+    }
+
+    /** Whether the agency took back what it had told. */
+    public boolean takenBack() {
+        return takenBackBecause != null;
     }
 
     /**
@@ -67,11 +81,13 @@ public record AgencyReturn(
                 version,
                 question,
                 nothingKnown,
-                told.stream().filter(it -> !it.restricted()).toList(),
+                told.stream().filter(it -> !restricts(it)).toList(),
                 source,
                 asOf,
                 confirms,
                 givenBy,
-                givenAt);
+                givenAt,
+                takenBack() ? "" : null,
+                grading != null && grading.conditional() ? null : grading);
     }
 }

@@ -10,6 +10,8 @@ public enum QuestionCommand {
     SAY_NOTHING_KNOWN,
     /** The agency corrects what it told, by a further version (SHR-4). */
     CORRECT,
+    /** The agency takes back what it told (SHR-4). */
+    TAKE_BACK,
     /** The agency is reminded, or its lead is told. */
     CHASE,
     /** The child was taken off the agenda, or is not for this agency. */

@@ -25,18 +25,19 @@ public final class QuestionLife {
                     case CHASE -> Outcome.done(ASKED);
                     case WITHDRAW -> Outcome.done(WITHDRAWN);
                     case CLOSE -> Outcome.done(UNANSWERED);
-                    case CORRECT -> refused("requests.refused.not-answered");
+                    case CORRECT, TAKE_BACK -> refused("requests.refused.not-answered");
                     case ASK_AGAIN -> refused("requests.refused.asked");
                 };
             case ANSWERED ->
                 switch (command) {
-                    case CORRECT, CLOSE -> Outcome.done(ANSWERED);
+                    case CORRECT, TAKE_BACK, CLOSE -> Outcome.done(ANSWERED);
                     case WITHDRAW -> Outcome.done(WITHDRAWN);
                     case HAND_IN, CONFIRM, SAY_NOTHING_KNOWN, CHASE, ASK_AGAIN -> refused("requests.refused.answered");
                 };
             case NOTHING_KNOWN ->
                 switch (command) {
                     case CORRECT -> Outcome.done(ANSWERED);
+                    case TAKE_BACK -> refused("requests.refused.not-answered");
                     case CLOSE -> Outcome.done(NOTHING_KNOWN);
                     case WITHDRAW -> Outcome.done(WITHDRAWN);
                     case HAND_IN, CONFIRM, SAY_NOTHING_KNOWN, CHASE, ASK_AGAIN -> refused("requests.refused.answered");
@@ -45,14 +46,14 @@ public final class QuestionLife {
                 switch (command) {
                     case ASK_AGAIN -> Outcome.done(ASKED);
                     case CLOSE -> Outcome.done(WITHDRAWN);
-                    case HAND_IN, CONFIRM, SAY_NOTHING_KNOWN, CORRECT, CHASE, WITHDRAW ->
+                    case HAND_IN, CONFIRM, SAY_NOTHING_KNOWN, CORRECT, TAKE_BACK, CHASE, WITHDRAW ->
                         refused("requests.refused.withdrawn");
                 };
             case UNANSWERED ->
                 switch (command) {
                     case HAND_IN, CONFIRM -> Outcome.done(ANSWERED);
                     case SAY_NOTHING_KNOWN -> Outcome.done(NOTHING_KNOWN);
-                    case CORRECT -> refused("requests.refused.not-answered");
+                    case CORRECT, TAKE_BACK -> refused("requests.refused.not-answered");
                     case CHASE, WITHDRAW, ASK_AGAIN, CLOSE -> refused("requests.refused.meeting-over");
                 };
         };

@@ -1,5 +1,6 @@
 package org.holdfast.requests;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
@@ -31,6 +32,8 @@ sealed interface RequestEvent extends LedgerEvent {
             List<Heading> headings,
             List<Heading> restricted,
             @Nullable Integer confirms,
+            boolean takenBack,
+            @Nullable String grading,
             Purpose purpose,
             LawfulBasis lawfulBasis)
             implements RequestEvent {}
@@ -40,6 +43,26 @@ sealed interface RequestEvent extends LedgerEvent {
     record LeadTold(UUID subjectId, LocalDate dueOn, int messages) implements RequestEvent {}
 
     record RequestClosed(UUID subjectId, int unanswered) implements RequestEvent {}
+
+    /** A link went to a mailbox without an account; the subject is the request. */
+    record GuestAsked(UUID subjectId, UUID guest, Instant until) implements RequestEvent {}
+
+    record GuestCodeSent(UUID subjectId, UUID guest) implements RequestEvent {}
+
+    /** Somebody proved the mailbox. */
+    record GuestCameIn(UUID subjectId, UUID guest) implements RequestEvent {}
+
+    record GuestDone(UUID subjectId, UUID guest) implements RequestEvent {}
+
+    record GuestWithdrawn(UUID subjectId, UUID guest) implements RequestEvent {}
+
+    /** A link was opened or tried that is over, or without the mailbox. */
+    record GuestRefused(UUID subjectId, UUID guest, GuestRefusal why) implements RequestEvent {
+        @Override
+        public Act act() {
+            return Act.REFUSED;
+        }
+    }
 
     record RequestSeen(UUID subjectId) implements RequestEvent {
         @Override

@@ -246,6 +246,7 @@ class RequestStore {
 
     void add(Actor by, AgencyReturn given) {
         Integer confirms = given.confirms();
+        Grading grading = given.grading();
         db.insertInto(AGENCY_RETURN)
                 .set(AGENCY_RETURN.PARTNERSHIP_ID, by.partnership().value())
                 .set(AGENCY_RETURN.ID, given.id())
@@ -261,6 +262,11 @@ class RequestStore {
                 .set(AGENCY_RETURN.GIVEN_BY, by.member())
                 .set(AGENCY_RETURN.GIVER_NAME, given.givenBy())
                 .set(AGENCY_RETURN.GIVEN_AT, utc(given.givenAt()))
+                .set(AGENCY_RETURN.TAKEN_BACK_BECAUSE, given.takenBackBecause())
+                .set(AGENCY_RETURN.SOURCE_GRADE, grading == null ? null : grading.source().name())
+                .set(AGENCY_RETURN.INFORMATION_GRADE, grading == null ? null : grading.information().name())
+                .set(AGENCY_RETURN.HANDLING, grading == null ? null : grading.handling().name())
+                .set(AGENCY_RETURN.CONDITIONS, grading == null ? "" : grading.conditions())
                 .execute();
         for (Told told : given.told()) {
             db.insertInto(TOLD)
@@ -339,7 +345,15 @@ class RequestStore {
                         row.getAsOf(),
                         row.getConfirms(),
                         row.getGiverName(),
-                        row.getGivenAt().toInstant()))
+                        row.getGivenAt().toInstant(),
+                        row.getTakenBackBecause(),
+                        row.getSourceGrade() == null
+                                ? null
+                                : new Grading(
+                                        Grading.Source.valueOf(row.getSourceGrade()),
+                                        Grading.Information.valueOf(row.getInformationGrade()),
+                                        Grading.Handling.valueOf(row.getHandling()),
+                                        row.getConditions())))
                 .toList();
     }
 

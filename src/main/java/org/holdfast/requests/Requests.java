@@ -166,7 +166,13 @@ public final class Requests {
                     .map(id -> {
                         Restriction.Reader reader = reader(actor, id);
                         ledger.record(actor, now, new RequestEvent.ReturnsSeen(id.value()));
-                        return store.versions(actor.partnership(), id, agency).stream()
+                        List<AgencyReturn> all = store.versions(actor.partnership(), id, agency);
+                        boolean every = own
+                                || Restriction.reads(reader, agency)
+                                        && all.stream().findFirst().stream().noneMatch(AgencyReturn::takenBack);
+                        // what was restricted or taken back later is not to be had in an earlier version
+                        return all.stream()
+                                .limit(every ? all.size() : 1)
                                 .map(it -> it.as(reader))
                                 .toList();
                     });

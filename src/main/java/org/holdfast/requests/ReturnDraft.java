@@ -13,15 +13,47 @@ import org.jspecify.annotations.Nullable;
  * @param told by heading; empty texts are left out when it is kept
  * @param source from whom or from which records the agency has it
  * @param asOf the day up to which it holds; null where none was given
+ * @param grading of police; null where none was given
  */
 public record ReturnDraft(
-        List<Told> told, String source, @Nullable LocalDate asOf) {
+        List<Told> told,
+        String source,
+        @Nullable LocalDate asOf,
+        @Nullable GradingDraft grading) {
 
     /** The longest text under one heading: some ten pages. */
     static final int LONGEST = 20_000;
 
     public ReturnDraft {
         told = List.copyOf(told);
+    }
+
+    public ReturnDraft(List<Told> told, String source, @Nullable LocalDate asOf) {
+        this(told, source, asOf, null);
+    }
+
+    /** A grading as it was chosen: each part may still be missing. */
+    public record GradingDraft(
+            Grading.@Nullable Source source,
+            Grading.@Nullable Information information,
+            Grading.@Nullable Handling handling,
+            String conditions) {
+
+        /** The grading, where all of it was chosen. */
+        @Nullable
+        Grading grading() {
+            return source == null || information == null || handling == null
+                    ? null
+                    : new Grading(source, information, handling, conditions.strip());
+        }
+
+        private void faults(List<Reason> faults) {
+            if (grading() == null) {
+                faults.add(Reason.about("grade-source", "requests.return.grading-missing"));
+            } else if (handling == Grading.Handling.CONDITIONS && conditions.isBlank()) {
+                faults.add(Reason.about("grade-conditions", "requests.return.conditions-missing"));
+            }
+        }
     }
 
     /** What is kept: the headings under which something was told. */
@@ -53,6 +85,9 @@ public record ReturnDraft(
             faults.add(Reason.about("as-of", "requests.return.as-of-missing"));
         } else if (asOf.isAfter(today)) {
             faults.add(Reason.about("as-of", "requests.return.as-of-in-future"));
+        }
+        if (grading != null) {
+            grading.faults(faults);
         }
         return faults;
     }

@@ -24,6 +24,7 @@ import org.holdfast.law.UnitedKingdom;
 import org.holdfast.meetings.Meetings;
 import org.holdfast.meetings.Roll;
 import org.holdfast.partnership.AgencyId;
+import org.holdfast.partnership.AgencyKind;
 import org.holdfast.partnership.MeetingKind;
 import org.holdfast.partnership.MemberId;
 import org.holdfast.partnership.Partnerships;
@@ -91,17 +92,18 @@ public final class Returns {
     /**
      * One child in a request.
      *
-     * @param last what the agency told last of the child, at whichever meeting
+     * @param last what the agency told last of the child, at whichever meeting, as far as the reader sees it
+     * @param version of what the agency told last; 0 for none
      * @param available what may be done about it now
      */
-    public record Line(Question question, Child child, Optional<AgencyReturn> last, Set<QuestionCommand> available) {
+    public record Line(
+            Question question,
+            Child child,
+            Optional<AgencyReturn> last,
+            int version,
+            Set<QuestionCommand> available) {
         public Line {
             available = Set.copyOf(available);
-        }
-
-        /** The version of what the agency told last; 0 for none. */
-        public int version() {
-            return last.map(AgencyReturn::version).orElse(0);
         }
 
         /** What the agency told for this request, as far as it has. */
@@ -111,10 +113,10 @@ public final class Returns {
     }
 
     /**
-     * A request as one reader of the agency may see it: a child from whose case the reader is kept out, or at which the reader declared a
+     * A request as one reader of the agency may see it, and whether the agency grades what it tells, as police do: a child from whose case the reader is kept out, or at which the reader declared a
      * conflict of interest, is not there (NRM-22).
      */
-    public record Sheet(Request request, String kind, List<Line> lines) {
+    public record Sheet(Request request, String kind, boolean graded, List<Line> lines) {
         public Sheet {
             lines = List.copyOf(lines);
         }
@@ -124,6 +126,23 @@ public final class Returns {
             return lines.stream()
                     .filter(it -> it.available().contains(QuestionCommand.HAND_IN))
                     .toList();
+        }
+
+        /** As a guest of the agency sees it: of what the agency told, only what was told for this request. */
+        Sheet forGuest() {
+            return new Sheet(
+                    request,
+                    kind,
+                    graded,
+                    lines.stream()
+                            .map(line -> new Line(
+                                    line.question(),
+                                    line.child(),
+                                    line.last().filter(it -> it.question()
+                                            .equals(line.question().id())),
+                                    line.version(),
+                                    line.available()))
+                            .toList());
         }
 
         public Optional<Line> line(QuestionId id) {
@@ -223,8 +242,14 @@ public final class Returns {
             if (mine.isEmpty() && (!asked.isEmpty() || onlyHolds(actor))) {
                 return refused(actor, id.value(), now);
             }
-            return Outcome.done(new Sheet(request, kind(actor, request), lines(actor, request, asked, mine, now)));
+            return Outcome.done(new Sheet(
+                    request, kind(actor, request), graded(actor, request), lines(actor, request, asked, mine, now)));
         });
+    }
+
+    private boolean graded(Actor actor, Request request) {
+        return partnerships.agencies(actor).stream()
+                .anyMatch(it -> it.id().equals(request.agency()) && it.kind() == AgencyKind.POLICE);
     }
 
     private static boolean onlyHolds(Actor actor) {
@@ -264,7 +289,12 @@ public final class Returns {
             Child child = children.get(question.caseId());
             if (child != null) {
                 Optional<AgencyReturn> told = Optional.ofNullable(last.get(question.caseId()));
-                lines.add(new Line(question, child, told, available(question, told)));
+                lines.add(new Line(
+                        question,
+                        child,
+                        told,
+                        told.map(AgencyReturn::version).orElse(0),
+                        available(question, told)));
             }
         }
         lines.sort(Comparator.comparing((Line it) -> it.child().displayName())
@@ -279,9 +309,11 @@ public final class Returns {
                 QuestionCommand.HAND_IN,
                 QuestionCommand.CONFIRM,
                 QuestionCommand.SAY_NOTHING_KNOWN,
-                QuestionCommand.CORRECT));
-        if (last.filter(it -> !it.nothingKnown()).isEmpty()) {
+                QuestionCommand.CORRECT,
+                QuestionCommand.TAKE_BACK));
+        if (last.filter(it -> !it.nothingKnown() && !it.takenBack()).isEmpty()) {
             available.remove(QuestionCommand.CONFIRM);
+            available.remove(QuestionCommand.TAKE_BACK);
         }
         return available;
     }
@@ -314,7 +346,14 @@ public final class Returns {
                                         request,
                                         question,
                                         command,
-                                        new Content(false, draft.kept(), draft.source(), asOf(draft, now), null),
+                                        new Content(
+                                                false,
+                                                draft.kept(),
+                                                draft.source(),
+                                                asOf(draft, now),
+                                                null,
+                                                null,
+                                                grading(draft)),
                                         now)
                                 : Outcome.refused(faults);
                     });
@@ -326,10 +365,45 @@ public final class Returns {
         return asOf == null ? UnitedKingdom.day(now) : asOf;
     }
 
+    private static @Nullable Grading grading(ReturnDraft draft) {
+        ReturnDraft.GradingDraft grading = draft.grading();
+        return grading == null ? null : grading.grading();
+    }
+
+    /**
+     * Takes back what the agency told of one child, with the reason: from now on it stands nowhere but with the agency itself, and everything
+     * that was made of it says that it was taken back (SHR-4).
+     */
+    public Outcome<AgencyReturn> takeBack(Actor actor, QuestionId id, String because, int seen, Instant now) {
+        return telling(actor, id, now, (request, question, last) -> {
+            if (last.filter(it -> !it.nothingKnown() && !it.takenBack()).isEmpty()) {
+                return Outcome.refused(Reason.of("requests.refused.not-answered", "SHR-4"));
+            }
+            return QuestionLife.after(question.state(), QuestionCommand.TAKE_BACK)
+                    .then(_ -> asSeen(last, seen))
+                    .then(_ -> because.isBlank()
+                            ? Outcome.refused(Reason.about("because-taken-back", "requests.return.because-missing"))
+                            : give(
+                                    actor,
+                                    request,
+                                    question,
+                                    QuestionCommand.TAKE_BACK,
+                                    new Content(
+                                            false,
+                                            List.of(),
+                                            "",
+                                            UnitedKingdom.day(now),
+                                            null,
+                                            because.strip(),
+                                            null),
+                                    now));
+        });
+    }
+
     /** Says that what the agency told last is still true today. */
     public Outcome<AgencyReturn> confirm(Actor actor, QuestionId id, int seen, Instant now) {
         return telling(actor, id, now, (request, question, last) -> {
-            if (last.filter(it -> !it.nothingKnown()).isEmpty()) {
+            if (last.filter(it -> !it.nothingKnown() && !it.takenBack()).isEmpty()) {
                 return Outcome.refused(Reason.of("requests.refused.nothing-to-confirm", "MTG-3"));
             }
             AgencyReturn before = last.get();
@@ -341,7 +415,13 @@ public final class Returns {
                             question,
                             QuestionCommand.CONFIRM,
                             new Content(
-                                    false, before.told(), before.source(), UnitedKingdom.day(now), before.version()),
+                                    false,
+                                    before.told(),
+                                    before.source(),
+                                    UnitedKingdom.day(now),
+                                    before.version(),
+                                    null,
+                                    before.grading()),
                             now));
         });
     }
@@ -358,7 +438,7 @@ public final class Returns {
                                 request,
                                 question,
                                 QuestionCommand.SAY_NOTHING_KNOWN,
-                                new Content(true, List.of(), "", UnitedKingdom.day(now), null),
+                                new Content(true, List.of(), "", UnitedKingdom.day(now), null, null, null),
                                 now)));
     }
 
@@ -393,7 +473,9 @@ public final class Returns {
             List<Told> told,
             String source,
             LocalDate asOf,
-            @Nullable Integer confirms) {}
+            @Nullable Integer confirms,
+            @Nullable String takenBackBecause,
+            @Nullable Grading grading) {}
 
     private interface Telling {
         Outcome<AgencyReturn> by(Request request, Question question, Optional<AgencyReturn> last);
@@ -457,7 +539,10 @@ public final class Returns {
                 content.asOf(),
                 content.confirms(),
                 actor.name(),
-                now);
+                now,
+                content.takenBackBecause(),
+                content.grading());
+        Grading grading = given.grading();
         store.add(actor, given);
         store.save(
                 actor.partnership(),
@@ -474,10 +559,12 @@ public final class Returns {
                         given.nothingKnown(),
                         given.told().stream().map(Told::heading).toList(),
                         given.told().stream()
-                                .filter(Told::restricted)
+                                .filter(given::restricts)
                                 .map(Told::heading)
                                 .toList(),
                         given.confirms(),
+                        given.takenBack(),
+                        grading == null ? null : grading.code(),
                         request.purpose(),
                         request.lawfulBasis()));
         return Outcome.done(given);

@@ -34,7 +34,9 @@ class ReturnsInMinutes implements MinutesSource {
         for (AgencyReturn told : store.latest(actor.partnership(), Set.of(item.caseId()))) {
             LocalDate on = UnitedKingdom.day(told.givenAt());
             lines.add(MinutesPart.Line.of(
-                    told.nothingKnown() ? "requests.minutes.nothing-known" : "requests.minutes.told",
+                    told.takenBack()
+                            ? "requests.minutes.taken-back"
+                            : told.nothingKnown() ? "requests.minutes.nothing-known" : "requests.minutes.told",
                     told.agencyName(),
                     Dates.date(Language.ENGLISH, on)));
             for (Told one : told.openOnly().told()) {

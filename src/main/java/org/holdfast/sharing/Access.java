@@ -54,14 +54,7 @@ public sealed interface Access {
         if (!holds(question.permission(), question.roles())) {
             return new Denied(Why.ROLE);
         }
-        if (question.roles().contains(Role.PANEL_COORDINATOR)
-                && question.permission().roles().contains(Role.PANEL_COORDINATOR)) {
-            return new Granted(Basis.OFFICE);
-        }
-        if (question.permission() == Permission.SEE_LOOKS && question.roles().contains(Role.INFORMATION_GOVERNANCE)) {
-            return new Granted(Basis.OFFICE);
-        }
-        if (question.permission() == Permission.ASSURE) {
+        if (byOffice(question.permission(), question.roles())) {
             return new Granted(Basis.OFFICE);
         }
         List<Involvement> ties = question.involvements().stream()
@@ -81,14 +74,51 @@ public sealed interface Access {
     }
 
     /**
-     * A referrer sees the referral, not the case that grew from it; whoever owns an action sees the action and nothing else. Whose agency was
-     * asked for information answers, and sees no more of the case than the request shows; a social worker answers for the children they hold,
-     * not for all that their council was asked about.
+     * The co-ordinator's office covers every case; information governance sees who looked and reviews; the competent authority sees what was
+     * sent to it; and whoever reads cases in their work may ask to see one.
+     */
+    private static boolean byOffice(Permission permission, Set<Role> roles) {
+        return roles.contains(Role.PANEL_COORDINATOR) && permission.roles().contains(Role.PANEL_COORDINATOR)
+                || roles.contains(Role.INFORMATION_GOVERNANCE) && permission == Permission.SEE_LOOKS
+                || permission == Permission.ASSURE
+                || permission == Permission.ASK_ACCESS;
+    }
+
+    /** What is read through an agency or an agenda, and asked on the strength of it. */
+    Set<Permission> READING = Set.of(
+            Permission.SEE_CASE,
+            Permission.SEE_REFERRAL,
+            Permission.SEE_MEETINGS,
+            Permission.SEE_AGENDA_ITEM,
+            Permission.READ_PACK,
+            Permission.SEE_PACK,
+            Permission.ANSWER_REQUEST,
+            Permission.SEE_ASSURANCE,
+            Permission.SEE_RECONSIDERATION,
+            Permission.ASK_RECONSIDERATION);
+
+    /** What a panel does with an item of its agenda. */
+    Set<Permission> AT_THE_PANEL = Set.of(
+            Permission.RUN_MEETING,
+            Permission.APPROVE_MINUTES,
+            Permission.PREPARE_DECISION,
+            Permission.VOTE,
+            Permission.ISSUE_DECISION);
+
+    /**
+     * Whoever works on the case does all that their role does. An agency at the child's side reads and adds, and changes nothing; whoever is
+     * invited to an item reads, and does what a panel does. A referrer sees the referral, not the case that grew from it; whoever owns an
+     * action sees the action and nothing else. Whose agency was asked for information answers, and sees no more of the case than the request
+     * shows; a social worker answers for the children they hold, not for all that their council was asked about. Whoever was let in, or came
+     * in by an emergency, reads the case.
      */
     private static boolean opens(Basis basis, Question question) {
         Permission permission = question.permission();
         return switch (basis) {
-            case ASSIGNED, AGENCY, AGENDA_ITEM, OFFICE -> permission != Permission.ANSWER_ACTION;
+            case ASSIGNED, OFFICE -> permission != Permission.ANSWER_ACTION;
+            case AGENCY -> READING.contains(permission) || permission == Permission.ADD_TO_CASE;
+            case AGENDA_ITEM -> READING.contains(permission) || AT_THE_PANEL.contains(permission);
+            case ALLOWED, EMERGENCY -> permission == Permission.SEE_CASE;
             case REQUEST -> permission == Permission.ANSWER_REQUEST && answersForAll(question.roles());
             case ACTION -> permission == Permission.ANSWER_ACTION;
             case POINT -> permission == Permission.ANSWER_POINT || permission == Permission.SEE_ASSURANCE;

@@ -34,7 +34,7 @@ public record AgreementDraft(
         if (parties.size() < 2 || !agencies.containsAll(parties)) {
             faults.add(Reason.about("parties", "sharing.agreement.parties-missing"));
         }
-        if (purposes.isEmpty()) {
+        if (purposes.isEmpty() || !Purpose.ofAgreements().containsAll(purposes)) {
             faults.add(Reason.about("purposes", "sharing.agreement.purposes-missing"));
         }
         if (dataClasses.isEmpty()) {

@@ -60,7 +60,7 @@ public final class Agreements {
             List<Agreement> latest = latest(actor);
             List<Agency> agencies = sharers(actor);
             List<Reason> without = agencies.stream()
-                    .flatMap(agency -> List.of(Purpose.values()).stream()
+                    .flatMap(agency -> Purpose.ofAgreements().stream()
                             .filter(purpose -> latest.stream().noneMatch(it -> it.covers(agency.id(), purpose, today)))
                             .map(purpose -> missing(agency.name(), purpose)))
                     .toList();

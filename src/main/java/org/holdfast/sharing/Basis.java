@@ -16,6 +16,10 @@ public enum Basis {
     ACTION,
     /** A point of the competent authority is the person's to answer; it opens that and nothing else of the case (NRM-11). */
     POINT,
+    /** The case holder allowed the person to see the case, until a day (SHR-3). */
+    ALLOWED,
+    /** The person took emergency access, with a reason and until an hour; somebody else reviews it (SHR-3). */
+    EMERGENCY,
     /**
      * The person's office covers every case of the partnership: the panel co-ordinator's, or the competent authority's for what was sent
      * to it.
@@ -25,8 +29,8 @@ public enum Basis {
     /** Whether one agency gets to know through it what others know, which needs an agreement in force (SHR-1). */
     boolean betweenAgencies() {
         return switch (this) {
-            case AGENCY, AGENDA_ITEM, REQUEST -> true;
-            case ASSIGNED, REFERRER, ACTION, POINT, OFFICE -> false;
+            case AGENCY, AGENDA_ITEM, REQUEST, ALLOWED -> true;
+            case ASSIGNED, REFERRER, ACTION, POINT, EMERGENCY, OFFICE -> false;
         };
     }
 }

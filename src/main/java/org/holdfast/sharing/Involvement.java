@@ -33,7 +33,8 @@ public record Involvement(
         return new Involvement(null, agency, basis, from, null);
     }
 
-    boolean at(Instant now) {
+    /** Whether it holds at this moment. */
+    public boolean at(Instant now) {
         return !now.isBefore(from) && (until == null || now.isBefore(until));
     }
 }

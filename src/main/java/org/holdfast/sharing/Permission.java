@@ -34,6 +34,8 @@ public enum Permission {
     SEE_LOOKS(SOCIAL_WORKER, PANEL_COORDINATOR, MANAGER, INFORMATION_GOVERNANCE),
     /** Read the ledger across cases, what is out of the ordinary in it, and its signed heads (GOV-7). */
     SEE_LEDGER(INFORMATION_GOVERNANCE),
+    /** Ask to see a case without a tie to it, or take emergency access with a reason (SHR-3). */
+    ASK_ACCESS(SOCIAL_WORKER, PANEL_CHAIR, PANEL_MEMBER, AGENCY_CONTACT, MANAGER),
     /** Pause, extend or resume a clock with a reason. */
     CHANGE_CLOCK(PANEL_COORDINATOR, MANAGER),
     /** Find a child by name; what is shown of each is asked again. */
@@ -106,6 +108,8 @@ public enum Permission {
     ASK_ON_LINK(SOCIAL_WORKER, PANEL_COORDINATOR),
     /** Keep the agreements under which agencies share (SHR-1). */
     KEEP_AGREEMENTS(PANEL_COORDINATOR, INFORMATION_GOVERNANCE),
+    /** See what was given to whom, over all cases (SHR-2). */
+    SEE_DISCLOSURES(INFORMATION_GOVERNANCE, PANEL_COORDINATOR),
     /** Keep agencies, people, roles and training. */
     ADMINISTER(ADMINISTRATOR);
 

@@ -1,9 +1,34 @@
 package org.holdfast.sharing;
 
-/** For what agencies share what they know of a child; an agreement allows it and a disclosure names it (SHR-1, SHR-2). */
+import java.util.Arrays;
+import java.util.List;
+import org.holdfast.partnership.MeetingKind;
+
+/** For what something about a child is shared; an agreement allows it and a disclosure names it (SHR-1, SHR-2). */
 public enum Purpose {
     /** To decide reasonable or conclusive grounds and to keep the child safe. */
     GROUNDS_DECISION,
     /** To plan together how the child is kept safe. */
-    SAFETY_PLANNING
+    SAFETY_PLANNING,
+    /** To look after the child in one's own work. */
+    CASE_WORK,
+    /** To tell the child, and those who stand by the child, what was decided (NRM-12). */
+    TELLING_THE_CHILD,
+    /** To let the competent authority assure the decision (NRM-10, NRM-11). */
+    ASSURANCE;
+
+    /** For what a meeting of this kind shares. */
+    public static Purpose of(MeetingKind kind) {
+        return kind.decidesGrounds() ? GROUNDS_DECISION : SAFETY_PLANNING;
+    }
+
+    /** Whether agencies share for it only under an agreement in force (SHR-1). */
+    public boolean underAgreement() {
+        return this == GROUNDS_DECISION || this == SAFETY_PLANNING;
+    }
+
+    /** Those for which agencies share only under an agreement in force. */
+    public static List<Purpose> ofAgreements() {
+        return Arrays.stream(values()).filter(Purpose::underAgreement).toList();
+    }
 }

@@ -45,4 +45,18 @@ sealed interface SharingEvent extends LedgerEvent {
             @Nullable LocalDate endsOn,
             LocalDate reviewOn)
             implements SharingEvent {}
+
+    record RegisterSeen(LocalDate from, LocalDate until) implements SharingEvent {
+        @Override
+        public Act act() {
+            return Act.LOOKED;
+        }
+    }
+
+    record RegisterTaken(LocalDate from, LocalDate until) implements SharingEvent {
+        @Override
+        public Act act() {
+            return Act.EXPORTED;
+        }
+    }
 }

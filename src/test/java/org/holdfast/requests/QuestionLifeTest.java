@@ -18,6 +18,7 @@ class QuestionLifeTest {
             CONFIRM            ANSWERED       answered   answered       withdrawn  ANSWERED
             SAY_NOTHING_KNOWN  NOTHING_KNOWN  answered   answered       withdrawn  NOTHING_KNOWN
             CORRECT            not-answered   ANSWERED   ANSWERED       withdrawn  not-answered
+            TAKE_BACK          not-answered   ANSWERED   not-answered   withdrawn  not-answered
             CHASE              ASKED          answered   answered       withdrawn  meeting-over
             WITHDRAW           WITHDRAWN      WITHDRAWN  WITHDRAWN      withdrawn  meeting-over
             ASK_AGAIN          asked          answered   answered       ASKED      meeting-over

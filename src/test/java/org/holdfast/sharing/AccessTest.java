@@ -128,8 +128,8 @@ class AccessTest {
         assertThat(without)
                 .isEqualTo(
                         switch (basis) {
-                            case AGENCY, AGENDA_ITEM, REQUEST -> new Denied(Why.AGREEMENT);
-                            case ASSIGNED, OFFICE, REFERRER, ACTION, POINT -> with;
+                            case AGENCY, AGENDA_ITEM, REQUEST, ALLOWED -> new Denied(Why.AGREEMENT);
+                            case ASSIGNED, OFFICE, REFERRER, ACTION, POINT, EMERGENCY -> with;
                         });
     }
 

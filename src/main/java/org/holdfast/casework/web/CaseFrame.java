@@ -46,6 +46,8 @@ public record CaseFrame(
         }
         if (maySeeLooks) {
             links.add(new Link(page.text("casework.part.looks"), path("looks")));
+            links.add(new Link(page.text("casework.part.disclosures"), path("disclosures")));
+            links.add(new Link(page.text("casework.part.readers"), path("readers")));
         }
         return links;
     }

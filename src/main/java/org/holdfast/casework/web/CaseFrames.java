@@ -93,9 +93,13 @@ class CaseFrames {
                         .flatMap(lead -> partnerships.member(actor, lead))
                         .map(lead -> lead.name() + ", " + lead.agency().name())
                         .orElse(null),
-                sharing.may(actor, Permission.ADD_TO_CASE),
-                sharing.may(actor, Permission.CHANGE_CASE),
-                sharing.may(actor, Permission.EXCLUDE),
-                sharing.may(actor, Permission.SEE_LOOKS));
+                may(actor, Permission.ADD_TO_CASE, id, now),
+                may(actor, Permission.CHANGE_CASE, id, now),
+                may(actor, Permission.EXCLUDE, id, now),
+                may(actor, Permission.SEE_LOOKS, id, now));
+    }
+
+    private boolean may(Actor actor, Permission permission, CaseId id, Instant now) {
+        return !sharing.visible(actor, permission, List.of(id), now).isEmpty();
     }
 }

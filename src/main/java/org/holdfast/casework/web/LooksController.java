@@ -86,4 +86,13 @@ class LooksController {
         }
         return csv.toString();
     }
+
+    @GetMapping("/cases/{caseId}/disclosures")
+    View disclosures(Actor actor, @PathVariable UUID caseId) {
+        return frames.page(
+                actor,
+                caseId,
+                id -> looks.disclosures(actor, id, clock.instant()),
+                (frame, given) -> pages.show("casework/disclosures", new CaseDisclosuresView(frame, given)));
+    }
 }

@@ -12,6 +12,7 @@ import org.holdfast.pages.Dates;
 import org.holdfast.pages.Form;
 import org.holdfast.pages.Pages;
 import org.holdfast.partnership.AgencyId;
+import org.holdfast.requests.Guests;
 import org.holdfast.requests.QuestionId;
 import org.holdfast.requests.RequestId;
 import org.holdfast.requests.Requests;
@@ -29,11 +30,13 @@ import org.springframework.web.servlet.View;
 class BoardController {
 
     private final Requests requests;
+    private final Guests guests;
     private final Pages pages;
     private final InstantSource clock;
 
-    BoardController(Requests requests, Pages pages, InstantSource clock) {
+    BoardController(Requests requests, Guests guests, Pages pages, InstantSource clock) {
         this.requests = requests;
+        this.guests = guests;
         this.pages = pages;
         this.clock = clock;
     }
@@ -74,6 +77,30 @@ class BoardController {
         return after(requests.chase(actor, new RequestId(request), clock.instant()), "requests.notice.chased");
     }
 
+    @PostMapping("/meetings/{id}/requests/{request}/guests")
+    View invite(
+            Actor actor,
+            @PathVariable UUID id,
+            @PathVariable UUID request,
+            @RequestParam MultiValueMap<String, String> sent) {
+        Form form = Form.of(sent);
+        return switch (guests.invite(actor, new RequestId(request), form.value("email-" + request), clock.instant())) {
+            case Outcome.Done<MeetingId>(MeetingId meeting) ->
+                pages.redirect(Paths.board(meeting), "requests.notice.guest-asked");
+            case Outcome.Refused<MeetingId>(List<Reason> reasons) ->
+                reasons.stream().allMatch(it -> it.field() != null)
+                        ? board(actor, id, form.with(reasons))
+                        : pages.refused(reasons);
+        };
+    }
+
+    @PostMapping("/meetings/{id}/requests/{request}/guests/{guest}/withdraw")
+    View withdraw(Actor actor, @PathVariable UUID id, @PathVariable UUID request, @PathVariable UUID guest) {
+        return after(
+                guests.withdraw(actor, new RequestId(request), guest, clock.instant()),
+                "requests.notice.guest-withdrawn");
+    }
+
     @PostMapping("/meetings/{id}/requests/children/{question}/leave-out")
     View leaveOut(Actor actor, @PathVariable UUID id, @PathVariable UUID question) {
         return after(requests.leaveOut(actor, new QuestionId(question), clock.instant()), "requests.notice.left-out");
@@ -106,7 +133,7 @@ class BoardController {
     private View board(Actor actor, UUID id, Form form) {
         return switch (requests.board(actor, new MeetingId(id), clock.instant())) {
             case Outcome.Done<Requests.Board>(Requests.Board board) ->
-                pages.show("requests/board", new BoardView(board), form);
+                pages.show("requests/board", new BoardView(board, guests.of(actor, board.rows().stream().map(it -> it.request().id()).toList())), form);
             case Outcome.Refused<Requests.Board> refused -> pages.refused(refused);
         };
     }

@@ -3,9 +3,11 @@ package org.holdfast.requests.web;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import org.holdfast.law.UnitedKingdom;
 import org.holdfast.meetings.Meeting;
 import org.holdfast.pages.Option;
 import org.holdfast.pages.Page;
+import org.holdfast.requests.Guest;
 import org.holdfast.requests.QuestionCommand;
 import org.holdfast.requests.QuestionLife;
 import org.holdfast.requests.QuestionState;
@@ -14,7 +16,23 @@ import org.holdfast.sharing.CaseId;
 import org.jspecify.annotations.Nullable;
 
 /** Who has answered for a meeting: agencies by children. */
-public record BoardView(Requests.Board board) {
+public record BoardView(Requests.Board board, List<Guest> guests) {
+    public BoardView {
+        guests = List.copyOf(guests);
+    }
+
+    /** Whether a link still leads somewhere; by the day, as the page does not know the moment. */
+    public boolean open(Page page, Guest guest) {
+        return guest.open(UnitedKingdom.startOf(page.today()));
+    }
+
+    /** The links sent for one request. */
+    public List<Guest> guests(Requests.Row row) {
+        return guests.stream()
+                .filter(it -> it.request().equals(row.request().id()))
+                .toList();
+    }
+
 
     public Meeting meeting() {
         return board.roll().meeting();

@@ -17,6 +17,7 @@ import org.holdfast.pages.Drafts;
 import org.holdfast.pages.Form;
 import org.holdfast.pages.Pages;
 import org.holdfast.requests.AgencyReturn;
+import org.holdfast.requests.Grading;
 import org.holdfast.requests.Heading;
 import org.holdfast.requests.QuestionCommand;
 import org.holdfast.requests.QuestionId;
@@ -130,6 +131,22 @@ class RequestsController {
                 "requests.notice.nothing-known");
     }
 
+    @PostMapping("/requests/{id}/children/{question}/take-back")
+    View takeBack(
+            Actor actor,
+            @PathVariable UUID id,
+            @PathVariable UUID question,
+            @RequestParam MultiValueMap<String, String> sent) {
+        Form form = Form.of(sent);
+        QuestionId asked = new QuestionId(question);
+        Outcome<AgencyReturn> taken =
+                returns.takeBack(actor, asked, text(form, "because-taken-back"), version(form), clock.instant());
+        return taken instanceof Outcome.Refused<AgencyReturn>(List<Reason> reasons)
+                        && reasons.stream().allMatch(it -> it.field() != null)
+                ? child(actor, new RequestId(id), asked, form.with(reasons), false)
+                : after(actor, id, question, taken, "requests.notice.taken-back");
+    }
+
     @GetMapping("/requests/{id}/children/{question}/versions")
     View versions(Actor actor, @PathVariable UUID id, @PathVariable UUID question) {
         Instant now = clock.instant();
@@ -172,7 +189,7 @@ class RequestsController {
                         ? pages.notFound()
                         : pages.show(
                                 "requests/return",
-                                new ReturnView(sheet.request(), sheet.kind(), found.get(), meanwhile),
+                                new ReturnView(sheet.request(), sheet.kind(), sheet.graded(), found.get(), meanwhile),
                                 (typed == null ? filled(actor, found.get(), now) : typed)
                                         .set("version", found.get().version()));
             }
@@ -187,6 +204,13 @@ class RequestsController {
             AgencyReturn last = line.last().orElse(null);
             if (last != null) {
                 form = form.set("source", last.source());
+                Grading grading = last.grading();
+                if (grading != null) {
+                    form = form.set("grade-source", grading.source())
+                            .set("grade-information", grading.information())
+                            .set("grade-handling", grading.handling())
+                            .set("grade-conditions", grading.conditions());
+                }
                 for (Told told : last.told()) {
                     String field = ReturnDraft.field(told.heading());
                     form = form.set(field, told.text());
@@ -202,14 +226,24 @@ class RequestsController {
         return form;
     }
 
-    private static ReturnDraft draft(Form form) {
+    static ReturnDraft draft(Form form) {
         List<Told> told = new ArrayList<>();
         for (Heading heading : Heading.values()) {
             String field = ReturnDraft.field(heading);
             told.add(new Told(
                     heading, text(form, field), form.ticked("restricted-" + field), text(form, "because-" + field)));
         }
-        return new ReturnDraft(told, text(form, "source"), form.date("as-of"));
+        return new ReturnDraft(told, text(form, "source"), form.date("as-of"), grading(form));
+    }
+
+    private static ReturnDraft.@Nullable GradingDraft grading(Form form) {
+        return form.has("grade-source") || form.has("grade-information") || form.has("grade-handling")
+                ? new ReturnDraft.GradingDraft(
+                        form.choice("grade-source", Grading.Source.class),
+                        form.choice("grade-information", Grading.Information.class),
+                        form.choice("grade-handling", Grading.Handling.class),
+                        text(form, "grade-conditions"))
+                : null;
     }
 
     private static String text(Form form, String name) {
@@ -217,7 +251,7 @@ class RequestsController {
     }
 
     /** The form with its faults, where a date that is none is told as that and not as missing. */
-    private static Form dated(Form form, List<Reason> reasons) {
+    static Form dated(Form form, List<Reason> reasons) {
         return form.with(reasons.stream()
                 .map(reason -> {
                     Reason better = "as-of".equals(reason.field()) ? form.dateFault("as-of") : null;

@@ -11,9 +11,10 @@ import org.holdfast.requests.Returns;
  * The page on which an agency tells what it knows of one child.
  *
  * @param kind the kind of meeting, by name
+ * @param graded whether the agency grades what it tells, as police do
  * @param meanwhile whether somebody else of the agency answered while this was typed
  */
-public record ReturnView(Request request, String kind, Returns.Line line, boolean meanwhile) {
+public record ReturnView(Request request, String kind, boolean graded, Returns.Line line, boolean meanwhile) {
 
     public boolean may(QuestionCommand command) {
         return line.available().contains(command);

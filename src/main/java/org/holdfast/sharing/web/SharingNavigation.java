@@ -8,7 +8,7 @@ import org.holdfast.sharing.Permission;
 import org.holdfast.sharing.Sharing;
 import org.springframework.stereotype.Component;
 
-/** Agreements in the navigation, for whoever keeps them. */
+/** Agreements and the register of disclosures in the navigation, for whoever keeps them. */
 @Component
 class SharingNavigation implements Navigation {
 
@@ -23,6 +23,9 @@ class SharingNavigation implements Navigation {
         List<Place> places = new ArrayList<>();
         if (sharing.may(actor, Permission.KEEP_AGREEMENTS)) {
             places.add(new Place("sharing.agreements.title", "/agreements", 70));
+        }
+        if (sharing.may(actor, Permission.SEE_DISCLOSURES)) {
+            places.add(new Place("sharing.disclosures.title", "/disclosures", 72));
         }
         return places;
     }

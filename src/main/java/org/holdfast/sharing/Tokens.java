@@ -1,4 +1,4 @@
-package org.holdfast.voice;
+package org.holdfast.sharing;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -9,19 +9,22 @@ import org.springframework.stereotype.Component;
 
 /** Secrets that open a link, 256 bits each; only their hashes are kept. */
 @Component
-class Tokens {
+public final class Tokens {
     private static final int BYTES = 32;
 
     private final SecureRandom random = new SecureRandom();
 
+    Tokens() {}
+
     /** A new one, 43 characters that an address can hold. */
-    String make() {
+    public String make() {
         byte[] bytes = new byte[BYTES];
         random.nextBytes(bytes);
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
-    static byte[] hash(String secret) {
+    /** What is kept of a secret. */
+    public static byte[] hash(String secret) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
         } catch (NoSuchAlgorithmException problem) {
@@ -30,7 +33,7 @@ class Tokens {
     }
 
     /** Whether a secret is the one of a hash, in the same time whatever it is. */
-    static boolean is(String secret, byte[] hash) {
+    public static boolean is(String secret, byte[] hash) {
         return MessageDigest.isEqual(hash(secret), hash);
     }
 }

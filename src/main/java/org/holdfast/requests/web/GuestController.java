@@ -1,0 +1,177 @@
+package org.holdfast.requests.web;
+
+import jakarta.servlet.http.HttpServletRequest;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import org.holdfast.law.Reason;
+import org.holdfast.law.UnitedKingdom;
+import org.holdfast.pages.Form;
+import org.holdfast.pages.Pages;
+import org.holdfast.requests.Guests;
+import org.holdfast.requests.Guests.Shown;
+import org.holdfast.requests.QuestionId;
+import org.holdfast.requests.ReturnDraft;
+import org.holdfast.requests.Returns;
+import org.holdfast.requests.Told;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.ResponseCookie;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.CookieValue;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+/** What somebody without an account sees behind a link: the code, the children of one request, an answer about each, and thanks. */
+@Controller
+class GuestController {
+
+    private static final String PASS = "g";
+
+    private final Guests guests;
+    private final Pages pages;
+    private final InstantSource clock;
+
+    GuestController(Guests guests, Pages pages, InstantSource clock) {
+        this.guests = guests;
+        this.pages = pages;
+        this.clock = clock;
+    }
+
+    @GetMapping("/g/{token}")
+    View open(@PathVariable String token, @CookieValue(name = PASS, defaultValue = "") String pass) {
+        return drawn(
+                token,
+                guests.open(token, pass, clock.instant()),
+                sheet -> pages.show("requests/guestSheet", new GuestView(path(token), sheet)));
+    }
+
+    @PostMapping("/g/{token}/code")
+    View code(@PathVariable String token) {
+        return drawn(token, guests.sendCode(token, clock.instant()), _ -> shut());
+    }
+
+    @PostMapping("/g/{token}/prove")
+    View prove(HttpServletRequest asked, @PathVariable String token, @RequestParam(defaultValue = "") String code) {
+        Shown shown = guests.prove(token, code, clock.instant());
+        if (!(shown instanceof Shown.Begun(String pass))) {
+            return drawn(token, shown, _ -> shut());
+        }
+        ResponseCookie cookie = ResponseCookie.from(PASS, pass)
+                .path(path(token))
+                .httpOnly(true)
+                .sameSite("Lax")
+                .secure(asked.isSecure())
+                .build();
+        View on = pages.redirect(path(token));
+        return (model, request, response) -> {
+            response.addHeader(HttpHeaders.SET_COOKIE, cookie.toString());
+            on.render(model, request, response);
+        };
+    }
+
+    @GetMapping("/g/{token}/children/{question}")
+    View child(
+            @PathVariable String token,
+            @PathVariable UUID question,
+            @CookieValue(name = PASS, defaultValue = "") String pass) {
+        return drawn(
+                token,
+                guests.open(token, pass, clock.instant()),
+                sheet -> sheet.line(new QuestionId(question))
+                        .map(line -> form(token, sheet, line, filled(line)))
+                        .orElseGet(this::shut));
+    }
+
+    @PostMapping("/g/{token}/children/{question}")
+    View handIn(
+            @PathVariable String token,
+            @PathVariable UUID question,
+            @CookieValue(name = PASS, defaultValue = "") String pass,
+            @RequestParam MultiValueMap<String, String> sent) {
+        Form form = Form.of(sent);
+        return answered(
+                token,
+                form,
+                guests.handIn(
+                        token,
+                        pass,
+                        new QuestionId(question),
+                        RequestsController.draft(form),
+                        Objects.requireNonNullElse(form.number("version"), -1),
+                        clock.instant()));
+    }
+
+    @PostMapping("/g/{token}/children/{question}/nothing-known")
+    View nothingKnown(
+            @PathVariable String token,
+            @PathVariable UUID question,
+            @CookieValue(name = PASS, defaultValue = "") String pass) {
+        return answered(
+                token, Form.empty(), guests.nothingKnown(token, pass, new QuestionId(question), clock.instant()));
+    }
+
+    @PostMapping("/g/{token}/done")
+    View done(@PathVariable String token, @CookieValue(name = PASS, defaultValue = "") String pass) {
+        return drawn(token, guests.done(token, pass, clock.instant()), _ -> shut());
+    }
+
+    private View answered(String token, Form form, Shown shown) {
+        return switch (shown) {
+            case Shown.Kept() -> pages.redirect(path(token));
+            case Shown.Faulty(Returns.Sheet sheet, Returns.Line line, List<Reason> reasons) ->
+                form(token, sheet, line, RequestsController.dated(form, reasons).set("version", line.version()));
+            case Shown.Shut _, Shown.Before _, Shown.Begun _, Shown.Inside _, Shown.Thanks _ ->
+                drawn(token, shown, _ -> shut());
+        };
+    }
+
+    private View form(String token, Returns.Sheet sheet, Returns.Line line, Form form) {
+        return pages.show(
+                "requests/guestReturn", new GuestReturnView(new GuestView(path(token), sheet), line), form);
+    }
+
+    private Form filled(Returns.Line line) {
+        Form form = Form.empty()
+                .set("as-of", UnitedKingdom.day(clock.instant()))
+                .set("version", line.version());
+        if (line.last().isPresent()) {
+            form = form.set("source", line.last().get().source());
+            for (Told told : line.last().get().told()) {
+                String field = ReturnDraft.field(told.heading());
+                form = form.set(field, told.text());
+                if (told.restricted()) {
+                    form = form.set("restricted-" + field, true).set("because-" + field, told.because());
+                }
+            }
+        }
+        return form;
+    }
+
+    private View drawn(String token, Shown shown, Function<Returns.Sheet, View> inside) {
+        return switch (shown) {
+            case Shown.Inside(Returns.Sheet sheet) -> inside.apply(sheet);
+            case Shown.Before(boolean sent, String fault) ->
+                pages.show(
+                        "requests/guestCode",
+                        new GuestDoorView(path(token), sent),
+                        fault.isEmpty() ? Form.empty() : Form.empty().with(List.of(Reason.about("code", fault))));
+            case Shown.Thanks() -> pages.show("requests/guestDone", new GuestDoorView("", false));
+            case Shown.Shut _, Shown.Begun _, Shown.Kept _, Shown.Faulty _ -> shut();
+        };
+    }
+
+    /** The same page for everybody to whom a link is not open. */
+    private View shut() {
+        return pages.failed(404, "requests/guestShut", new GuestDoorView("", false));
+    }
+
+    private static String path(String token) {
+        return "/g/" + token;
+    }
+}

@@ -1,0 +1,9 @@
+package org.holdfast.requests.web;
+
+/**
+ * The pages before a guest is in, and after: nothing of any child, agency or partnership.
+ *
+ * @param path of the link; empty where there is none
+ * @param sent whether a code is in the mailbox
+ */
+public record GuestDoorView(String path, boolean sent) {}

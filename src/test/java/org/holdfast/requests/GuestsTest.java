@@ -1,0 +1,272 @@
+package org.holdfast.requests;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.icegreen.greenmail.util.GreenMail;
+import com.icegreen.greenmail.util.ServerSetup;
+import jakarta.mail.internet.MimeMessage;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.holdfast.HoldfastTest;
+import org.holdfast.TestClock;
+import org.holdfast.TestPartnership;
+import org.holdfast.Visitor;
+import org.holdfast.audit.Ledger;
+import org.holdfast.law.Outcome;
+import org.holdfast.mail.TestPost;
+import org.holdfast.meetings.MeetingId;
+import org.holdfast.pages.Texts;
+import org.holdfast.partnership.Agency;
+import org.holdfast.partnership.AgencyKind;
+import org.holdfast.requests.Guests.Shown;
+import org.holdfast.sharing.Basis;
+import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.Involvement;
+import org.holdfast.sharing.Sharing;
+import org.holdfast.sharing.Tokens;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.security.crypto.password.PasswordEncoder;
+
+/** MTG-3, SHR-3: a school without accounts answers on a link, by the mailbox it was sent to and by nothing else. */
+@HoldfastTest
+class GuestsTest {
+
+    private static final String MAILBOX = "office@example-street.example";
+
+    private final Guests guests;
+    private final Requests requests;
+    private final Ledger ledger;
+    private final TestClock clock;
+    private final TestPartnership us;
+    private final Agency school;
+    private final CaseId ann;
+    private final CaseId bea;
+    private final MeetingId panel;
+    private final int port;
+    private final GreenMail server = new GreenMail(new ServerSetup(0, null, "smtp"));
+    private final Instant now = Instant.parse("2026-03-02T10:00:00Z");
+    private final java.util.function.IntFunction<Guests> posting;
+    private Guests sending;
+
+    GuestsTest(
+            Guests guests,
+            Requests requests,
+            Ledger ledger,
+            Sharing sharing,
+            Returns returns,
+            RequestStore store,
+            GuestStore guestStore,
+            Tokens tokens,
+            PasswordEncoder hashes,
+            Texts texts,
+            TestClock clock,
+            PanelToAsk day,
+            TestPartnership.Founder founder,
+            @LocalServerPort int port) {
+        this.guests = guests;
+        this.requests = requests;
+        this.ledger = ledger;
+        this.clock = clock;
+        this.port = port;
+        posting = mail -> new Guests(
+                ledger,
+                sharing,
+                returns,
+                store,
+                guestStore,
+                TestPost.to(mail, texts),
+                tokens,
+                hashes,
+                UUID::randomUUID);
+        us = founder.found(now);
+        school = us.agency("Example Street Academy", AgencyKind.EDUCATION);
+        ann = day.waiting(us, "Ann Testchild", now);
+        bea = day.waiting(us, "Bea Testchild", now);
+        sharing.involve(us.coordinator.actor(), ann, Involvement.of(school.id(), Basis.AGENCY, now), now);
+        panel = day.planned(us, LocalDate.of(2026, 3, 18), now);
+        requests.ask(us.coordinator.actor(), panel, now).orThrow();
+    }
+
+    @BeforeEach
+    void aMailServer() {
+        server.start();
+        sending = posting.apply(server.getSmtp().getPort());
+        clock.set(now);
+    }
+
+    @AfterEach
+    void itStops() {
+        server.stop();
+        clock.reset();
+    }
+
+    @Test
+    void theSchoolProvesItsMailboxSeesTheChildAskedAboutAndNoOtherAndIsDone() throws Exception {
+        String token = invited();
+        assertThat(text(1)).as("no name of a child, agency or meeting").doesNotContain("Testchild", "Academy", "panel");
+        Visitor forwarded = new Visitor(port);
+        Visitor.Answer before = forwarded.get("/g/" + token);
+        assertThat(before.status()).isEqualTo(200);
+        assertThat(before.body())
+                .contains("<title>Information request</title>")
+                .doesNotContain("Testchild", "Academy", MAILBOX, "Testshire");
+        assertThat(forwarded.post("/g/" + token + "/prove", "code", "123456").body())
+                .as("without the mailbox there is no code")
+                .doesNotContain("Testchild");
+
+        sending.sendCode(token, now);
+        String code = code(2);
+        Visitor office = new Visitor(port);
+        assertThat(office.post("/g/" + token + "/prove", "code", code.substring(0, 3) + " " + code.substring(3))
+                        .status())
+                .isEqualTo(303);
+        String sheet = office.get("/g/" + token).body();
+        assertThat(sheet).contains("Ann Testchild").doesNotContain("Bea Testchild");
+        assertThat(forwarded.get("/g/" + token).body())
+                .as("another browser is still nowhere")
+                .doesNotContain("Testchild");
+        assertThat(forwarded.post("/g/" + token + "/prove", "code", code).body())
+                .as("a code is used once")
+                .doesNotContain("Testchild");
+
+        Matcher child = Pattern.compile("/g/[^/]+/children/[0-9a-f-]{36}").matcher(sheet);
+        assertThat(child.find()).isTrue();
+        assertThat(office.post(child.group(), "version", "0", "known", "").status())
+                .as("what is missing is told")
+                .isEqualTo(422);
+        assertThat(office.post(
+                                child.group(),
+                                "version",
+                                "0",
+                                "known",
+                                "In school every day.",
+                                "source",
+                                "Register",
+                                "as-of-day",
+                                "2",
+                                "as-of-month",
+                                "3",
+                                "as-of-year",
+                                "2026")
+                        .status())
+                .isEqualTo(303);
+        AgencyReturn told = requests.returnsOf(us.coordinator.actor(), ann).returns().getFirst();
+        assertThat(told.agency()).isEqualTo(school.id());
+        assertThat(told.givenBy()).isEqualTo(MAILBOX);
+        assertThat(ledger.linesAbout(us.coordinator.actor(), ann.value(), 50))
+                .as("as a guest of that agency")
+                .anySatisfy(line -> {
+                    assertThat(line.event()).isEqualTo("return-given");
+                    assertThat(line.actorName()).isEqualTo(MAILBOX);
+                    assertThat(line.agency()).isEqualTo(school.id().value());
+                });
+        assertThat(ledger.linesAbout(us.coordinator.actor(), bea.value(), 50))
+                .noneSatisfy(line -> assertThat(line.actorName()).isEqualTo(MAILBOX));
+
+        assertThat(office.post("/g/" + token + "/done").body()).contains("Thank you");
+        Visitor.Answer after = office.get("/g/" + token);
+        assertThat(after.status()).isEqualTo(404);
+        assertThat(after.body())
+                .as("over looks like never given")
+                .isEqualTo(new Visitor(port).get("/g/" + "x".repeat(43)).body());
+    }
+
+    @Test
+    void aCodeIsTriedFiveTimesSentAgainAfterAMinuteAndLastsAQuarterOfAnHour() throws Exception {
+        String token = invited();
+        sending.sendCode(token, now);
+        assertThat(sending.sendCode(token, now.plusSeconds(59)))
+                .as("the mailbox is not flooded")
+                .isEqualTo(new Shown.Before(true, "requests.guest.wait"));
+        String code = code(2);
+        for (int wrong = 1; wrong < Guests.TRIES; wrong++) {
+            assertThat(guests.prove(token, "x", now)).isEqualTo(new Shown.Before(true, "requests.guest.wrong-code"));
+        }
+        assertThat(guests.prove(token, "x", now)).isEqualTo(new Shown.Before(false, "requests.guest.void-code"));
+        assertThat(guests.prove(token, code, now)).isEqualTo(new Shown.Before(false, "requests.guest.no-code"));
+
+        Instant later = now.plus(Guests.BETWEEN_CODES);
+        sending.sendCode(token, later);
+        assertThat(guests.prove(token, code(3), later.plus(Guests.CODE_LASTS)))
+                .isEqualTo(new Shown.Before(false, "requests.guest.no-code"));
+        for (int more = 2; more < Guests.CODES; more++) {
+            later = later.plus(Guests.BETWEEN_CODES);
+            sending.sendCode(token, later);
+        }
+        assertThat(sending.sendCode(token, later.plus(Guests.BETWEEN_CODES)))
+                .as("after so many codes the link is closed")
+                .isEqualTo(new Shown.Shut());
+        assertThat(guests.open(token, "", later)).isEqualTo(new Shown.Shut());
+    }
+
+    @Test
+    void aLinkEndsWithItsMeetingOrIsTakenBackAndIsGoodForOneRequestOnly() throws Exception {
+        String token = invited();
+        assertThat(guests.open(token, "", now)).isEqualTo(new Shown.Before(false, ""));
+        assertThat(guests.open(token, "", Instant.parse("2026-03-19T00:00:00Z")))
+                .as("the meeting is over")
+                .isEqualTo(new Shown.Shut());
+        sending.sendCode(token, now);
+        String pass = ((Shown.Begun) guests.prove(token, code(2), now)).pass();
+        assertThat(guests.open(token, pass, now)).isInstanceOf(Shown.Inside.class);
+        assertThat(guests.open(token, pass, now.plus(Guests.PASS_LASTS)))
+                .as("after two hours the mailbox is proven anew")
+                .isInstanceOf(Shown.Before.class);
+        QuestionId policeQuestion = requests.board(us.coordinator.actor(), panel, now).orThrow().rows().stream()
+                .filter(row -> row.request().agency().equals(us.police.id()))
+                .findFirst()
+                .orElseThrow()
+                .cells()
+                .get(ann)
+                .question()
+                .id();
+        assertThat(guests.nothingKnown(token, pass, policeQuestion, now))
+                .as("a question to another agency")
+                .isEqualTo(new Shown.Shut());
+        Guest guest = guests.of(us.coordinator.actor(), List.of(request())).getFirst();
+        guests.withdraw(us.coordinator.actor(), request(), guest.id(), now).orThrow();
+        assertThat(guests.open(token, pass, now.plus(Duration.ofSeconds(1)))).isEqualTo(new Shown.Shut());
+        assertThat(guests.invite(us.socialWorker.actor(), request(), MAILBOX, now))
+                .isEqualTo(Outcome.refused(Sharing.NOT_FOUND));
+        assertThat(guests.invite(us.coordinator.actor(), request(), MAILBOX, now))
+                .as("without a mail server it says so, and leaves no link open")
+                .isInstanceOf(Outcome.Refused.class);
+    }
+
+    private RequestId request() {
+        return requests.board(us.coordinator.actor(), panel, now).orThrow().rows().stream()
+                .map(Requests.Row::request)
+                .filter(it -> it.agency().equals(school.id()))
+                .map(Request::id)
+                .findFirst()
+                .orElseThrow();
+    }
+
+    private String invited() throws Exception {
+        sending.invite(us.coordinator.actor(), request(), MAILBOX, now).orThrow();
+        Matcher link = Pattern.compile("https://holdfast\\.example/g/([A-Za-z0-9_-]{43})").matcher(text(1));
+        assertThat(link.find()).isTrue();
+        return link.group(1);
+    }
+
+    private String code(int message) throws Exception {
+        Matcher code = Pattern.compile("\\b\\d{6}\\b").matcher(text(message));
+        assertThat(code.find()).isTrue();
+        return code.group();
+    }
+
+    private String text(int message) throws Exception {
+        assertThat(server.waitForIncomingEmail(10_000, message)).isTrue();
+        MimeMessage arrived = server.getReceivedMessages()[message - 1];
+        assertThat(arrived.getAllRecipients()[0].toString()).contains(MAILBOX);
+        return (String) arrived.getContent();
+    }
+}

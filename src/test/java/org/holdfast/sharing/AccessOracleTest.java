@@ -1,0 +1,195 @@
+package org.holdfast.sharing;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+import java.util.TreeMap;
+import java.util.UUID;
+import org.holdfast.audit.Role;
+import org.holdfast.partnership.AgencyId;
+import org.holdfast.partnership.MemberId;
+import org.junit.jupiter.api.Test;
+
+/**
+ * SHR-1, SHR-3, NRM-22: the decision function against the same rules written down once more, plainly and without sharing a line with it, on a
+ * million cases drawn at random.
+ */
+class AccessOracleTest {
+
+    private static final int CASES = 1_000_000;
+    private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
+    private static final Permission[] PERMISSIONS = Permission.values();
+    private static final Role[] ROLES = Role.values();
+    private static final Basis[] BASES = Basis.values();
+
+    @Test
+    void aMillionCasesAreDecidedAsTheRulesSay() {
+        SplittableRandom random = new SplittableRandom(20260302);
+        Map<String, Integer> seen = new TreeMap<>();
+        for (int each = 0; each < CASES; each++) {
+            Access.Question question = drawn(random);
+            String decided =
+                    switch (Access.decide(question)) {
+                        case Access.Granted(Basis basis) -> "yes " + basis;
+                        case Access.Denied(Access.Why why) -> "no " + why;
+                    };
+            String said = said(question);
+            if (!decided.equals(said)) {
+                assertThat(decided).as(question.toString()).isEqualTo(said);
+            }
+            seen.merge(decided, 1, Integer::sum);
+        }
+        List<String> everything = new ArrayList<>();
+        for (Basis basis : BASES) {
+            everything.add("yes " + basis);
+        }
+        for (Access.Why why : Access.Why.values()) {
+            everything.add("no " + why);
+        }
+        assertThat(seen.keySet()).as("every answer was among them").containsAll(everything);
+        assertThat(seen.values()).allMatch(times -> times > 50);
+    }
+
+    private static Access.Question drawn(SplittableRandom random) {
+        Set<Role> roles = EnumSet.noneOf(Role.class);
+        for (int left = random.nextInt(4); left > 0; left--) {
+            roles.add(ROLES[random.nextInt(ROLES.length)]);
+        }
+        List<Involvement> ties = new ArrayList<>();
+        for (int left = random.nextInt(4); left > 0; left--) {
+            Basis basis = BASES[random.nextInt(BASES.length)];
+            Instant from = NOW.plusSeconds(random.nextInt(-3, 2));
+            Instant until = random.nextBoolean() ? null : NOW.plusSeconds(random.nextInt(-2, 3));
+            ties.add(
+                    random.nextBoolean()
+                            ? new Involvement(new MemberId(new UUID(0, 1)), null, basis, from, until)
+                            : new Involvement(null, new AgencyId(new UUID(0, 2)), basis, from, until));
+        }
+        return new Access.Question(
+                PERMISSIONS[random.nextInt(PERMISSIONS.length)],
+                roles,
+                random.nextInt(20) != 0,
+                random.nextInt(20) == 0,
+                ties,
+                random.nextBoolean(),
+                NOW);
+    }
+
+    /** The rules, one after another, as somebody would read them out. */
+    private static String said(Access.Question asked) {
+        // whoever is kept out by name is kept out, whatever else is true
+        if (asked.excluded()) {
+            return "no EXCLUDED";
+        }
+        // what is not of this partnership is not there
+        if (!asked.known()) {
+            return "no NO_SUCH_CASE";
+        }
+        String what = asked.permission().name();
+        boolean mayAskAtAll = false;
+        boolean coordinator = false;
+        boolean governance = false;
+        boolean answersForTheAgency = false;
+        for (Role role : asked.roles()) {
+            boolean may = asked.permission().roles().contains(role);
+            mayAskAtAll |= may;
+            coordinator |= may && role == Role.PANEL_COORDINATOR;
+            governance |= role == Role.INFORMATION_GOVERNANCE;
+            // a social worker answers for the children they hold, and for no others of the council
+            answersForTheAgency |= role == Role.AGENCY_CONTACT
+                    || role == Role.PANEL_MEMBER
+                    || role == Role.ADVISER
+                    || role == Role.MANAGER;
+        }
+        // nobody does what is not among the things of their role
+        if (!mayAskAtAll) {
+            return "no ROLE";
+        }
+        // four things need no tie to the child
+        if (coordinator) {
+            return "yes OFFICE";
+        }
+        if (what.equals("ASSURE") || what.equals("ASK_ACCESS")) {
+            return "yes OFFICE";
+        }
+        if (what.equals("SEE_LOOKS") && governance) {
+            return "yes OFFICE";
+        }
+        // everything else does, and the tie has begun, has not ended, and opens this
+        boolean withoutAgreement = false;
+        for (Involvement tie : asked.involvements()) {
+            if (tie.from().isAfter(asked.now())) {
+                continue;
+            }
+            if (tie.until() != null && !tie.until().isAfter(asked.now())) {
+                continue;
+            }
+            boolean opens;
+            boolean throughAnotherAgency = false;
+            if (tie.basis() == Basis.ASSIGNED || tie.basis() == Basis.OFFICE) {
+                opens = !what.equals("ANSWER_ACTION");
+            } else if (tie.basis() == Basis.AGENCY) {
+                // an agency at the child's side reads and adds, and changes nothing
+                opens = readsWithOthers(what) || what.equals("ADD_TO_CASE");
+                throughAnotherAgency = true;
+            } else if (tie.basis() == Basis.AGENDA_ITEM) {
+                // an invitation is to read, and to do what a panel does
+                opens = readsWithOthers(what)
+                        || what.equals("RUN_MEETING")
+                        || what.equals("APPROVE_MINUTES")
+                        || what.equals("PREPARE_DECISION")
+                        || what.equals("VOTE")
+                        || what.equals("ISSUE_DECISION");
+                throughAnotherAgency = true;
+            } else if (tie.basis() == Basis.REQUEST) {
+                opens = what.equals("ANSWER_REQUEST") && answersForTheAgency;
+                throughAnotherAgency = true;
+            } else if (tie.basis() == Basis.ACTION) {
+                opens = what.equals("ANSWER_ACTION");
+            } else if (tie.basis() == Basis.POINT) {
+                opens = what.equals("ANSWER_POINT") || what.equals("SEE_ASSURANCE");
+            } else if (tie.basis() == Basis.REFERRER) {
+                opens = what.equals("SEE_REFERRAL")
+                        || what.equals("MAKE_REFERRAL")
+                        || what.equals("ASK_RECONSIDERATION");
+            } else if (tie.basis() == Basis.ALLOWED) {
+                opens = what.equals("SEE_CASE");
+                throughAnotherAgency = true;
+            } else {
+                opens = tie.basis() == Basis.EMERGENCY && what.equals("SEE_CASE");
+            }
+            if (!opens) {
+                continue;
+            }
+            // what comes through an agency, an agenda or a request comes under an agreement or not at all
+            if (throughAnotherAgency && !asked.agreed()) {
+                withoutAgreement = true;
+                continue;
+            }
+            return "yes " + tie.basis();
+        }
+        return withoutAgreement ? "no AGREEMENT" : "no NEED_TO_KNOW";
+    }
+
+    private static boolean readsWithOthers(String what) {
+        return switch (what) {
+            case "SEE_CASE",
+                    "SEE_REFERRAL",
+                    "SEE_MEETINGS",
+                    "SEE_AGENDA_ITEM",
+                    "READ_PACK",
+                    "SEE_PACK",
+                    "ANSWER_REQUEST",
+                    "SEE_ASSURANCE",
+                    "SEE_RECONSIDERATION",
+                    "ASK_RECONSIDERATION" -> true;
+            default -> false;
+        };
+    }
+}
