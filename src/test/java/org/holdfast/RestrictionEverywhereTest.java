@@ -140,7 +140,9 @@ class RestrictionEverywhereTest {
                 LocalDate.of(2026, 12, 1),
                 null,
                 "Pola Policevoter",
-                NOW);
+                NOW,
+                null,
+                null);
     }
 
     private static MinutesText minutes() {

@@ -505,6 +505,7 @@ public final class Letters {
                         new Given(
                                 switch (letter.kind()) {
                                     case TO_CHILD -> Given.Recipient.CHILD;
+                                    case TO_PARENT_OR_CARER -> Given.Recipient.PARENT_OR_CARER;
                                     case TO_SOCIAL_WORKER -> Given.Recipient.SOCIAL_WORKER;
                                     case TO_LEGAL_REPRESENTATIVE -> Given.Recipient.LEGAL_REPRESENTATIVE;
                                 },

@@ -27,6 +27,7 @@ public record Given(
         /** A member to whom it was sent. */
         MEMBER,
         CHILD,
+        PARENT_OR_CARER,
         SOCIAL_WORKER,
         LEGAL_REPRESENTATIVE,
         COMPETENT_AUTHORITY
