@@ -56,6 +56,7 @@ class ArchitectureTest {
                         "org.holdfast.room",
                         "org.holdfast.assurance",
                         "org.holdfast.letters",
+                        "org.holdfast.administration",
                         "org.holdfast.voice")
                 .and(describe("are nouns or rules", ArchitectureTest::nounOrRule))
                 .should()

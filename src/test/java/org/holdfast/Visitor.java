@@ -3,6 +3,7 @@ package org.holdfast;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
+import java.net.HttpCookie;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -110,6 +111,22 @@ public final class Visitor {
     /** Throws the session away, as a time-out does. */
     public void sessionEnds() {
         cookies.getCookieStore().removeAll();
+    }
+
+    /** The name of the session that the browser holds; empty for none. */
+    public String session() {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("holdfast"))
+                .map(cookie -> cookie.getValue())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** As a thief does who knows the name of a session. */
+    public void withSession(String name) {
+        HttpCookie cookie = new HttpCookie("holdfast", name);
+        cookie.setPath("/");
+        cookies.getCookieStore().add(URI.create(address), cookie);
     }
 
     private Answer send(HttpRequest.Builder request) {

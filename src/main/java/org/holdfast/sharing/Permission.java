@@ -104,6 +104,8 @@ public enum Permission {
     ASK_ON_LINK(SOCIAL_WORKER, PANEL_COORDINATOR),
     /** Keep the agreements under which agencies share (SHR-1). */
     KEEP_AGREEMENTS(PANEL_COORDINATOR, INFORMATION_GOVERNANCE),
+    /** Look through who has which role, and sign it off. */
+    REVIEW_ACCESS(ADMINISTRATOR, INFORMATION_GOVERNANCE),
     /** Keep agencies, people, roles and training. */
     ADMINISTER(ADMINISTRATOR);
 
