@@ -57,7 +57,8 @@ class ArchitectureTest {
                         "org.holdfast.assurance",
                         "org.holdfast.letters",
                         "org.holdfast.voice",
-                        "org.holdfast.oversight")
+                        "org.holdfast.oversight",
+                        "org.holdfast.administration")
                 .and(describe("are nouns or rules", ArchitectureTest::nounOrRule))
                 .should()
                 .dependOnClassesThat()

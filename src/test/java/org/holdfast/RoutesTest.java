@@ -39,6 +39,9 @@ class RoutesTest {
     private static final Set<String> PUBLIC = Set.of(
             "/",
             "/sign-in",
+            "/sign-in/code",
+            "/sign-in/set-up",
+            "/sign-in/password/{token}",
             "/help",
             "/accessibility",
             "/language/{code}",
@@ -62,7 +65,19 @@ class RoutesTest {
             "/assets/{version:[0-9a-f]{16}}/{name}");
 
     /** What everybody signed in may reach: it shows their own things and nothing else. */
-    private static final Set<String> OWN = Set.of("/work", "/still-here", "/drafts", "/messages");
+    private static final Set<String> OWN = Set.of(
+            "/work",
+            "/still-here",
+            "/drafts",
+            "/messages",
+            "/account",
+            "/account/second-factor",
+            "/account/second-factor/code",
+            "/account/recovery-codes",
+            "/account/password",
+            "/account/sessions/end",
+            "/account/sessions/end-others",
+            "/account/partnership");
 
     /** What an administrator may see, as it tells nothing of any child; walked with an adviser instead. */
     private static final Set<String> ADMINISTERED = Set.of("/outbox", "/agencies/authorities");
@@ -209,7 +224,10 @@ class RoutesTest {
         return walk(route -> !route.open() && !route.interfaceRoute(), route -> {
             long before = ledger.check(coordinatorActor).lines();
             String path = sample(route);
-            Visitor without = ADMINISTERED.contains(route.pattern()) ? adviser : administrator;
+            Visitor without =
+                    ADMINISTERED.contains(route.pattern()) || route.pattern().startsWith("/administration")
+                            ? adviser
+                            : administrator;
             assertThat(send(without, route, path).status()).as(path).isEqualTo(404);
             assertThat(ledger.check(coordinatorActor).lines())
                     .as("the attempt at " + path + " is on the ledger")

@@ -11,6 +11,7 @@ import java.util.stream.Collectors;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Role;
 import org.holdfast.law.UnitedKingdom;
+import org.holdfast.partnership.Accounts;
 import org.holdfast.partnership.Agency;
 import org.holdfast.partnership.AgencyKind;
 import org.holdfast.partnership.Authority;
@@ -44,11 +45,13 @@ public final class TestPartnership {
     public static class Founder {
         private final Partnerships partnerships;
         private final Agreements agreements;
+        private final Accounts accounts;
         private final PasswordHash password;
 
-        Founder(Partnerships partnerships, Agreements agreements) {
+        Founder(Partnerships partnerships, Agreements agreements, Accounts accounts) {
             this.partnerships = partnerships;
             this.agreements = agreements;
+            this.accounts = accounts;
             this.password = partnerships.hash(PASSWORD);
         }
 
@@ -59,12 +62,13 @@ public final class TestPartnership {
 
         /** A new partnership on a profile. */
         public TestPartnership found(String profile, Instant now) {
-            return new TestPartnership(partnerships, agreements, password, profile, now);
+            return new TestPartnership(partnerships, agreements, accounts, password, profile, now);
         }
     }
 
     private final Partnerships partnerships;
     private final Agreements agreements;
+    private final Accounts accounts;
     private final PasswordHash password;
     private final String mark = UUID.randomUUID().toString().substring(0, 8);
     private final Instant founded;
@@ -90,9 +94,10 @@ public final class TestPartnership {
     public final String apiToken;
 
     private TestPartnership(
-            Partnerships partnerships, Agreements agreements, PasswordHash password, String profile, Instant now) {
+            Partnerships partnerships, Agreements agreements, Accounts accounts, PasswordHash password, String profile, Instant now) {
         this.partnerships = partnerships;
         this.agreements = agreements;
+        this.accounts = accounts;
         this.password = password;
         this.founded = now;
         partnership = partnerships.found("Testshire Safeguarding Partnership " + mark, profile, now);
@@ -162,8 +167,15 @@ public final class TestPartnership {
                 .orThrow();
     }
 
-    /** Makes somebody a member of an agency, in some roles. */
+    /** Makes somebody a member of an agency, in some roles, of whom no second factor is asked. */
     public Person join(Agency agency, String name, Role... roles) {
+        Person person = joinInEarnest(agency, name, roles);
+        accounts.madeUp(program, person.member().id(), founded);
+        return person;
+    }
+
+    /** Makes somebody a member who must have a second factor, as everybody must outside a demonstration. */
+    public Person joinInEarnest(Agency agency, String name, Role... roles) {
         String username = name.toLowerCase(java.util.Locale.ROOT).replace(' ', '.') + "." + mark;
         Member member = partnerships.join(
                 program,

@@ -144,6 +144,22 @@ public final class Visitor {
         cookies.getCookieStore().removeAll();
     }
 
+    /** The name of the session that the browser holds; empty for none. */
+    public String session() {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals("holdfast"))
+                .map(cookie -> cookie.getValue())
+                .findFirst()
+                .orElse("");
+    }
+
+    /** As a thief does who knows the name of a session. */
+    public void withSession(String name) {
+        HttpCookie cookie = new HttpCookie("holdfast", name);
+        cookie.setPath("/");
+        cookies.getCookieStore().add(URI.create(address), cookie);
+    }
+
     private Answer send(HttpRequest.Builder request) {
         try {
             HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));

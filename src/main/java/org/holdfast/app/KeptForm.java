@@ -17,7 +17,7 @@ public record KeptForm(String path, List<Field> fields) {
 
     private static final String PREFIX = "kept.";
     private static final String PATH = "kept-path";
-    private static final Set<String> NOT_TYPED = Set.of("_csrf", "username", "password", PATH);
+    private static final Set<String> NOT_TYPED = Set.of("_csrf", "password", "new-password", PATH);
 
     /** One typed value; a field with several values stands several times. */
     public record Field(String name, String value) {}

@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import org.holdfast.pages.Form;
 import org.holdfast.pages.House;
 import org.holdfast.pages.Pages;
-import org.holdfast.partnership.Membership;
 import org.holdfast.partnership.Partnership;
 import org.holdfast.partnership.Partnerships;
 import org.springframework.beans.factory.ObjectProvider;
@@ -18,9 +18,6 @@ import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.http.MediaType;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
-import org.springframework.security.authentication.AuthenticationManager;
-import org.springframework.security.authentication.BadCredentialsException;
-import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
@@ -30,7 +27,6 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
-import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
 import org.springframework.session.SessionRepository;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
@@ -96,18 +92,6 @@ class Security {
     }
 
     @Bean
-    AuthenticationManager membersSigningIn(Partnerships partnerships, InstantSource clock) {
-        return attempt -> {
-            String username = String.valueOf(attempt.getPrincipal());
-            String password = String.valueOf(attempt.getCredentials());
-            Membership membership = partnerships
-                    .signIn(username.strip(), password, clock.instant())
-                    .orElseThrow(() -> new BadCredentialsException("sign-in refused"));
-            return UsernamePasswordAuthenticationToken.authenticated(membership, null, List.of());
-        };
-    }
-
-    @Bean
     @Order(1)
     SecurityFilterChain interfaceChain(HttpSecurity http, Partnerships partnerships, WhoAsks whoAsks) throws Exception {
         http.securityMatcher("/api/**")
@@ -147,42 +131,31 @@ class Security {
 
     @Bean
     @Order(3)
-    @SuppressWarnings("NullAway") // null takes the parameter off the address, as Spring Security documents
-    SecurityFilterChain pagesChain(
-            HttpSecurity http, AuthenticationManager membersSigningIn, WhoAsks whoAsks, Pages pages) throws Exception {
-        HttpSessionRequestCache wanted = new HttpSessionRequestCache();
-        wanted.setRequestMatcher(
-                request -> request.getMethod().equals("GET") && request.getHeader("HX-Request") == null);
-        wanted.setMatchingRequestParameterName(null);
-        http.authenticationManager(membersSigningIn)
-                .authorizeHttpRequests(requests -> requests.requestMatchers(Pages.PUBLIC_PATHS.toArray(String[]::new))
+    SecurityFilterChain pagesChain(HttpSecurity http, Entrance entrance, WhoAsks whoAsks, Pages pages)
+            throws Exception {
+        http.authorizeHttpRequests(requests -> requests.requestMatchers(Pages.PUBLIC_PATHS.toArray(String[]::new))
                         .permitAll()
-                        .requestMatchers("/sign-in", "/actuator/health", "/favicon.ico")
+                        .requestMatchers("/sign-in", "/sign-in/**", "/actuator/health", "/favicon.ico")
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .requestCache(cache -> cache.requestCache(wanted))
+                .csrf(csrf -> csrf.csrfTokenRepository(entrance.proofs()))
+                .requestCache(cache -> cache.requestCache(entrance.wanted()))
                 .addFilterBefore(whoAsks, AuthorizationFilter.class)
-                .formLogin(form -> form.loginPage("/sign-in")
-                        .loginProcessingUrl("/sign-in")
-                        .successHandler(
-                                (request, response, authentication) -> goOn(wanted, pages, whoAsks, request, response))
-                        .failureHandler((request, response, problem) ->
-                                signInPage(pages, KeptForm.carried(request), true, request, response)))
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?signed-out"))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, problem) -> {
                             if (request.getMethod().equals("POST")) {
-                                signInPage(pages, KeptForm.cutOff(request), false, request, response);
+                                signInPage(pages, KeptForm.cutOff(request), request, response);
                             } else {
                                 response.sendRedirect("/sign-in");
                             }
                         })
                         .accessDeniedHandler((request, response, problem) -> {
                             if (nobody()) {
-                                KeptForm kept = request.getRequestURI().equals("/sign-in")
+                                KeptForm kept = request.getRequestURI().startsWith("/sign-in")
                                         ? KeptForm.carried(request)
                                         : KeptForm.cutOff(request);
-                                signInPage(pages, kept, false, request, response);
+                                signInPage(pages, kept, request, response);
                             } else {
                                 draw(pages.failed(403, "app/sendAgain", KeptForm.cutOff(request)), request, response);
                             }
@@ -200,28 +173,9 @@ class Security {
                 .frameOptions(frame -> frame.deny()));
     }
 
-    /** After signing in: what was typed before, or the page that was asked for, or my work. */
-    private static void goOn(
-            HttpSessionRequestCache wanted,
-            Pages pages,
-            WhoAsks whoAsks,
-            HttpServletRequest request,
-            HttpServletResponse response)
-            throws IOException {
-        KeptForm kept = KeptForm.carried(request);
-        if (kept.present()) {
-            whoAsks.nowSignedIn(request);
-            draw(pages.show("app/sendAgain", kept), request, response);
-            return;
-        }
-        var saved = wanted.getRequest(request, response);
-        response.sendRedirect(saved == null ? "/work" : saved.getRedirectUrl());
-    }
-
     private static void signInPage(
-            Pages pages, KeptForm kept, boolean refused, HttpServletRequest request, HttpServletResponse response)
-            throws IOException {
-        draw(SignInController.page(pages, kept, refused, false), request, response);
+            Pages pages, KeptForm kept, HttpServletRequest request, HttpServletResponse response) throws IOException {
+        draw(SignInController.page(pages, kept, false, Form.empty()), request, response);
     }
 
     private static void draw(View view, HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -4,6 +4,7 @@ import jakarta.servlet.FilterChain;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;
@@ -46,7 +47,7 @@ final class WhoAsks extends OncePerRequestFilter implements HandlerMethodArgumen
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!nowSignedIn(request)) {
+        if (!nowSignedIn(request) || tooOld(request)) {
             new SecurityContextLogoutHandler()
                     .logout(
                             request,
@@ -54,6 +55,13 @@ final class WhoAsks extends OncePerRequestFilter implements HandlerMethodArgumen
                             SecurityContextHolder.getContext().getAuthentication());
         }
         chain.doFilter(request, response);
+    }
+
+    /** However busy it is, no session outlasts a working day. Sessions are dated by the machine, as their time-outs are. */
+    private static boolean tooOld(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session != null
+                && session.getCreationTime() < System.currentTimeMillis() - Entered.LASTS.toMillis();
     }
 
     /** Reads who is signed in into the request. False where a membership is signed in that has ended. */

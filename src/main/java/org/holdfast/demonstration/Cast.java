@@ -18,6 +18,7 @@ import java.util.stream.Stream;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Role;
 import org.holdfast.law.UnitedKingdom;
+import org.holdfast.partnership.Accounts;
 import org.holdfast.partnership.Agency;
 import org.holdfast.partnership.AgencyKind;
 import org.holdfast.partnership.Authority;
@@ -53,6 +54,7 @@ final class Cast {
     private static final int PLAYERS = 16;
 
     private final Partnerships partnerships;
+    private final Accounts accounts;
     private final Instant now;
     private final Deque<Secret> secrets;
     private final List<Player> players = new ArrayList<>();
@@ -84,8 +86,9 @@ final class Cast {
     final Player assurer;
     final String apiToken;
 
-    Cast(Partnerships partnerships, Agreements agreements, Instant now) {
+    Cast(Partnerships partnerships, Agreements agreements, Accounts accounts, Instant now) {
         this.partnerships = partnerships;
+        this.accounts = accounts;
         this.now = now;
         // slow on purpose, so on all processors at once
         secrets = new ArrayDeque<>(IntStream.range(0, PLAYERS)
@@ -199,6 +202,7 @@ final class Cast {
 
     private Player player(Agency agency, String name, String jobTitle, Role... roles) {
         Player player = player(partnerships, partnership, agency, name, jobTitle, secrets.pop(), now, roles);
+        accounts.madeUp(program, player.member().id(), now);
         players.add(player);
         return player;
     }

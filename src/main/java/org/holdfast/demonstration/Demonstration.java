@@ -20,6 +20,7 @@ import org.holdfast.meetings.Meetings;
 import org.holdfast.meetings.MinuteBook;
 import org.holdfast.meetings.Sessions;
 import org.holdfast.packs.Packs;
+import org.holdfast.partnership.Accounts;
 import org.holdfast.partnership.Partnerships;
 import org.holdfast.partnership.Round;
 import org.holdfast.referrals.HandwrittenReferrals;
@@ -39,6 +40,7 @@ import org.springframework.stereotype.Component;
 public class Demonstration {
 
     private final Partnerships partnerships;
+    private final Accounts accounts;
     private final Referrals referrals;
     private final ReferralSteps steps;
     private final HandwrittenReferrals handwritten;
@@ -68,6 +70,7 @@ public class Demonstration {
 
     Demonstration(
             Partnerships partnerships,
+            Accounts accounts,
             Referrals referrals,
             ReferralSteps steps,
             HandwrittenReferrals handwritten,
@@ -95,6 +98,7 @@ public class Demonstration {
             Proposals proposals,
             Ledger ledger) {
         this.partnerships = partnerships;
+        this.accounts = accounts;
         this.referrals = referrals;
         this.steps = steps;
         this.handwritten = handwritten;
@@ -125,7 +129,7 @@ public class Demonstration {
 
     /** The made-up partnership with its people and children. */
     public SignIns load(Instant now) {
-        Cast cast = new Cast(partnerships, agreements, now);
+        Cast cast = new Cast(partnerships, agreements, accounts, now);
         Actor coordinator = cast.coordinator.actor();
         Actor gateway = partnerships.client(cast.apiToken).orElseThrow();
         Story story = new Story(

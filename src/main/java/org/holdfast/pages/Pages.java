@@ -92,7 +92,12 @@ public class Pages {
 
     /** An error page with a status of its own. */
     public View failed(int status, String template, Object view) {
-        return drawn(status, template, view, Form.empty());
+        return failed(status, template, view, Form.empty());
+    }
+
+    /** The same with what was typed. */
+    public View failed(int status, String template, Object view, Form form) {
+        return drawn(status, template, view, form);
     }
 
     /** Go on at a path of ours, with GET (303). */

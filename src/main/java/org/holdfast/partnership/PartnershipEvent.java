@@ -47,4 +47,35 @@ sealed interface PartnershipEvent extends LedgerEvent {
             return Act.REFUSED;
         }
     }
+
+    record CodeRefused(UUID subjectId) implements PartnershipEvent {
+        @Override
+        public Act act() {
+            return Act.REFUSED;
+        }
+    }
+
+    record SecondFactorSetUp(UUID subjectId) implements PartnershipEvent {}
+
+    record RecoveryCodesMade(UUID subjectId) implements PartnershipEvent {}
+
+    record RecoveryCodeSpent(UUID subjectId, int left) implements PartnershipEvent {}
+
+    record MadeUpPersonNamed(UUID subjectId) implements PartnershipEvent {}
+
+    record PasswordChanged(UUID subjectId) implements PartnershipEvent {}
+
+    record PasswordLinkGiven(UUID subjectId, boolean clearsFactor) implements PartnershipEvent {}
+
+    record PasswordSetByLink(UUID subjectId, boolean clearedFactor) implements PartnershipEvent {}
+
+    record SessionsEnded(UUID subjectId, int sessions) implements PartnershipEvent {}
+
+    record MemberChanged(UUID subjectId, UUID agency, List<Role> roles) implements PartnershipEvent {}
+
+    record MemberCameBack(UUID subjectId) implements PartnershipEvent {}
+
+    record DeputyNamed(UUID subjectId, UUID deputy, LocalDate from, LocalDate until) implements PartnershipEvent {}
+
+    record AgencyRenamed(UUID subjectId) implements PartnershipEvent {}
 }

@@ -3,12 +3,17 @@ package org.holdfast.partnership;
 import static org.holdfast.partnership.db.Tables.ACCOUNT;
 import static org.holdfast.partnership.db.Tables.AGENCY;
 import static org.holdfast.partnership.db.Tables.API_CLIENT;
+import static org.holdfast.partnership.db.Tables.DEPUTY;
 import static org.holdfast.partnership.db.Tables.MEMBER;
+import static org.holdfast.partnership.db.Tables.MEMBER_BEFORE;
 import static org.holdfast.partnership.db.Tables.PARTNERSHIP_;
 import static org.holdfast.partnership.db.Tables.ROLL;
 import static org.holdfast.partnership.db.Tables.TRAINING;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
@@ -31,9 +36,6 @@ import org.springframework.stereotype.Component;
 /** The tables of partnerships and their members. */
 @Component
 class PartnershipStore {
-
-    /** An account as signing in needs it. */
-    record Account(UUID id, String passwordHash) {}
 
     private final DSLContext db;
 
@@ -84,7 +86,7 @@ class PartnershipStore {
     }
 
     /** The id of the account of that name, made if there is none: one person may be a member of several partnerships. */
-    UUID addAccount(UUID id, String username, PasswordHash password) {
+    UUID addAccount(UUID id, PartnershipId home, String username, PasswordHash password) {
         return db.select(ACCOUNT.ACCOUNT_ID)
                 .from(ACCOUNT)
                 .where(DSL.lower(ACCOUNT.USERNAME).eq(DSL.lower(username)))
@@ -94,15 +96,17 @@ class PartnershipStore {
                             .set(ACCOUNT.ACCOUNT_ID, id)
                             .set(ACCOUNT.USERNAME, username)
                             .set(ACCOUNT.PASSWORD_HASH, password.value())
+                            .set(ACCOUNT.HOME, home.value())
                             .execute();
                     return id;
                 });
     }
 
-    Optional<Account> account(String username) {
-        return db.selectFrom(ACCOUNT)
-                .where(DSL.lower(ACCOUNT.USERNAME).eq(DSL.lower(username)))
-                .fetchOptional(row -> new Account(row.getAccountId(), row.getPasswordHash()));
+    UUID account(PartnershipId partnership, MemberId member) {
+        return db.select(MEMBER.ACCOUNT_ID)
+                .from(MEMBER)
+                .where(MEMBER.PARTNERSHIP_ID.eq(partnership.value()), MEMBER.MEMBER_ID.eq(member.value()))
+                .fetchSingle(MEMBER.ACCOUNT_ID);
     }
 
     void add(PartnershipId partnership, Member member, UUID account) {
@@ -194,6 +198,169 @@ class PartnershipStore {
                 .orderBy(MEMBER.PARTNERSHIP_ID)
                 .fetch(row -> new Membership(
                         account, new PartnershipId(row.getPartnershipId()), row.getMemberId(), username));
+    }
+
+    List<MemberFile> files(PartnershipId partnership) {
+        return selectFiles(MEMBER.PARTNERSHIP_ID.eq(partnership.value()))
+                .orderBy(MEMBER.NAME)
+                .fetch(PartnershipStore::file);
+    }
+
+    Optional<MemberFile> file(PartnershipId partnership, MemberId member) {
+        return selectFiles(MEMBER.PARTNERSHIP_ID.eq(partnership.value()).and(MEMBER.MEMBER_ID.eq(member.value())))
+                .fetchOptional(PartnershipStore::file);
+    }
+
+    private SelectConditionStep<Record> selectFiles(Condition condition) {
+        return db.select()
+                .from(MEMBER)
+                .join(AGENCY)
+                .on(AGENCY.PARTNERSHIP_ID.eq(MEMBER.PARTNERSHIP_ID), AGENCY.AGENCY_ID.eq(MEMBER.AGENCY_ID))
+                .join(ACCOUNT)
+                .on(ACCOUNT.ACCOUNT_ID.eq(MEMBER.ACCOUNT_ID))
+                .where(condition);
+    }
+
+    private static MemberFile file(Record row) {
+        OffsetDateTime entered = row.get(MEMBER.ENTERED_AT);
+        return new MemberFile(
+                member(row),
+                row.get(ACCOUNT.USERNAME),
+                row.get(MEMBER.TEAM),
+                row.get(MEMBER.VERSION),
+                entered == null ? null : entered.toInstant());
+    }
+
+    /** Keeps how a member stands before they are changed. False where somebody else changed them since the version that was seen. */
+    boolean keepBefore(Actor by, MemberId member, int seen, Instant now) {
+        boolean unchanged = db.update(MEMBER)
+                        .set(MEMBER.VERSION, MEMBER.VERSION.plus(1))
+                        .where(
+                                MEMBER.PARTNERSHIP_ID.eq(by.partnership().value()),
+                                MEMBER.MEMBER_ID.eq(member.value()),
+                                MEMBER.VERSION.eq(seen))
+                        .execute()
+                == 1;
+        if (unchanged) {
+            db.insertInto(
+                            MEMBER_BEFORE,
+                            MEMBER_BEFORE.PARTNERSHIP_ID,
+                            MEMBER_BEFORE.MEMBER_ID,
+                            MEMBER_BEFORE.VERSION,
+                            MEMBER_BEFORE.NAME,
+                            MEMBER_BEFORE.JOB_TITLE,
+                            MEMBER_BEFORE.AGENCY_ID,
+                            MEMBER_BEFORE.TEAM,
+                            MEMBER_BEFORE.ROLES,
+                            MEMBER_BEFORE.JOINED_ON,
+                            MEMBER_BEFORE.LEFT_ON,
+                            MEMBER_BEFORE.CHANGED_AT,
+                            MEMBER_BEFORE.CHANGED_BY)
+                    .select(DSL.select(
+                                    MEMBER.PARTNERSHIP_ID,
+                                    MEMBER.MEMBER_ID,
+                                    DSL.val(seen),
+                                    MEMBER.NAME,
+                                    MEMBER.JOB_TITLE,
+                                    MEMBER.AGENCY_ID,
+                                    MEMBER.TEAM,
+                                    MEMBER.ROLES,
+                                    MEMBER.JOINED_ON,
+                                    MEMBER.LEFT_ON,
+                                    DSL.val(now.atOffset(ZoneOffset.UTC)),
+                                    DSL.val(by.name()))
+                            .from(MEMBER)
+                            .where(
+                                    MEMBER.PARTNERSHIP_ID.eq(by.partnership().value()),
+                                    MEMBER.MEMBER_ID.eq(member.value())))
+                    .execute();
+        }
+        return unchanged;
+    }
+
+    void change(PartnershipId partnership, MemberId member, MemberFile.Particulars to) {
+        db.update(MEMBER)
+                .set(MEMBER.NAME, to.name())
+                .set(MEMBER.JOB_TITLE, to.jobTitle())
+                .set(MEMBER.TEAM, to.team())
+                .set(MEMBER.EMAIL, to.email())
+                .set(MEMBER.AGENCY_ID, to.agency().id().value())
+                .set(MEMBER.ROLES, names(to.roles()))
+                .where(MEMBER.PARTNERSHIP_ID.eq(partnership.value()), MEMBER.MEMBER_ID.eq(member.value()))
+                .execute();
+    }
+
+    void inTeam(PartnershipId partnership, MemberId member, String team) {
+        db.update(MEMBER)
+                .set(MEMBER.TEAM, team)
+                .where(MEMBER.PARTNERSHIP_ID.eq(partnership.value()), MEMBER.MEMBER_ID.eq(member.value()))
+                .execute();
+    }
+
+    void comesBack(PartnershipId partnership, MemberId member) {
+        db.update(MEMBER)
+                .setNull(MEMBER.LEFT_ON)
+                .where(MEMBER.PARTNERSHIP_ID.eq(partnership.value()), MEMBER.MEMBER_ID.eq(member.value()))
+                .execute();
+    }
+
+    List<MemberFile.Before> before(PartnershipId partnership, MemberId member) {
+        return db.selectFrom(MEMBER_BEFORE)
+                .where(MEMBER_BEFORE.PARTNERSHIP_ID.eq(partnership.value()), MEMBER_BEFORE.MEMBER_ID.eq(member.value()))
+                .orderBy(MEMBER_BEFORE.VERSION.desc())
+                .fetch(row -> new MemberFile.Before(
+                        row.getName(),
+                        row.getJobTitle(),
+                        new AgencyId(row.getAgencyId()),
+                        row.getTeam(),
+                        roles(row.getRoles()),
+                        row.getLeftOn(),
+                        row.getChangedAt().toInstant(),
+                        row.getChangedBy()));
+    }
+
+    void cameIn(PartnershipId partnership, UUID member, Instant now) {
+        db.update(MEMBER)
+                .set(MEMBER.ENTERED_AT, now.atOffset(ZoneOffset.UTC))
+                .where(MEMBER.PARTNERSHIP_ID.eq(partnership.value()), MEMBER.MEMBER_ID.eq(member))
+                .execute();
+    }
+
+    void add(PartnershipId partnership, MemberFile.Deputy deputy, Instant now) {
+        db.insertInto(DEPUTY)
+                .set(DEPUTY.PARTNERSHIP_ID, partnership.value())
+                .set(DEPUTY.MEMBER_ID, deputy.member().value())
+                .set(DEPUTY.DEPUTY_ID, deputy.deputy().value())
+                .set(DEPUTY.FROM_ON, deputy.from())
+                .set(DEPUTY.UNTIL_ON, deputy.until())
+                .set(DEPUTY.NAMED_AT, now.atOffset(ZoneOffset.UTC))
+                .execute();
+    }
+
+    /** The deputies of a member, the one named last first. */
+    List<MemberFile.Deputy> deputies(PartnershipId partnership, MemberId member) {
+        return db.selectFrom(DEPUTY)
+                .where(DEPUTY.PARTNERSHIP_ID.eq(partnership.value()), DEPUTY.MEMBER_ID.eq(member.value()))
+                .orderBy(DEPUTY.NAMED_AT.desc())
+                .fetch(row -> new MemberFile.Deputy(
+                        member, new MemberId(row.getDeputyId()), row.getFromOn(), row.getUntilOn()));
+    }
+
+    void rename(PartnershipId partnership, AgencyId agency, String name) {
+        db.update(AGENCY)
+                .set(AGENCY.NAME, name)
+                .where(AGENCY.PARTNERSHIP_ID.eq(partnership.value()), AGENCY.AGENCY_ID.eq(agency.value()))
+                .execute();
+    }
+
+    boolean memberCalled(PartnershipId partnership, String username) {
+        return db.fetchExists(db.select()
+                .from(MEMBER)
+                .join(ACCOUNT)
+                .on(ACCOUNT.ACCOUNT_ID.eq(MEMBER.ACCOUNT_ID))
+                .where(
+                        MEMBER.PARTNERSHIP_ID.eq(partnership.value()),
+                        DSL.lower(ACCOUNT.USERNAME).eq(DSL.lower(username))));
     }
 
     void add(PartnershipId partnership, TrainingRecord training) {

@@ -21,12 +21,11 @@ import org.holdfast.audit.Ledger;
 import org.holdfast.audit.PartnershipId;
 import org.holdfast.audit.Role;
 import org.holdfast.law.UnitedKingdom;
-import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
-/** The door to partnerships, agencies, members and training, and to who may sign in. */
+/** The door to partnerships, agencies, members and training. */
 @Component
 public final class Partnerships {
 
@@ -182,7 +181,7 @@ public final class Partnerships {
             Instant now) {
         Member member = new Member(new MemberId(ids.get()), name, jobTitle, "", agency, roles, joinedOn, null);
         return ledger.within(by, () -> {
-            UUID account = store.addAccount(ids.get(), username, password);
+            UUID account = store.addAccount(ids.get(), by.partnership(), username, password);
             store.add(by.partnership(), member, account);
             ledger.record(
                     by,
@@ -190,6 +189,91 @@ public final class Partnerships {
                     new PartnershipEvent.MemberJoined(
                             member.id().value(), agency.id().value(), List.copyOf(roles)));
             return member;
+        });
+    }
+
+    /** Every member as an administrator keeps them, those who left among them. The caller has asked {@code sharing}. */
+    public List<MemberFile> files(Actor actor) {
+        return ledger.within(actor, () -> store.files(actor.partnership()));
+    }
+
+    /** One member with all that was changed about them, their training and deputies. The caller has asked {@code sharing}. */
+    public Optional<MemberFile.Whole> file(Actor actor, MemberId member) {
+        return ledger.within(
+                actor,
+                () -> store.file(actor.partnership(), member)
+                        .map(file -> new MemberFile.Whole(
+                                file,
+                                store.before(actor.partnership(), member),
+                                store.training(actor.partnership(), Set.of(member)),
+                                store.deputies(actor.partnership(), member))));
+    }
+
+    /** Whether somebody of the partnership signs in with this name already. */
+    public boolean memberCalled(Actor actor, String username) {
+        return ledger.within(actor, () -> store.memberCalled(actor.partnership(), username));
+    }
+
+    /**
+     * Changes a member. How they stood before is kept.
+     *
+     * @param seen the version that was seen
+     * @return false where somebody else changed them since
+     */
+    public boolean change(Actor by, MemberId member, int seen, MemberFile.Particulars to, Instant now) {
+        return ledger.within(by, () -> {
+            if (!store.keepBefore(by, member, seen, now)) {
+                return false;
+            }
+            store.change(by.partnership(), member, to);
+            ledger.record(
+                    by,
+                    now,
+                    new PartnershipEvent.MemberChanged(
+                            member.value(), to.agency().id().value(), List.copyOf(to.roles())));
+            return true;
+        });
+    }
+
+    /** Says in which team of their agency a new member works. */
+    public void inTeam(Actor by, MemberId member, String team) {
+        ledger.within(by, () -> {
+            store.inTeam(by.partnership(), member, team);
+            return member;
+        });
+    }
+
+    /** Takes back that a member left. */
+    public boolean comesBack(Actor by, MemberId member, int seen, Instant now) {
+        return ledger.within(by, () -> {
+            if (!store.keepBefore(by, member, seen, now)) {
+                return false;
+            }
+            store.comesBack(by.partnership(), member);
+            ledger.record(by, now, new PartnershipEvent.MemberCameBack(member.value()));
+            return true;
+        });
+    }
+
+    /** Names who stands in for a member while they are away. */
+    public void standsIn(Actor by, MemberFile.Deputy deputy, Instant now) {
+        ledger.within(by, () -> {
+            store.add(by.partnership(), deputy, now);
+            ledger.record(
+                    by,
+                    now,
+                    new PartnershipEvent.DeputyNamed(
+                            deputy.member().value(), deputy.deputy().value(), deputy.from(), deputy.until()));
+            return deputy;
+        });
+    }
+
+    /** Gives an agency another name. */
+    public void rename(Actor by, AgencyId agency, String name, Instant now) {
+        ledger.within(by, () -> {
+            store.rename(by.partnership(), agency, name);
+            ledger.record(by, now, new PartnershipEvent.AgencyRenamed(agency.value()));
+            return agency;
         });
     }
 
@@ -220,13 +304,27 @@ public final class Partnerships {
         });
     }
 
-    /** The member through whom an agency answers when it is late; empty where none was named or the person has left. */
+    /**
+     * The member through whom an agency answers when it is late, or who stands in for
+     * that person; empty where none was named or they have left.
+     */
     public Optional<Member> lead(Actor actor, AgencyId agency, LocalDate on) {
         return ledger.within(
                 actor,
                 () -> store.lead(actor.partnership(), agency)
-                        .flatMap(lead -> store.member(actor.partnership(), lead))
+                        .flatMap(lead -> deputy(actor, lead, on).or(() -> store.member(actor.partnership(), lead)))
                         .filter(member -> member.memberOn(on)));
+    }
+
+    /** Who stands in for a member on a day, if somebody does who is still here. */
+    public Optional<Member> deputy(Actor actor, MemberId member, LocalDate on) {
+        return ledger.within(
+                actor,
+                () -> store.deputies(actor.partnership(), member).stream()
+                        .filter(deputy -> deputy.on(on))
+                        .findFirst()
+                        .flatMap(deputy -> store.member(actor.partnership(), deputy.deputy()))
+                        .filter(found -> found.memberOn(on)));
     }
 
     /** Records a training that a member did (GOV-1). */
@@ -293,32 +391,6 @@ public final class Partnerships {
         return store.client(tokenHash(token));
     }
 
-    /**
-     * Signs a person in with name and password. A wrong name takes as long as a wrong password. Membership of several partnerships
-     * opens the first by name.
-     */
-    public Optional<Membership> signIn(String username, String password, Instant now) {
-        Optional<PartnershipStore.Account> account = store.account(username);
-        String hash = account.map(PartnershipStore.Account::passwordHash).orElseGet(this::nobodysHash);
-        boolean right = passwords.matches(password, hash) && account.isPresent();
-        Optional<Membership> membership = account.flatMap(found ->
-                transaction.execute(status -> store.memberships(found.id(), username, UnitedKingdom.day(now)).stream()
-                        .findFirst()));
-        membership.ifPresent(found -> {
-            Actor actor = actor(found, now).orElseGet(() -> program(found.partnership()));
-            ledger.within(actor, () -> {
-                ledger.record(
-                        actor,
-                        now,
-                        right
-                                ? new PartnershipEvent.SignedIn(found.member())
-                                : new PartnershipEvent.SignInRefused(found.member()));
-                return found;
-            });
-        });
-        return right ? membership : Optional.empty();
-    }
-
     /** Who the signed-in member is now: name, agency and roles as they stand. Empty once the membership has ended. */
     public Optional<Actor> actor(Membership membership, Instant now) {
         Actor asking = program(membership.partnership());
@@ -338,17 +410,6 @@ public final class Partnerships {
                 member.agency().id().value(),
                 member.agency().name(),
                 member.roles());
-    }
-
-    private volatile @Nullable String nobody;
-
-    private String nobodysHash() {
-        String hash = nobody;
-        if (hash == null) {
-            hash = Objects.requireNonNull(passwords.encode(ids.get().toString()));
-            nobody = hash;
-        }
-        return hash;
     }
 
     private static byte[] tokenHash(String token) {

@@ -110,6 +110,8 @@ public enum Permission {
     KEEP_AGREEMENTS(PANEL_COORDINATOR, INFORMATION_GOVERNANCE),
     /** See what was given to whom, over all cases (SHR-2). */
     SEE_DISCLOSURES(INFORMATION_GOVERNANCE, PANEL_COORDINATOR),
+    /** Look through who has which role, and sign it off. */
+    REVIEW_ACCESS(ADMINISTRATOR, INFORMATION_GOVERNANCE),
     /** Keep agencies, people, roles and training. */
     ADMINISTER(ADMINISTRATOR);
 

@@ -91,7 +91,7 @@ class AccessTest {
     void theAdministratorSeesNoChild() {
         assertThat(EnumSet.allOf(Permission.class).stream()
                         .filter(permission -> Access.holds(permission, Set.of(Role.ADMINISTRATOR))))
-                .containsExactly(Permission.SEE_OUTBOX, Permission.ADMINISTER);
+                .containsExactly(Permission.SEE_OUTBOX, Permission.REVIEW_ACCESS, Permission.ADMINISTER);
     }
 
     @Test

@@ -1,0 +1,65 @@
+package org.holdfast.administration;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import org.holdfast.audit.Role;
+import org.holdfast.law.Reason;
+import org.holdfast.partnership.AgencyKind;
+import org.holdfast.partnership.Member;
+import org.holdfast.partnership.MemberId;
+import org.jspecify.annotations.Nullable;
+
+/** What must be right about somebody before they are made a member or changed. */
+final class StaffRules {
+
+    private static final Pattern USERNAME = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}._@'+-]{2,99}");
+    private static final Pattern EMAIL = Pattern.compile("[^\\s@,;<>\"]+@[^\\s@,;<>\"]+\\.[^\\s@,;<>\"]+");
+
+    private StaffRules() {}
+
+    static List<Reason> particulars(String name, String email, Set<Role> roles, @Nullable AgencyKind kind) {
+        List<Reason> faults = new ArrayList<>();
+        if (name.isBlank()) {
+            faults.add(Reason.about("name", "administration.name.missing"));
+        }
+        if (!email.isEmpty() && !EMAIL.matcher(email).matches()) {
+            faults.add(Reason.about("email", "administration.email.unreadable"));
+        }
+        if (kind == null) {
+            faults.add(Reason.about("agency", "administration.agency.missing"));
+        }
+        if (roles.isEmpty()) {
+            faults.add(Reason.about("roles", "administration.roles.missing"));
+        }
+        if (roles.contains(Role.ASSURER)
+                && (roles.size() > 1
+                        || kind != null && kind != AgencyKind.COMPETENT_AUTHORITY && kind != AgencyKind.HOME_OFFICE)) {
+            faults.add(Reason.about("roles", "administration.roles.assurer"));
+        }
+        return faults;
+    }
+
+    static List<Reason> joining(String username, boolean taken, @Nullable LocalDate joinedOn) {
+        List<Reason> faults = new ArrayList<>();
+        if (!USERNAME.matcher(username).matches()) {
+            faults.add(Reason.about("username", "administration.username.unreadable"));
+        } else if (taken) {
+            faults.add(Reason.about("username", "administration.username.taken"));
+        }
+        if (joinedOn == null) {
+            faults.add(Reason.about("joined", "administration.joined.missing"));
+        }
+        return faults;
+    }
+
+    /** Whether nobody would be left to keep people and roles. */
+    static boolean lastAdministrator(List<Member> members, MemberId member, LocalDate today) {
+        List<Member> administrators = members.stream()
+                .filter(each -> each.is(Role.ADMINISTRATOR) && each.memberOn(today))
+                .toList();
+        return administrators.size() == 1 && administrators.getFirst().id().equals(member);
+    }
+}

@@ -1,0 +1,12 @@
+package org.holdfast.administration.web;
+
+import java.util.List;
+import org.holdfast.pages.Option;
+
+/**
+ * Making somebody a member, or changing them.
+ *
+ * @param fresh whether it is somebody new
+ * @param version that was seen, of somebody who is changed
+ */
+public record PersonFormView(String action, String back, boolean fresh, List<Option> agencies, int version) {}

@@ -1,0 +1,5 @@
+/** Pages for administrators. */
+@NullMarked
+package org.holdfast.administration.web;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,44 @@
+package org.holdfast.app;
+
+import java.time.Instant;
+import java.util.List;
+import org.holdfast.pages.Option;
+import org.holdfast.partnership.SecondFactor;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * How one's own signing in stands.
+ *
+ * @param partnerships those one is a member of, where there are several
+ */
+public record AccountView(String username, SecondFactor factor, List<Row> sessions, List<Option> partnerships) {
+
+    /**
+     * One session.
+     *
+     * @param since when it was entered; null where that is not known
+     */
+    public record Row(
+            String handle,
+            String browser,
+            String system,
+            String from,
+            @Nullable Instant since,
+            Instant lastSeen,
+            boolean here) {
+
+        static Row of(Sessions.Open open) {
+            Entered entered = open.entered();
+            return entered == null
+                    ? new Row(open.handle(), "", "", "", null, open.lastSeen(), open.here())
+                    : new Row(
+                            open.handle(),
+                            entered.browser(),
+                            entered.system(),
+                            entered.from(),
+                            entered.at(),
+                            open.lastSeen(),
+                            open.here());
+        }
+    }
+}

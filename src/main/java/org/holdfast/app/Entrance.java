@@ -1,0 +1,107 @@
+package org.holdfast.app;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import jakarta.servlet.http.HttpSession;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import org.holdfast.partnership.Membership;
+import org.holdfast.partnership.SecondFactor;
+import org.jspecify.annotations.Nullable;
+import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.context.SecurityContext;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.core.context.SecurityContextImpl;
+import org.springframework.security.web.authentication.session.ChangeSessionIdAuthenticationStrategy;
+import org.springframework.security.web.authentication.session.CompositeSessionAuthenticationStrategy;
+import org.springframework.security.web.authentication.session.SessionAuthenticationStrategy;
+import org.springframework.security.web.context.HttpSessionSecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfAuthenticationStrategy;
+import org.springframework.security.web.csrf.HttpSessionCsrfTokenRepository;
+import org.springframework.security.web.savedrequest.HttpSessionRequestCache;
+import org.springframework.stereotype.Component;
+
+/** The way in, half and whole. At each step the session gets a new name and forms a new proof, so that none planted before is worth anything. */
+@Component
+class Entrance {
+
+    private static final String HALFWAY = "holdfast.halfway";
+    private static final String OFFER = "holdfast.offer";
+
+    private final WhoAsks whoAsks;
+    private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
+    private final HttpSessionCsrfTokenRepository proofs = new HttpSessionCsrfTokenRepository();
+    private final HttpSessionRequestCache wanted = new HttpSessionRequestCache();
+    private final SessionAuthenticationStrategy anew = new CompositeSessionAuthenticationStrategy(
+            List.of(new ChangeSessionIdAuthenticationStrategy(), new CsrfAuthenticationStrategy(proofs)));
+
+    @SuppressWarnings("NullAway") // null takes the parameter off the address, as Spring Security documents
+    Entrance(WhoAsks whoAsks) {
+        this.whoAsks = whoAsks;
+        wanted.setRequestMatcher(
+                request -> request.getMethod().equals("GET") && request.getHeader("HX-Request") == null);
+        wanted.setMatchingRequestParameterName(null);
+    }
+
+    HttpSessionCsrfTokenRepository proofs() {
+        return proofs;
+    }
+
+    HttpSessionRequestCache wanted() {
+        return wanted;
+    }
+
+    /** The password was right: nobody is signed in, whoever was before. */
+    void halfway(HttpServletRequest request, HttpServletResponse response, Halfway halfway) {
+        request.getSession().removeAttribute(Entered.ATTRIBUTE);
+        request.getSession().removeAttribute(OFFER);
+        contexts.saveContext(SecurityContextHolder.createEmptyContext(), request, response);
+        SecurityContextHolder.clearContext();
+        request.getSession();
+        anew.onAuthentication(token(halfway.membership()), request, response);
+        request.getSession().setAttribute(HALFWAY, halfway);
+    }
+
+    Optional<Halfway> halfway(HttpServletRequest request, Instant now) {
+        HttpSession session = request.getSession(false);
+        return session != null && session.getAttribute(HALFWAY) instanceof Halfway halfway && halfway.at(now)
+                ? Optional.of(halfway)
+                : Optional.empty();
+    }
+
+    /** Everything was right: from here on the person is signed in. */
+    void enter(HttpServletRequest request, HttpServletResponse response, Membership membership, Instant now) {
+        HttpSession session = request.getSession();
+        session.removeAttribute(HALFWAY);
+        if (session.getAttribute(Entered.ATTRIBUTE) == null) {
+            session.setAttribute(Entered.ATTRIBUTE, Entered.by(request, now));
+        }
+        var authentication = token(membership);
+        anew.onAuthentication(authentication, request, response);
+        SecurityContext context = new SecurityContextImpl(authentication);
+        SecurityContextHolder.setContext(context);
+        contexts.saveContext(context, request, response);
+        whoAsks.nowSignedIn(request);
+    }
+
+    /** The second factor that this session was offered; null where it was offered none. */
+    static SecondFactor.@Nullable Sealed offered(HttpServletRequest request) {
+        return request.getSession().getAttribute(OFFER) instanceof SecondFactor.Sealed sealed ? sealed : null;
+    }
+
+    /** Keeps what this session is offered; null once it is taken up. */
+    static void offer(HttpServletRequest request, SecondFactor.@Nullable Sealed offer) {
+        request.getSession().setAttribute(OFFER, offer);
+    }
+
+    /** The page that was asked for before signing in; null where none was. */
+    @Nullable String askedFor(HttpServletRequest request, HttpServletResponse response) {
+        var saved = wanted.getRequest(request, response);
+        return saved == null ? null : saved.getRedirectUrl();
+    }
+
+    private static UsernamePasswordAuthenticationToken token(Membership membership) {
+        return UsernamePasswordAuthenticationToken.authenticated(membership, null, List.of());
+    }
+}

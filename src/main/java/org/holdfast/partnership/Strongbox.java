@@ -1,0 +1,117 @@
+package org.holdfast.partnership;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.ByteBuffer;
+import java.nio.file.FileAlreadyExistsException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.util.Base64;
+import java.util.UUID;
+import javax.crypto.Cipher;
+import javax.crypto.spec.GCMParameterSpec;
+import javax.crypto.spec.SecretKeySpec;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Component;
+
+/**
+ * Enciphers the secrets of second factors (AES-256 in GCM), each bound to its account, so that a copy of the database signs nobody in. The
+ * key stands outside the database: in the setting {@code holdfast.account-key}, which several nodes share, or in a file beside the data
+ * that only its owner reads.
+ */
+@Component
+class Strongbox {
+
+    private static final int NONCE = 12;
+    private static final int TAG_BITS = 128;
+
+    private final Path file;
+    private final String given;
+    private final SecureRandom random = new SecureRandom();
+    private volatile @Nullable SecretKeySpec key;
+
+    Strongbox(@Value("${holdfast.data}") Path data, @Value("${holdfast.account-key:}") String given) {
+        this.file = data.resolve("account-key");
+        this.given = given;
+    }
+
+    byte[] shut(UUID account, byte[] secret) {
+        byte[] nonce = new byte[NONCE];
+        random.nextBytes(nonce);
+        byte[] shut = cipher(Cipher.ENCRYPT_MODE, account, nonce, secret);
+        return ByteBuffer.allocate(nonce.length + shut.length)
+                .put(nonce)
+                .put(shut)
+                .array();
+    }
+
+    /**
+     * @throws IllegalStateException where the key is not the one it was shut with
+     */
+    byte[] open(UUID account, byte[] shut) {
+        ByteBuffer all = ByteBuffer.wrap(shut);
+        byte[] nonce = new byte[NONCE];
+        all.get(nonce);
+        byte[] rest = new byte[all.remaining()];
+        all.get(rest);
+        return cipher(Cipher.DECRYPT_MODE, account, nonce, rest);
+    }
+
+    private byte[] cipher(int mode, UUID account, byte[] nonce, byte[] bytes) {
+        try {
+            Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
+            cipher.init(mode, key(), new GCMParameterSpec(TAG_BITS, nonce));
+            cipher.updateAAD(ByteBuffer.allocate(16)
+                    .putLong(account.getMostSignificantBits())
+                    .putLong(account.getLeastSignificantBits())
+                    .flip());
+            return cipher.doFinal(bytes);
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException("a second factor cannot be opened: is this the key it was kept with?", e);
+        }
+    }
+
+    private SecretKeySpec key() {
+        SecretKeySpec known = key;
+        if (known == null) {
+            byte[] bytes = Base64.getDecoder().decode(given.isEmpty() ? fromFile() : given);
+            if (bytes.length != 32) {
+                throw new IllegalStateException("holdfast.account-key is not 32 bytes in base 64");
+            }
+            known = new SecretKeySpec(bytes, "AES");
+            key = known;
+        }
+        return known;
+    }
+
+    private String fromFile() {
+        try {
+            Files.createDirectories(file.toAbsolutePath().getParent());
+            try {
+                byte[] made = new byte[32];
+                random.nextBytes(made);
+                Path fresh = Files.createTempFile(
+                        file.toAbsolutePath().getParent(),
+                        "account-key",
+                        "",
+                        PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------")));
+                try {
+                    Files.writeString(fresh, Base64.getEncoder().encodeToString(made));
+                    // whole or not at all, and never over one that is there
+                    Files.createLink(file.toAbsolutePath(), fresh);
+                } finally {
+                    Files.delete(fresh);
+                }
+            } catch (FileAlreadyExistsException there) {
+                // made before, or by another at this moment
+            }
+            return Files.readString(file).strip();
+        } catch (IOException e) {
+            throw new UncheckedIOException("the key of the second factors cannot be kept in " + file, e);
+        }
+    }
+}

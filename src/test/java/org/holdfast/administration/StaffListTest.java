@@ -1,0 +1,85 @@
+package org.holdfast.administration;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.UUID;
+import org.holdfast.audit.Role;
+import org.holdfast.law.Reason;
+import org.holdfast.partnership.Agency;
+import org.holdfast.partnership.AgencyId;
+import org.holdfast.partnership.AgencyKind;
+import org.junit.jupiter.api.Test;
+
+/** A list of people is read whole: every fault is named with its line, and nothing is guessed. */
+class StaffListTest {
+
+    private static final LocalDate TODAY = LocalDate.of(2026, 11, 26);
+    private static final Agency POLICE =
+            new Agency(new AgencyId(UUID.randomUUID()), "Testshire Police, Public Protection", AgencyKind.POLICE, null);
+    private static final Agency HEALTH =
+            new Agency(new AgencyId(UUID.randomUUID()), "Testshire Health", AgencyKind.HEALTH, null);
+
+    private static StaffList read(String text) {
+        return StaffList.read(text, List.of(POLICE, HEALTH), username -> username.equals("taken.already"), TODAY);
+    }
+
+    @Test
+    void aListAsASpreadsheetWritesIt() {
+        StaffList list = read("""
+                \uFEFFAgency,Name,Username,Email,Job title,Team,Roles,Joined on\r
+                "testshire police, public protection",Pola Police,pola.police,pola@police.example,"Sergeant, ""acting""",Missing,panel member; Agency Contact,02/03/2026\r
+                \r
+                Testshire Health,Nell Nurse,nell@health.example,,,,AGENCY_CONTACT,\r
+                """);
+        assertThat(list.good()).isTrue();
+        StaffList.Line pola = list.lines().getFirst();
+        assertThat(pola.agency()).isEqualTo(POLICE);
+        assertThat(pola.jobTitle()).isEqualTo("Sergeant, \"acting\"");
+        assertThat(pola.roles()).containsExactlyInAnyOrder(Role.PANEL_MEMBER, Role.AGENCY_CONTACT);
+        assertThat(pola.joinedOn()).isEqualTo(LocalDate.of(2026, 3, 2));
+        assertThat(list.lines().getLast().number()).isEqualTo(4);
+        assertThat(list.lines().getLast().joinedOn()).isEqualTo(TODAY);
+    }
+
+    @Test
+    void everyFaultOfALineIsNamed() {
+        StaffList list = read("""
+                agency,name,username,email,roles,joined on
+                Nowhere,,x,not an address,WIZARD,31/02/2026
+                Testshire Health,Nell,taken.already,,ADVISER,
+                Testshire Health,Nell,nell.two,,ASSURER,
+                Testshire Health,Nell,NELL.TWO,,ADVISER,,too many
+                """);
+        assertThat(list.good()).isFalse();
+        assertThat(list.lines().get(0).faults())
+                .extracting(Reason::key)
+                .containsExactlyInAnyOrder(
+                        "administration.list.unknown-role",
+                        "administration.list.unknown-agency",
+                        "administration.name.missing",
+                        "administration.email.unreadable",
+                        "administration.roles.missing",
+                        "administration.username.unreadable",
+                        "administration.joined.missing");
+        assertThat(list.lines().get(1).faults())
+                .extracting(Reason::key)
+                .containsExactly("administration.username.taken");
+        assertThat(list.lines().get(2).faults())
+                .extracting(Reason::key)
+                .containsExactly("administration.roles.assurer");
+        assertThat(list.lines().get(3).faults())
+                .extracting(Reason::key)
+                .containsExactlyInAnyOrder("administration.list.too-many-cells", "administration.list.twice");
+    }
+
+    @Test
+    void headingsThatLackOrAreUnknownStopIt() {
+        assertThat(read("name,username,favourite colour\nNell,nell,blue").faults())
+                .extracting(Reason::details)
+                .containsExactly(List.of("agency"), List.of("roles"), List.of("favourite colour"));
+        assertThat(read("").faults()).extracting(Reason::key).containsExactly("administration.list.empty");
+        assertThat(read("agency,name,username,roles\n\"never closed").good()).isFalse();
+    }
+}

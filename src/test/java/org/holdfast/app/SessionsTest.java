@@ -1,0 +1,277 @@
+package org.holdfast.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.holdfast.HoldfastTest;
+import org.holdfast.TestClock;
+import org.holdfast.TestPartnership;
+import org.holdfast.TestPartnership.Person;
+import org.holdfast.Visitor;
+import org.holdfast.audit.Role;
+import org.holdfast.law.UnitedKingdom;
+import org.holdfast.partnership.Accounts;
+import org.holdfast.partnership.Partnerships;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.JdbcTemplate;
+
+/** Where one is signed in, and how that ends; and that whoever guesses slows down themselves and nobody else. */
+@HoldfastTest
+class SessionsTest {
+
+    private static final String FRESH = "ladder violet teaspoon";
+
+    private final TestPartnership.Founder founder;
+    private final TestPartnership us;
+    private final Partnerships partnerships;
+    private final Accounts accounts;
+    private final TestClock clock;
+    private final JdbcTemplate jdbc;
+    private final int port;
+    private Person nurse;
+
+    SessionsTest(
+            TestPartnership.Founder founder,
+            Partnerships partnerships,
+            Accounts accounts,
+            TestClock clock,
+            JdbcTemplate jdbc,
+            @LocalServerPort int port) {
+        this.founder = founder;
+        this.us = founder.found(Instant.now());
+        this.partnerships = partnerships;
+        this.accounts = accounts;
+        this.clock = clock;
+        this.jdbc = jdbc;
+        this.port = port;
+    }
+
+    @BeforeEach
+    void somebodyNew() {
+        nurse = us.join(us.health, "Nell Nurse " + System.nanoTime(), Role.AGENCY_CONTACT);
+    }
+
+    @AfterEach
+    void realTime() {
+        clock.reset();
+    }
+
+    private Visitor.Answer tries(Visitor visitor, String password) {
+        visitor.get("/sign-in");
+        return visitor.post("/sign-in", "username", nurse.username(), "password", password);
+    }
+
+    private static String handle(String page) {
+        Matcher handle = Pattern.compile("name=\"session\" value=\"([0-9a-f]+)\"").matcher(page);
+        assertThat(handle.find()).isTrue();
+        return handle.group(1);
+    }
+
+    @Test
+    void whoeverGuessesWaitsLongerAndLongerAndIsToldWhenToComeBack() {
+        Visitor guesser = new Visitor(port);
+        for (int guess = 0; guess < 6; guess++) {
+            assertThat(tries(guesser, "wrong " + guess).status()).isEqualTo(422);
+        }
+        Visitor.Answer slowed = tries(guesser, TestPartnership.PASSWORD);
+        assertThat(slowed.status()).isEqualTo(429);
+        assertThat(slowed.body()).contains("Try again at");
+        guesser.get("/sign-in");
+        assertThat(guesser.post("/sign-in", "username", us.chair.username(), "password", "wrong")
+                        .status())
+                .as("another name from the same place is another matter")
+                .isEqualTo(422);
+        clock.set(clock.instant().plus(Duration.ofSeconds(6)));
+        assertThat(tries(guesser, TestPartnership.PASSWORD).location()).endsWith("/work");
+    }
+
+    @Test
+    void aNameThatNobodyHasIsSlowedInTheSameWords() {
+        String[] pages = new String[2];
+        String[] names = {nurse.username(), "nobody." + System.nanoTime()};
+        for (int which = 0; which < 2; which++) {
+            Visitor visitor = new Visitor(port);
+            Visitor.Answer answer = null;
+            for (int guess = 0; guess < 7; guess++) {
+                visitor.get("/sign-in");
+                answer = visitor.post("/sign-in", "username", names[which], "password", "wrong");
+            }
+            assertThat(answer.status()).isEqualTo(429);
+            pages[which] = answer.body().replaceAll("(value|content)=\"[^\"]*\"|Try again at [0-9:apm]+", "");
+        }
+        assertThat(pages[1]).isEqualTo(pages[0]);
+    }
+
+    @Test
+    void aStrangerSlowsNobodyDownInABrowserTheyHaveUsedBefore() {
+        Visitor own = new Visitor(port);
+        assertThat(tries(own, TestPartnership.PASSWORD).location()).endsWith("/work");
+        own.get("/work");
+        own.post("/sign-out");
+        Visitor stranger = new Visitor(port);
+        for (int guess = 0; guess < 12; guess++) {
+            tries(stranger, "wrong " + guess);
+        }
+        assertThat(tries(stranger, "wrong").status()).isEqualTo(429);
+        own.get("/help");
+        assertThat(tries(own, TestPartnership.PASSWORD).location()).endsWith("/work");
+    }
+
+    @Test
+    void allSessionsAreListedAndOneOfThemIsEnded() {
+        Visitor here = Visitor.signedIn(port, nurse);
+        Visitor there = Visitor.signedIn(port, nurse);
+        String page = here.get("/account").body();
+        assertThat(page).contains("This is where you are now").contains("127.0.0.1");
+        assertThat(there.get("/work").status()).isEqualTo(200);
+        here.get("/account");
+        here.post("/account/sessions/end", "session", handle(page));
+        assertThat(there.get("/work").location()).endsWith("/sign-in");
+        assertThat(here.get("/work").status()).isEqualTo(200);
+    }
+
+    @Test
+    void nobodyEndsTheSessionOfAnother() {
+        Visitor hers = Visitor.signedIn(port, nurse);
+        Visitor.signedIn(port, nurse);
+        String handle = handle(hers.get("/account").body());
+        Visitor other = Visitor.signedIn(port, us.chair);
+        other.get("/account");
+        other.post("/account/sessions/end", "session", handle);
+        assertThat(hers.get("/account").body()).contains(handle);
+    }
+
+    @Test
+    void aChangedPasswordSignsOneOutEverywhereElse() {
+        Visitor here = Visitor.signedIn(port, nurse);
+        Visitor there = Visitor.signedIn(port, nurse);
+        here.get("/account/password");
+        assertThat(here.post("/account/password", "password", "wrong", "new-password", FRESH)
+                        .status())
+                .isEqualTo(422);
+        assertThat(here.post(
+                                "/account/password",
+                                "password",
+                                TestPartnership.PASSWORD,
+                                "new-password",
+                                "Password1234!")
+                        .body())
+                .contains("tried first by whoever guesses")
+                .doesNotContain("Password1234!");
+        assertThat(here.post("/account/password", "password", TestPartnership.PASSWORD, "new-password", FRESH)
+                        .location())
+                .isEqualTo("/account");
+        assertThat(here.get("/work").status()).isEqualTo(200);
+        assertThat(there.get("/work").location()).endsWith("/sign-in");
+        assertThat(tries(new Visitor(port), TestPartnership.PASSWORD).status()).isEqualTo(422);
+        assertThat(tries(new Visitor(port), FRESH).location()).endsWith("/work");
+    }
+
+    @Test
+    void aLinkSetsThePasswordOnceAndEndsEverySession() {
+        Visitor before = Visitor.signedIn(port, nurse);
+        String secret = accounts.givePasswordLink(
+                        us.administrator.actor(), nurse.member().id(), false, clock.instant())
+                .orThrow();
+        Visitor visitor = new Visitor(port);
+        String path = "/sign-in/password/" + secret;
+        assertThat(visitor.get(path).body()).contains("Set your password").contains(nurse.username());
+        assertThat(visitor.post(path, "new-password", "short").status()).isEqualTo(422);
+        assertThat(visitor.post(path, "new-password", FRESH).location()).isEqualTo("/sign-in");
+        assertThat(visitor.post(path, "new-password", "another violet teaspoon").status())
+                .isEqualTo(404);
+        assertThat(visitor.get(path).status()).isEqualTo(404);
+        assertThat(before.get("/work").location()).endsWith("/sign-in");
+        assertThat(tries(new Visitor(port), FRESH).location()).endsWith("/work");
+    }
+
+    @Test
+    void aLinkIsOverAfterTwoDaysAndGuessedOnesOpenNothing() {
+        String secret = accounts.givePasswordLink(
+                        us.administrator.actor(), nurse.member().id(), false, clock.instant())
+                .orThrow();
+        Visitor visitor = new Visitor(port);
+        clock.set(clock.instant().plus(Duration.ofHours(49)));
+        Visitor.Answer over = visitor.get("/sign-in/password/" + secret);
+        assertThat(over.status()).isEqualTo(404);
+        assertThat(visitor.get("/sign-in/password/guessed").status()).isEqualTo(404);
+    }
+
+    @Test
+    void anotherPartnershipGivesNoLinkForAnAccountItDidNotMake() {
+        TestPartnership others = founder.found(clock.instant());
+        var taken = partnerships.join(
+                others.program,
+                others.health,
+                "Nell Nurse",
+                "",
+                Set.of(Role.AGENCY_CONTACT),
+                nurse.username(),
+                accounts.noPassword(),
+                UnitedKingdom.day(clock.instant()),
+                clock.instant());
+        assertThat(accounts.givePasswordLink(others.administrator.actor(), taken.id(), true, clock.instant()))
+                .isInstanceOf(org.holdfast.law.Outcome.Refused.class);
+        Visitor visitor = Visitor.signedIn(port, nurse);
+        assertThat(visitor.get("/work").body()).contains("Nell Nurse");
+        assertThat(visitor.get("/account").body()).contains("Go to " + others.partnership.name());
+        assertThat(visitor.post(
+                                "/account/partnership",
+                                "partnership",
+                                others.partnership.id().value().toString())
+                        .location())
+                .isEqualTo("/work");
+        assertThat(visitor.get("/account").body()).contains("Go to " + us.partnership.name());
+    }
+
+    @Test
+    void nobodyGoesOverToAPartnershipTheyAreNoMemberOf() {
+        TestPartnership others = founder.found(clock.instant());
+        Visitor visitor = Visitor.signedIn(port, nurse);
+        assertThat(visitor.post(
+                                "/account/partnership",
+                                "partnership",
+                                others.partnership.id().value().toString())
+                        .status())
+                .isEqualTo(404);
+    }
+
+    @Test
+    void aSessionPlantedBeforeSigningInIsWorthNothing() {
+        Visitor visitor = new Visitor(port);
+        visitor.get("/sign-in");
+        String planted = visitor.session();
+        visitor.post("/sign-in", "username", nurse.username(), "password", TestPartnership.PASSWORD);
+        assertThat(visitor.session()).isNotEqualTo(planted);
+        Visitor thief = new Visitor(port);
+        thief.withSession(planted);
+        assertThat(thief.get("/work").location()).endsWith("/sign-in");
+    }
+
+    @Test
+    void pageAndServerAgreeWhenASessionEndsAndNoneOutlastsAWorkingDay() {
+        Visitor visitor = Visitor.signedIn(port, nurse);
+        String account = jdbc.queryForObject(
+                "select principal_name from app.session where session_id is not null and principal_name ="
+                        + " (select account_id::text from partnership.account where username = ?)",
+                String.class,
+                nurse.username());
+        Integer seconds = jdbc.queryForObject(
+                "select max_inactive_interval from app.session where principal_name = ?", Integer.class, account);
+        assertThat(visitor.get("/work").body())
+                .contains("<meta name=\"holdfast-timeout\" content=\"" + seconds + "\">")
+                .contains("Stay signed in");
+        jdbc.update(
+                "update app.session set creation_time = creation_time - ? where principal_name = ?",
+                Entered.LASTS.toMillis() + 1000,
+                account);
+        assertThat(visitor.get("/work").location()).endsWith("/sign-in");
+    }
+}
