@@ -21,6 +21,7 @@ import org.holdfast.audit.Ledger;
 import org.holdfast.audit.PartnershipId;
 import org.holdfast.audit.Role;
 import org.holdfast.law.UnitedKingdom;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;

@@ -29,7 +29,7 @@ class StaffListTest {
     void aListAsASpreadsheetWritesIt() {
         StaffList list = read("""
                 \uFEFFAgency,Name,Username,Email,Job title,Team,Roles,Joined on\r
-                "testshire police, public protection",Pola Police,pola.police,pola@police.example,"Sergeant, ""acting""",Missing,panel member; Agency Contact,02/03/2026\r
+                "testshire police, public protection",Pola Police,pola.police,pola@police.example,"Sergeant, ""acting""\",Missing,panel member; Agency Contact,02/03/2026\r
                 \r
                 Testshire Health,Nell Nurse,nell@health.example,,,,AGENCY_CONTACT,\r
                 """);
