@@ -12,7 +12,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import org.holdfast.demonstration.SignIns;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
@@ -23,14 +25,11 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
-/** The made-up partnership at work in a real browser: as each of its people, by keyboard, without script, on a small screen. */
+/** The made-up partnership at work in a real browser, as each of its people; what every page must be is in {@link PagesInBrowserTest}. */
 @HoldfastTest
 @Tag("browser")
 @TestInstance(Lifecycle.PER_CLASS)
 class JourneyInBrowserTest {
-
-    private static final List<String> PARTS = List.of(
-            "", "/chronology", "/plan", "/court", "/updates", "/voice", "/files", "/people", "/looks", "/clocks");
 
     private final TestDemonstration demonstration;
     private final String address;
@@ -60,42 +59,17 @@ class JourneyInBrowserTest {
     }
 
     @Test
-    void theCoordinatorFindsAChildAndEveryPartOfTheCaseIsAccessibleAndFitsASmallScreen() throws Exception {
+    void theCoordinatorSearchesForAChildAndFindsHer() throws Exception {
         Page window = signedIn(chromium.window(1200, 900), "corin");
         assertThat(window).hasTitle("My work – Holdfast");
-        soundOnEveryScreen(window);
-        go(window, "/search?q=cass");
-        soundOnEveryScreen(window);
-        String child = window.locator("main a[href^='/cases/']").first().getAttribute("href");
-        for (String part : PARTS) {
-            go(window, child + part);
-            soundOnEveryScreen(window);
-        }
-        go(window, child);
+        go(window, child(window, "cass"));
+        assertThat(window.locator("main h1, .hf-identity").first()).containsText("Cass");
         Path picture = Path.of("target", "pictures", "child.png");
         Files.createDirectories(picture.getParent());
         window.screenshot(new Page.ScreenshotOptions().setPath(picture));
         if (Boolean.getBoolean("pictures")) {
             Files.copy(picture, Path.of("docs", "child.png"), StandardCopyOption.REPLACE_EXISTING);
         }
-        follow(window, "main a[href^='/decisions/']");
-        follow(window, "main a[href$='/outcome']");
-        go(window, child);
-        follow(window, "main a[href^='/meetings/']");
-        follow(window, "main a[href*='/minutes']");
-        follow(window, "main a[href$='/minutes/send']");
-        follow(window, "main a[href*='/minutes/as/']");
-        go(window, child + "/plan");
-        String action = window.locator("main a[href*='/actions/']:not([href$='/new'])")
-                .first()
-                .getAttribute("href");
-        go(window, action.substring(action.indexOf("/actions/")));
-        soundOnEveryScreen(window);
-        go(window, "/actions/scorecard");
-        soundOnEveryScreen(window);
-        go(window, "/referrals");
-        soundOnEveryScreen(window);
-        follow(window, "main a[href^='/referrals/']:not([href$='/new'])");
     }
 
     @Test
@@ -135,7 +109,7 @@ class JourneyInBrowserTest {
     }
 
     @Test
-    void anAgendaIsReorderedWithTheMouseAndTheQuarterIsSeen() {
+    void anAgendaIsReorderedWithTheMouse() {
         Page window = signedIn(chromium.window(1200, 2400), "corin");
         go(window, "/meetings");
         go(
@@ -158,14 +132,11 @@ class JourneyInBrowserTest {
                 .isEqualTo(before.get(2));
         assertThat(window.locator("#announcements")).hasText(before.get(2) + " moved to place 1");
         soundOnEveryScreen(window);
-        for (String page : List.of("/meetings/quarter", "/meetings/ahead", "/meetings/urgent")) {
-            go(window, page);
-            soundOnEveryScreen(window);
-        }
     }
 
     @Test
     void everybodySeesTheirOwnWorkAndWhatTheyMayDo() {
+        Set<String> seen = new HashSet<>();
         for (String username : List.of("chara", "pola", "sol", "fia", "gil", "tam", "mara", "ingo", "ada")) {
             Page window = signedIn(chromium.window(1200, 900), username);
             assertThat(window).hasTitle("My work – Holdfast");
@@ -179,7 +150,9 @@ class JourneyInBrowserTest {
                     .toList();
             for (String place : places) {
                 go(window, place);
-                Chromium.accessible(window);
+                if (seen.add(place)) {
+                    Chromium.accessible(window);
+                }
             }
             window.context().close();
         }
@@ -288,11 +261,6 @@ class JourneyInBrowserTest {
     private String child(Page window, String name) {
         go(window, "/search?q=" + name);
         return window.locator("main a[href^='/cases/']").first().getAttribute("href");
-    }
-
-    private void follow(Page window, String link) {
-        go(window, window.locator(link).first().getAttribute("href"));
-        soundOnEveryScreen(window);
     }
 
     private static void soundOnEveryScreen(Page window) {

@@ -95,6 +95,11 @@ class RoomInBrowserTest {
                 .setFullPage(true));
         notes.setViewportSize(320, 640);
         Chromium.fits(notes);
+        Chromium.allReachedByKeyboard(notes);
+        go(guardian, room + "/waiting");
+        Chromium.accessible(guardian);
+        guardian.setViewportSize(320, 640);
+        Chromium.fits(guardian);
     }
 
     @Test
@@ -149,6 +154,7 @@ class RoomInBrowserTest {
         notes.locator("#open").fill("School was heard.");
         notes.locator("[data-section=OPEN] [data-save]").click();
         assertThat(notes.locator("#open")).hasValue("School was heard.");
+        Chromium.wholeWithoutScript(notes);
         Page chair = at(us.chair, chromium.withoutScript());
         assertThat(chair.locator("#open")).hasValue("School was heard.");
         assertThat(chair.locator("#keys")).isHidden();

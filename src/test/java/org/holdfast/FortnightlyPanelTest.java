@@ -1,6 +1,9 @@
 package org.holdfast;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.holdfast.FortnightlyPanel.CHRISTMAS_EVE;
+import static org.holdfast.FortnightlyPanel.PANEL;
+import static org.holdfast.FortnightlyPanel.REFERRED;
 import static org.holdfast.decisions.Position.FOR;
 
 import java.time.Instant;
@@ -18,19 +21,14 @@ import org.holdfast.assurance.Assurances;
 import org.holdfast.assurance.PointDraft;
 import org.holdfast.assurance.PointKind;
 import org.holdfast.assurance.Verdict;
-import org.holdfast.audit.Role;
 import org.holdfast.clocks.ClockKind;
 import org.holdfast.clocks.ClockState;
 import org.holdfast.decisions.Determination;
 import org.holdfast.decisions.Ground;
 import org.holdfast.law.UnitedKingdom;
 import org.holdfast.letters.Explanation;
-import org.holdfast.letters.LetterDraft;
 import org.holdfast.letters.LetterId;
-import org.holdfast.letters.LetterKind;
 import org.holdfast.letters.Letters;
-import org.holdfast.letters.Translation;
-import org.holdfast.letters.Way;
 import org.holdfast.meetings.AdjournedFor;
 import org.holdfast.meetings.Capacity;
 import org.holdfast.meetings.MinuteBook;
@@ -38,7 +36,6 @@ import org.holdfast.meetings.Note;
 import org.holdfast.packs.Packs;
 import org.holdfast.pages.Tongue;
 import org.holdfast.partnership.Agency;
-import org.holdfast.partnership.AgencyKind;
 import org.holdfast.partnership.Round;
 import org.holdfast.requests.Heading;
 import org.holdfast.requests.Requests;
@@ -56,12 +53,6 @@ import org.junit.jupiter.api.Test;
  */
 @HoldfastTest
 class FortnightlyPanelTest {
-
-    private static final LocalDate REFERRED = LocalDate.of(2026, 11, 30);
-    private static final LocalDate PANEL = LocalDate.of(2026, 12, 23);
-    private static final LocalDate CHRISTMAS_EVE = LocalDate.of(2026, 12, 24);
-    private static final List<String> CHILDREN =
-            List.of("Aled", "Bethan", "Carys", "Dewi", "Eleri", "Ffion", "Gwyn", "Haben");
 
     private final Journey.Doors doors;
     private final Requests requests;
@@ -93,39 +84,19 @@ class FortnightlyPanelTest {
 
     @Test
     void eightChildrenSixAgenciesAndEverythingReadyBeforeChristmas() {
-        Journey first = new Journey(doors, "cardiff", REFERRED.minusDays(10));
-        TestPartnership us = first.us;
-        Agency school = us.agency("Example Street Academy", AgencyKind.EDUCATION);
-        Agency youthJustice = us.agency("Testshire Youth Justice", AgencyKind.YOUTH_JUSTICE);
-        Agency authority = doors.partnerships.join(
-                us.program, "Example Competent Authority", AgencyKind.COMPETENT_AUTHORITY, at(REFERRED));
-        Person teacher = us.join(school, "Tam Teacher", Role.AGENCY_CONTACT);
-        Person head = us.join(school, "Hedd Headteacher", Role.AGENCY_CONTACT);
-        Person youthWorker = us.join(youthJustice, "Yaro Youthjustice", Role.AGENCY_CONTACT);
-        Person secondCoordinator = us.join(us.council, "Siw Supportworker", Role.PANEL_COORDINATOR);
-        Person assurer = us.join(authority, "Asa Assurer", Role.ASSURER);
-        doors.partnerships.leads(us.program, school.id(), head.member().id(), at(REFERRED));
-
-        // Eight children are referred and accepted; the panel of 23 December takes all of them at ten minutes each.
-        List<Journey> children = new ArrayList<>(List.of(first));
-        for (int more = 1; more < CHILDREN.size(); more++) {
-            children.add(first.beside());
-        }
-        for (int at = 0; at < children.size(); at++) {
-            children.get(at)
-                    .on(REFERRED)
-                    .referralArrives(CHILDREN.get(at), LocalDate.of(2010, 1 + at, 4 + at))
-                    .safeguarded();
-            children.get(at).on(REFERRED.plusDays(1)).accepted().withAPlan();
-        }
-        first.on(REFERRED.plusDays(3)).panelPlannedFor(PANEL);
-        for (Journey child : children.subList(1, children.size())) {
-            child.follows(first).heardAt(first.meeting);
-        }
+        FortnightlyPanel panel = new FortnightlyPanel(doors);
+        TestPartnership us = panel.us;
+        Journey first = panel.first;
+        List<Journey> children = panel.children;
+        Agency school = panel.school;
+        Agency youthJustice = panel.youthJustice;
+        Person teacher = panel.teacher;
+        Person youthWorker = panel.youthWorker;
+        Person secondCoordinator = panel.secondCoordinator;
+        Person assurer = panel.assurer;
         assertThat(children).extracting(Journey::minutes).containsOnly(10L);
 
         // Six agencies are asked once each, for all children.
-        first.on(REFERRED.plusDays(4)).invited(us.guardian, Capacity.GUARDIAN_SERVICE, null);
         requests.ask(first.coordinator, first.meeting, first.tick()).orThrow();
         for (Agency also : List.of(school, youthJustice)) {
             if (rowOf(first, also) == null) {
@@ -333,38 +304,7 @@ class FortnightlyPanelTest {
     }
 
     private void letterIn(Tongue tongue, Journey child, Instant now) {
-        LetterId letter = letters.begin(
-                        child.coordinator, child.caseId, LetterKind.TO_CHILD, child.decision, tongue, now)
-                .orThrow();
-        Translation checked = new Translation(Translation.Status.HUMAN, "Tia Translator", UnitedKingdom.day(now));
-        letters.write(
-                        child.coordinator,
-                        letter,
-                        new LetterDraft(
-                                "Friend",
-                                "Sol",
-                                "You can ring Sol at the office on any weekday.",
-                                "",
-                                "",
-                                Translation.ORIGINAL,
-                                checked,
-                                Way.HANDED_OVER),
-                        letters.read(child.coordinator, letter, now)
-                                .orThrow()
-                                .letter()
-                                .version(),
-                        now)
-                .orThrow();
-        letters.check(child.coordinator, letter, Set.of(), true, now).orThrow();
-        letters.release(
-                        child.coordinator,
-                        letter,
-                        true,
-                        "Sol Socialworker",
-                        UnitedKingdom.day(now),
-                        "Ines Interpreter",
-                        now)
-                .orThrow();
+        LetterId letter = FortnightlyPanel.letterIn(letters, tongue, child, now);
         letters.explain(
                         child.coordinator,
                         letter,

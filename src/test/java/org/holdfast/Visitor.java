@@ -144,15 +144,6 @@ public final class Visitor {
         cookies.getCookieStore().removeAll();
     }
 
-    /** The name of the session that the browser holds; empty for none. */
-    public String session() {
-        return cookies.getCookieStore().getCookies().stream()
-                .filter(cookie -> cookie.getName().equals("holdfast"))
-                .map(cookie -> cookie.getValue())
-                .findFirst()
-                .orElse("");
-    }
-
     /** As a thief does who knows the name of a session. */
     public void withSession(String name) {
         HttpCookie cookie = new HttpCookie("holdfast", name);

@@ -269,8 +269,6 @@ class Assembly {
     private List<PackLine> returns(CaseReturns all) {
         List<PackLine> lines = new ArrayList<>();
         for (AgencyReturn one : all.returns()) {
-            String source =
-                    text("packs.return.source", one.source(), one.givenBy(), Dates.date(Language.ENGLISH, one.asOf()));
             if (one.takenBack()) {
                 lines.add(PackLine.warning(text(
                         "packs.return.taken-back",
@@ -278,6 +276,8 @@ class Assembly {
                         Dates.date(Language.ENGLISH, UnitedKingdom.day(one.givenAt())))));
                 continue;
             }
+            String by = text("packs.return.told", one.givenBy(), Dates.date(Language.ENGLISH, one.asOf()));
+            String source = one.source().isBlank() ? by : one.source() + ", " + by;
             if (one.nothingKnown()) {
                 lines.add(PackLine.point(one.agencyName(), text("packs.return.nothing-known"), source));
             }

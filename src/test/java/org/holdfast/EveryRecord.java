@@ -1,0 +1,558 @@
+package org.holdfast;
+
+import static org.holdfast.decisions.Position.AGAINST;
+import static org.holdfast.decisions.Position.FOR;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+import org.holdfast.TestPartnership.Person;
+import org.holdfast.assurance.AnswerDraft;
+import org.holdfast.assurance.Asker;
+import org.holdfast.assurance.Assurance;
+import org.holdfast.assurance.Assurances;
+import org.holdfast.assurance.Grounds;
+import org.holdfast.assurance.PointDraft;
+import org.holdfast.assurance.PointKind;
+import org.holdfast.assurance.Questions;
+import org.holdfast.assurance.ReconsiderationDraft;
+import org.holdfast.assurance.Reconsiderations;
+import org.holdfast.assurance.Verdict;
+import org.holdfast.audit.Actor;
+import org.holdfast.audit.Role;
+import org.holdfast.casework.ActionDraft;
+import org.holdfast.casework.Attachments;
+import org.holdfast.casework.Capacity;
+import org.holdfast.casework.CaseUpdate;
+import org.holdfast.casework.Chronologies;
+import org.holdfast.casework.Circles;
+import org.holdfast.casework.CourtDateDraft;
+import org.holdfast.casework.Custody;
+import org.holdfast.casework.CustodyDraft;
+import org.holdfast.casework.EntryDraft;
+import org.holdfast.casework.Lane;
+import org.holdfast.casework.Offence;
+import org.holdfast.casework.OffenceDraft;
+import org.holdfast.casework.Particulars;
+import org.holdfast.casework.PartyDraft;
+import org.holdfast.casework.UncertainDay;
+import org.holdfast.casework.UpdateDraft;
+import org.holdfast.decisions.Account;
+import org.holdfast.decisions.Definition;
+import org.holdfast.decisions.Element;
+import org.holdfast.decisions.Ground;
+import org.holdfast.decisions.NegativeReason;
+import org.holdfast.decisions.Side;
+import org.holdfast.decisions.Weight;
+import org.holdfast.law.UnitedKingdom;
+import org.holdfast.letters.LetterKind;
+import org.holdfast.letters.Letters;
+import org.holdfast.mail.Outbox;
+import org.holdfast.meetings.Invitations;
+import org.holdfast.packs.Packs;
+import org.holdfast.pages.Tongue;
+import org.holdfast.partnership.Agency;
+import org.holdfast.partnership.AgencyKind;
+import org.holdfast.people.AliasKind;
+import org.holdfast.people.WarningKind;
+import org.holdfast.referrals.Manner;
+import org.holdfast.referrals.Receipt;
+import org.holdfast.requests.Heading;
+import org.holdfast.requests.Requests;
+import org.holdfast.requests.ReturnDraft;
+import org.holdfast.requests.Returns;
+import org.holdfast.requests.Told;
+import org.holdfast.room.ProposalDraft;
+import org.holdfast.room.Proposals;
+import org.holdfast.sharing.Agreements;
+import org.holdfast.voice.ViewsLinks;
+import org.springframework.stereotype.Component;
+
+/**
+ * A partnership with one record of every kind that has an address, made through the doors. All belong to Ever, who was decided on at one
+ * panel and is heard at the next, which runs; but for the reconsideration, which is Nega's.
+ */
+final class EveryRecord {
+
+    /** The doors behind which such records are kept. */
+    @Component
+    static class Maker {
+        private final Journey.Doors doors;
+        private final Chronologies chronologies;
+        private final Circles circles;
+        private final Particulars particulars;
+        private final Attachments attachments;
+        private final Questions questions;
+        private final Requests requests;
+        private final Returns returns;
+        private final Packs packs;
+        private final Proposals proposals;
+        private final Assurances assurances;
+        private final Reconsiderations reconsiderations;
+        private final Letters letters;
+        private final ViewsLinks links;
+        private final Outbox outbox;
+        private final Invitations invitations;
+        private final Agreements agreements;
+
+        Maker(
+                Journey.Doors doors,
+                Chronologies chronologies,
+                Circles circles,
+                Particulars particulars,
+                Attachments attachments,
+                Questions questions,
+                Requests requests,
+                Returns returns,
+                Packs packs,
+                Proposals proposals,
+                Assurances assurances,
+                Reconsiderations reconsiderations,
+                Letters letters,
+                ViewsLinks links,
+                Outbox outbox,
+                Invitations invitations,
+                Agreements agreements) {
+            this.doors = doors;
+            this.chronologies = chronologies;
+            this.circles = circles;
+            this.particulars = particulars;
+            this.attachments = attachments;
+            this.questions = questions;
+            this.requests = requests;
+            this.returns = returns;
+            this.packs = packs;
+            this.proposals = proposals;
+            this.assurances = assurances;
+            this.reconsiderations = reconsiderations;
+            this.letters = letters;
+            this.links = links;
+            this.outbox = outbox;
+            this.invitations = invitations;
+            this.agreements = agreements;
+        }
+
+        /** Everything happened in the weeks before; the running panel began yesterday at ten. */
+        EveryRecord make(Instant now) {
+            return new EveryRecord(this, UnitedKingdom.day(now));
+        }
+    }
+
+    final Journey ever;
+    final Journey nega;
+    final TestPartnership us;
+    final Person assurer;
+    /** Co-ordinates too, and is kept out of both children's cases. */
+    final Person keptOut;
+
+    private final Maker at;
+    private final Actor coordinator;
+    private final LocalDate today;
+    private final Map<String, String> ids = new HashMap<>();
+
+    private EveryRecord(Maker at, LocalDate today) {
+        this.at = at;
+        this.today = today;
+        ever = new Journey(at.doors, "hull", today.minusDays(70));
+        us = ever.us;
+        coordinator = ever.coordinator;
+        Agency authority = at.doors.partnerships.join(
+                us.program, "Example Competent Authority", AgencyKind.COMPETENT_AUTHORITY, ever.tick());
+        assurer = us.join(authority, "Asa Assurer", Role.ASSURER);
+        keptOut = us.join(us.council, "Kay Keptout", Role.PANEL_COORDINATOR);
+        nega = ever.beside();
+        referred();
+        known();
+        decidedOnce();
+        returned();
+        heardAgain();
+        written();
+        for (Journey child : List.of(ever, nega)) {
+            at.circles
+                    .exclude(coordinator, child.caseId, keptOut.member().id(), "Related to the family", child.tick())
+                    .orThrow();
+        }
+    }
+
+    /** The id of the record that a variable of an address names; the variable as the beginning of the address and its name. */
+    String id(String variable) {
+        String id = ids.get(variable);
+        if (id == null) {
+            throw new AssertionError("no record was made for " + variable);
+        }
+        return id;
+    }
+
+    private void is(String variable, Object id) {
+        ids.put(variable, id.toString());
+    }
+
+    private void referred() {
+        ever.on(today.minusDays(60))
+                .referralArrives("Ever", today.minusYears(14))
+                .safeguarded();
+        ever.on(today.minusDays(58)).accepted().withAPlan();
+        nega.on(today.minusDays(60))
+                .referralArrives("Nega", today.minusYears(15))
+                .safeguarded();
+        nega.on(today.minusDays(58)).accepted().withAPlan();
+        is("/referrals/{id}", ever.referral.value());
+        is("/referrals/{number}", 1);
+        is("/referrals/{step}", "accept");
+        var draft = at.doors.handwritten.begin(coordinator, ever.tick()).orThrow();
+        is("/referrals/drafts/{id}", draft.value());
+        is("/referrals/drafts/{page}", "pv-dob");
+        Receipt turnedAway = at.doors
+                .referrals
+                .receive(coordinator, Manner.INTERFACE, "{".getBytes(StandardCharsets.UTF_8), ever.tick())
+                .orThrow();
+        is("/referrals/rejected/{id}", ((Receipt.TurnedAway) turnedAway).id());
+    }
+
+    private void known() {
+        var id = ever.caseId;
+        ever.on(today.minusDays(50));
+        is("/cases/{caseId}", id.value());
+        is("/cases/{kind}", "conclusive-grounds");
+        is("/cases/{command}", "pause");
+        is("/cases/{plan}", at.doors.plans.plan(coordinator, id).orElseThrow().id());
+        UUID action = at.doors
+                .plans
+                .agree(
+                        coordinator,
+                        id,
+                        new ActionDraft(
+                                "Visit at home",
+                                "To agree a safe way to keep in touch",
+                                us.socialWorker.member().id(),
+                                "Sol Socialworker",
+                                us.council.id(),
+                                "Testshire Council",
+                                ever.today().plusDays(14)),
+                        ever.tick())
+                .orThrow();
+        is("/cases/{action}", action);
+        is("/actions/{id}", action);
+        is(
+                "/cases/{entry}",
+                at.chronologies
+                        .write(
+                                coordinator,
+                                id,
+                                new EntryDraft(
+                                        Lane.MISSING,
+                                        UncertainDay.on(ever.today()),
+                                        "Found by the river",
+                                        "Example School",
+                                        "Example records",
+                                        true),
+                                ever.tick())
+                        .orThrow());
+        at.chronologies
+                .log(
+                        coordinator,
+                        id,
+                        new UpdateDraft(
+                                ever.tick(), CaseUpdate.Kind.CONTACT, "School rang", "Example School", true, null),
+                        ever.tick())
+                .orThrow();
+        is(
+                "/cases/{date}",
+                at.doors
+                        .courts
+                        .set(
+                                coordinator,
+                                id,
+                                new CourtDateDraft(
+                                        today.plusDays(90), "Example Youth Court", "First hearing", null, null),
+                                ever.tick())
+                        .orThrow());
+        is(
+                "/cases/{offence}",
+                at.doors
+                        .courts
+                        .record(
+                                coordinator,
+                                id,
+                                new OffenceDraft(
+                                        "Possession",
+                                        UncertainDay.on(ever.today()),
+                                        Offence.Proceedings.CHARGED,
+                                        null,
+                                        Offence.ScheduleCheck.NOT_YET_ASKED),
+                                ever.tick())
+                        .orThrow());
+        is(
+                "/cases/{custody}",
+                at.doors
+                        .courts
+                        .record(
+                                coordinator,
+                                id,
+                                new CustodyDraft(Custody.Kind.POLICE_CUSTODY, "Example station", ever.today(), null),
+                                ever.tick())
+                        .orThrow());
+        is(
+                "/cases/{file}",
+                at.attachments
+                        .add(
+                                coordinator,
+                                id,
+                                "plan.pdf",
+                                "%PDF-1.4\n".getBytes(StandardCharsets.UTF_8),
+                                "The plan",
+                                ever.tick())
+                        .orThrow()
+                        .id());
+        is(
+                "/cases/{alias}",
+                at.particulars
+                        .addAlias(coordinator, id, "Evvie", AliasKind.NICKNAME, ever.tick())
+                        .orThrow()
+                        .id());
+        is(
+                "/cases/{party}",
+                at.circles
+                        .join(
+                                coordinator,
+                                id,
+                                new PartyDraft(
+                                        Capacity.RELATIVE, "An aunt", null, null, "", "01632 960001", ever.today()),
+                                ever.tick())
+                        .orThrow());
+        is(
+                "/cases/{warning}",
+                at.circles
+                        .warn(
+                                coordinator,
+                                id,
+                                WarningKind.HANDLE_WITH_CARE,
+                                "Leave no messages on the telephone",
+                                today.plusDays(20),
+                                ever.tick())
+                        .orThrow()
+                        .id());
+        is(
+                "/cases/{question}",
+                at.questions
+                        .record(
+                                coordinator,
+                                id,
+                                "Is anything new?",
+                                "Example Competent Authority",
+                                ever.today(),
+                                ever.today().plusDays(2),
+                                ever.tick())
+                        .orThrow());
+    }
+
+    /** Ever is decided positively on reasonable grounds, Nega negatively; both outcomes are sent. */
+    private void decidedOnce() {
+        ever.on(today.minusDays(40)).panelPlannedFor(today.minusDays(30));
+        nega.follows(ever).heardAt(ever.meeting);
+        ever.everybodyMeets().prepared();
+        ever.vote(Ground.RG, FOR, FOR, FOR);
+        ever.issued();
+        nega.follows(ever).called().prepared();
+        nega.vote(Ground.RG, AGAINST, AGAINST, FOR);
+        var account = at.doors
+                .decisions
+                .read(coordinator, nega.decision, nega.tick())
+                .orThrow()
+                .decision()
+                .account();
+        at.doors
+                .decisions
+                .write(
+                        coordinator,
+                        nega.decision,
+                        new Account(
+                                account.childsView(),
+                                account.credibility(),
+                                account.bestInterests(),
+                                account.reasoning(),
+                                Set.of(),
+                                false,
+                                Set.of(NegativeReason.INSUFFICIENT_INFORMATION),
+                                null,
+                                account.version()),
+                        true,
+                        nega.tick())
+                .orThrow();
+        nega.issued();
+        nega.meetingFinished();
+        nega.minutesApproved();
+        is("/minutes/{id}", ever.meeting.value());
+        is("/minutes/{item}", ever.item.value());
+        is("/minutes/{member}", us.policeVoter.member().id().value());
+        ever.follows(nega).outcomeSent();
+        nega.follows(ever).outcomeSent();
+    }
+
+    private void returned() {
+        ever.on(today.minusDays(25));
+        Assurance sent = at.assurances.of(coordinator, ever.decision).orElseThrow();
+        at.assurances
+                .answer(
+                        assurer.actor(),
+                        sent.id(),
+                        AnswerDraft.own(
+                                Verdict.RETURNED,
+                                "",
+                                List.of(new PointDraft(PointKind.REASONS, "Outcome", "Which element was shown?")),
+                                false),
+                        ever.tick())
+                .orThrow();
+        is("/assurance/{id}", sent.id().value());
+        is(
+                "/assurance/{point}",
+                at.assurances
+                        .of(coordinator, ever.decision)
+                        .orElseThrow()
+                        .points()
+                        .getFirst()
+                        .id());
+        is(
+                "/reconsiderations/{id}",
+                at.reconsiderations
+                        .ask(
+                                coordinator,
+                                nega.decision,
+                                new ReconsiderationDraft(
+                                        Asker.CHILDS_REPRESENTATIVE,
+                                        "Gil Guardian",
+                                        Grounds.NEW_EVIDENCE,
+                                        "A diary was found",
+                                        ever.today()),
+                                ever.tick())
+                        .orThrow()
+                        .value());
+    }
+
+    /** Agencies are asked, the pack is locked, and the panel that hears of Ever again is in session: somebody's vote was written down. */
+    private void heardAgain() {
+        ever.on(today.minusDays(12)).panelPlannedFor(today.minusDays(1));
+        at.requests.ask(coordinator, ever.meeting, ever.tick()).orThrow();
+        var request = at.returns
+                .waiting(us.healthVoter.actor(), ever.tick())
+                .orThrow()
+                .getFirst()
+                .request();
+        var question = at.returns
+                .open(us.healthVoter.actor(), request.id(), ever.tick())
+                .orThrow()
+                .lines()
+                .getFirst()
+                .question();
+        at.returns
+                .handIn(
+                        us.healthVoter.actor(),
+                        question.id(),
+                        new ReturnDraft(
+                                List.of(new Told(Heading.KNOWN, "Seen at the walk-in centre", false, "")),
+                                "Example records",
+                                ever.today()),
+                        0,
+                        ever.tick())
+                .orThrow();
+        is("/requests/{id}", request.id().value());
+        is("/requests/{question}", question.id().value());
+        is("/requests/children/{question}", question.id().value());
+        is("/meetings/{request}", request.id().value());
+        is("/meetings/{question}", question.id().value());
+        at.invitations.send(coordinator, ever.meeting, ever.tick()).orThrow();
+        is(
+                "/messages/{message}",
+                at.outbox.own(us.policeVoter.actor(), 1).messages().stream()
+                        .filter(sent -> sent.kept().message().entry() != null)
+                        .findFirst()
+                        .orElseThrow()
+                        .kept()
+                        .id());
+        at.packs.lock(coordinator, ever.meeting, ever.tick()).orThrow();
+        is("/meetings/{number}", 1);
+        ever.everybodyMeets().decisionOpened();
+        var invited = ever.agenda().attendance();
+        var attendee = invited.of(us.policeVoter.member().id()).orElseThrow().id();
+        is("/meetings/{id}", ever.meeting.value());
+        is("/meetings/{item}", ever.item.value());
+        is("/meetings/{caseId}", ever.caseId.value());
+        is("/meetings/{attendee}", attendee.value());
+        is(
+                "/meetings/{proposal}",
+                at.proposals
+                        .propose(
+                                us.policeVoter.actor(),
+                                ever.meeting,
+                                ever.item,
+                                new ProposalDraft(
+                                        "Speak to the station", "It is where they wait", attendee, today.plusDays(7)),
+                                invited,
+                                ever.tick())
+                        .orThrow());
+        is("/decisions/{id}", ever.decision.value());
+        is("/decisions/{definition}", "trafficking");
+        is("/decisions/{element}", "action");
+        is(
+                "/decisions/{evidence}",
+                at.doors
+                        .decisions
+                        .addEvidence(
+                                coordinator,
+                                ever.decision,
+                                Definition.TRAFFICKING,
+                                Element.ACTION,
+                                Side.FOR,
+                                "Seen far from home",
+                                "Example School",
+                                Weight.STRONG,
+                                ever.tick())
+                        .orThrow());
+        ever.ask(Ground.CG).orThrow();
+        is(
+                "/decisions/{vote}",
+                at.doors
+                        .decisions
+                        .recordVote(
+                                coordinator,
+                                ever.decision,
+                                Ground.CG,
+                                us.healthVoter.member().id(),
+                                FOR,
+                                "On the evidence",
+                                ever.tick())
+                        .orThrow());
+    }
+
+    private void written() {
+        is("/drafts/{form}", "referrals.new");
+        is(
+                "/agreements/{id}",
+                at.agreements
+                        .register(coordinator, ever.tick())
+                        .orThrow()
+                        .agreements()
+                        .getFirst()
+                        .id()
+                        .value());
+        is(
+                "/letters/{id}",
+                at.letters
+                        .begin(coordinator, ever.caseId, LetterKind.TO_CHILD, null, Tongue.ENGLISH, ever.tick())
+                        .orThrow()
+                        .value());
+        is(
+                "/views/{id}",
+                at.links
+                        .give(coordinator, ever.caseId, Tongue.ENGLISH, "The next panel", "", 14, ever.tick())
+                        .orThrow()
+                        .link()
+                        .id()
+                        .value());
+    }
+}
