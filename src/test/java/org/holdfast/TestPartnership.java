@@ -155,7 +155,7 @@ public final class TestPartnership {
                         new AgreementDraft(
                                 "Testshire agreement",
                                 Arrays.stream(parties).map(Agency::id).collect(Collectors.toSet()),
-                                EnumSet.allOf(Purpose.class),
+                                Set.copyOf(Purpose.ofAgreements()),
                                 EnumSet.allOf(DataClass.class),
                                 LawfulBasis.PUBLIC_TASK_AND_SAFEGUARDING,
                                 today.minusYears(1),

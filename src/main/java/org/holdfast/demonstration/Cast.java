@@ -145,7 +145,7 @@ final class Cast {
                 Stream.of(council, police, health, youthJustice, guardians)
                         .map(Agency::id)
                         .collect(Collectors.toSet()),
-                EnumSet.allOf(Purpose.class),
+                Set.copyOf(Purpose.ofAgreements()),
                 EnumSet.allOf(DataClass.class),
                 LawfulBasis.PUBLIC_TASK_AND_SAFEGUARDING,
                 today.minusMonths(8),
@@ -156,7 +156,7 @@ final class Cast {
         AgreementDraft withSchool = new AgreementDraft(
                 "Exampleport council and schools",
                 Set.of(council.id(), school.id()),
-                EnumSet.allOf(Purpose.class),
+                Set.copyOf(Purpose.ofAgreements()),
                 EnumSet.of(
                         DataClass.IDENTITY_AND_CONTACT,
                         DataClass.SAFEGUARDING,

@@ -87,7 +87,7 @@ class AgreementInForceTest {
 
     @Test
     void onceTheAgreementHasEndedTheSchoolSeesNothingMoreAndCannotTell() {
-        Agreement signed = signed(EnumSet.allOf(Purpose.class), null);
+        Agreement signed = signed(Set.copyOf(Purpose.ofAgreements()), null);
         requests.ask(us.coordinator.actor(), panel, now).orThrow();
         RequestId asked = returns.waiting(teacher.actor(), now)
                 .orThrow()
@@ -123,7 +123,7 @@ class AgreementInForceTest {
 
     @Test
     void aReviewIsWorkThirtyDaysBefore() {
-        Agreement signed = signed(EnumSet.allOf(Purpose.class), today.plusDays(31));
+        Agreement signed = signed(Set.copyOf(Purpose.ofAgreements()), today.plusDays(31));
         assertThat(toReview(us.informationGovernance, now)).isEmpty();
         assertThat(toReview(us.informationGovernance, now.plusSeconds(2 * 24 * 60 * 60)))
                 .containsExactly("/agreements/" + signed.id().value());
