@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.holdfast.TestPartnership.Person;
+import org.holdfast.administration.AccessReviews;
 import org.holdfast.assurance.AnswerDraft;
 import org.holdfast.assurance.Asker;
 import org.holdfast.assurance.Assurance;
@@ -25,6 +26,7 @@ import org.holdfast.assurance.Reconsiderations;
 import org.holdfast.assurance.Verdict;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Role;
+import org.holdfast.casework.AccessRequests;
 import org.holdfast.casework.ActionDraft;
 import org.holdfast.casework.Attachments;
 import org.holdfast.casework.Capacity;
@@ -99,6 +101,8 @@ final class EveryRecord {
         private final Outbox outbox;
         private final Invitations invitations;
         private final Agreements agreements;
+        private final AccessRequests access;
+        private final AccessReviews reviews;
 
         Maker(
                 Journey.Doors doors,
@@ -117,7 +121,9 @@ final class EveryRecord {
                 ViewsLinks links,
                 Outbox outbox,
                 Invitations invitations,
-                Agreements agreements) {
+                Agreements agreements,
+                AccessRequests access,
+                AccessReviews reviews) {
             this.doors = doors;
             this.chronologies = chronologies;
             this.circles = circles;
@@ -135,6 +141,8 @@ final class EveryRecord {
             this.outbox = outbox;
             this.invitations = invitations;
             this.agreements = agreements;
+            this.access = access;
+            this.reviews = reviews;
         }
 
         /** Everything happened in the weeks before; the running panel began yesterday at ten. */
@@ -207,6 +215,17 @@ final class EveryRecord {
         var draft = at.doors.handwritten.begin(coordinator, ever.tick()).orThrow();
         is("/referrals/drafts/{id}", draft.value());
         is("/referrals/drafts/{page}", "pv-dob");
+        is(
+                "/referrals/drafts/{file}",
+                at.doors.handwritten
+                        .addFile(
+                                coordinator,
+                                draft,
+                                "seen.pdf",
+                                "%PDF-1.4\n".getBytes(StandardCharsets.UTF_8),
+                                ever.tick())
+                        .orThrow()
+                        .id());
         Receipt turnedAway = at.doors
                 .referrals
                 .receive(coordinator, Manner.INTERFACE, "{".getBytes(StandardCharsets.UTF_8), ever.tick())
@@ -531,6 +550,20 @@ final class EveryRecord {
 
     private void written() {
         is("/drafts/{form}", "referrals.new");
+        Person nurse = us.join(us.health, "Nia Nurse", Role.AGENCY_CONTACT);
+        is("/access/{caseId}", ever.caseId.value());
+        is(
+                "/cases/{request}",
+                at.access
+                        .ask(nurse.actor(), ever.caseId, "She comes to our clinic", ever.tick())
+                        .orThrow());
+        is("/administration/{agency}", us.health.id().value());
+        is("/administration/{member}", nurse.member().id().value());
+        is(
+                "/administration/{review}",
+                at.reviews.open(us.administrator.actor(), ever.tick()).orThrow());
+        // a guest needs a mail server: GuestsTest takes a real one back
+        is("/meetings/{guest}", new UUID(1, 1));
         is(
                 "/agreements/{id}",
                 at.agreements

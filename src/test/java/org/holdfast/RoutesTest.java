@@ -237,7 +237,7 @@ class RoutesTest {
 
     /** Routes that lead to no one child: a meeting with all its children, and what hangs on nobody yet. */
     private static final Pattern OF_NO_CHILD = Pattern.compile(
-            "/requests/\\{id}(/nothing-known)?|/messages/.*|/agreements/.*|/referrals/(drafts|rejected)/.*|/meetings/((?!\\{item}|\\{question}|\\{caseId}).)*");
+            "/requests/\\{id}(/nothing-known)?|/messages/.*|/agreements/.*|/administration/.*|/referrals/(drafts|rejected)/.*|/meetings/((?!\\{item}|\\{question}|\\{caseId}).)*");
 
     @TestFactory
     Stream<DynamicTest> whoIsExcludedFromACaseFindsNothingOfIt() {
@@ -286,6 +286,7 @@ class RoutesTest {
                         records.us.healthVoter,
                         records.us.policeVoter,
                         records.us.chair,
+                        records.us.administrator,
                         records.assurer)
                 .map(this::signedIn)
                 .toList();
