@@ -85,6 +85,9 @@ class TextsTest {
             }
             Matcher counted = COUNTED.matcher(source);
             while (counted.find()) {
+                if (counted.group(1).endsWith(".")) {
+                    continue;
+                }
                 for (String form : List.of(".one", ".other")) {
                     if (!texts.has(counted.group(1) + form)) {
                         missing.add(file + ": " + counted.group(1) + form);
