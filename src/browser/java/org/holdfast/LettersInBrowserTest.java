@@ -8,6 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import org.holdfast.demonstration.SignIns;
@@ -73,7 +74,7 @@ class LettersInBrowserTest {
         worker.selectOption("#tongue", tongue.tag());
         worker.fill("#days", "3");
         worker.click("main form:has(#days) button[type=submit]");
-        return worker.locator("code").innerText();
+        return address + URI.create(worker.locator("code").innerText()).getPath();
     }
 
     @Test

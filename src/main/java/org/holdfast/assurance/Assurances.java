@@ -513,6 +513,17 @@ public final class Assurances {
                                     id.value(),
                                     point.number(),
                                     named == null ? null : named.value()));
+                    MemberId before = point.ownerMember();
+                    if (before != null && !before.equals(named) && ownsNoOther(actor, assurance, point, before)) {
+                        sharing.release(actor, assurance.caseId(), before, null, Basis.POINT, now);
+                    }
+                    if (owner == null) {
+                        sharing.involve(
+                                actor,
+                                assurance.caseId(),
+                                Involvement.of(of.orElseThrow().id(), Basis.POINT, now),
+                                now);
+                    }
                     if (named != null) {
                         sharing.involve(actor, assurance.caseId(), Involvement.of(named, Basis.POINT, now), now);
                         if (!named.value().equals(actor.member())) {
@@ -595,7 +606,18 @@ public final class Assurances {
         if (command == PointCommand.ACCEPT && owner != null && ownsNoOther(actor, assurance, point, owner)) {
             sharing.release(actor, assurance.caseId(), owner, null, Basis.POINT, now);
         }
+        AgencyId agency = point.ownerAgency();
+        if (command == PointCommand.ACCEPT && agency != null && agencyOwnsNoOther(actor, assurance, point, agency)) {
+            sharing.release(actor, assurance.caseId(), null, agency, Basis.POINT, now);
+        }
         return Outcome.done(assurance.id());
+    }
+
+    private boolean agencyOwnsNoOther(Actor actor, Assurance assurance, Point but, AgencyId agency) {
+        return store.ofCase(actor.partnership(), assurance.caseId()).stream()
+                .flatMap(one -> one.points().stream())
+                .filter(point -> !point.id().equals(but.id()) && point.state() != PointState.ACCEPTED)
+                .noneMatch(point -> agency.equals(point.ownerAgency()));
     }
 
     private boolean ownsNoOther(Actor actor, Assurance assurance, Point but, MemberId owner) {

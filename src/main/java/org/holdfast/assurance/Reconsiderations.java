@@ -143,7 +143,11 @@ public final class Reconsiderations {
                             Permission.SEE_RECONSIDERATION,
                             all.stream().map(Reconsideration::caseId).collect(Collectors.toSet()),
                             now);
+                    Set<CaseId> keptOut = sharing.keptOutOf(
+                            actor,
+                            all.stream().map(Reconsideration::caseId).collect(Collectors.toSet()));
                     List<Reconsideration> shown = all.stream()
+                            .filter(one -> !keptOut.contains(one.caseId()))
                             .filter(one -> visible.contains(one.caseId())
                                     || one.recordedById().equals(actor.member()))
                             .toList();

@@ -1,6 +1,5 @@
 package org.holdfast.letters;
 
-import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -27,9 +26,6 @@ import org.springframework.stereotype.Component;
 @Component
 class LetterWork implements WorkSource, CaseLinkSource {
 
-    /** For how long a decision without a letter to the child is asked after. */
-    private static final Duration ASKED_AFTER = Duration.ofDays(60);
-
     private final Sharing sharing;
     private final IssuedDecisions decisions;
     private final LetterStore store;
@@ -46,7 +42,7 @@ class LetterWork implements WorkSource, CaseLinkSource {
             return List.of();
         }
         List<Letter> open = store.open(actor.partnership());
-        List<IssuedDecisions.Issued> issued = decisions.since(actor, now.minus(ASKED_AFTER));
+        List<IssuedDecisions.Issued> issued = decisions.since(actor, Instant.EPOCH);
         Set<CaseId> cases = open.stream().map(Letter::caseId).collect(Collectors.toCollection(HashSet::new));
         issued.forEach(one -> cases.add(one.caseId()));
         Set<CaseId> visible = sharing.visible(actor, Permission.WRITE_LETTER, cases, now);
@@ -63,9 +59,7 @@ class LetterWork implements WorkSource, CaseLinkSource {
         }
         return work(
                 actor,
-                decisions.of(actor, id).stream()
-                        .filter(one -> one.at().isAfter(now.minus(ASKED_AFTER)))
-                        .toList(),
+                decisions.of(actor, id),
                 store.ofCase(actor.partnership(), id));
     }
 

@@ -46,6 +46,15 @@ final class PackPaper {
                 later.parts().stream().filter(part -> !part.lines().isEmpty()).forEach(part -> part(blocks, part, 4));
             });
         }
+        for (PackItem late : after.items()) {
+            if (pack.item(late.item()).isEmpty()) {
+                blocks.add(new Block.NewPage());
+                blocks.add(new Block.Heading(2, late.child()));
+                blocks.add(new Block.Notice(text("packs.joined")));
+                blocks.add(new Block.Paragraph(late.purpose()));
+                late.parts().forEach(part -> part(blocks, part, 3));
+            }
+        }
         return new Document(title, "en-GB", title, text("packs.watermark", reader, dateTime(now)), blocks);
     }
 

@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.holdfast.audit.Actor;
@@ -281,7 +282,10 @@ public final class Packs {
                     new PackPaper(texts).of(found.pack(), found.after(), found.lock(), actor.name(), now));
             String sha256 = sha256(pdf);
             return ledger.within(actor, () -> {
-                for (PackItem item : found.pack().items()) {
+                Stream<PackItem> late = found.after().items().stream()
+                        .filter(item -> found.pack().item(item.item()).isEmpty());
+                for (PackItem item : Stream.concat(found.pack().items().stream(), late)
+                        .toList()) {
                     ledger.record(
                             actor,
                             now,

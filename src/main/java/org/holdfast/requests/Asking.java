@@ -142,6 +142,9 @@ class Asking implements AgendaFollower {
                         request = request(by, roll, agency, chosen.contains(agency), now);
                         standing.put(agency, request);
                         first++;
+                    } else {
+                        request = timeFor(by, roll, request, questions.values(), now);
+                        standing.put(agency, request);
                     }
                     askAbout(by, request, caseId, now);
                     added.add(request.id());
@@ -300,25 +303,43 @@ class Asking implements AgendaFollower {
             if (request.heldOn().equals(heldOn)) {
                 return request;
             }
-            LocalDate dueOn = rules(roll.kind()).dueOn(heldOn, UnitedKingdom.day(request.askedAt()), calendar(by));
-            store.moved(by.partnership(), request.id(), heldOn, dueOn);
-            ledger.record(by, now, new RequestEvent.DueDayMoved(request.id().value(), dueOn));
-            return new Request(
-                    request.id(),
-                    request.meeting(),
-                    request.kind(),
-                    heldOn,
-                    request.agency(),
-                    request.agencyName(),
-                    request.byHand(),
-                    request.purpose(),
-                    request.lawfulBasis(),
-                    dueOn,
-                    request.askedById(),
-                    request.askedBy(),
-                    request.askedAt(),
-                    request.closedAt());
+            return due(by, request, heldOn, rules(roll.kind()).dueOn(heldOn, UnitedKingdom.day(now), calendar(by)), now);
         });
+    }
+
+    /**
+     * Gives an agency that owes nothing else the time from today for a child who comes on the agenda late: nobody is late the moment they are
+     * asked (MTG-3). Who still owes an answer keeps the day it was due.
+     */
+    private Request timeFor(
+            Actor by, Roll roll, Request request, Collection<Map<AgencyId, Question>> questions, Instant now) {
+        LocalDate dueOn = rules(roll.kind()).dueOn(request.heldOn(), UnitedKingdom.day(now), calendar(by));
+        boolean owes = questions.stream()
+                .map(asked -> asked.get(request.agency()))
+                .anyMatch(question -> question != null
+                        && question.request().equals(request.id())
+                        && question.state() == QuestionState.ASKED);
+        return owes || !dueOn.isAfter(request.dueOn()) ? request : due(by, request, request.heldOn(), dueOn, now);
+    }
+
+    private Request due(Actor by, Request request, LocalDate heldOn, LocalDate dueOn, Instant now) {
+        store.moved(by.partnership(), request.id(), heldOn, dueOn);
+        ledger.record(by, now, new RequestEvent.DueDayMoved(request.id().value(), dueOn));
+        return new Request(
+                request.id(),
+                request.meeting(),
+                request.kind(),
+                heldOn,
+                request.agency(),
+                request.agencyName(),
+                request.byHand(),
+                request.purpose(),
+                request.lawfulBasis(),
+                dueOn,
+                request.askedById(),
+                request.askedBy(),
+                request.askedAt(),
+                request.closedAt());
     }
 
     /** Writes to whoever is asked for the first time, and once a day to whoever is asked about a further child. */

@@ -282,6 +282,25 @@ class RequestStore {
 
     /** The latest return of every agency about each of the cases, by the agency's name. */
     List<AgencyReturn> latest(PartnershipId partnership, Collection<CaseId> cases) {
+        return latest(
+                partnership,
+                AGENCY_RETURN.CASE_ID.eq(
+                        DSL.any(cases.stream().map(CaseId::value).toArray(UUID[]::new))));
+    }
+
+    /**
+     * The latest that each agency had told of one case by a moment.
+     *
+     * @param by null for now
+     */
+    List<AgencyReturn> latest(PartnershipId partnership, CaseId caseId, @Nullable Instant by) {
+        Condition ofCase = AGENCY_RETURN.CASE_ID.eq(caseId.value());
+        return latest(
+                partnership,
+                by == null ? ofCase : ofCase.and(AGENCY_RETURN.GIVEN_AT.le(by.atOffset(ZoneOffset.UTC))));
+    }
+
+    private List<AgencyReturn> latest(PartnershipId partnership, Condition which) {
         return returns(
                         partnership,
                         db.select(AGENCY_RETURN.fields())
@@ -289,9 +308,7 @@ class RequestStore {
                                 .from(AGENCY_RETURN)
                                 .where(
                                         AGENCY_RETURN.PARTNERSHIP_ID.eq(partnership.value()),
-                                        AGENCY_RETURN.CASE_ID.eq(DSL.any(cases.stream()
-                                                .map(CaseId::value)
-                                                .toArray(UUID[]::new))))
+                                        which)
                                 .orderBy(AGENCY_RETURN.CASE_ID, AGENCY_RETURN.AGENCY_ID, AGENCY_RETURN.VERSION.desc())
                                 .fetchInto(AGENCY_RETURN))
                 .stream()

@@ -28,10 +28,11 @@ class ReturnsInMinutes implements MinutesSource {
         this.store = store;
     }
 
+    /** What the panel knew when it had done with the item: what was told later is no part of what it decided on. */
     @Override
     public Optional<MinutesPart> of(Actor actor, AgendaItem item) {
         List<MinutesPart.Line> lines = new ArrayList<>();
-        for (AgencyReturn told : store.latest(actor.partnership(), Set.of(item.caseId()))) {
+        for (AgencyReturn told : store.latest(actor.partnership(), item.caseId(), item.finishedAt())) {
             LocalDate on = UnitedKingdom.day(told.givenAt());
             lines.add(MinutesPart.Line.of(
                     told.takenBack()

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.holdfast.HoldfastTest;
+import org.holdfast.TestClock;
 import org.holdfast.TestPartnership;
 import org.holdfast.Visitor;
 import org.holdfast.audit.Role;
@@ -52,8 +53,10 @@ class AccessRequestsTest {
             Circles circles,
             JdbcClient sql,
             TransactionTemplate transaction,
+            TestClock clock,
             TestPartnership.Founder founder,
             @LocalServerPort int port) {
+        clock.set(now);
         this.access = access;
         this.sharing = sharing;
         this.work = work;

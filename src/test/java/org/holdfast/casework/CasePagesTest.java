@@ -564,7 +564,8 @@ class CasePagesTest {
                 .body();
         assertThat(restricted)
                 .contains("Known to the partnership", "Testshire Council")
-                .doesNotContain(id.value().toString())
+                .contains("/access/" + id.value())
+                .doesNotContain(path(""))
                 .doesNotContain(child.value().toString())
                 .doesNotContain("3 February 2011")
                 .doesNotContain("Sol Socialworker");

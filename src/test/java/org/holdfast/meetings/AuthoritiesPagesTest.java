@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
 import org.holdfast.HoldfastTest;
+import org.holdfast.TestClock;
 import org.holdfast.TestPartnership;
 import org.holdfast.Visitor;
 import org.holdfast.casework.HomeDraft;
@@ -33,7 +34,13 @@ class AuthoritiesPagesTest {
     @LocalServerPort
     private int port;
 
-    AuthoritiesPagesTest(PanelDay day, Homes homes, Partnerships partnerships, TestPartnership.Founder founder) {
+    AuthoritiesPagesTest(
+            PanelDay day,
+            Homes homes,
+            Partnerships partnerships,
+            TestClock clock,
+            TestPartnership.Founder founder) {
+        clock.set(now);
         this.day = day;
         this.homes = homes;
         this.partnerships = partnerships;
