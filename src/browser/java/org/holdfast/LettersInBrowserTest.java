@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.net.URI;
 import java.time.LocalDate;
 import java.util.List;
 import org.holdfast.demonstration.SignIns;
@@ -182,7 +182,7 @@ class LettersInBrowserTest {
         picture(worker, "letter-check");
         worker.click("main form button[type=submit]");
         worker.waitForURL("**/release");
-        worker.fill("#explainOn-day", "1");
+        worker.fill("#explainOn", "1");
         worker.fill("#explainOn-month", "12");
         worker.fill("#explainOn-year", "2030");
         worker.fill("#interpreter", "Ina Interpreter");
@@ -197,7 +197,7 @@ class LettersInBrowserTest {
             worker.waitForURL("**/explain");
             Chromium.accessible(worker);
             LocalDate today = LocalDate.now(UnitedKingdom.ZONE);
-            worker.fill("#on-day", String.valueOf(today.getDayOfMonth()));
+            worker.fill("#on", String.valueOf(today.getDayOfMonth()));
             worker.fill("#on-month", String.valueOf(today.getMonthValue()));
             worker.fill("#on-year", String.valueOf(today.getYear()));
             worker.check("input[name=understood][value=" + understood + "]");

@@ -47,7 +47,8 @@ class AttacksTest {
     private static final String SCRIPT = "hfprobe\"'><script>alert(1)</script><img src=x onerror=alert(2)>";
     private static final String FORMULA = "=HYPERLINK(\"https://elsewhere.example/\",\"hfprobe\")";
     private static final Pattern OUT_OF_ITS_QUOTES = Pattern.compile("=\"[^\"]*hfprobe\"");
-    private static final Pattern INLINE = Pattern.compile("<script(?![^>]*\\bsrc=)|<style|<[a-z][^>]*\\son[a-z]+=\"|<[a-z][^>]*\\sstyle=\"");
+    private static final Pattern INLINE =
+            Pattern.compile("<script(?![^>]*\\bsrc=)|<style|<[a-z][^>]*\\son[a-z]+=\"|<[a-z][^>]*\\sstyle=\"");
 
     /** Fields that no form of ours has, in case something binds what it is not asked to. */
     private static final String[] NOT_ASKED_FOR = {
@@ -105,8 +106,16 @@ class AttacksTest {
     }
 
     private static final String[] BEGINNINGS = {
-        "/work", "/referrals", "/meetings", "/search?q=Alba", "/outbox", "/messages", "/actions", "/reconsiderations",
-        "/assurance", "/help"
+        "/work",
+        "/referrals",
+        "/meetings",
+        "/search?q=Alba",
+        "/outbox",
+        "/messages",
+        "/actions",
+        "/reconsiderations",
+        "/assurance",
+        "/help"
     };
 
     @Test
@@ -116,7 +125,8 @@ class AttacksTest {
         int shown = 0;
         for (TestPartnership.Person person : List.of(child.us.coordinator, child.us.chair)) {
             Visitor visitor = Visitor.signedIn(port, person);
-            for (Crawler.FoundForm form : new Crawler(visitor).from(beginnings()).forms()) {
+            for (Crawler.FoundForm form :
+                    new Crawler(visitor).from(beginnings()).forms()) {
                 visitor.get("/help");
                 Visitor.Answer answer = visitor.post(form.action(), form.filled(SCRIPT, NOT_ASKED_FOR));
                 assertThat(answer.status()).as(form.toString()).isLessThan(500);
@@ -146,7 +156,8 @@ class AttacksTest {
                     .as(form.toString())
                     .isLessThan(500);
         }
-        List<String> files = new ArrayList<>(new Crawler(visitor).from(beginnings()).files());
+        List<String> files =
+                new ArrayList<>(new Crawler(visitor).from(beginnings()).files());
         files.add("/cases/" + child.caseId.value() + "/chronology.csv");
         files.add("/cases/" + child.caseId.value() + "/looks.csv");
         Visitor ingo = Visitor.signedIn(port, child.us.informationGovernance);
@@ -201,7 +212,8 @@ class AttacksTest {
         visitor.post("/sign-in", "username", child.us.chair.username(), "password", TestPartnership.PASSWORD);
         assertThat(planted).isNotEmpty();
         assertThat(visitor.session()).isNotEmpty().isNotEqualTo(planted);
-        assertThat(raw("GET /work HTTP/1.1\r\nHost: localhost\r\nCookie: holdfast=" + planted + "\r\nConnection: close\r\n\r\n"))
+        assertThat(raw("GET /work HTTP/1.1\r\nHost: localhost\r\nCookie: holdfast=" + planted
+                        + "\r\nConnection: close\r\n\r\n"))
                 .as("the planted session is nobody's")
                 .startsWith("HTTP/1.1 302");
     }
@@ -221,7 +233,11 @@ class AttacksTest {
                 "/actuator/heapdump",
                 "/messages/../ledger/heads")) {
             String answer = raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n");
-            assertThat(answer).as(path).doesNotContain("root:").doesNotContain("spring.").doesNotContain("HTTP/1.1 5");
+            assertThat(answer)
+                    .as(path)
+                    .doesNotContain("root:")
+                    .doesNotContain("spring.")
+                    .doesNotContain("HTTP/1.1 5");
             assertThat(answer.substring(9, 12)).as(path).isIn("302", "400", "404");
         }
     }
@@ -232,7 +248,11 @@ class AttacksTest {
         String files = "/cases/" + child.caseId.value() + "/files";
         int number = 0;
         for (String name : List.of(
-                "../../../../tmp/evil.pdf", "C:\\\\evil.pdf", "evil%0d%0aX-Evil: yes.pdf", "<b>evil</b>.pdf", ".htaccess")) {
+                "../../../../tmp/evil.pdf",
+                "C:\\\\evil.pdf",
+                "evil%0d%0aX-Evil: yes.pdf",
+                "<b>evil</b>.pdf",
+                ".htaccess")) {
             byte[] content = Arrays.copyOf(pdf, pdf.length + ++number);
             coordinator.get(files);
             Visitor.Answer answer = coordinator.upload(files, "file", name, content, "about", "Letter " + number);
@@ -246,8 +266,12 @@ class AttacksTest {
         for (String path : paths) {
             if (coordinator.get(path).status() == 200) {
                 opened++;
-                String disposition = coordinator.headers().firstValue("Content-Disposition").orElse("");
-                assertThat(disposition).startsWith("attachment").doesNotContain("/").doesNotContain("..");
+                String disposition =
+                        coordinator.headers().firstValue("Content-Disposition").orElse("");
+                assertThat(disposition)
+                        .startsWith("attachment")
+                        .doesNotContain("/")
+                        .doesNotContain("..");
                 assertThat(coordinator.headers().firstValue("X-Evil")).isEmpty();
             }
         }
@@ -256,19 +280,31 @@ class AttacksTest {
 
     @Test
     void signingInLeadsNowhereElse() {
-        for (String path : List.of("//elsewhere.example/", "/%2felsewhere.example", "/\\elsewhere.example", "/work?x=https://elsewhere.example")) {
-            String location = location(raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"));
+        for (String path : List.of(
+                "//elsewhere.example/",
+                "/%2felsewhere.example",
+                "/\\elsewhere.example",
+                "/work?x=https://elsewhere.example")) {
+            String location =
+                    location(raw("GET " + path + " HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"));
             assertThat(location).as(path).doesNotContain("elsewhere");
         }
         for (String kept : List.of(
-                "//elsewhere.example", "/\t/elsewhere.example", "/\\elsewhere.example", "https://elsewhere.example", "/ /elsewhere.example")) {
+                "//elsewhere.example",
+                "/\t/elsewhere.example",
+                "/\\elsewhere.example",
+                "https://elsewhere.example",
+                "/ /elsewhere.example")) {
             Visitor visitor = new Visitor(port);
             visitor.get("/sign-in");
             Visitor.Answer in = visitor.post(
                     "/sign-in",
-                    "username", child.us.chair.username(),
-                    "password", TestPartnership.PASSWORD,
-                    "kept-path", kept);
+                    "username",
+                    child.us.chair.username(),
+                    "password",
+                    TestPartnership.PASSWORD,
+                    "kept-path",
+                    kept);
             assertThat(in.location() + in.body()).as(kept).doesNotContain("elsewhere");
         }
         assertThat(location(raw("GET /drafts HTTP/1.1\r\nHost: elsewhere.example\r\nConnection: close\r\n\r\n")))
@@ -285,7 +321,9 @@ class AttacksTest {
                         .status())
                 .isBetween(400, 499);
         coordinator.get("/help");
-        assertThat(coordinator.post("/drafts/too-much", "story", "x".repeat(9 * 1024 * 1024)).status())
+        assertThat(coordinator
+                        .post("/drafts/too-much", "story", "x".repeat(9 * 1024 * 1024))
+                        .status())
                 .isBetween(400, 499);
         String header = "X-Long: " + "x".repeat(64 * 1024);
         assertThat(raw("GET /help HTTP/1.1\r\nHost: localhost\r\n" + header + "\r\nConnection: close\r\n\r\n"))
@@ -295,9 +333,10 @@ class AttacksTest {
             for (int each = 0; each < 60; each++) {
                 Socket socket = new Socket("localhost", port);
                 socket.getOutputStream()
-                        .write(("POST /sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n"
-                                        + "Content-Length: 100000\r\n\r\nusername=")
-                                .getBytes(StandardCharsets.US_ASCII));
+                        .write(
+                                ("POST /sign-in HTTP/1.1\r\nHost: localhost\r\nContent-Type: application/x-www-form-urlencoded\r\n"
+                                                + "Content-Length: 100000\r\n\r\nusername=")
+                                        .getBytes(StandardCharsets.US_ASCII));
                 socket.getOutputStream().flush();
                 slow.add(socket);
             }
@@ -314,18 +353,35 @@ class AttacksTest {
     void aFileThatUnpacksWithoutEndOrNamesFilesOfOursIsNotTaken() throws IOException {
         String files = "/cases/" + child.caseId.value() + "/files";
         coordinator.get(files);
-        assertThat(coordinator.upload(files, "file", "bomb.docx", bomb(), "about", "A bomb").status())
+        assertThat(coordinator
+                        .upload(files, "file", "bomb.docx", bomb(), "about", "A bomb")
+                        .status())
                 .isEqualTo(422);
         String external = "<?xml version=\"1.0\"?><!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]><x>&e;</x>";
         coordinator.get(files);
         assertThat(coordinator
-                        .upload(files, "file", "entity.xml", external.getBytes(StandardCharsets.UTF_8), "about", "Entity")
+                        .upload(
+                                files,
+                                "file",
+                                "entity.xml",
+                                external.getBytes(StandardCharsets.UTF_8),
+                                "about",
+                                "Entity")
                         .status())
                 .isEqualTo(422);
         String deep = "[".repeat(200_000);
         coordinator.get("/referrals/upload");
-        Visitor.Answer answer =
-                coordinator.upload("/referrals/upload", "file", "deep.json", deep.getBytes(StandardCharsets.UTF_8));
+        Visitor.Answer answer = coordinator.upload(
+                "/referrals/upload",
+                "file",
+                "deep.json",
+                deep.getBytes(StandardCharsets.UTF_8),
+                "referredOn-day",
+                "1",
+                "referredOn-month",
+                "3",
+                "referredOn-year",
+                "2026");
         assertThat(answer.status()).isBetween(400, 499);
         assertThat(answer.body()).doesNotContain("Exception").doesNotContain("root:");
     }
@@ -334,10 +390,13 @@ class AttacksTest {
     void whatIsMissingAndWhatIsForbiddenReadTheSame() {
         TestPartnership others = doors.founder.found(Instant.now());
         Visitor stranger = Visitor.signedIn(port, others.coordinator);
-        for (String path : List.of("/cases/*", "/cases/*/chronology.csv", "/cases/*/looks", "/referrals/*", "/meetings/*")) {
+        for (String path :
+                List.of("/cases/*", "/cases/*/chronology.csv", "/cases/*/looks", "/referrals/*", "/meetings/*")) {
             String there = path.startsWith("/referrals")
                     ? child.referral.value().toString()
-                    : path.startsWith("/meetings") ? child.meeting.value().toString() : child.caseId.value().toString();
+                    : path.startsWith("/meetings")
+                            ? child.meeting.value().toString()
+                            : child.caseId.value().toString();
             String nowhere = UUID.randomUUID().toString();
             Visitor.Answer forbidden = stranger.get(path.replace("*", there));
             String forbiddenHeaders = said(stranger);
@@ -400,7 +459,8 @@ class AttacksTest {
     private Set<String> routes(RequestMethod method) {
         return mapping.getHandlerMethods().entrySet().stream()
                 .filter(entry -> entry.getValue().getBeanType().getPackageName().startsWith("org.holdfast"))
-                .filter(entry -> entry.getKey().getMethodsCondition().getMethods().contains(method))
+                .filter(entry ->
+                        entry.getKey().getMethodsCondition().getMethods().contains(method))
                 .flatMap(entry -> entry.getKey().getPatternValues().stream())
                 // it holds on to its answer
                 .filter(pattern -> !pattern.endsWith("/stream") && !pattern.endsWith("/events"))
@@ -424,7 +484,8 @@ class AttacksTest {
 
     private static String said(Visitor visitor) {
         return visitor.headers().map().entrySet().stream()
-                .filter(header -> !Set.of("date", "set-cookie").contains(header.getKey().toLowerCase()))
+                .filter(header ->
+                        !Set.of("date", "set-cookie").contains(header.getKey().toLowerCase()))
                 .map(Object::toString)
                 .sorted()
                 .collect(Collectors.joining("\n"));

@@ -47,10 +47,7 @@ class CompetentAuthorityTest {
     private final int port;
 
     CompetentAuthorityTest(
-            Journey.Doors doors,
-            Assurances assurances,
-            Reconsiderations reconsiderations,
-            @LocalServerPort int port) {
+            Journey.Doors doors, Assurances assurances, Reconsiderations reconsiderations, @LocalServerPort int port) {
         this.doors = doors;
         this.assurances = assurances;
         this.reconsiderations = reconsiderations;
@@ -70,18 +67,23 @@ class CompetentAuthorityTest {
                 .doesNotContain("Told late", "Wants to stay at school", "On the evidence");
         String answer = "/api/v1/assurance/" + waiting.id().value() + "/answer";
         assertThat(new Visitor(port).api("POST", answer, "").status()).isEqualTo(401);
-        assertThat(program.apiPost(answer, child.us.apiToken, "{\"verdict\":\"AGREED\"}").status())
+        assertThat(program.apiPost(answer, child.us.apiToken, "{\"verdict\":\"AGREED\"}")
+                        .status())
                 .as("the gateway handles referrals and is no assurer")
                 .isEqualTo(404);
         Journey elsewhere = new Journey(doors, "hull", PANEL);
-        assertThat(program.apiPost(answer, program(elsewhere), "{\"verdict\":\"AGREED\"}").status())
+        assertThat(program.apiPost(answer, program(elsewhere), "{\"verdict\":\"AGREED\"}")
+                        .status())
                 .as("another partnership's assurer")
                 .isEqualTo(404);
         assertThat(program.apiPost(answer, token, "[not json").status()).isEqualTo(400);
         refused(program.apiPost(answer, token, "{}"), "assurance.answer.verdict");
-        refused(program.apiPost(answer, token, "{\"verdict\":\"RETURNED\",\"points\":[null]}"), "assurance.answer.points");
         refused(
-                program.apiPost(answer, token, "{\"verdict\":\"RETURNED\",\"points\":[{\"kind\":\"NO_SUCH\",\"text\":\"x\"}]}"),
+                program.apiPost(answer, token, "{\"verdict\":\"RETURNED\",\"points\":[null]}"),
+                "assurance.answer.points");
+        refused(
+                program.apiPost(
+                        answer, token, "{\"verdict\":\"RETURNED\",\"points\":[{\"kind\":\"NO_SUCH\",\"text\":\"x\"}]}"),
                 "assurance.answer.point-kind");
         refused(
                 program.apiPost(answer, token, "{\"verdict\":\"AGREED\",\"mustDecideAgain\":true}"),
@@ -98,10 +100,12 @@ class CompetentAuthorityTest {
         assertThat(required.state()).isEqualTo(AssuranceState.DECIDING_AGAIN);
         assertThat(required.required()).isTrue();
         assertThat(required.againBecause()).isEqualTo("Which element?");
-        assertThat(required.points()).singleElement().satisfies(point -> assertThat(point.text())
-                .isEqualTo("Which element?"));
-        assertThat(required.answers()).singleElement().satisfies(one -> assertThat(one.by())
-                .contains("Example Competent Authority"));
+        assertThat(required.points())
+                .singleElement()
+                .satisfies(point -> assertThat(point.text()).isEqualTo("Which element?"));
+        assertThat(required.answers())
+                .singleElement()
+                .satisfies(one -> assertThat(one.by()).contains("Example Competent Authority"));
         assertThat(assurances
                         .see(child.coordinator, required.id(), child.tick())
                         .orThrow()
@@ -129,8 +133,7 @@ class CompetentAuthorityTest {
 
         Journey all = decided("hull", FOR);
         refused(
-                program.apiPost(
-                        "/api/v1/assurance/" + of(all).id().value() + "/answer", program(all), notChosen),
+                program.apiPost("/api/v1/assurance/" + of(all).id().value() + "/answer", program(all), notChosen),
                 "assurance.answer.no-sample");
     }
 
@@ -242,7 +245,10 @@ class CompetentAuthorityTest {
     }
 
     private Set<ReconsiderationCommand> available(Journey child, ReconsiderationId id) {
-        return reconsiderations.see(child.coordinator, id, child.tick()).orThrow().available();
+        return reconsiderations
+                .see(child.coordinator, id, child.tick())
+                .orThrow()
+                .available();
     }
 
     private ReconsiderationState state(Journey child, ReconsiderationId id) {

@@ -34,8 +34,8 @@ final class Crawler {
     private static final Pattern LINK = Pattern.compile("href=\"(/[^\"#]*)");
     private static final Pattern FORM =
             Pattern.compile("<form method=\"post\" action=\"([^\"]*)\"([^>]*)>(.*?)</form>", Pattern.DOTALL);
-    private static final Pattern FIELD = Pattern.compile(
-            "<(input|textarea|button)\\b([^>]*)>|<select\\b([^>]*)>(.*?)</select>", Pattern.DOTALL);
+    private static final Pattern FIELD =
+            Pattern.compile("<(input|textarea|button)\\b([^>]*)>|<select\\b([^>]*)>(.*?)</select>", Pattern.DOTALL);
     private static final Pattern ATTRIBUTE = Pattern.compile("([\\w-]+)(?:=\"([^\"]*)\")?");
     private static final Pattern OPTION = Pattern.compile("<option value=\"([^\"]+)\"");
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}|[0-9a-f]{16,}|\\d+");
@@ -76,8 +76,7 @@ final class Crawler {
             while (found.find()) {
                 FoundForm form = form(HtmlUtils.htmlUnescape(found.group(1)), found.group(3));
                 if (!LEFT_OUT.contains(form.action())) {
-                    forms.putIfAbsent(
-                            ID.matcher(form.action()).replaceAll("*") + form.words(), form);
+                    forms.putIfAbsent(ID.matcher(form.action()).replaceAll("*") + form.words(), form);
                 }
             }
         }

@@ -217,7 +217,8 @@ final class EveryRecord {
         is("/referrals/drafts/{page}", "pv-dob");
         is(
                 "/referrals/drafts/{file}",
-                at.doors.handwritten
+                at.doors
+                        .handwritten
                         .addFile(
                                 coordinator,
                                 draft,

@@ -30,7 +30,6 @@ import org.holdfast.letters.Explanation;
 import org.holdfast.letters.LetterId;
 import org.holdfast.letters.Letters;
 import org.holdfast.meetings.AdjournedFor;
-import org.holdfast.meetings.Capacity;
 import org.holdfast.meetings.MinuteBook;
 import org.holdfast.meetings.Note;
 import org.holdfast.packs.Packs;

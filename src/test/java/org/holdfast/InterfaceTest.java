@@ -35,11 +35,37 @@ class InterfaceTest {
     private static final int TRIES = 30;
 
     private static final List<String> ODD = List.of(
-            "null", "true", "-1", "0", "99999999999999999999", "1e999", "\"\"", "\" \"", "[]", "{}", "[[[[[[]]]]]]",
-            "\"\\u0000\"", "\"\\ud800\"", "\"2026-02-30\"", "\"<script>\"", "\"%s%n${7*7}\"", "\"'; drop table x; --\"");
+            "null",
+            "true",
+            "-1",
+            "0",
+            "99999999999999999999",
+            "1e999",
+            "\"\"",
+            "\" \"",
+            "[]",
+            "{}",
+            "[[[[[[]]]]]]",
+            "\"\\u0000\"",
+            "\"\\ud800\"",
+            "\"2026-02-30\"",
+            "\"<script>\"",
+            "\"%s%n${7*7}\"",
+            "\"'; drop table x; --\"");
 
     private static final List<String> BROKEN = List.of(
-            "", "{", "[", "\"", "nul", "{\"a\":}", "\u0000", "[".repeat(100_000), "{\"a\":".repeat(50_000), "\ufeff{}", "[1,2", "{}{}");
+            "",
+            "{",
+            "[",
+            "\"",
+            "nul",
+            "{\"a\":}",
+            "\u0000",
+            "[".repeat(100_000),
+            "{\"a\":".repeat(50_000),
+            "\ufeff{}",
+            "[1,2",
+            "{}{}");
 
     private final TestPartnership us;
     private final RequestMappingHandlerMapping mapping;
@@ -106,9 +132,7 @@ class InterfaceTest {
     void whateverIsSentIsAnsweredWithAReasonAndNotWithTheInside() throws Exception {
         Random dice = new Random(20260302);
         for (Operation operation : operations()) {
-            JsonNode schema = operation
-                    .node()
-                    .at("/requestBody/content/application~1json/schema");
+            JsonNode schema = operation.node().at("/requestBody/content/application~1json/schema");
             for (int attempt = 0; attempt < TRIES; attempt++) {
                 String path = filled(operation, dice);
                 String body = operation.method().equals("GET")
@@ -116,7 +140,8 @@ class InterfaceTest {
                         : attempt % 3 == 0 ? BROKEN.get(dice.nextInt(BROKEN.size())) : made(schema, dice, 0);
                 String type = attempt % 7 == 6 ? "text/plain" : "application/json";
                 HttpResponse<String> answer = send(operation.method(), path, body, type);
-                String what = operation.method() + " " + path + " " + (body == null ? "" : body.substring(0, Math.min(200, body.length())));
+                String what = operation.method() + " " + path + " "
+                        + (body == null ? "" : body.substring(0, Math.min(200, body.length())));
                 assertThat(answer.statusCode()).as(what).isLessThan(500);
                 assertThat(answer.body())
                         .as(what)
@@ -143,10 +168,15 @@ class InterfaceTest {
 
     private List<Operation> operations() {
         List<Operation> operations = new ArrayList<>();
-        described.path("paths").properties().forEach(path -> path.getValue()
+        described
+                .path("paths")
                 .properties()
-                .forEach(method -> operations.add(
-                        new Operation(method.getKey().toUpperCase(java.util.Locale.ROOT), path.getKey(), method.getValue()))));
+                .forEach(path -> path.getValue()
+                        .properties()
+                        .forEach(method -> operations.add(new Operation(
+                                method.getKey().toUpperCase(java.util.Locale.ROOT),
+                                path.getKey(),
+                                method.getValue()))));
         return operations;
     }
 
@@ -179,7 +209,10 @@ class InterfaceTest {
             return ODD.get(dice.nextInt(ODD.size()));
         }
         if (schema.has("enum")) {
-            return "\"" + schema.path("enum").get(dice.nextInt(schema.path("enum").size())).asString() + "\"";
+            return "\""
+                    + schema.path("enum")
+                            .get(dice.nextInt(schema.path("enum").size()))
+                            .asString() + "\"";
         }
         return switch (schema.path("type").asString()) {
             case "object" -> {
@@ -192,20 +225,23 @@ class InterfaceTest {
                 parts.add("\"partnership\":\"" + new UUID(1, 1) + "\"");
                 yield "{" + String.join(",", parts) + "}";
             }
-            case "array" -> "[" + made(schema.path("items"), dice, depth + 1) + "," + made(schema.path("items"), dice, depth + 1) + "]";
+            case "array" ->
+                "[" + made(schema.path("items"), dice, depth + 1) + "," + made(schema.path("items"), dice, depth + 1)
+                        + "]";
             case "integer" -> String.valueOf(dice.nextInt());
             case "boolean" -> String.valueOf(dice.nextBoolean());
-            default -> switch (schema.path("format").asString("")) {
-                case "uuid" -> "\"" + new UUID(dice.nextLong(), dice.nextLong()) + "\"";
-                case "date" -> "\"2026-03-0" + (1 + dice.nextInt(9)) + "\"";
-                case "date-time" -> "\"2026-03-02T09:00:00Z\"";
-                default -> "\"" + "word ".repeat(dice.nextInt(2000)) + "\"";
-            };
+            default ->
+                switch (schema.path("format").asString("")) {
+                    case "uuid" -> "\"" + new UUID(dice.nextLong(), dice.nextLong()) + "\"";
+                    case "date" -> "\"2026-03-0" + (1 + dice.nextInt(9)) + "\"";
+                    case "date-time" -> "\"2026-03-02T09:00:00Z\"";
+                    default -> "\"" + "word ".repeat(dice.nextInt(2000)) + "\"";
+                };
         };
     }
 
-    private HttpResponse<String> send(String method, String path, @org.jspecify.annotations.Nullable String body, String type)
-            throws Exception {
+    private HttpResponse<String> send(
+            String method, String path, @org.jspecify.annotations.Nullable String body, String type) throws Exception {
         return http.send(
                 HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                         .header("Authorization", "Bearer " + us.apiToken)

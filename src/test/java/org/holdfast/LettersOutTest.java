@@ -218,7 +218,11 @@ class LettersOutTest {
                         Tongue.WELSH,
                         child.tick())
                 .orThrow();
-        assertThat(letters.read(coordinator, id, child.tick()).orThrow().letter().draft().recipient())
+        assertThat(letters.read(coordinator, id, child.tick())
+                        .orThrow()
+                        .letter()
+                        .draft()
+                        .recipient())
                 .isEqualTo("Cara Madeupcarer");
         assertThat(child.waitsFor(child.us.coordinator))
                 .as("the child is still to be told")
@@ -267,10 +271,15 @@ class LettersOutTest {
                 .isEqualTo(safe);
 
         // between the check and the release they are no longer at the child's side
-        circles.leave(coordinator, child.caseId, party, 1, child.tick())
-                .orThrow();
+        circles.leave(coordinator, child.caseId, party, 1, child.tick()).orThrow();
         assertThat(reasons(letters.release(
-                        coordinator, id, true, "Sol Socialworker", MONDAY.plusDays(20), "Cari Cyfieithydd", child.tick())))
+                        coordinator,
+                        id,
+                        true,
+                        "Sol Socialworker",
+                        MONDAY.plusDays(20),
+                        "Cari Cyfieithydd",
+                        child.tick())))
                 .containsExactly("letters.carer.not-at-side");
         circles.join(
                         coordinator,
@@ -295,8 +304,7 @@ class LettersOutTest {
                 .doesNotContain("Wants to stay at school");
         assertThat(child.waitsFor(child.us.coordinator)).contains("letters.work.explain.carer");
         child.on(MONDAY.plusDays(20));
-        letters.explain(
-                        coordinator, id, explained(child, "Ina Interpreter", Explanation.Understood.YES), child.tick())
+        letters.explain(coordinator, id, explained(child, "Ina Interpreter", Explanation.Understood.YES), child.tick())
                 .orThrow();
         assertThat(child.waitsFor(child.us.coordinator))
                 .doesNotContain("letters.work.explain.carer")

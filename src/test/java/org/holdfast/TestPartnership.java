@@ -94,7 +94,12 @@ public final class TestPartnership {
     public final String apiToken;
 
     private TestPartnership(
-            Partnerships partnerships, Agreements agreements, Accounts accounts, PasswordHash password, String profile, Instant now) {
+            Partnerships partnerships,
+            Agreements agreements,
+            Accounts accounts,
+            PasswordHash password,
+            String profile,
+            Instant now) {
         this.partnerships = partnerships;
         this.agreements = agreements;
         this.accounts = accounts;

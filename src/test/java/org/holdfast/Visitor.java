@@ -79,8 +79,8 @@ public final class Visitor {
         for (int at = 0; at < namesAndValues.length; at += 2) {
             fields.append(part(boundary, namesAndValues[at], namesAndValues[at + 1]));
         }
-        byte[] before = (fields + "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"; filename=\""
-                        + fileName + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
+        byte[] before = (fields + "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name
+                        + "\"; filename=\"" + fileName + "\"\r\nContent-Type: application/octet-stream\r\n\r\n")
                 .getBytes(StandardCharsets.UTF_8);
         byte[] after = ("\r\n--" + boundary + "--\r\n").getBytes(StandardCharsets.UTF_8);
         return send(HttpRequest.newBuilder(URI.create(address + path))

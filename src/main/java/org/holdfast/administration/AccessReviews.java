@@ -110,63 +110,68 @@ public final class AccessReviews {
     /** Says of somebody that they keep what they have, or that their membership ends today. */
     public Outcome<AccessReview.Line> answer(
             Actor actor, UUID id, MemberId member, AccessReview.@Nullable Answer answer, Instant now) {
-        return asking(actor, now, () -> found(actor, id, review -> {
-            AccessReview.Line line = review.lines().stream()
-                    .filter(each -> each.member().equals(member))
-                    .findFirst()
-                    .orElse(null);
-            if (line == null || answer == null) {
-                return Outcome.refused(Sharing.NOT_FOUND);
-            }
-            if (review.signed()) {
-                return Outcome.refused(Reason.of("administration.review.signed", ""));
-            }
-            if (member.value().equals(actor.member())) {
-                return Outcome.refused(Reason.of("administration.review.own", ""));
-            }
-            if (line.answer() == AccessReview.Answer.END) {
-                return Outcome.refused(Reason.of("administration.review.ended", ""));
-            }
-            if (answer == AccessReview.Answer.END) {
-                LocalDate today = UnitedKingdom.day(now);
-                if (StaffRules.lastAdministrator(partnerships.members(actor), member, today)) {
-                    return Outcome.refused(Reason.of("administration.last", ""));
-                }
-                Member found = partnerships.member(actor, member).orElseThrow();
-                if (found.memberOn(today)) {
-                    partnerships.leave(actor, member, today, now);
-                    accounts.signedOut(actor, member, now);
-                }
-            }
-            store.answer(actor, id, member, answer, now);
-            ledger.record(actor, now, new AdministrationEvent.AccessReviewAnswered(id, member.value(), answer));
-            return Outcome.done(line);
-        }));
+        return asking(
+                actor,
+                now,
+                () -> found(actor, id, review -> {
+                    AccessReview.Line line = review.lines().stream()
+                            .filter(each -> each.member().equals(member))
+                            .findFirst()
+                            .orElse(null);
+                    if (line == null || answer == null) {
+                        return Outcome.refused(Sharing.NOT_FOUND);
+                    }
+                    if (review.signed()) {
+                        return Outcome.refused(Reason.of("administration.review.signed", ""));
+                    }
+                    if (member.value().equals(actor.member())) {
+                        return Outcome.refused(Reason.of("administration.review.own", ""));
+                    }
+                    if (line.answer() == AccessReview.Answer.END) {
+                        return Outcome.refused(Reason.of("administration.review.ended", ""));
+                    }
+                    if (answer == AccessReview.Answer.END) {
+                        LocalDate today = UnitedKingdom.day(now);
+                        if (StaffRules.lastAdministrator(partnerships.members(actor), member, today)) {
+                            return Outcome.refused(Reason.of("administration.last", ""));
+                        }
+                        Member found = partnerships.member(actor, member).orElseThrow();
+                        if (found.memberOn(today)) {
+                            partnerships.leave(actor, member, today, now);
+                            accounts.signedOut(actor, member, now);
+                        }
+                    }
+                    store.answer(actor, id, member, answer, now);
+                    ledger.record(actor, now, new AdministrationEvent.AccessReviewAnswered(id, member.value(), answer));
+                    return Outcome.done(line);
+                }));
     }
 
     /** Signs a review off, once every line is answered. */
     public Outcome<UUID> sign(Actor actor, UUID id, Instant now) {
-        return asking(actor, now, () -> found(actor, id, review -> {
-            if (review.signed()) {
-                return Outcome.refused(Reason.of("administration.review.signed", ""));
-            }
-            if (review.unanswered() > 0) {
-                return Outcome.refused(
-                        Reason.of("administration.review.unanswered", "", "" + review.unanswered()));
-            }
-            store.sign(actor, id, now);
-            ledger.record(
-                    actor,
-                    now,
-                    new AdministrationEvent.AccessReviewSigned(id, review.lines().size()));
-            return Outcome.done(id);
-        }));
+        return asking(
+                actor,
+                now,
+                () -> found(actor, id, review -> {
+                    if (review.signed()) {
+                        return Outcome.refused(Reason.of("administration.review.signed", ""));
+                    }
+                    if (review.unanswered() > 0) {
+                        return Outcome.refused(
+                                Reason.of("administration.review.unanswered", "", "" + review.unanswered()));
+                    }
+                    store.sign(actor, id, now);
+                    ledger.record(
+                            actor,
+                            now,
+                            new AdministrationEvent.AccessReviewSigned(
+                                    id, review.lines().size()));
+                    return Outcome.done(id);
+                }));
     }
 
     private <T> Outcome<T> found(Actor actor, UUID id, Function<AccessReview, Outcome<T>> then) {
-        return store.locked(actor.partnership(), id)
-                .map(then)
-                .orElseGet(() -> Outcome.refused(Sharing.NOT_FOUND));
+        return store.locked(actor.partnership(), id).map(then).orElseGet(() -> Outcome.refused(Sharing.NOT_FOUND));
     }
 
     private <T> Outcome<T> asking(Actor actor, Instant now, Supplier<Outcome<T>> work) {

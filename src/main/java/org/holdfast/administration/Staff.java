@@ -72,7 +72,8 @@ public final class Staff {
      *
      * @param secret of the link with which they set their password, shown this once; null where they sign in with Holdfast elsewhere already
      */
-    public record Joined(Member member, String username, @Nullable String secret) {}
+    public record Joined(
+            Member member, String username, @Nullable String secret) {}
 
     /** The roll of the partnership. */
     public Outcome<Roll> roll(Actor actor, Instant now) {
@@ -83,9 +84,7 @@ public final class Staff {
                     partnerships.agencies(actor),
                     partnerships.trainingOf(
                             actor,
-                            files.stream()
-                                    .map(file -> file.member().id())
-                                    .collect(Collectors.toSet()))));
+                            files.stream().map(file -> file.member().id()).collect(Collectors.toSet()))));
         });
     }
 
@@ -190,58 +189,71 @@ public final class Staff {
             String email,
             Set<Role> roles,
             Instant now) {
-        return asAdministrator(actor, now, () -> found(actor, member).then(whole -> {
-            Agency agency = agency(actor, agencyChosen).orElse(null);
-            List<Reason> faults =
-                    new ArrayList<>(StaffRules.particulars(name, email, roles, agency == null ? null : agency.kind()));
-            boolean rolesChange = !whole.file().member().roles().equals(roles);
-            if (rolesChange && member.value().equals(actor.member())) {
-                faults.add(Reason.about("roles", "administration.roles.own"));
-            }
-            if (!roles.contains(Role.ADMINISTRATOR) && lastAdministrator(actor, member, now)) {
-                faults.add(Reason.about("roles", "administration.last"));
-            }
-            if (!faults.isEmpty() || agency == null) {
-                return Outcome.refused(faults);
-            }
-            if (!partnerships.change(
-                    actor, member, seen, new MemberFile.Particulars(name, jobTitle, team, email, agency, roles), now)) {
-                return Outcome.refused(CHANGED_MEANWHILE);
-            }
-            return Outcome.done(whole.file().member());
-        }));
+        return asAdministrator(
+                actor,
+                now,
+                () -> found(actor, member).then(whole -> {
+                    Agency agency = agency(actor, agencyChosen).orElse(null);
+                    List<Reason> faults = new ArrayList<>(
+                            StaffRules.particulars(name, email, roles, agency == null ? null : agency.kind()));
+                    boolean rolesChange = !whole.file().member().roles().equals(roles);
+                    if (rolesChange && member.value().equals(actor.member())) {
+                        faults.add(Reason.about("roles", "administration.roles.own"));
+                    }
+                    if (!roles.contains(Role.ADMINISTRATOR) && lastAdministrator(actor, member, now)) {
+                        faults.add(Reason.about("roles", "administration.last"));
+                    }
+                    if (!faults.isEmpty() || agency == null) {
+                        return Outcome.refused(faults);
+                    }
+                    if (!partnerships.change(
+                            actor,
+                            member,
+                            seen,
+                            new MemberFile.Particulars(name, jobTitle, team, email, agency, roles),
+                            now)) {
+                        return Outcome.refused(CHANGED_MEANWHILE);
+                    }
+                    return Outcome.done(whole.file().member());
+                }));
     }
 
     /** Ends a membership from a day on. From that day nobody gets in with it, and whoever is in is out with the next click. */
     public Outcome<Member> leave(Actor actor, MemberId member, @Nullable LocalDate leftOn, Instant now) {
-        return asAdministrator(actor, now, () -> found(actor, member).then(whole -> {
-            List<Reason> faults = new ArrayList<>();
-            if (leftOn == null) {
-                faults.add(Reason.about("left", "administration.left.missing"));
-            }
-            if (member.value().equals(actor.member())) {
-                faults.add(Reason.about("left", "administration.left.own"));
-            }
-            if (lastAdministrator(actor, member, now)) {
-                faults.add(Reason.about("left", "administration.last"));
-            }
-            if (!faults.isEmpty() || leftOn == null) {
-                return Outcome.refused(faults);
-            }
-            partnerships.leave(actor, member, leftOn, now);
-            if (!leftOn.isAfter(UnitedKingdom.day(now))) {
-                accounts.signedOut(actor, member, now);
-            }
-            return Outcome.done(whole.file().member());
-        }));
+        return asAdministrator(
+                actor,
+                now,
+                () -> found(actor, member).then(whole -> {
+                    List<Reason> faults = new ArrayList<>();
+                    if (leftOn == null) {
+                        faults.add(Reason.about("left", "administration.left.missing"));
+                    }
+                    if (member.value().equals(actor.member())) {
+                        faults.add(Reason.about("left", "administration.left.own"));
+                    }
+                    if (lastAdministrator(actor, member, now)) {
+                        faults.add(Reason.about("left", "administration.last"));
+                    }
+                    if (!faults.isEmpty() || leftOn == null) {
+                        return Outcome.refused(faults);
+                    }
+                    partnerships.leave(actor, member, leftOn, now);
+                    if (!leftOn.isAfter(UnitedKingdom.day(now))) {
+                        accounts.signedOut(actor, member, now);
+                    }
+                    return Outcome.done(whole.file().member());
+                }));
     }
 
     /** Takes back that somebody left. */
     public Outcome<Member> comesBack(Actor actor, MemberId member, int seen, Instant now) {
-        return asAdministrator(actor, now, () -> found(actor, member)
-                .then(whole -> partnerships.comesBack(actor, member, seen, now)
-                        ? Outcome.done(whole.file().member())
-                        : Outcome.refused(CHANGED_MEANWHILE)));
+        return asAdministrator(
+                actor,
+                now,
+                () -> found(actor, member)
+                        .then(whole -> partnerships.comesBack(actor, member, seen, now)
+                                ? Outcome.done(whole.file().member())
+                                : Outcome.refused(CHANGED_MEANWHILE)));
     }
 
     /** Records a training, without a current one of which nobody votes (GOV-1, NRM-5). */
@@ -252,23 +264,26 @@ public final class Staff {
             @Nullable LocalDate completedOn,
             @Nullable LocalDate expiresOn,
             Instant now) {
-        return asAdministrator(actor, now, () -> found(actor, member).then(_ -> {
-            List<Reason> faults = new ArrayList<>();
-            if (training == null) {
-                faults.add(Reason.about("training", "administration.training.missing"));
-            }
-            if (completedOn == null || completedOn.isAfter(UnitedKingdom.day(now))) {
-                faults.add(Reason.about("completed", "administration.training.completed"));
-            } else if (expiresOn != null && !expiresOn.isAfter(completedOn)) {
-                faults.add(Reason.about("expires", "administration.training.expires"));
-            }
-            if (!faults.isEmpty() || training == null || completedOn == null) {
-                return Outcome.refused(faults);
-            }
-            TrainingRecord record = new TrainingRecord(member, training, completedOn, expiresOn);
-            partnerships.trained(actor, record, now);
-            return Outcome.done(record);
-        }));
+        return asAdministrator(
+                actor,
+                now,
+                () -> found(actor, member).then(_ -> {
+                    List<Reason> faults = new ArrayList<>();
+                    if (training == null) {
+                        faults.add(Reason.about("training", "administration.training.missing"));
+                    }
+                    if (completedOn == null || completedOn.isAfter(UnitedKingdom.day(now))) {
+                        faults.add(Reason.about("completed", "administration.training.completed"));
+                    } else if (expiresOn != null && !expiresOn.isAfter(completedOn)) {
+                        faults.add(Reason.about("expires", "administration.training.expires"));
+                    }
+                    if (!faults.isEmpty() || training == null || completedOn == null) {
+                        return Outcome.refused(faults);
+                    }
+                    TrainingRecord record = new TrainingRecord(member, training, completedOn, expiresOn);
+                    partnerships.trained(actor, record, now);
+                    return Outcome.done(record);
+                }));
     }
 
     /** Names who stands in for somebody while they are away. */
@@ -279,41 +294,48 @@ public final class Staff {
             @Nullable LocalDate from,
             @Nullable LocalDate until,
             Instant now) {
-        return asAdministrator(actor, now, () -> found(actor, member).then(whole -> {
-            List<Reason> faults = new ArrayList<>();
-            Member other = deputy == null ? null : partnerships.member(actor, deputy).orElse(null);
-            if (other == null
-                    || other.id().equals(member)
-                    || !other.agency().equals(whole.file().member().agency())
-                    || !other.memberOn(UnitedKingdom.day(now))) {
-                faults.add(Reason.about("deputy", "administration.deputy.missing"));
-            }
-            if (from == null || until == null || !until.isAfter(from)) {
-                faults.add(Reason.about("deputy-until", "administration.deputy.days"));
-            }
-            if (!faults.isEmpty() || other == null || from == null || until == null) {
-                return Outcome.refused(faults);
-            }
-            MemberFile.Deputy named = new MemberFile.Deputy(member, other.id(), from, until);
-            partnerships.standsIn(actor, named, now);
-            return Outcome.done(named);
-        }));
+        return asAdministrator(
+                actor,
+                now,
+                () -> found(actor, member).then(whole -> {
+                    List<Reason> faults = new ArrayList<>();
+                    Member other = deputy == null
+                            ? null
+                            : partnerships.member(actor, deputy).orElse(null);
+                    if (other == null
+                            || other.id().equals(member)
+                            || !other.agency().equals(whole.file().member().agency())
+                            || !other.memberOn(UnitedKingdom.day(now))) {
+                        faults.add(Reason.about("deputy", "administration.deputy.missing"));
+                    }
+                    if (from == null || until == null || !until.isAfter(from)) {
+                        faults.add(Reason.about("deputy-until", "administration.deputy.days"));
+                    }
+                    if (!faults.isEmpty() || other == null || from == null || until == null) {
+                        return Outcome.refused(faults);
+                    }
+                    MemberFile.Deputy named = new MemberFile.Deputy(member, other.id(), from, until);
+                    partnerships.standsIn(actor, named, now);
+                    return Outcome.done(named);
+                }));
     }
 
     /** Gives a link with which somebody sets their password once, and tells them that it was given. */
     public Outcome<String> passwordLink(Actor actor, MemberId member, boolean clearsFactor, Instant now) {
-        return asAdministrator(actor, now, () -> found(actor, member)
-                .then(_ -> member.value().equals(actor.member())
-                        ? Outcome.<String>refused(Reason.of("administration.link.own", ""))
-                        : accounts.givePasswordLink(actor, member, clearsFactor, now))
-                .map(secret -> {
-                    outbox.post(
-                            actor,
-                            List.of(Message.of(
-                                    member, "administration.link-given", "/account", actor.name())),
-                            now);
-                    return secret;
-                }));
+        return asAdministrator(
+                actor,
+                now,
+                () -> found(actor, member)
+                        .then(_ -> member.value().equals(actor.member())
+                                ? Outcome.<String>refused(Reason.of("administration.link.own", ""))
+                                : accounts.givePasswordLink(actor, member, clearsFactor, now))
+                        .map(secret -> {
+                            outbox.post(
+                                    actor,
+                                    List.of(Message.of(member, "administration.link-given", "/account", actor.name())),
+                                    now);
+                            return secret;
+                        }));
     }
 
     /** Adds an agency. */
@@ -344,19 +366,17 @@ public final class Staff {
     }
 
     /** Gives an agency another name, and says through whom it answers when it is late (MTG-3). */
-    public Outcome<Agency> changeAgency(
-            Actor actor, AgencyId id, String name, @Nullable MemberId lead, Instant now) {
+    public Outcome<Agency> changeAgency(Actor actor, AgencyId id, String name, @Nullable MemberId lead, Instant now) {
         return asAdministrator(actor, now, () -> {
             Agency agency = agency(actor, id).orElse(null);
             if (agency == null) {
                 return Outcome.refused(Sharing.NOT_FOUND);
             }
             List<Reason> faults = agencyFaults(actor, name, id);
-            Member named = lead == null ? null : partnerships.member(actor, lead).orElse(null);
+            Member named =
+                    lead == null ? null : partnerships.member(actor, lead).orElse(null);
             if (lead != null
-                    && (named == null
-                            || !named.agency().id().equals(id)
-                            || !named.memberOn(UnitedKingdom.day(now)))) {
+                    && (named == null || !named.agency().id().equals(id) || !named.memberOn(UnitedKingdom.day(now)))) {
                 faults.add(Reason.about("lead", "administration.lead.elsewhere"));
             }
             if (!faults.isEmpty()) {
@@ -377,7 +397,8 @@ public final class Staff {
         if (name.isBlank()) {
             faults.add(Reason.about("name", "administration.agency-name.missing"));
         } else if (partnerships.agencies(actor).stream()
-                .anyMatch(agency -> agency.name().equalsIgnoreCase(name) && !agency.id().equals(itself))) {
+                .anyMatch(agency ->
+                        agency.name().equalsIgnoreCase(name) && !agency.id().equals(itself))) {
             faults.add(Reason.about("name", "administration.agency-name.taken"));
         }
         return faults;

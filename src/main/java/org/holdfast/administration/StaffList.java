@@ -102,7 +102,9 @@ public record StaffList(List<Line> lines, List<Reason> faults) {
             LocalDate today) {
         Map<String, String> cells = new LinkedHashMap<>();
         for (int at = 0; at < headings.size(); at++) {
-            cells.put(headings.get(at), at < row.cells().size() ? row.cells().get(at).strip() : "");
+            cells.put(
+                    headings.get(at),
+                    at < row.cells().size() ? row.cells().get(at).strip() : "");
         }
         List<Reason> faults = new ArrayList<>();
         if (row.cells().size() > headings.size()) {

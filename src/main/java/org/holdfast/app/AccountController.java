@@ -70,7 +70,8 @@ class AccountController {
                 Entrance.offer(request, null);
                 yield codes(codes);
             }
-            case Outcome.Refused<List<String>>(List<Reason> reasons) when offerOver(reasons) ->
+            case Outcome.Refused<List<String>>(List<Reason> reasons)
+            when offerOver(reasons) ->
                 account(me, Form.empty().with(List.of(Reason.about("password", Accounts.OFFER_OVER))));
             case Outcome.Refused<List<String>>(List<Reason> reasons) ->
                 setUp(me, Form.empty().with(reasons), request);
@@ -173,8 +174,7 @@ class AccountController {
     private View setUp(Membership me, Form form, HttpServletRequest request) {
         SecondFactor.Offer offer = accounts.offer(me, Entrance.offered(request), clock.instant());
         Entrance.offer(request, offer.sealed());
-        return pages.show(
-                "app/setUp", SetUpView.of(offer, "/account/second-factor/code", KeptForm.NONE, false), form);
+        return pages.show("app/setUp", SetUpView.of(offer, "/account/second-factor/code", KeptForm.NONE, false), form);
     }
 
     private View codes(List<String> codes) {

@@ -55,9 +55,7 @@ record Entered(Instant at, String from, String browser, String system) implement
         String address = request.getRemoteAddr();
         try {
             byte[] bytes = InetAddress.ofLiteral(address).getAddress();
-            return bytes.length == 4
-                    ? address
-                    : HexFormat.of().formatHex(Arrays.copyOf(bytes, 8));
+            return bytes.length == 4 ? address : HexFormat.of().formatHex(Arrays.copyOf(bytes, 8));
         } catch (IllegalArgumentException notAnAddress) {
             return address;
         }

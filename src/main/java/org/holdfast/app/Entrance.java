@@ -96,7 +96,8 @@ class Entrance {
     }
 
     /** The page that was asked for before signing in; null where none was. */
-    @Nullable String askedFor(HttpServletRequest request, HttpServletResponse response) {
+    @Nullable
+    String askedFor(HttpServletRequest request, HttpServletResponse response) {
         var saved = wanted.getRequest(request, response);
         return saved == null ? null : saved.getRedirectUrl();
     }

@@ -69,7 +69,10 @@ class FirstStart implements ApplicationRunner {
             return;
         }
         if (!partnerships.any()) {
-            write(made ? demonstration.load(clock.instant()) : demonstration.administratorOnly(founding, clock.instant()));
+            write(
+                    made
+                            ? demonstration.load(clock.instant())
+                            : demonstration.administratorOnly(founding, clock.instant()));
         }
         if (!quiet) {
             say();

@@ -67,7 +67,8 @@ class InterfaceDescription {
         });
         Map<String, Object> described = new LinkedHashMap<>();
         described.put("openapi", "3.1.0");
-        described.put("info", Map.of("title", words("app.api.title"), "version", "1", "description", words("app.api.text")));
+        described.put(
+                "info", Map.of("title", words("app.api.title"), "version", "1", "description", words("app.api.text")));
         described.put("paths", paths);
         described.put(
                 "components",
@@ -79,7 +80,8 @@ class InterfaceDescription {
     }
 
     private Map<String, Object> operation(RequestMethod method, HandlerMethod handler) {
-        String name = handler.getBeanType().getSimpleName() + "." + handler.getMethod().getName();
+        String name = handler.getBeanType().getSimpleName() + "."
+                + handler.getMethod().getName();
         String module = handler.getBeanType().getPackageName().replaceFirst("^org\\.holdfast\\.(\\w+).*$", "$1");
         Map<String, Object> operation = new LinkedHashMap<>();
         operation.put("operationId", name);
@@ -110,10 +112,14 @@ class InterfaceDescription {
 
     private static Map<String, Object> parameter(MethodParameter parameter, String in, boolean required) {
         return Map.of(
-                "name", String.valueOf(parameter.getParameterName()),
-                "in", in,
-                "required", required,
-                "schema", schema(parameter.getGenericParameterType()));
+                "name",
+                String.valueOf(parameter.getParameterName()),
+                "in",
+                in,
+                "required",
+                required,
+                "schema",
+                schema(parameter.getGenericParameterType()));
     }
 
     private static Map<String, Object> body(Map<String, Object> schema) {
@@ -144,21 +150,24 @@ class InterfaceDescription {
     private static Map<String, Object> problem() {
         Map<String, Object> text = Map.of("type", "string");
         return Map.of(
-                "type", "object",
+                "type",
+                "object",
                 "properties",
-                        Map.of(
-                                "type", text,
-                                "title", text,
-                                "status", Map.of("type", "integer"),
-                                "detail", text,
-                                "errors",
+                Map.of(
+                        "type", text,
+                        "title", text,
+                        "status", Map.of("type", "integer"),
+                        "detail", text,
+                        "errors",
+                                Map.of(
+                                        "type",
+                                        "array",
+                                        "items",
                                         Map.of(
-                                                "type", "array",
-                                                "items",
-                                                        Map.of(
-                                                                "type", "object",
-                                                                "properties",
-                                                                        Map.of("key", text, "code", text, "message", text)))));
+                                                "type",
+                                                "object",
+                                                "properties",
+                                                Map.of("key", text, "code", text, "message", text)))));
     }
 
     private static Map<String, Object> schema(Type type) {
@@ -174,8 +183,12 @@ class InterfaceDescription {
         }
         if (known.isEnum()) {
             return Map.of(
-                    "type", "string",
-                    "enum", Arrays.stream(known.getEnumConstants()).map(Object::toString).toList());
+                    "type",
+                    "string",
+                    "enum",
+                    Arrays.stream(known.getEnumConstants())
+                            .map(Object::toString)
+                            .toList());
         }
         if (known.isRecord()) {
             return object(known);

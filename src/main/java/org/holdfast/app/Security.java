@@ -173,8 +173,8 @@ class Security {
                 .frameOptions(frame -> frame.deny()));
     }
 
-    private static void signInPage(
-            Pages pages, KeptForm kept, HttpServletRequest request, HttpServletResponse response) throws IOException {
+    private static void signInPage(Pages pages, KeptForm kept, HttpServletRequest request, HttpServletResponse response)
+            throws IOException {
         draw(SignInController.page(pages, kept, false, Form.empty()), request, response);
     }
 

@@ -10,7 +10,8 @@ import org.holdfast.partnership.SecondFactor;
  * @param action where the first code is sent
  * @param wanted whether nothing can be done before it is set up
  */
-public record SetUpView(String key, String address, String picture, int side, String action, KeptForm kept, boolean wanted) {
+public record SetUpView(
+        String key, String address, String picture, int side, String action, KeptForm kept, boolean wanted) {
 
     private static final int MARGIN = 4;
 
@@ -20,7 +21,11 @@ public record SetUpView(String key, String address, String picture, int side, St
         for (int y = 0; y < code.size; y++) {
             for (int x = 0; x < code.size; x++) {
                 if (code.getModule(x, y)) {
-                    path.append('M').append(x + MARGIN).append(' ').append(y + MARGIN).append("h1v1h-1z");
+                    path.append('M')
+                            .append(x + MARGIN)
+                            .append(' ')
+                            .append(y + MARGIN)
+                            .append("h1v1h-1z");
                 }
             }
         }

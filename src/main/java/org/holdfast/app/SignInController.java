@@ -70,14 +70,11 @@ class SignInController {
         KeptForm kept = KeptForm.carried(request);
         return switch (accounts.signIn(username.strip(), password, Entered.source(request), known, now)) {
             case SigningIn.Refused() ->
-                page(
-                        pages,
-                        kept,
-                        false,
-                        Form.empty().with(List.of(Reason.about("username", "app.sign-in.refused"))));
+                page(pages, kept, false, Form.empty().with(List.of(Reason.about("username", "app.sign-in.refused"))));
             case SigningIn.Later(Instant until) -> {
                 response.setHeader(
-                        "Retry-After", "" + Duration.between(now, until).plusSeconds(1).toSeconds());
+                        "Retry-After",
+                        "" + Duration.between(now, until).plusSeconds(1).toSeconds());
                 yield pages.failed(
                         429,
                         "app/signIn",
@@ -112,8 +109,7 @@ class SignInController {
     }
 
     @PostMapping("/sign-in/code")
-    View code(
-            @RequestParam(defaultValue = "") String code, HttpServletRequest request, HttpServletResponse response) {
+    View code(@RequestParam(defaultValue = "") String code, HttpServletRequest request, HttpServletResponse response) {
         KeptForm kept = KeptForm.carried(request);
         Membership who = halfway(request, false).orElse(null);
         if (who == null) {
@@ -137,8 +133,7 @@ class SignInController {
     }
 
     @PostMapping("/sign-in/set-up")
-    View setUp(
-            @RequestParam(defaultValue = "") String code, HttpServletRequest request, HttpServletResponse response) {
+    View setUp(@RequestParam(defaultValue = "") String code, HttpServletRequest request, HttpServletResponse response) {
         KeptForm kept = KeptForm.carried(request);
         Membership who = halfway(request, true).orElse(null);
         if (who == null) {
@@ -156,7 +151,8 @@ class SignInController {
                 accounts.signedInBySettingUp(who, now);
                 enter(request, response, who);
                 String next = entrance.askedFor(request, response);
-                yield pages.show("app/recoveryCodes", new RecoveryCodesView(codes, kept, next == null ? "/work" : next));
+                yield pages.show(
+                        "app/recoveryCodes", new RecoveryCodesView(codes, kept, next == null ? "/work" : next));
             }
             case Outcome.Refused<List<String>>(List<Reason> reasons) ->
                 setUp(who, kept, Form.empty().with(reasons), request);
@@ -169,8 +165,7 @@ class SignInController {
     }
 
     @PostMapping("/sign-in/password/{token}")
-    View password(
-            @PathVariable String token, @RequestParam(name = "new-password", defaultValue = "") String password) {
+    View password(@PathVariable String token, @RequestParam(name = "new-password", defaultValue = "") String password) {
         return switch (accounts.setPassword(token, password, clock.instant())) {
             case Outcome.Done<Membership> _ -> pages.redirect("/sign-in", "app.password.set");
             case Outcome.Refused<Membership>(List<Reason> reasons) ->

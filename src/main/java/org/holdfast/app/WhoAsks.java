@@ -60,8 +60,7 @@ final class WhoAsks extends OncePerRequestFilter implements HandlerMethodArgumen
     /** However busy it is, no session outlasts a working day. Sessions are dated by the machine, as their time-outs are. */
     private static boolean tooOld(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        return session != null
-                && session.getCreationTime() < System.currentTimeMillis() - Entered.LASTS.toMillis();
+        return session != null && session.getCreationTime() < System.currentTimeMillis() - Entered.LASTS.toMillis();
     }
 
     /** Reads who is signed in into the request. False where a membership is signed in that has ended. */

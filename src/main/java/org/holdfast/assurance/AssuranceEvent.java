@@ -98,5 +98,6 @@ sealed interface AssuranceEvent extends LedgerEvent {
     }
 
     /** What the answer says has left the partnership, to the competent authority (SHR-5). */
-    record QuestionAnswered(UUID caseId, UUID subjectId, int linesOfTheLog, Given given) implements AssuranceEvent, Disclosure {}
+    record QuestionAnswered(UUID caseId, UUID subjectId, int linesOfTheLog, Given given)
+            implements AssuranceEvent, Disclosure {}
 }

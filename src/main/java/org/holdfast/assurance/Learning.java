@@ -121,10 +121,7 @@ public record Learning(Row totals, List<Period> periods, List<Kind> kinds, boole
     static Learning of(Collection<Assurance> forms, boolean suppressing) {
         Set<Column> columns = !suppressing
                 ? EnumSet.allOf(Column.class)
-                : SHOWN.stream()
-                        .filter(some -> safe(forms, some))
-                        .findFirst()
-                        .orElse(EnumSet.noneOf(Column.class));
+                : SHOWN.stream().filter(some -> safe(forms, some)).findFirst().orElse(EnumSet.noneOf(Column.class));
         return new Learning(
                 row(forms, columns, suppressing),
                 periods(forms, columns, suppressing),
@@ -160,7 +157,9 @@ public record Learning(Row totals, List<Period> periods, List<Kind> kinds, boole
         Deque<Months> together = new ArrayDeque<>();
         months.forEach((month, sent) -> {
             Months open = new Months(month, month, sent);
-            boolean closed = !suppressing || together.isEmpty() || safe(together.getLast().forms(), columns);
+            boolean closed = !suppressing
+                    || together.isEmpty()
+                    || safe(together.getLast().forms(), columns);
             together.addLast(closed ? open : together.removeLast().and(open));
         });
         while (suppressing && together.size() > 1 && !safe(together.getLast().forms(), columns)) {
@@ -182,7 +181,8 @@ public record Learning(Row totals, List<Period> periods, List<Kind> kinds, boole
     }
 
     private static Row row(Collection<Assurance> forms, Set<Column> columns, boolean suppressing) {
-        List<Assurance> answered = forms.stream().filter(Column.ANSWERED::counts).toList();
+        List<Assurance> answered =
+                forms.stream().filter(Column.ANSWERED::counts).toList();
         return new Row(
                 number(forms, Column.SENT, columns),
                 number(forms, Column.ANSWERED, columns),
@@ -225,13 +225,12 @@ public record Learning(Row totals, List<Period> periods, List<Kind> kinds, boole
         });
         Map<PointKind, Number> shown = new EnumMap<>(PointKind.class);
         counts.forEach((kind, count) -> shown.put(
-                kind,
-                suppressing && children.getOrDefault(kind, 0) < SMALLEST ? Number.HIDDEN : new Number(count)));
+                kind, suppressing && children.getOrDefault(kind, 0) < SMALLEST ? Number.HIDDEN : new Number(count)));
         int most = shown.values().stream().mapToInt(Learning::length).max().orElse(0);
         return shown.entrySet().stream()
                 .sorted(Comparator.comparing(kind -> -length(kind.getValue())))
-                .map(kind -> new Kind(
-                        kind.getKey(), kind.getValue(), most == 0 ? 0 : 100 * length(kind.getValue()) / most))
+                .map(kind ->
+                        new Kind(kind.getKey(), kind.getValue(), most == 0 ? 0 : 100 * length(kind.getValue()) / most))
                 .toList();
     }
 

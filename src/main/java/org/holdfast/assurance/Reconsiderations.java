@@ -144,8 +144,7 @@ public final class Reconsiderations {
                             all.stream().map(Reconsideration::caseId).collect(Collectors.toSet()),
                             now);
                     Set<CaseId> keptOut = sharing.keptOutOf(
-                            actor,
-                            all.stream().map(Reconsideration::caseId).collect(Collectors.toSet()));
+                            actor, all.stream().map(Reconsideration::caseId).collect(Collectors.toSet()));
                     List<Reconsideration> shown = all.stream()
                             .filter(one -> !keptOut.contains(one.caseId()))
                             .filter(one -> visible.contains(one.caseId())

@@ -152,8 +152,7 @@ class LedgerStore {
     /** What each person did on each day, with how much of it at weekends or outside these hours. */
     List<Activity> activities(
             PartnershipId partnership, Instant from, Instant until, LocalTime begins, LocalTime ends) {
-        Field<LocalTime> time =
-                DSL.field("({0} at time zone 'Europe/London')::time", LocalTime.class, LEDGER.AT);
+        Field<LocalTime> time = DSL.field("({0} at time zone 'Europe/London')::time", LocalTime.class, LEDGER.AT);
         Field<Integer> weekday =
                 DSL.field("extract(isodow from {0} at time zone 'Europe/London')::int", Integer.class, LEDGER.AT);
         Condition outside = time.lt(begins).or(time.ge(ends)).or(weekday.ge(6));
@@ -182,10 +181,7 @@ class LedgerStore {
     List<Activity.Look> looks(PartnershipId partnership, Instant from, Instant until) {
         return db.selectDistinct(LEDGER.ACTOR_ID, LEDGER.CASE_ID, DAY)
                 .from(LEDGER)
-                .where(
-                        byPeople(partnership, from, until),
-                        LEDGER.ACT.eq(Act.LOOKED.name()),
-                        LEDGER.CASE_ID.isNotNull())
+                .where(byPeople(partnership, from, until), LEDGER.ACT.eq(Act.LOOKED.name()), LEDGER.CASE_ID.isNotNull())
                 .fetch(row -> new Activity.Look(row.value1(), row.value2(), row.value3()));
     }
 
@@ -197,8 +193,7 @@ class LedgerStore {
                 .and(LEDGER.AT.lt(until.atOffset(ZoneOffset.UTC)));
     }
 
-    List<LedgerLine> given(
-            PartnershipId partnership, @Nullable UUID caseId, Instant from, Instant until, int limit) {
+    List<LedgerLine> given(PartnershipId partnership, @Nullable UUID caseId, Instant from, Instant until, int limit) {
         return db.selectFrom(LEDGER)
                 .where(
                         LEDGER.PARTNERSHIP_ID.eq(partnership.value()),

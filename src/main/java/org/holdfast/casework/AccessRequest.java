@@ -30,7 +30,6 @@ public record AccessRequest(
         @Nullable Instant decidedAt) {
 
     AccessRequest decided(AccessState to, String by, String said, @Nullable Instant end, Instant now) {
-        return new AccessRequest(
-                id, caseId, member, memberName, agencyName, to, reason, askedAt, end, by, said, now);
+        return new AccessRequest(id, caseId, member, memberName, agencyName, to, reason, askedAt, end, by, said, now);
     }
 }

@@ -74,7 +74,12 @@ public final class AccessRequests implements WorkSource {
      * @param agency of the person, by name; empty where the whole agency is meant
      * @param until when it ends; null while nobody has ended it
      */
-    public record Tie(String who, String agency, Basis basis, Instant from, @Nullable Instant until) {}
+    public record Tie(
+            String who,
+            String agency,
+            Basis basis,
+            Instant from,
+            @Nullable Instant until) {}
 
     /**
      * Who can see the case.
@@ -165,7 +170,8 @@ public final class AccessRequests implements WorkSource {
 
     private Optional<AccessRequest> waiting(Actor actor, CaseId id) {
         return store.of(actor.partnership(), id).stream()
-                .filter(it -> it.state() == AccessState.ASKED && it.member().value().equals(actor.member()))
+                .filter(it ->
+                        it.state() == AccessState.ASKED && it.member().value().equals(actor.member()))
                 .findFirst();
     }
 
@@ -193,10 +199,7 @@ public final class AccessRequests implements WorkSource {
             AccessRequest request = request(actor, id, AccessState.TAKEN, reason, until, now);
             store.add(actor.partnership(), request);
             sharing.involve(
-                    actor,
-                    id,
-                    new Involvement(new MemberId(actor.member()), null, Basis.EMERGENCY, now, until),
-                    now);
+                    actor, id, new Involvement(new MemberId(actor.member()), null, Basis.EMERGENCY, now, until), now);
             desk.record(actor, now, new CaseEvent.EmergencyAccessTaken(id.value(), request.id(), until));
             tellHolders(actor, id, "casework.mail.emergency", now);
             return Outcome.done(request.id());
@@ -233,18 +236,12 @@ public final class AccessRequests implements WorkSource {
         if (to == AccessState.ALLOWED) {
             until = now.plus(Duration.ofDays(practice(actor).daysOfAllowedAccess()));
             sharing.involve(
-                    actor,
-                    before.caseId(),
-                    new Involvement(before.member(), null, Basis.ALLOWED, now, until),
-                    now);
+                    actor, before.caseId(), new Involvement(before.member(), null, Basis.ALLOWED, now, until), now);
         } else if (to == AccessState.NOT_JUSTIFIED) {
             sharing.release(actor, before.caseId(), before.member(), null, Basis.EMERGENCY, now);
         }
         store.save(actor.partnership(), before.decided(to, actor.name(), words.strip(), until, now));
-        desk.record(
-                actor,
-                now,
-                new CaseEvent.AccessDecided(before.caseId().value(), before.id(), to));
+        desk.record(actor, now, new CaseEvent.AccessDecided(before.caseId().value(), before.id(), to));
         outbox.post(
                 actor,
                 Message.of(

@@ -65,9 +65,7 @@ class AccessStore {
     /** About one case, the newest first. */
     List<AccessRequest> of(PartnershipId partnership, CaseId caseId) {
         return db.selectFrom(ACCESS_REQUEST)
-                .where(
-                        ACCESS_REQUEST.PARTNERSHIP_ID.eq(partnership.value()),
-                        ACCESS_REQUEST.CASE_ID.eq(caseId.value()))
+                .where(ACCESS_REQUEST.PARTNERSHIP_ID.eq(partnership.value()), ACCESS_REQUEST.CASE_ID.eq(caseId.value()))
                 .orderBy(ACCESS_REQUEST.ASKED_AT.desc(), ACCESS_REQUEST.ID)
                 .fetch(AccessStore::request);
     }

@@ -158,7 +158,9 @@ public final class Actions {
         Action action = owed.action();
         ActionCommand command = step.toLead() ? ActionCommand.ESCALATE : ActionCommand.CHASE;
         store.lock(program.partnership(), action.id());
-        if (store.action(program.partnership(), action.id()).filter(owed::equals).isEmpty()) {
+        if (store.action(program.partnership(), action.id())
+                .filter(owed::equals)
+                .isEmpty()) {
             return;
         }
         if (command == ActionCommand.ESCALATE) {

@@ -123,7 +123,11 @@ public final class Attachments {
                 actor,
                 now,
                 new CaseEvent.FileAdded(
-                        id.value(), attachment.id(), kind, content.length, HexFormat.of().formatHex(sha256)));
+                        id.value(),
+                        attachment.id(),
+                        kind,
+                        content.length,
+                        HexFormat.of().formatHex(sha256)));
         return attachment;
     }
 

@@ -98,12 +98,7 @@ sealed interface CaseEvent extends LedgerEvent {
 
     record FileWithdrawn(UUID caseId, UUID subjectId) implements CaseEvent {}
 
-    record LooksTaken(UUID caseId, int lines) implements CaseEvent {
-        @Override
-        public Act act() {
-            return Act.EXPORTED;
-        }
-    }
+    record LooksTaken(UUID caseId, int lines, Given given) implements CaseEvent, Disclosure {}
 
     record ChronologyExported(UUID caseId, int lines, Given given) implements CaseEvent, Disclosure {}
 }

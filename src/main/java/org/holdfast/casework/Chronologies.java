@@ -60,7 +60,10 @@ public final class Chronologies {
     public Outcome<List<ChronologyLine>> export(Actor actor, CaseId id, ChronologyFilter filter, Instant now) {
         return desk.change(actor, Permission.SEE_CASE, id, now, () -> {
             List<ChronologyLine> lines = filter.of(lines(actor, id));
-            desk.record(actor, now, new CaseEvent.ChronologyExported(
+            desk.record(
+                    actor,
+                    now,
+                    new CaseEvent.ChronologyExported(
                             id.value(),
                             lines.size(),
                             Given.toReader(

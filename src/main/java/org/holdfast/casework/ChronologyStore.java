@@ -88,9 +88,7 @@ class ChronologyStore {
     /** What a line said before it was corrected, the newest first. */
     List<ChronologyEntry> earlier(PartnershipId partnership, UUID entry) {
         return db.selectFrom(CHRONOLOGY_EARLIER)
-                .where(
-                        CHRONOLOGY_EARLIER.PARTNERSHIP_ID.eq(partnership.value()),
-                        CHRONOLOGY_EARLIER.ENTRY_ID.eq(entry))
+                .where(CHRONOLOGY_EARLIER.PARTNERSHIP_ID.eq(partnership.value()), CHRONOLOGY_EARLIER.ENTRY_ID.eq(entry))
                 .orderBy(CHRONOLOGY_EARLIER.VERSION.desc())
                 .fetch(row -> new ChronologyEntry(
                         row.getEntryId(),

@@ -1,5 +1,6 @@
 package org.holdfast.casework;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -13,8 +14,10 @@ import org.holdfast.law.Outcome;
 import org.holdfast.partnership.Agency;
 import org.holdfast.partnership.Partnerships;
 import org.holdfast.sharing.CaseId;
-import org.holdfast.sharing.Permission;
 import org.holdfast.sharing.Disclosures;
+import org.holdfast.sharing.Given;
+import org.holdfast.sharing.Permission;
+import org.holdfast.sharing.Purpose;
 import org.springframework.stereotype.Component;
 
 /** The door to who has looked at a case, who has changed it or was refused, and what of it went to whom (GOV-7, SHR-2). */
@@ -48,7 +51,15 @@ public final class Looks {
     public Outcome<List<Look>> take(Actor actor, CaseId id, LedgerFilter filter, Instant now) {
         return desk.change(actor, Permission.SEE_LOOKS, id, now, () -> {
             List<Look> looks = looks(actor, id, filter, TAKEN);
-            desk.record(actor, now, new CaseEvent.LooksTaken(id.value(), looks.size()));
+            desk.record(
+                    actor,
+                    now,
+                    new CaseEvent.LooksTaken(
+                            id.value(),
+                            looks.size(),
+                            Given.toReader(
+                                    Purpose.CASE_WORK,
+                                    Given.fingerprint(looks.toString().getBytes(StandardCharsets.UTF_8)))));
             return Outcome.done(looks);
         });
     }

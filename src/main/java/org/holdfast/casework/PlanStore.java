@@ -61,13 +61,13 @@ class PlanStore {
     /** Adds the plan in force; false where there is one: somebody was quicker. */
     boolean add(Actor by, CaseId id, UUID plan, PlanDraft draft) {
         return db.insertInto(PLAN)
-                .set(PLAN.PARTNERSHIP_ID, by.partnership().value())
-                .set(PLAN.ID, plan)
-                .set(PLAN.CASE_ID, id.value())
-                .set(PLAN.RECORDED_BY_NAME, by.name())
-                .set(written(draft))
-                .onConflictDoNothing()
-                .execute()
+                        .set(PLAN.PARTNERSHIP_ID, by.partnership().value())
+                        .set(PLAN.ID, plan)
+                        .set(PLAN.CASE_ID, id.value())
+                        .set(PLAN.RECORDED_BY_NAME, by.name())
+                        .set(written(draft))
+                        .onConflictDoNothing()
+                        .execute()
                 == 1;
     }
 

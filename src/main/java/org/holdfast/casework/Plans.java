@@ -121,8 +121,7 @@ public final class Plans {
      *
      * @param replaces the plan in force as it was seen; null where none was. Nobody ends a plan that they never saw
      */
-    public Outcome<UUID> agree(
-            Actor actor, CaseId id, PlanDraft draft, Plan.@Nullable Seen replaces, Instant now) {
+    public Outcome<UUID> agree(Actor actor, CaseId id, PlanDraft draft, Plan.@Nullable Seen replaces, Instant now) {
         return desk.change(actor, Permission.CHANGE_CASE, id, now, draft.faults(UnitedKingdom.day(now)), () -> {
             Optional<Plan> before = plan(actor, id);
             if (!before.map(Plan::seen).equals(Optional.ofNullable(replaces))) {

@@ -67,7 +67,8 @@ public record Scorecard(LocalDate from, LocalDate until, List<Line> lines, Line 
             }
         }
         Map<String, List<Agreed>> byAgency = agreed.stream()
-                .sorted(Comparator.comparing((Agreed one) -> one.action().agreedOn()).reversed())
+                .sorted(Comparator.comparing((Agreed one) -> one.action().agreedOn())
+                        .reversed())
                 .collect(Collectors.groupingBy(one -> {
                     AgencyId agency = one.action().ownerAgency();
                     return agency != null ? agency.value().toString() : ids.getOrDefault(named(one), named(one));

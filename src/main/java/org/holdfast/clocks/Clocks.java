@@ -130,8 +130,7 @@ public final class Clocks {
             Standing standing = standing(actor, caseId, kind, now);
             return ClockLife.refusesRestartByHand(kind, standing.state())
                     .map(Outcome::<RunningClock>refused)
-                    .orElseGet(() ->
-                            restart(actor, caseId, kind, UnitedKingdom.startOf(startedOn), reason, now));
+                    .orElseGet(() -> restart(actor, caseId, kind, UnitedKingdom.startOf(startedOn), reason, now));
         });
     }
 

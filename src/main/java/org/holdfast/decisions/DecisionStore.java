@@ -91,23 +91,25 @@ class DecisionStore {
         DecisionId continues = opened.continues();
         Decision.Replacement supersedes = opened.supersedes();
         return db.insertInto(DECISION)
-                .set(DECISION.PARTNERSHIP_ID, by.partnership().value())
-                .set(DECISION.ID, opened.id().value())
-                .set(DECISION.CASE_ID, opened.caseId().value())
-                .set(DECISION.MEETING_ID, opened.meeting().value())
-                .set(DECISION.ITEM_ID, opened.item().value())
-                .set(DECISION.HELD_ON, opened.on())
-                .set(DECISION.STATE, State.DRAFT.name())
-                .set(DECISION.CHILD, opened.child())
-                .set(DECISION.CONTINUES, continues == null ? null : continues.value())
-                .set(
-                        DECISION.SUPERSEDES,
-                        supersedes == null ? null : supersedes.decision().value())
-                .set(DECISION.SUPERSEDES_BECAUSE, supersedes == null ? "" : supersedes.because())
-                .set(DECISION.OPENED_BY, by.member())
-                .set(DECISION.OPENED_AT, utc(now))
-                .onConflictDoNothing()
-                .execute()
+                        .set(DECISION.PARTNERSHIP_ID, by.partnership().value())
+                        .set(DECISION.ID, opened.id().value())
+                        .set(DECISION.CASE_ID, opened.caseId().value())
+                        .set(DECISION.MEETING_ID, opened.meeting().value())
+                        .set(DECISION.ITEM_ID, opened.item().value())
+                        .set(DECISION.HELD_ON, opened.on())
+                        .set(DECISION.STATE, State.DRAFT.name())
+                        .set(DECISION.CHILD, opened.child())
+                        .set(DECISION.CONTINUES, continues == null ? null : continues.value())
+                        .set(
+                                DECISION.SUPERSEDES,
+                                supersedes == null
+                                        ? null
+                                        : supersedes.decision().value())
+                        .set(DECISION.SUPERSEDES_BECAUSE, supersedes == null ? "" : supersedes.because())
+                        .set(DECISION.OPENED_BY, by.member())
+                        .set(DECISION.OPENED_AT, utc(now))
+                        .onConflictDoNothing()
+                        .execute()
                 == 1;
     }
 

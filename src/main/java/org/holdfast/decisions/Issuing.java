@@ -83,7 +83,8 @@ public final class Issuing {
             faults.add(Reason.of("decisions.issue.no-quorum", "NRM-6"));
         }
         decision.votes(ballot.ground()).stream()
-                .filter(vote -> !vote.counts() && (count == null || count.result().counted()))
+                .filter(vote ->
+                        !vote.counts() && (count == null || count.result().counted()))
                 .forEach(vote -> faults.add(
                         Reason.of("decisions.issue.unconfirmed-vote", "NRM-4", vote.memberName(), vote.agencyName())));
         decision.votes(ballot.ground()).stream()

@@ -203,6 +203,7 @@ final class Cast {
     private Player player(Agency agency, String name, String jobTitle, Role... roles) {
         Player player = player(partnerships, partnership, agency, name, jobTitle, secrets.pop(), now, roles);
         accounts.madeUp(program, player.member().id(), now);
+        partnerships.reachedAt(program, player.member().id(), player.username() + "@exampleport.example", now);
         players.add(player);
         return player;
     }
@@ -227,8 +228,6 @@ final class Cast {
                 secret.hash(),
                 UnitedKingdom.day(now).minusYears(1),
                 now);
-        partnerships.reachedAt(
-                Partnerships.program(partnership.id()), member.id(), username + "@exampleport.example", now);
         return new Player(member, Partnerships.actor(partnership.id(), member), username, secret.password());
     }
 

@@ -74,8 +74,7 @@ public final class BlamingWords {
         for (String word : WORDS) {
             boolean begins = word.endsWith("*");
             String said = begins ? word.substring(0, word.length() - 1) : word;
-            patterns.put(
-                    said, Pattern.compile("(?<!\\p{L})" + Pattern.quote(said) + (begins ? "" : "(?!\\p{L})")));
+            patterns.put(said, Pattern.compile("(?<!\\p{L})" + Pattern.quote(said) + (begins ? "" : "(?!\\p{L})")));
         }
         return patterns;
     }

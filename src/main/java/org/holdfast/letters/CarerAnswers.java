@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param wish how the child takes it that they are written to; null where it was not answered
  * @param saidBy who answered for both, such as the lead professional after asking the police; empty where nobody did
  */
-public record CarerAnswers(@Nullable Suspected suspected, @Nullable Wish wish, String saidBy) {
+public record CarerAnswers(
+        @Nullable Suspected suspected, @Nullable Wish wish, String saidBy) {
 
     /** Whether the parent or carer, or somebody around them, is suspected of a part in what was done to the child. */
     public enum Suspected {

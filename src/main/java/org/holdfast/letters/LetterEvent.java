@@ -40,8 +40,7 @@ sealed interface LetterEvent extends LedgerEvent {
             LetterKind kind,
             String tongue,
             @Nullable Way way,
-            Given given)
-            implements LetterEvent, Disclosure {}
+            Given given) implements LetterEvent, Disclosure {}
 
     record LetterExplained(UUID caseId, UUID subjectId, Explanation.Understood understood) implements LetterEvent {}
 

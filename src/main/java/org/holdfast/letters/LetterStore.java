@@ -210,9 +210,7 @@ class LetterStore {
                         LETTER.PARTNERSHIP_ID.eq(partnership.value()),
                         LETTER.STATE
                                 .in(LetterState.DRAFTED.name(), LetterState.CHECKED.name())
-                                .or(LETTER.STATE
-                                        .eq(LetterState.RELEASED.name())
-                                        .and(LETTER.KIND.in(EXPLAINED))))
+                                .or(LETTER.STATE.eq(LetterState.RELEASED.name()).and(LETTER.KIND.in(EXPLAINED))))
                 .orderBy(LETTER.STARTED_AT)
                 .fetch(row -> letter(row, List.of()));
     }

@@ -57,10 +57,7 @@ class LetterWork implements WorkSource, CaseLinkSource {
         if (sharing.visible(actor, Permission.SEE_LETTERS, Set.of(id), now).isEmpty()) {
             return List.of();
         }
-        return work(
-                actor,
-                decisions.of(actor, id),
-                store.ofCase(actor.partnership(), id));
+        return work(actor, decisions.of(actor, id), store.ofCase(actor.partnership(), id));
     }
 
     private List<WorkItem> work(Actor actor, List<IssuedDecisions.Issued> issued, List<Letter> letters) {
@@ -89,7 +86,11 @@ class LetterWork implements WorkSource, CaseLinkSource {
                 case RELEASED -> {
                     if (letter.kind().explained()) {
                         work.add(WorkItem.of(
-                                letter.caseId(), "letters.work.explain." + letter.kind().speaks(), path + "/explain", due(letter), "NRM-12"));
+                                letter.caseId(),
+                                "letters.work.explain." + letter.kind().speaks(),
+                                path + "/explain",
+                                due(letter),
+                                "NRM-12"));
                     }
                 }
                 case EXPLAINED, DISCARDED -> {}

@@ -265,8 +265,7 @@ public final class Letters {
         Member lead = circle.lead();
         String recipient = switch (kind) {
             case TO_CHILD -> given == null ? name.asKnown() : given;
-            case TO_PARENT_OR_CARER ->
-                carers(actor, id).stream().findFirst().orElse("");
+            case TO_PARENT_OR_CARER -> carers(actor, id).stream().findFirst().orElse("");
             case TO_SOCIAL_WORKER -> lead == null ? "" : lead.name();
             case TO_LEGAL_REPRESENTATIVE ->
                 circle.parties().stream()

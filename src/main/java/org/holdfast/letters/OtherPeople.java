@@ -61,8 +61,11 @@ public final class OtherPeople {
                 continue;
             }
             boolean known = theirs.contains(plain);
-            boolean looksLikeOne =
-                    !known && plain.length() >= SHORTEST_UNKNOWN && !caseless && !NO_NAMES.contains(plain) && !beginsSentence(text, word.start());
+            boolean looksLikeOne = !known
+                    && plain.length() >= SHORTEST_UNKNOWN
+                    && !caseless
+                    && !NO_NAMES.contains(plain)
+                    && !beginsSentence(text, word.start());
             if ((known || looksLikeOne) && told.add(plain)) {
                 found.add(new Found(said, known));
             }

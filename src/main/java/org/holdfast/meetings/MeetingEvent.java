@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.UUID;
 import org.holdfast.audit.Act;
 import org.holdfast.audit.LedgerEvent;
-import org.holdfast.sharing.LawfulBasis;
 import org.holdfast.sharing.Disclosure;
 import org.holdfast.sharing.Given;
+import org.holdfast.sharing.LawfulBasis;
 import org.jspecify.annotations.Nullable;
 
 /** What happens to a meeting, as it stands on the ledger. The subject is the meeting, or the item where the event names a case. */
@@ -97,8 +97,8 @@ sealed interface MeetingEvent extends LedgerEvent {
     record MinutesSentOut(UUID subjectId, int recipients, LawfulBasis basis, boolean inTime) implements MeetingEvent {}
 
     /** What the minutes say of one case was disclosed to one person (SHR-2). */
-    record MinutesDisclosed(
-            UUID subjectId, UUID caseId, boolean restricted, Given given) implements MeetingEvent, Disclosure {}
+    record MinutesDisclosed(UUID subjectId, UUID caseId, boolean restricted, Given given)
+            implements MeetingEvent, Disclosure {}
 
     /** The co-ordinator looked at the minutes as somebody else reads them. */
     record MinutesPreviewed(UUID subjectId, UUID caseId, UUID member) implements MeetingEvent {
@@ -109,7 +109,8 @@ sealed interface MeetingEvent extends LedgerEvent {
     }
 
     /** Somebody took the minutes away as a paper. */
-    record MinutesTaken(UUID subjectId, UUID caseId, String mediaType, Given given) implements MeetingEvent, Disclosure {}
+    record MinutesTaken(UUID subjectId, UUID caseId, String mediaType, Given given)
+            implements MeetingEvent, Disclosure {}
 
     /** Somebody read the agenda: the meeting, and each case that it showed. */
     record MeetingSeen(UUID subjectId, List<UUID> items) implements MeetingEvent {

@@ -30,13 +30,13 @@ import org.holdfast.mail.Message;
 import org.holdfast.mail.Outbox;
 import org.holdfast.pages.Dates;
 import org.holdfast.pages.Language;
+import org.holdfast.partnership.MeetingKind;
 import org.holdfast.partnership.Member;
 import org.holdfast.partnership.MemberId;
-import org.holdfast.partnership.MeetingKind;
 import org.holdfast.partnership.Partnerships;
 import org.holdfast.sharing.CaseId;
-import org.holdfast.sharing.LawfulBasis;
 import org.holdfast.sharing.Given;
+import org.holdfast.sharing.LawfulBasis;
 import org.holdfast.sharing.Sharing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -170,7 +170,9 @@ public final class MinuteBook {
                 () -> folders.open(actor, id, now)
                         .then(folder -> text(folder, now).map(written -> {
                             Minutes minutes = minutes(folder, written, folders.reader(folder, now), actor.name());
-                            minutes.text().items().forEach(item -> ledger.record(actor, now, look.apply(folder.kind(), item)));
+                            minutes.text()
+                                    .items()
+                                    .forEach(item -> ledger.record(actor, now, look.apply(folder.kind(), item)));
                             return minutes;
                         })));
     }

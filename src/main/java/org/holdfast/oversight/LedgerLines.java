@@ -54,7 +54,8 @@ public final class LedgerLines {
      * @param agency empty where it is none of ours
      * @param child the child's name, where it is about a case and the page names children
      */
-    public record Reading(LedgerLine line, String agency, @Nullable String child) {}
+    public record Reading(
+            LedgerLine line, String agency, @Nullable String child) {}
 
     /** The newest lines that fit, older than the one named; reading them is a line too. */
     public Outcome<List<Reading>> see(Actor actor, LedgerFilter filter, long before, Instant now) {

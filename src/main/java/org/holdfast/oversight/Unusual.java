@@ -18,7 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param caseId the case whose child bears the same name; null for the other kinds
  */
 public record Unusual(
-        UUID member, String name, UUID agency, LocalDate day, UnusualKind kind, int count, @Nullable UUID caseId) {
+        UUID member,
+        String name,
+        UUID agency,
+        LocalDate day,
+        UnusualKind kind,
+        int count,
+        @Nullable UUID caseId) {
 
     /** Whether a note is about this. */
     public boolean meantBy(Note note) {
@@ -76,7 +82,6 @@ public record Unusual(
     }
 
     private static Unusual about(Activity activity, UnusualKind kind, int count, @Nullable UUID caseId) {
-        return new Unusual(
-                activity.member(), activity.name(), activity.agency(), activity.day(), kind, count, caseId);
+        return new Unusual(activity.member(), activity.name(), activity.agency(), activity.day(), kind, count, caseId);
     }
 }

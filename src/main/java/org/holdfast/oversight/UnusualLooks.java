@@ -83,7 +83,8 @@ public final class UnusualLooks {
                 actor,
                 () -> sharing.ask(actor, Permission.SEE_LEDGER, now).map(_ -> {
                     LocalDate begin = from.isBefore(to.minusDays(LONGEST_DAYS)) ? to.minusDays(LONGEST_DAYS) : from;
-                    Watch watch = partnerships.profile(actor.partnership()).practice().watch();
+                    Watch watch =
+                            partnerships.profile(actor.partnership()).practice().watch();
                     List<Unusual> found = found(actor, watch, begin, to, now);
                     List<Note> notes = store.notes(actor.partnership(), begin, to);
                     Map<UUID, String> agencies = new HashMap<>();

@@ -14,9 +14,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Stream;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Ledger;
 import org.holdfast.documents.Documents;
@@ -223,10 +223,7 @@ public final class Packs {
                                     actor,
                                     now,
                                     new PackEvent.PackSeen(
-                                            item,
-                                            entry.item().caseId().value(),
-                                            desk.number(),
-                                            desk.given(null)));
+                                            item, entry.item().caseId().value(), desk.number(), desk.given(null)));
                             return new Reading(
                                     front(desk, false, now),
                                     desk.locks().stream().findFirst(),
@@ -252,7 +249,9 @@ public final class Packs {
                     Pack pack = desk.reader().of(locked(desk, number).orElseThrow());
                     pack.items()
                             .forEach(item -> ledger.record(
-                                    actor, now, new PackEvent.PackSeen(item.item(), item.caseId(), number, desk.given(null))));
+                                    actor,
+                                    now,
+                                    new PackEvent.PackSeen(item.item(), item.caseId(), number, desk.given(null))));
                     return Outcome.done(new Version(lock.get(), pack));
                 }));
     }
@@ -284,8 +283,8 @@ public final class Packs {
             return ledger.within(actor, () -> {
                 Stream<PackItem> late = found.after().items().stream()
                         .filter(item -> found.pack().item(item.item()).isEmpty());
-                for (PackItem item : Stream.concat(found.pack().items().stream(), late)
-                        .toList()) {
+                for (PackItem item :
+                        Stream.concat(found.pack().items().stream(), late).toList()) {
                     ledger.record(
                             actor,
                             now,

@@ -113,8 +113,7 @@ public class Drafts {
 
     /** Throws one file of the draft away; whether there was such a file. */
     public boolean remove(Actor actor, String form, String field, UUID file, Instant now) {
-        return ledger.within(
-                actor, () -> store.remove(actor, form, file) && nameFiles(actor, form, field, now));
+        return ledger.within(actor, () -> store.remove(actor, form, file) && nameFiles(actor, form, field, now));
     }
 
     /** The files of the draft, in the order in which they were added. */

@@ -255,8 +255,8 @@ class AccountStore {
                 .set(RECOVERY_CODE.SPENT_AT, now.atOffset(ZoneOffset.UTC))
                 .where(RECOVERY_CODE.ACCOUNT_ID.eq(account), RECOVERY_CODE.SPENT_AT.isNull())
                 .execute();
-        var insert = db.insertInto(
-                RECOVERY_CODE, RECOVERY_CODE.ACCOUNT_ID, RECOVERY_CODE.CODE_HASH, RECOVERY_CODE.MADE_AT);
+        var insert =
+                db.insertInto(RECOVERY_CODE, RECOVERY_CODE.ACCOUNT_ID, RECOVERY_CODE.CODE_HASH, RECOVERY_CODE.MADE_AT);
         for (byte[] hash : hashes) {
             insert = insert.values(account, hash, now.atOffset(ZoneOffset.UTC));
         }
@@ -276,8 +276,7 @@ class AccountStore {
     }
 
     int recoveryCodesLeft(UUID account) {
-        return db.fetchCount(
-                RECOVERY_CODE, RECOVERY_CODE.ACCOUNT_ID.eq(account), RECOVERY_CODE.SPENT_AT.isNull());
+        return db.fetchCount(RECOVERY_CODE, RECOVERY_CODE.ACCOUNT_ID.eq(account), RECOVERY_CODE.SPENT_AT.isNull());
     }
 
     private static @Nullable Instant instant(java.time.@Nullable OffsetDateTime time) {

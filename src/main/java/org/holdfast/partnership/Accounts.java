@@ -100,9 +100,8 @@ public final class Accounts {
         Optional<AccountStore.Account> account = store.account(username);
         String hash = account.map(it -> it.passwordHash()).orElseGet(this::nobodysHash);
         boolean right = passwords.matches(password, hash) && account.isPresent();
-        Optional<Membership> membership =
-                account.flatMap(found -> memberships(found.id(), found.username(), now).stream()
-                        .findFirst());
+        Optional<Membership> membership = account.flatMap(
+                found -> memberships(found.id(), found.username(), now).stream().findFirst());
         if (membership.isEmpty()) {
             return new SigningIn.Refused();
         }
@@ -198,8 +197,7 @@ public final class Accounts {
             if (offer == null || over(offer, now)) {
                 return new Kept<>(Outcome.refused(Reason.about("code", OFFER_OVER)));
             }
-            OptionalLong step =
-                    OneTimeCode.taken(strongbox.open(who.account(), offer.shut()), digits(typed), now, 0);
+            OptionalLong step = OneTimeCode.taken(strongbox.open(who.account(), offer.shut()), digits(typed), now, 0);
             if (step.isEmpty()) {
                 ledger.record(actor, now, new PartnershipEvent.CodeRefused(who.member()));
                 return new Kept<>(Outcome.refused(CODE_WRONG));
@@ -232,9 +230,10 @@ public final class Accounts {
 
     /** Makes ten new recovery codes for whoever gives their password; the old ones open nothing any more. */
     public Outcome<List<String>> newRecoveryCodes(Membership who, String password, Instant now) {
-        return proved(who, password, now).then(_ -> within(who, now, actor -> {
-            return new Kept<>(Outcome.done(freshRecoveryCodes(actor, who, now)));
-        }));
+        return proved(who, password, now)
+                .then(_ -> within(who, now, actor -> {
+                    return new Kept<>(Outcome.done(freshRecoveryCodes(actor, who, now)));
+                }));
     }
 
     /** Asks once more for the password of somebody signed in, before what an unwatched screen must not allow. */
@@ -244,8 +243,7 @@ public final class Accounts {
         if (later.isPresent()) {
             return Outcome.refused(Reason.about("password", "partnership.password.later", clockTime(later.get())));
         }
-        boolean right =
-                passwords.matches(password, store.account(who.account()).passwordHash());
+        boolean right = passwords.matches(password, store.account(who.account()).passwordHash());
         if (!right) {
             record(who, new PartnershipEvent.SignInRefused(who.member()), now);
             return Outcome.refused(PASSWORD_WRONG);
@@ -286,14 +284,19 @@ public final class Accounts {
                 return Outcome.refused(Reason.of("partnership.link.left", ""));
             }
             UUID account = members.account(by.partnership(), member);
-            if (!store.home(account).orElse(by.partnership().value()).equals(by.partnership().value())) {
+            if (!store.home(account)
+                    .orElse(by.partnership().value())
+                    .equals(by.partnership().value())) {
                 return Outcome.refused(Reason.of("partnership.link.elsewhere", ""));
             }
             byte[] bytes = new byte[32];
             random.nextBytes(bytes);
             String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
             Membership who = new Membership(
-                    account, by.partnership(), member.value(), store.account(account).username());
+                    account,
+                    by.partnership(),
+                    member.value(),
+                    store.account(account).username());
             store.addLink(hash(token), who, clearsFactor, now);
             ledger.record(by, now, new PartnershipEvent.PasswordLinkGiven(member.value(), clearsFactor));
             return Outcome.done(token);
@@ -406,8 +409,7 @@ public final class Accounts {
             if (until.isPresent()) {
                 return Outcome.refused(Reason.about("code", "partnership.code.later", clockTime(until.get())));
             }
-            OptionalLong step =
-                    OneTimeCode.taken(strongbox.open(who.account(), shut), code, now, factor.lastStep());
+            OptionalLong step = OneTimeCode.taken(strongbox.open(who.account(), shut), code, now, factor.lastStep());
             if (step.isPresent() && store.take(who.account(), step.getAsLong())) {
                 return Outcome.done(true);
             }

@@ -13,7 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @param version to be named by whoever changes it
  * @param lastIn when they last signed in; null for never
  */
-public record MemberFile(Member member, String username, String team, int version, @Nullable Instant lastIn) {
+public record MemberFile(
+        Member member,
+        String username,
+        String team,
+        int version,
+        @Nullable Instant lastIn) {
 
     /**
      * How a member stood before a change.

@@ -284,9 +284,7 @@ final class ProfileReader {
     }
 
     private static LocalTime time(ProfileSection section, String key, LocalTime usual) {
-        return section.has(key)
-                ? section.parsed(key, "a time such as '07:30'", usual, ProfileReader::time)
-                : usual;
+        return section.has(key) ? section.parsed(key, "a time such as '07:30'", usual, ProfileReader::time) : usual;
     }
 
     private static @Nullable LocalTime time(String written) {

@@ -11,8 +11,7 @@ import java.time.LocalTime;
  * @param from when people usually begin to work, on Monday to Friday
  * @param until when they usually end
  */
-public record Watch(
-        int casesInADay, int refusalsInADay, int linesOutsideHours, LocalTime from, LocalTime until) {
+public record Watch(int casesInADay, int refusalsInADay, int linesOutsideHours, LocalTime from, LocalTime until) {
 
     /** What holds where a profile says nothing. */
     public static final Watch USUAL = new Watch(40, 5, 10, LocalTime.of(7, 0), LocalTime.of(20, 0));

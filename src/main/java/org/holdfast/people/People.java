@@ -156,7 +156,8 @@ public final class People {
             }
             store.add(actor, id, seen + 1, facts, because.strip(), now);
             String earlier = before.facts().name().asKnown();
-            boolean renamed = !Words.whole(earlier).equals(Words.whole(facts.name().asKnown()));
+            boolean renamed =
+                    !Words.whole(earlier).equals(Words.whole(facts.name().asKnown()));
             if (renamed && before.aliases().stream().noneMatch(it -> it.name().equals(earlier))) {
                 store.add(actor, id, new Alias(ids.get(), earlier, AliasKind.EARLIER, actor.name(), now));
             }

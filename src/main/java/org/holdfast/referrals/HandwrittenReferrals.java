@@ -175,10 +175,12 @@ public final class HandwrittenReferrals {
 
     /** The files of a draft, in the order in which they were added. */
     public Outcome<List<DraftFile>> files(Actor actor, ReferralId id, Instant now) {
-        return ledger.within(actor, () -> own(actor, id, now).map(row -> {
-            ledger.record(actor, now, new ScreeningEvent.ReferralLooked(null, id.value()));
-            return drafts.files(actor, draftKey(id));
-        }));
+        return ledger.within(
+                actor,
+                () -> own(actor, id, now).map(row -> {
+                    ledger.record(actor, now, new ScreeningEvent.ReferralLooked(null, id.value()));
+                    return drafts.files(actor, draftKey(id));
+                }));
     }
 
     /**
@@ -188,58 +190,64 @@ public final class HandwrittenReferrals {
      * @param name as the writer's machine has it
      */
     public Outcome<DraftFile> addFile(Actor actor, ReferralId id, String name, byte[] content, Instant now) {
-        return ledger.within(actor, () -> own(actor, id, now)
-                .then(row -> Attachments.taken(content))
-                .then(kind -> {
-                    if (drafts.files(actor, draftKey(id)).size() >= Attachments.MOST) {
-                        return Outcome.refused(
-                                Reason.about("file", "casework.file.too-many", Integer.toString(Attachments.MOST)));
-                    }
-                    return drafts.keep(
+        return ledger.within(
+                actor,
+                () -> own(actor, id, now)
+                        .then(row -> Attachments.taken(content))
+                        .then(kind -> {
+                            if (drafts.files(actor, draftKey(id)).size() >= Attachments.MOST) {
+                                return Outcome.refused(Reason.about(
+                                        "file", "casework.file.too-many", Integer.toString(Attachments.MOST)));
+                            }
+                            return drafts.keep(
+                                            actor,
+                                            draftKey(id),
+                                            FILES,
+                                            ids.get(),
+                                            AttachmentName.of(name, kind),
+                                            kind.mediaType(),
+                                            content,
+                                            now)
+                                    .map(Outcome::done)
+                                    .orElseGet(
+                                            () -> Outcome.refused(Reason.about("file", "casework.file.already-there")));
+                        })
+                        .map(file -> {
+                            ledger.record(
                                     actor,
-                                    draftKey(id),
-                                    FILES,
-                                    ids.get(),
-                                    AttachmentName.of(name, kind),
-                                    kind.mediaType(),
-                                    content,
-                                    now)
-                            .map(Outcome::done)
-                            .orElseGet(() -> Outcome.refused(Reason.about("file", "casework.file.already-there")));
-                })
-                .map(file -> {
-                    ledger.record(
-                            actor,
-                            now,
-                            new ScreeningEvent.ReferralFileAdded(
-                                    id.value(), file.id(), file.bytes(), file.sha256()));
-                    return file;
-                }));
+                                    now,
+                                    new ScreeningEvent.ReferralFileAdded(
+                                            id.value(), file.id(), file.bytes(), file.sha256()));
+                            return file;
+                        }));
     }
 
     /** Hands a file of a draft out to its writer. */
     public Outcome<OpenedFile> openFile(Actor actor, ReferralId id, UUID file, Instant now) {
         return ledger.within(
                 actor,
-                () -> own(actor, id, now).then(row -> drafts.files(actor, draftKey(id)).stream()
-                        .filter(one -> one.id().equals(file))
-                        .findFirst()
-                        .map(one -> {
-                            ledger.record(actor, now, new ScreeningEvent.ReferralFileOpened(id.value(), file));
-                            return Outcome.done(new OpenedFile(one, drafts.content(actor, draftKey(id), one)));
-                        })
-                        .orElseGet(() -> Outcome.refused(NOT_YOURS))));
+                () -> own(actor, id, now)
+                        .then(row -> drafts.files(actor, draftKey(id)).stream()
+                                .filter(one -> one.id().equals(file))
+                                .findFirst()
+                                .map(one -> {
+                                    ledger.record(actor, now, new ScreeningEvent.ReferralFileOpened(id.value(), file));
+                                    return Outcome.done(new OpenedFile(one, drafts.content(actor, draftKey(id), one)));
+                                })
+                                .orElseGet(() -> Outcome.refused(NOT_YOURS))));
     }
 
     /** Takes a file out of a draft. */
     public Outcome<UUID> removeFile(Actor actor, ReferralId id, UUID file, Instant now) {
-        return ledger.within(actor, () -> own(actor, id, now).then(row -> {
-            if (!drafts.remove(actor, draftKey(id), FILES, file, now)) {
-                return Outcome.refused(NOT_YOURS);
-            }
-            ledger.record(actor, now, new ScreeningEvent.ReferralFileRemoved(id.value(), file));
-            return Outcome.done(file);
-        }));
+        return ledger.within(
+                actor,
+                () -> own(actor, id, now).then(row -> {
+                    if (!drafts.remove(actor, draftKey(id), FILES, file, now)) {
+                        return Outcome.refused(NOT_YOURS);
+                    }
+                    ledger.record(actor, now, new ScreeningEvent.ReferralFileRemoved(id.value(), file));
+                    return Outcome.done(file);
+                }));
     }
 
     /** Throws a draft away. */

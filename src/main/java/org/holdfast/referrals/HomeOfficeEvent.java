@@ -48,7 +48,8 @@ sealed interface HomeOfficeEvent extends LedgerEvent {
     record ReferralUpdateRead(UUID caseId, UUID subjectId, int number) implements HomeOfficeEvent {}
 
     /** A referral went out again in the Home Office's keys. */
-    record ReferralDownloaded(UUID caseId, UUID subjectId, int number, Given given) implements HomeOfficeEvent, Disclosure {}
+    record ReferralDownloaded(UUID caseId, UUID subjectId, int number, Given given)
+            implements HomeOfficeEvent, Disclosure {}
 
     record RejectedSendingsListed(List<UUID> sendings) implements HomeOfficeEvent {
         @Override

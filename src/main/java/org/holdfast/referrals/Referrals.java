@@ -149,8 +149,7 @@ public final class Referrals {
             @Nullable LocalDate referredOn,
             Instant now) {
         LocalDate today = UnitedKingdom.day(now);
-        Instant referredAt =
-                referredOn == null || referredOn.equals(today) ? now : UnitedKingdom.startOf(referredOn);
+        Instant referredAt = referredOn == null || referredOn.equals(today) ? now : UnitedKingdom.startOf(referredOn);
         ReferredChild described = ReferredChild.of(payload, today);
         Set<ChildId> alike = people.candidates(actor, described.description(), now).stream()
                 .map(Candidate::child)
@@ -181,7 +180,8 @@ public final class Referrals {
                 now);
         store.add(actor, id, 1, manner, body, payload.digest(), now);
         store.alike(actor.partnership(), id, alike, now);
-        consequences.received(actor, caseId, state, referredAt, payload.externalId().toString(), now);
+        consequences.received(
+                actor, caseId, state, referredAt, payload.externalId().toString(), now);
         ledger.record(
                 actor,
                 now,

@@ -303,7 +303,8 @@ class Asking implements AgendaFollower {
             if (request.heldOn().equals(heldOn)) {
                 return request;
             }
-            return due(by, request, heldOn, rules(roll.kind()).dueOn(heldOn, UnitedKingdom.day(now), calendar(by)), now);
+            return due(
+                    by, request, heldOn, rules(roll.kind()).dueOn(heldOn, UnitedKingdom.day(now), calendar(by)), now);
         });
     }
 

@@ -32,7 +32,8 @@ public record Grading(Source source, Information information, Handling handling,
 
     /** As police write it: {@code 1AP}. */
     public String code() {
-        return "" + (source.ordinal() + 1) + (char) ('A' + information.ordinal()) + handling.name().charAt(0);
+        return "" + (source.ordinal() + 1) + (char) ('A' + information.ordinal())
+                + handling.name().charAt(0);
     }
 
     public boolean conditional() {

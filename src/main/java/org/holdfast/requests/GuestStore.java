@@ -70,7 +70,10 @@ class GuestStore {
     }
 
     void state(PartnershipId partnership, UUID id, GuestState state) {
-        db.update(GUEST).set(GUEST.STATE, state.name()).where(own(partnership, id)).execute();
+        db.update(GUEST)
+                .set(GUEST.STATE, state.name())
+                .where(own(partnership, id))
+                .execute();
     }
 
     void refused(PartnershipId partnership, UUID id) {

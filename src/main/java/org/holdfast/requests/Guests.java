@@ -118,8 +118,7 @@ public final class Guests {
                             null,
                             0);
                     store.add(actor.partnership(), guest, Tokens.hash(token));
-                    ledger.record(
-                            actor, now, new RequestEvent.GuestAsked(id.value(), guest.id(), guest.expiresAt()));
+                    ledger.record(actor, now, new RequestEvent.GuestAsked(id.value(), guest.id(), guest.expiresAt()));
                     return Outcome.done(guest);
                 }));
         return given.then(guest -> {
@@ -144,8 +143,8 @@ public final class Guests {
         return ledger.within(
                 actor,
                 () -> asked(actor, id, now).then(request -> {
-                    Optional<Guest> found =
-                            store.lock(actor.partnership(), guest).filter(it -> it.request().equals(id));
+                    Optional<Guest> found = store.lock(actor.partnership(), guest)
+                            .filter(it -> it.request().equals(id));
                     if (found.isEmpty()) {
                         return Outcome.refused(Sharing.NOT_FOUND);
                     }
@@ -268,8 +267,7 @@ public final class Guests {
             if (!hashes.matches(code.replaceAll("\\D", ""), hash)) {
                 boolean last = guest.tries() + 1 >= TRIES;
                 store.wrong(at.actor().partnership(), guest.id(), last);
-                at.record(new RequestEvent.GuestRefused(
-                        guest.request().value(), guest.id(), GuestRefusal.WRONG_CODE));
+                at.record(new RequestEvent.GuestRefused(guest.request().value(), guest.id(), GuestRefusal.WRONG_CODE));
                 return new Shown.Before(!last, last ? "requests.guest.void-code" : "requests.guest.wrong-code");
             }
             String pass = tokens.make();
@@ -389,11 +387,8 @@ public final class Guests {
         boolean mine(String pass) {
             byte[] hash = guest.passHash();
             Instant until = guest.passUntil();
-            boolean mine = hash != null
-                    && until != null
-                    && now.isBefore(until)
-                    && !pass.isEmpty()
-                    && Tokens.is(pass, hash);
+            boolean mine =
+                    hash != null && until != null && now.isBefore(until) && !pass.isEmpty() && Tokens.is(pass, hash);
             if (!mine && hash != null && !pass.isEmpty()) {
                 refuse(GuestRefusal.ANOTHER_BROWSER);
             }

@@ -263,9 +263,15 @@ class RequestStore {
                 .set(AGENCY_RETURN.GIVER_NAME, given.givenBy())
                 .set(AGENCY_RETURN.GIVEN_AT, utc(given.givenAt()))
                 .set(AGENCY_RETURN.TAKEN_BACK_BECAUSE, given.takenBackBecause())
-                .set(AGENCY_RETURN.SOURCE_GRADE, grading == null ? null : grading.source().name())
-                .set(AGENCY_RETURN.INFORMATION_GRADE, grading == null ? null : grading.information().name())
-                .set(AGENCY_RETURN.HANDLING, grading == null ? null : grading.handling().name())
+                .set(
+                        AGENCY_RETURN.SOURCE_GRADE,
+                        grading == null ? null : grading.source().name())
+                .set(
+                        AGENCY_RETURN.INFORMATION_GRADE,
+                        grading == null ? null : grading.information().name())
+                .set(
+                        AGENCY_RETURN.HANDLING,
+                        grading == null ? null : grading.handling().name())
                 .set(AGENCY_RETURN.CONDITIONS, grading == null ? "" : grading.conditions())
                 .execute();
         for (Told told : given.told()) {
@@ -296,8 +302,7 @@ class RequestStore {
     List<AgencyReturn> latest(PartnershipId partnership, CaseId caseId, @Nullable Instant by) {
         Condition ofCase = AGENCY_RETURN.CASE_ID.eq(caseId.value());
         return latest(
-                partnership,
-                by == null ? ofCase : ofCase.and(AGENCY_RETURN.GIVEN_AT.le(by.atOffset(ZoneOffset.UTC))));
+                partnership, by == null ? ofCase : ofCase.and(AGENCY_RETURN.GIVEN_AT.le(by.atOffset(ZoneOffset.UTC))));
     }
 
     private List<AgencyReturn> latest(PartnershipId partnership, Condition which) {
@@ -306,9 +311,7 @@ class RequestStore {
                         db.select(AGENCY_RETURN.fields())
                                 .distinctOn(AGENCY_RETURN.CASE_ID, AGENCY_RETURN.AGENCY_ID)
                                 .from(AGENCY_RETURN)
-                                .where(
-                                        AGENCY_RETURN.PARTNERSHIP_ID.eq(partnership.value()),
-                                        which)
+                                .where(AGENCY_RETURN.PARTNERSHIP_ID.eq(partnership.value()), which)
                                 .orderBy(AGENCY_RETURN.CASE_ID, AGENCY_RETURN.AGENCY_ID, AGENCY_RETURN.VERSION.desc())
                                 .fetchInto(AGENCY_RETURN))
                 .stream()

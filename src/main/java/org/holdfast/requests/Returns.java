@@ -97,11 +97,7 @@ public final class Returns {
      * @param available what may be done about it now
      */
     public record Line(
-            Question question,
-            Child child,
-            Optional<AgencyReturn> last,
-            int version,
-            Set<QuestionCommand> available) {
+            Question question, Child child, Optional<AgencyReturn> last, int version, Set<QuestionCommand> available) {
         public Line {
             available = Set.copyOf(available);
         }
@@ -138,8 +134,9 @@ public final class Returns {
                             .map(line -> new Line(
                                     line.question(),
                                     line.child(),
-                                    line.last().filter(it -> it.question()
-                                            .equals(line.question().id())),
+                                    line.last()
+                                            .filter(it -> it.question()
+                                                    .equals(line.question().id())),
                                     line.version(),
                                     line.available()))
                             .toList());
@@ -290,11 +287,7 @@ public final class Returns {
             if (child != null) {
                 Optional<AgencyReturn> told = Optional.ofNullable(last.get(question.caseId()));
                 lines.add(new Line(
-                        question,
-                        child,
-                        told,
-                        told.map(AgencyReturn::version).orElse(0),
-                        available(question, told)));
+                        question, child, told, told.map(AgencyReturn::version).orElse(0), available(question, told)));
             }
         }
         lines.sort(Comparator.comparing((Line it) -> it.child().displayName())
@@ -389,13 +382,7 @@ public final class Returns {
                                     question,
                                     QuestionCommand.TAKE_BACK,
                                     new Content(
-                                            false,
-                                            List.of(),
-                                            "",
-                                            UnitedKingdom.day(now),
-                                            null,
-                                            because.strip(),
-                                            null),
+                                            false, List.of(), "", UnitedKingdom.day(now), null, because.strip(), null),
                                     now));
         });
     }

@@ -4,7 +4,6 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.holdfast.audit.Actor;
 import org.holdfast.law.UnitedKingdom;
 import org.holdfast.meetings.AgendaItem;

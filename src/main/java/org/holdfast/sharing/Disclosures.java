@@ -49,7 +49,11 @@ public final class Disclosures {
      * @param until the last day
      * @param agency of the recipient, by name; empty for any
      */
-    public record Filter(LocalDate from, LocalDate until, String agency, @Nullable Purpose purpose) {}
+    public record Filter(
+            LocalDate from,
+            LocalDate until,
+            String agency,
+            @Nullable Purpose purpose) {}
 
     /**
      * One line of the register.
@@ -58,8 +62,7 @@ public final class Disclosures {
      * @param recipient who it went to, by name; empty where {@link Given#recipient} says it
      * @param agency of the recipient, by name; empty where there is none
      */
-    public record Entry(
-            LedgerLine line, @Nullable Given given, String recipient, String agency) {}
+    public record Entry(LedgerLine line, @Nullable Given given, String recipient, String agency) {}
 
     /** The register, newest first, without cases from which the actor is kept out; the look goes on the ledger. */
     public Outcome<List<Entry>> register(Actor actor, Filter filter, Instant now) {
@@ -73,7 +76,8 @@ public final class Disclosures {
 
     private Outcome<List<Entry>> reading(Actor actor, Filter filter, SharingEvent look, Instant now) {
         return ledger.within(
-                actor, () -> sharing.ask(actor, Permission.SEE_DISCLOSURES, now).map(_ -> {
+                actor,
+                () -> sharing.ask(actor, Permission.SEE_DISCLOSURES, now).map(_ -> {
                     ledger.record(actor, now, look);
                     List<LedgerLine> lines = ledger.given(
                             actor,
@@ -85,10 +89,12 @@ public final class Disclosures {
                             actor, lines.stream().map(Disclosures::about).collect(Collectors.toSet()));
                     return entries(
                                     actor,
-                                    lines.stream().filter(it -> !out.contains(about(it))).toList())
+                                    lines.stream()
+                                            .filter(it -> !out.contains(about(it)))
+                                            .toList())
                             .stream()
-                            .filter(it -> filter.agency().isEmpty()
-                                    || it.agency().equals(filter.agency()))
+                            .filter(it ->
+                                    filter.agency().isEmpty() || it.agency().equals(filter.agency()))
                             .filter(it -> filter.purpose() == null
                                     || it.given() != null && it.given().purpose() == filter.purpose())
                             .toList();
@@ -103,8 +109,7 @@ public final class Disclosures {
     public List<Entry> of(Actor actor, CaseId caseId, Instant now) {
         return ledger.within(
                 actor,
-                () -> entries(
-                        actor, ledger.given(actor, caseId.value(), Instant.EPOCH, now.plusSeconds(1), LONGEST)));
+                () -> entries(actor, ledger.given(actor, caseId.value(), Instant.EPOCH, now.plusSeconds(1), LONGEST)));
     }
 
     private List<Entry> entries(Actor actor, List<LedgerLine> lines) {

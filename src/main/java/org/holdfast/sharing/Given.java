@@ -51,8 +51,7 @@ public record Given(
     /** The fingerprint of what was given: SHA-256 in hexadecimal. */
     public static String fingerprint(byte[] content) {
         try {
-            return HexFormat.of()
-                    .formatHex(MessageDigest.getInstance("SHA-256").digest(content));
+            return HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(content));
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }

@@ -83,7 +83,11 @@ class AdministrationTest {
 
     private String[] day(String name, LocalDate day) {
         return new String[] {
-            name + "-day", "" + day.getDayOfMonth(), name + "-month", "" + day.getMonthValue(), name + "-year",
+            name + "-day",
+            "" + day.getDayOfMonth(),
+            name + "-month",
+            "" + day.getMonthValue(),
+            name + "-year",
             "" + day.getYear()
         };
     }
@@ -193,12 +197,7 @@ class AdministrationTest {
         administrator.post(path(us.guardian) + "/leave", day("left", today()));
         assertThat(guardian.get("/work").location()).endsWith("/sign-in");
         guardian.get("/sign-in");
-        assertThat(guardian.post(
-                                "/sign-in",
-                                "username",
-                                us.guardian.username(),
-                                "password",
-                                TestPartnership.PASSWORD)
+        assertThat(guardian.post("/sign-in", "username", us.guardian.username(), "password", TestPartnership.PASSWORD)
                         .status())
                 .isEqualTo(422);
         assertThat(administrator.get("/administration").body()).doesNotContain("Gil Guardian");
@@ -302,12 +301,7 @@ class AdministrationTest {
             Visitor by = member.name().equals("Ingo Governance") ? administrator : governance;
             String answer = member.name().equals("Gil Guardian") ? "END" : "KEEP";
             by.get(review);
-            assertThat(by.post(
-                                    review + "/answer",
-                                    "member",
-                                    member.id().value().toString(),
-                                    "answer",
-                                    answer)
+            assertThat(by.post(review + "/answer", "member", member.id().value().toString(), "answer", answer)
                             .status())
                     .isEqualTo(303);
         }
@@ -346,7 +340,8 @@ class AdministrationTest {
         Visitor stranger = Visitor.signedIn(port, others.administrator);
         String review = administrator.post("/administration/reviews").location();
         stranger.get("/administration");
-        assertThat(stranger.get("/administration").body()).doesNotContain(us.guardian.member().id().value().toString());
+        assertThat(stranger.get("/administration").body())
+                .doesNotContain(us.guardian.member().id().value().toString());
         for (String path : List.of(
                 path(us.guardian),
                 path(us.guardian) + "/change",
@@ -384,7 +379,8 @@ class AdministrationTest {
                     .as(path)
                     .isEqualTo(404);
         }
-        assertThat(partnerships.member(us.program, new MemberId(us.guardian.member().id().value())))
+        assertThat(partnerships.member(
+                        us.program, new MemberId(us.guardian.member().id().value())))
                 .map(Member::leftOn)
                 .isEmpty();
     }

@@ -142,8 +142,8 @@ class SecondFactorTest {
                         .post("/account/recovery-codes", "password", "wrong")
                         .status())
                 .isEqualTo(422);
-        List<String> fresh = recoveryCodes(
-                factor.visitor().post("/account/recovery-codes", "password", TestPartnership.PASSWORD));
+        List<String> fresh =
+                recoveryCodes(factor.visitor().post("/account/recovery-codes", "password", TestPartnership.PASSWORD));
         assertThat(fresh).hasSize(10).doesNotContainAnyElementsOf(factor.recoveryCodes());
         assertThat(withPassword()
                         .post("/sign-in/code", "code", factor.recoveryCodes().get(1))
@@ -207,8 +207,8 @@ class SecondFactorTest {
         Visitor visitor = factor.visitor();
         assertThat(visitor.post("/account/second-factor/code", "code", "123456").body())
                 .contains("Begin again");
-        TestAuthenticator other = TestAuthenticator.toldBy(
-                visitor.post("/account/second-factor", "password", TestPartnership.PASSWORD)
+        TestAuthenticator other =
+                TestAuthenticator.toldBy(visitor.post("/account/second-factor", "password", TestPartnership.PASSWORD)
                         .body());
         halfAMinutePasses();
         assertThat(recoveryCodes(visitor.post("/account/second-factor/code", "code", other.code(clock.instant()))))

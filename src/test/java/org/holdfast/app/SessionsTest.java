@@ -69,7 +69,8 @@ class SessionsTest {
     }
 
     private static String handle(String page) {
-        Matcher handle = Pattern.compile("name=\"session\" value=\"([0-9a-f]+)\"").matcher(page);
+        Matcher handle =
+                Pattern.compile("name=\"session\" value=\"([0-9a-f]+)\"").matcher(page);
         assertThat(handle.find()).isTrue();
         return handle.group(1);
     }
@@ -156,12 +157,7 @@ class SessionsTest {
         assertThat(here.post("/account/password", "password", "wrong", "new-password", FRESH)
                         .status())
                 .isEqualTo(422);
-        assertThat(here.post(
-                                "/account/password",
-                                "password",
-                                TestPartnership.PASSWORD,
-                                "new-password",
-                                "Password1234!")
+        assertThat(here.post("/account/password", "password", TestPartnership.PASSWORD, "new-password", "Password1234!")
                         .body())
                 .contains("tried first by whoever guesses")
                 .doesNotContain("Password1234!");

@@ -7,7 +7,6 @@ import java.time.LocalDate;
 import java.time.YearMonth;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -47,8 +46,8 @@ class LearningTest {
 
     @Test
     void monthsWithFewAreToldTogether() {
-        Learning learning =
-                Learning.of(forms(new int[][] {{5, 6, 0, 0, 0}, {1, 2, 0, 0, 0}, {5, 5, 0, 0, 0}, {0, 1, 0, 0, 0}}), true);
+        Learning learning = Learning.of(
+                forms(new int[][] {{5, 6, 0, 0, 0}, {1, 2, 0, 0, 0}, {5, 5, 0, 0, 0}, {0, 1, 0, 0, 0}}), true);
         assertThat(learning.periods())
                 .extracting(period -> period.from() + " to " + period.until())
                 .containsExactly("2026-02 to 2026-04", "2026-01 to 2026-01");
@@ -57,19 +56,25 @@ class LearningTest {
 
     @Test
     void aColumnThatStaysTooSmallIsLeftOut() {
-        assertThat(numbers(Learning.of(forms(new int[][] {{0, 9, 0, 9, 1}}), true).totals()))
+        assertThat(numbers(Learning.of(forms(new int[][] {{0, 9, 0, 9, 1}}), true)
+                        .totals()))
                 .containsExactly(19, 19, 9, 10, null);
-        assertThat(numbers(Learning.of(forms(new int[][] {{2, 9, 0, 9, 0}}), true).totals()))
+        assertThat(numbers(Learning.of(forms(new int[][] {{2, 9, 0, 9, 0}}), true)
+                        .totals()))
                 .as("how many wait could be worked out from how many were sent")
                 .containsExactly(null, 18, 9, 9, 0);
-        assertThat(numbers(Learning.of(forms(new int[][] {{1, 1, 1, 1, 0}}), true).totals()))
+        assertThat(numbers(Learning.of(forms(new int[][] {{1, 1, 1, 1, 0}}), true)
+                        .totals()))
                 .containsOnlyNulls();
     }
 
     @Test
     void manyPointsOfOneChildAreStillOneChild() {
         List<Assurance> forms = new ArrayList<>(forms(new int[][] {{0, 0, 0, 5, 0}}));
-        forms.add(form(FIRST, Fate.RETURNED, Stream.generate(() -> PointKind.EVIDENCE).limit(9).toList()));
+        forms.add(form(
+                FIRST,
+                Fate.RETURNED,
+                Stream.generate(() -> PointKind.EVIDENCE).limit(9).toList()));
         assertThat(Learning.of(forms, true).kinds())
                 .extracting(kind -> Map.entry(kind.kind(), kind.number().hidden()))
                 .containsExactly(Map.entry(PointKind.REASONS, false), Map.entry(PointKind.EVIDENCE, true));
@@ -84,9 +89,8 @@ class LearningTest {
                         .map(month -> month.stream().mapToInt(Integer::intValue).toArray())
                         .toArray(int[][]::new)),
                 true);
-        List<List<Integer>> rows = learning.periods().stream()
-                .map(period -> numbers(period.row()))
-                .toList();
+        List<List<Integer>> rows =
+                learning.periods().stream().map(period -> numbers(period.row())).toList();
         List<Integer> all = numbers(learning.totals());
         for (int some = 0; some < 1 << rows.size(); some++) {
             Integer[] sums = new Integer[all.size()];
@@ -142,8 +146,7 @@ class LearningTest {
             for (Fate fate : Fate.values()) {
                 for (int one = 0; one < months[month][fate.ordinal()]; one++) {
                     boolean points = fate == Fate.RETURNED || fate == Fate.AGAIN;
-                    forms.add(form(
-                            FIRST.plusMonths(month), fate, points ? List.of(PointKind.REASONS) : List.of()));
+                    forms.add(form(FIRST.plusMonths(month), fate, points ? List.of(PointKind.REASONS) : List.of()));
                 }
             }
         }
@@ -152,12 +155,11 @@ class LearningTest {
 
     private static Assurance form(YearMonth month, Fate fate, List<PointKind> points) {
         Instant sent = month.atDay(10).atTime(12, 0).toInstant(ZoneOffset.UTC);
-        Verdict verdict =
-                switch (fate) {
-                    case WAITING, AGREED -> Verdict.AGREED;
-                    case NOT_CHOSEN -> Verdict.NOT_CHOSEN;
-                    case RETURNED, AGAIN -> Verdict.RETURNED;
-                };
+        Verdict verdict = switch (fate) {
+            case WAITING, AGREED -> Verdict.AGREED;
+            case NOT_CHOSEN -> Verdict.NOT_CHOSEN;
+            case RETURNED, AGAIN -> Verdict.RETURNED;
+        };
         return new Assurance(
                 new AssuranceId(UUID.randomUUID()),
                 new CaseId(UUID.randomUUID()),

@@ -31,7 +31,8 @@ class LedgerCheckTest {
     @Test
     void anEmptyLedgerIsWhole() {
         assertThat(checked(List.of(), null, null).whole()).isTrue();
-        assertThat(checked(List.of(), new End(0, sha256("x")), new End(0, sha256("x"))).whole())
+        assertThat(checked(List.of(), new End(0, sha256("x")), new End(0, sha256("x")))
+                        .whole())
                 .isTrue();
     }
 
@@ -58,7 +59,9 @@ class LedgerCheckTest {
             List<Line> changed = new ArrayList<>(lines);
             byte[] @Nullable [] content = lines.get(2).content().clone();
             content[field] = "other".getBytes(StandardCharsets.UTF_8);
-            changed.set(2, new Line(3, content, lines.get(2).previous(), lines.get(2).hash()));
+            changed.set(
+                    2,
+                    new Line(3, content, lines.get(2).previous(), lines.get(2).hash()));
             assertThat(checked(changed, end(5), end(5)).faults())
                     .as("field " + field)
                     .containsExactly(new Found(3, Fault.CHANGED));
@@ -71,7 +74,8 @@ class LedgerCheckTest {
         byte[] @Nullable [] content = lines.get(1).content().clone();
         content[6] = bytes("LOOKEDs");
         content[7] = bytes("een");
-        changed.set(1, new Line(2, content, lines.get(1).previous(), lines.get(1).hash()));
+        changed.set(
+                1, new Line(2, content, lines.get(1).previous(), lines.get(1).hash()));
         assertThat(checked(changed, end(5), end(5)).faults()).containsExactly(new Found(2, Fault.CHANGED));
     }
 
@@ -80,7 +84,8 @@ class LedgerCheckTest {
         List<Line> changed = new ArrayList<>(lines);
         byte[] @Nullable [] content = lines.get(1).content().clone();
         content[9] = bytes("");
-        changed.set(1, new Line(2, content, lines.get(1).previous(), lines.get(1).hash()));
+        changed.set(
+                1, new Line(2, content, lines.get(1).previous(), lines.get(1).hash()));
         assertThat(checked(changed, end(5), end(5)).whole()).isTrue();
     }
 
@@ -100,8 +105,20 @@ class LedgerCheckTest {
     @Test
     void aLineInAnothersPlaceShowsThereAndWhereTheChainGoesOn() {
         List<Line> swapped = new ArrayList<>(lines);
-        swapped.set(1, new Line(2, lines.get(2).content(), lines.get(2).previous(), lines.get(2).hash()));
-        swapped.set(2, new Line(3, lines.get(1).content(), lines.get(1).previous(), lines.get(1).hash()));
+        swapped.set(
+                1,
+                new Line(
+                        2,
+                        lines.get(2).content(),
+                        lines.get(2).previous(),
+                        lines.get(2).hash()));
+        swapped.set(
+                2,
+                new Line(
+                        3,
+                        lines.get(1).content(),
+                        lines.get(1).previous(),
+                        lines.get(1).hash()));
         assertThat(checked(swapped, end(5), end(5)).faults())
                 .containsExactly(
                         new Found(2, Fault.REORDERED), new Found(3, Fault.REORDERED), new Found(4, Fault.REORDERED));
@@ -134,13 +151,15 @@ class LedgerCheckTest {
 
     @Test
     void anEndThatIsNotTheLastLinesOwnHashIsFound() {
-        assertThat(checked(lines, new End(5, sha256("x")), new End(5, sha256("x"))).faults())
+        assertThat(checked(lines, new End(5, sha256("x")), new End(5, sha256("x")))
+                        .faults())
                 .containsExactly(new Found(5, Fault.REPLACED));
     }
 
     @Test
     void aChainThatMeetsItsKeptHeadsIsWhole() {
-        assertThat(checked(lines, end(5), end(5), head(2, 0), head(2, 1), head(5, 2)).whole())
+        assertThat(checked(lines, end(5), end(5), head(2, 0), head(2, 1), head(5, 2))
+                        .whole())
                 .isTrue();
     }
 
@@ -156,8 +175,7 @@ class LedgerCheckTest {
         assertThat(checked(fork, forked, forked).whole()).isTrue();
         LedgerCheck.Report report = checked(fork, forked, forked, head(4, 2), head(2, 0), head(3, 1));
         assertThat(report.faults()).containsExactly(new Found(3, Fault.REPLACED));
-        assertThat(report.unmet())
-                .containsExactly(new Unmet(head(3, 1), 2), new Unmet(head(4, 2), 2));
+        assertThat(report.unmet()).containsExactly(new Unmet(head(3, 1), 2), new Unmet(head(4, 2), 2));
         assertThat(checked(rewritten, end, end, head(1, 0)).unmet()).containsExactly(new Unmet(head(1, 0), 0));
     }
 
@@ -171,22 +189,26 @@ class LedgerCheckTest {
     @Test
     void aHeadWhoseLineIsGoneIsNotMet() {
         LedgerCheck.Report report = checked(without(3), end(5), end(5), head(3, 0));
-        assertThat(report.faults())
-                .containsExactly(new Found(4, Fault.DROPPED), new Found(3, Fault.REPLACED));
+        assertThat(report.faults()).containsExactly(new Found(4, Fault.DROPPED), new Found(3, Fault.REPLACED));
         assertThat(report.unmet()).containsExactly(new Unmet(head(3, 0), 0));
     }
 
     @Test
     void timeIsHashedInMicrosecondsBeforeAndAfter1970() {
-        assertThat(LedgerCheck.micros(Instant.parse("2026-03-02T09:00:00.123456Z"))).isEqualTo(1772442000123456L);
-        assertThat(LedgerCheck.micros(Instant.parse("1969-12-31T23:59:59.999999Z"))).isEqualTo(-1);
+        assertThat(LedgerCheck.micros(Instant.parse("2026-03-02T09:00:00.123456Z")))
+                .isEqualTo(1772442000123456L);
+        assertThat(LedgerCheck.micros(Instant.parse("1969-12-31T23:59:59.999999Z")))
+                .isEqualTo(-1);
     }
 
     @Test
     void aLineIsReadAsWordsWithoutIdsTimesAndHashes() {
         assertThat(words("vote-cast", "{\"ground\":\"RG\",\"member\":\"" + new UUID(1, 1) + "\",\"version\":3}"))
                 .isEqualTo("vote cast, ground rg, version 3");
-        assertThat(words("file-added", "{\"kind\":\"AGENCY_LETTER\",\"sha256\":\"" + "a".repeat(64) + "\",\"dueOn\":\"2026-03-02T09:00:00Z\",\"late\":true}"))
+        assertThat(words(
+                        "file-added",
+                        "{\"kind\":\"AGENCY_LETTER\",\"sha256\":\"" + "a".repeat(64)
+                                + "\",\"dueOn\":\"2026-03-02T09:00:00Z\",\"late\":true}"))
                 .isEqualTo("file added, kind agency letter, late true");
         assertThat(words("seen", "{}")).isEqualTo("seen");
     }
@@ -232,7 +254,10 @@ class LedgerCheckTest {
 
     private Head head(int seq, int daysLater) {
         return new Head(
-                US, MONDAY.plusDays(daysLater), seq, HexFormat.of().formatHex(lines.get(seq - 1).hash()));
+                US,
+                MONDAY.plusDays(daysLater),
+                seq,
+                HexFormat.of().formatHex(lines.get(seq - 1).hash()));
     }
 
     private List<Line> without(long seq) {
@@ -251,8 +276,17 @@ class LedgerCheckTest {
 
     private static Line next(byte[] previous, int seq, String detail) {
         String[] fields = {
-            "" + seq, "1772442000123456", "PERSON", new UUID(2, 2).toString(), "Corin “C” ኣ", new UUID(3, 3).toString(),
-            "LOOKED", "seen", new UUID(4, 4).toString(), null, detail
+            "" + seq,
+            "1772442000123456",
+            "PERSON",
+            new UUID(2, 2).toString(),
+            "Corin “C” ኣ",
+            new UUID(3, 3).toString(),
+            "LOOKED",
+            "seen",
+            new UUID(4, 4).toString(),
+            null,
+            detail
         };
         byte[] @Nullable [] content = new byte[fields.length][];
         StringBuilder framed = new StringBuilder();

@@ -77,24 +77,29 @@ class AccessRequestsTest {
     @Test
     void theCaseHolderLetsSomebodyInForATimeAndSeesWhoReadsAndWhy() {
         assertThat(sees(nurse, now)).isFalse();
-        UUID asked = access.ask(nurse.actor(), ann, "She comes to our clinic.", now).orThrow();
+        UUID asked =
+                access.ask(nurse.actor(), ann, "She comes to our clinic.", now).orThrow();
         assertThat(access.ask(nurse.actor(), ann, "Again", now)).isInstanceOf(Outcome.Refused.class);
         assertThat(paths(us.socialWorker)).contains("/cases/" + ann.value() + "/readers");
-        assertThat(written("casework.mail.access-asked")).containsExactly(us.socialWorker.member().id().value());
+        assertThat(written("casework.mail.access-asked"))
+                .containsExactly(us.socialWorker.member().id().value());
 
         assertThat(access.decide(nurse.actor(), ann, asked, AccessCommand.ALLOW, "I may", now))
                 .as("nobody lets themselves in")
                 .isEqualTo(Outcome.refused(Sharing.NOT_FOUND));
         assertThat(access.decide(us.socialWorker.actor(), ann, asked, null, "", now))
-                .isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(refused.reasons())
-                        .hasSize(2));
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.reasons()).hasSize(2));
         access.decide(us.socialWorker.actor(), ann, asked, AccessCommand.ALLOW, "She treats her.", now)
                 .orThrow();
         assertThat(sees(nurse, now)).isTrue();
         assertThat(sharing.visible(nurse.actor(), Permission.ADD_TO_CASE, Set.of(ann), now))
                 .as("to read, not to write")
                 .isEmpty();
-        assertThat(sees(nurse, now.plus(Duration.ofDays(28)))).as("it ends by itself").isFalse();
+        assertThat(sees(nurse, now.plus(Duration.ofDays(28))))
+                .as("it ends by itself")
+                .isFalse();
         AccessRequests.Readers readers =
                 access.readers(us.socialWorker.actor(), ann, now).orThrow();
         assertThat(readers.ties())
@@ -115,7 +120,8 @@ class AccessRequestsTest {
         assertThat(atTheDoor.get("/access/" + ann.value()).body())
                 .contains("known to the partnership")
                 .doesNotContain("Ann", "Testchild");
-        UUID taken = access.emergency(nurse.actor(), ann, "She is here and hurt.", now).orThrow();
+        UUID taken = access.emergency(nurse.actor(), ann, "She is here and hurt.", now)
+                .orThrow();
         assertThat(sees(nurse, now)).isTrue();
         assertThat(sees(nurse, now.plus(Duration.ofHours(24)))).isFalse();
         assertThat(written("casework.mail.emergency"))

@@ -278,8 +278,7 @@ class ActionsTest {
                 .orThrow();
         assertThat(keys(plans.agree(us.coordinator.actor(), ann, plan("Safe at school", AGREED), null, agreed)))
                 .containsExactly("casework.changed-meanwhile");
-        Plan.Seen seen =
-                plans.plan(us.coordinator.actor(), ann).orElseThrow().seen();
+        Plan.Seen seen = plans.plan(us.coordinator.actor(), ann).orElseThrow().seen();
         assertThat(keys(plans.agree(
                         us.coordinator.actor(), ann, plan("Safe at school", AGREED.minusDays(1)), seen, agreed)))
                 .containsExactly("casework.plan.before-the-last");

@@ -227,8 +227,7 @@ class CasePagesTest {
     @Test
     void aLineIsCorrectedOnlyByWhoeverGaveItAndWhatItSaidIsKept() {
         TestPartnership.Person contact = here.join(here.police, "Cam Contact", Role.AGENCY_CONTACT);
-        sharing.involve(
-                here.coordinator.actor(), id, Involvement.of(here.police.id(), Basis.AGENCY, now), now);
+        sharing.involve(here.coordinator.actor(), id, Involvement.of(here.police.id(), Basis.AGENCY, now), now);
         UUID ours = chronologies
                 .write(here.socialWorker.actor(), id, event("Away from home overnight"), now)
                 .orThrow();
@@ -236,9 +235,11 @@ class CasePagesTest {
                 .write(contact.actor(), id, event("Found at the station"), now)
                 .orThrow();
         assertThat(chronologies.rewrite(contact.actor(), id, ours, event("Ran away"), 1, now))
-                .isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(refused.reasons())
-                        .extracting(reason -> ((Reason) reason).key())
-                        .containsExactly("casework.entry.not-yours"));
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.reasons())
+                                .extracting(reason -> ((Reason) reason).key())
+                                .containsExactly("casework.entry.not-yours"));
         String list = Visitor.signedIn(port, contact).get(path("/chronology")).body();
         assertThat(list).contains("/chronology/" + theirs).doesNotContain("/chronology/" + ours);
 
@@ -251,7 +252,9 @@ class CasePagesTest {
         assertThat(chronologies.earlier(here.coordinator.actor(), theirs))
                 .extracting(entry -> entry.written().what())
                 .containsExactly("Found at the bus station", "Found at the station");
-        assertThat(Visitor.signedIn(port, contact).get(path("/chronology/" + theirs)).body())
+        assertThat(Visitor.signedIn(port, contact)
+                        .get(path("/chronology/" + theirs))
+                        .body())
                 .contains("Found at Example bus station", "What it said before", "Found at the bus station");
     }
 
@@ -389,7 +392,9 @@ class CasePagesTest {
         for (String page : List.of(path("/court/offences/" + offence.id()), defence)) {
             long before = looks();
             assertThat(worker.get(page).status()).isEqualTo(200);
-            assertThat(looks()).as("whoever reads of an offence is on the ledger of the case").isGreaterThan(before);
+            assertThat(looks())
+                    .as("whoever reads of an offence is on the ledger of the case")
+                    .isGreaterThan(before);
         }
         assertThat(worker.post(
                                 defence,
@@ -419,16 +424,11 @@ class CasePagesTest {
                     .orThrow();
         }
         String warnings = path("/warnings/");
-        Matcher found = Pattern.compile(warnings + "([0-9a-f-]{36})/review").matcher(worker.get(path("/people")).body());
+        Matcher found = Pattern.compile(warnings + "([0-9a-f-]{36})/review")
+                .matcher(worker.get(path("/people")).body());
         assertThat(found.find()).isTrue();
         Visitor.Answer wrong = worker.post(
-                warnings + found.group(1) + "/review",
-                "again-day",
-                "31",
-                "again-month",
-                "2",
-                "again-year",
-                "2027");
+                warnings + found.group(1) + "/review", "again-day", "31", "again-month", "2", "again-year", "2027");
         assertThat(wrong.status()).isEqualTo(422);
         assertThat(wrong.body()).containsOnlyOnce("value=\"31\"");
     }

@@ -66,7 +66,9 @@ class DisclosuresTest {
                 .orThrow();
         assertThat(disclosures.register(us.socialWorker.actor(), march(null), now))
                 .isEqualTo(Outcome.refused(Sharing.NOT_FOUND));
-        assertThat(disclosures.register(us.informationGovernance.actor(), march(null), now).orThrow())
+        assertThat(disclosures
+                        .register(us.informationGovernance.actor(), march(null), now)
+                        .orThrow())
                 .singleElement()
                 .satisfies(it -> {
                     assertThat(it.recipient()).isEqualTo("Sol Socialworker");
@@ -80,10 +82,16 @@ class DisclosuresTest {
                         .orThrow())
                 .isEmpty();
         Visitor governance = Visitor.signedIn(port, us.informationGovernance);
-        assertThat(governance.get("/disclosures?from-day=1&from-month=3&from-year=2026&until-day=5&until-month=3&until-year=2026").body())
+        assertThat(governance
+                        .get(
+                                "/disclosures?from-day=1&from-month=3&from-year=2026&until-day=5&until-month=3&until-year=2026")
+                        .body())
                 .contains("Chronology, as a file", "Sol Socialworker")
                 .doesNotContain("Testchild");
-        assertThat(governance.get("/disclosures.csv?from-day=1&from-month=3&from-year=2026&until-day=5&until-month=3&until-year=2026").body())
+        assertThat(governance
+                        .get(
+                                "/disclosures.csv?from-day=1&from-month=3&from-year=2026&until-day=5&until-month=3&until-year=2026")
+                        .body())
                 .contains("\"chronology-exported\"");
         assertThat(Visitor.signedIn(port, us.socialWorker)
                         .get("/cases/" + ann.value() + "/disclosures")
@@ -92,13 +100,17 @@ class DisclosuresTest {
 
         sharing.exclude(
                 us.coordinator.actor(), ann, us.informationGovernance.member().id(), "related", now);
-        assertThat(disclosures.register(us.informationGovernance.actor(), march(null), now).orThrow())
+        assertThat(disclosures
+                        .register(us.informationGovernance.actor(), march(null), now)
+                        .orThrow())
                 .isEmpty();
     }
 
     @Test
     void whatAProgramIsAnsweredIsADisclosureToIt() {
-        assertThat(new Visitor(port).api("GET", "/api/v1/cases/" + ann.value(), us.apiToken).status())
+        assertThat(new Visitor(port)
+                        .api("GET", "/api/v1/cases/" + ann.value(), us.apiToken)
+                        .status())
                 .isEqualTo(200);
         var all = disclosures.of(us.coordinator.actor(), ann, Instant.parse("2100-01-01T00:00:00Z"));
         assertThat(all).isNotEmpty().allSatisfy(it -> assertThat(it.recipient()).isEqualTo("Home Office gateway"));

@@ -210,8 +210,8 @@ class DecisionPagesTest {
                     .contains("Half typed by me")
                     .contains("Written since by the chair")
                     .contains("name=\"version\" value=\"1\"");
-            Visitor.Answer sent = coordinator.post(
-                    page, "finding", "MET", "reasoning", "Half typed by me", "version", "1");
+            Visitor.Answer sent =
+                    coordinator.post(page, "finding", "MET", "reasoning", "Half typed by me", "version", "1");
             assertThat(sent.status()).isEqualTo(422);
             assertThat(sent.body())
                     .contains("Half typed by me")

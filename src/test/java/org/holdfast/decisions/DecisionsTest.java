@@ -17,6 +17,7 @@ import java.util.concurrent.Future;
 import org.holdfast.HoldfastTest;
 import org.holdfast.TestPartnership;
 import org.holdfast.audit.Ledger;
+import org.holdfast.audit.Role;
 import org.holdfast.casework.Cases;
 import org.holdfast.casework.Milestone;
 import org.holdfast.casework.Stage;
@@ -31,7 +32,6 @@ import org.holdfast.meetings.AgendaItemState;
 import org.holdfast.meetings.ItemLink;
 import org.holdfast.meetings.Purpose;
 import org.holdfast.meetings.Sessions;
-import org.holdfast.audit.Role;
 import org.holdfast.sharing.Sharing;
 import org.jooq.DSLContext;
 import org.junit.jupiter.api.Test;
@@ -304,8 +304,7 @@ class DecisionsTest {
         DecisionId id = day.prepared();
         day.asks(id, Ground.RG);
         day.votes(id, Ground.RG, us.councilVoter, FOR);
-        assertThat(keys(sessions.adjourn(
-                        us.coordinator.actor(), day.item, AdjournedFor.OUT_OF_TIME, "", day.tick())))
+        assertThat(keys(sessions.adjourn(us.coordinator.actor(), day.item, AdjournedFor.OUT_OF_TIME, "", day.tick())))
                 .containsExactly("meetings.refused.item-under-vote");
         assertThat(keys(sessions.putBack(us.coordinator.actor(), day.item, day.tick())))
                 .containsExactly("meetings.refused.item-under-vote");
@@ -338,12 +337,7 @@ class DecisionsTest {
                         day.tick())
                 .orThrow();
         decisions
-                .adjourn(
-                        us.coordinator.actor(),
-                        id,
-                        AdjournedFor.MORE_EVIDENCE,
-                        "The telephone records",
-                        day.tick())
+                .adjourn(us.coordinator.actor(), id, AdjournedFor.MORE_EVIDENCE, "The telephone records", day.tick())
                 .orThrow();
         Decision found = day.decision(id);
         assertThat(found.state()).isEqualTo(State.DETERMINED);

@@ -116,7 +116,8 @@ class LetterRulesTest {
     void words_that_blame_are_found_however_they_are_written() {
         assertThat(BlamingWords.in("You were  Putting yourself\nat risk.")).containsExactly("putting yourself at risk");
         assertThat(BlamingWords.in("They put you at risk.")).isEmpty();
-        assertThat(BlamingWords.in("You can have somebody familiar with you, if you are willing to.")).isEmpty();
+        assertThat(BlamingWords.in("You can have somebody familiar with you, if you are willing to."))
+                .isEmpty();
         assertThat(BlamingWords.in("You should have somebody with you.")).isEmpty();
         assertThat(BlamingWords.in("He called you a liar; you should have told us."))
                 .containsExactly("you should have told", "liar");

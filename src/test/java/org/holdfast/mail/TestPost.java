@@ -10,12 +10,7 @@ public final class TestPost {
     /** To a server without encryption at a port of this machine. */
     public static SecretPost to(int port, Texts texts) {
         MailSettings settings = MailSettings.of(
-                "smtp://127.0.0.1:" + port,
-                "",
-                "",
-                "holdfast@exampleport.example",
-                "none",
-                "https://holdfast.example");
+                "smtp://127.0.0.1:" + port, "", "", "holdfast@exampleport.example", "none", "https://holdfast.example");
         return new SecretPost(new Postman(settings), settings, texts, UUID::randomUUID);
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
 import java.util.Set;
 import org.holdfast.HoldfastTest;
 import org.holdfast.TestClock;
@@ -29,17 +30,13 @@ class AuthoritiesPagesTest {
     private final Homes homes;
     private final Partnerships partnerships;
     private final TestPartnership.Founder founder;
-    private final Instant now = Instant.now();
+    private final Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
 
     @LocalServerPort
     private int port;
 
     AuthoritiesPagesTest(
-            PanelDay day,
-            Homes homes,
-            Partnerships partnerships,
-            TestClock clock,
-            TestPartnership.Founder founder) {
+            PanelDay day, Homes homes, Partnerships partnerships, TestClock clock, TestPartnership.Founder founder) {
         clock.set(now);
         this.day = day;
         this.homes = homes;

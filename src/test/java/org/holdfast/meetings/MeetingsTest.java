@@ -289,8 +289,8 @@ class MeetingsTest {
         sessions.call(us.coordinator.actor(), item(panel, child), atPanel).orThrow();
         assertThat(keys(sessions.call(us.coordinator.actor(), item(panel, other), atPanel)))
                 .containsExactly("meetings.refused.another-item-open");
-        Panel decided =
-                sessions.decided(us.chair.actor(), item(panel, child), atPanel, atPanel).orThrow();
+        Panel decided = sessions.decided(us.chair.actor(), item(panel, child), atPanel, atPanel)
+                .orThrow();
         assertThat(decided.quorum().voters())
                 .extracting(Attendee::name)
                 .containsExactlyInAnyOrder("Cato Councilvoter", "Pola Policevoter", "Hale Healthvoter");

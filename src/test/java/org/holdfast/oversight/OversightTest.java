@@ -108,10 +108,13 @@ class OversightTest {
                 .contains("11 lines outside usual hours")
                 .contains("a child with the same family name")
                 .contains("None of this says that anybody did wrong");
-        String about = "/ledger/unusual?who=" + us.socialWorker.member().id().value() + "&day=2026-03-02&kind=OUTSIDE_HOURS";
+        String about =
+                "/ledger/unusual?who=" + us.socialWorker.member().id().value() + "&day=2026-03-02&kind=OUTSIDE_HOURS";
         assertThat(ingo.get(about).body()).contains("What came of it");
         assertThat(note(ingo, "", "On duty that night.").status()).isEqualTo(422);
-        assertThat(note(ingo, "EXPLAINED", "On duty that night, <b>rota</b> seen.").status()).isEqualTo(303);
+        assertThat(note(ingo, "EXPLAINED", "On duty that night, <b>rota</b> seen.")
+                        .status())
+                .isEqualTo(303);
         assertThat(ingo.get("/ledger/unusual").body())
                 .contains("Explained")
                 .contains("On duty that night, &lt;b&gt;rota&lt;/b&gt; seen.");
@@ -127,9 +130,11 @@ class OversightTest {
                 .contains("test looked, part overview")
                 .doesNotContain("Corin Coordinator</th>");
         assertThat(ingo.get("/ledger" + sol + "&act=REFUSED").body()).contains("No line fits");
-        assertThat(ingo.get("/ledger" + sol + "&from-day=3&from-month=3&from-year=2026").body())
+        assertThat(ingo.get("/ledger" + sol + "&from-day=3&from-month=3&from-year=2026")
+                        .body())
                 .contains("No line fits");
-        assertThat(ingo.get("/ledger" + sol + "&from-day=31&from-month=2&from-year=2026").status())
+        assertThat(ingo.get("/ledger" + sol + "&from-day=31&from-month=2&from-year=2026")
+                        .status())
                 .as("no such day")
                 .isEqualTo(422);
         Visitor.Answer file = ingo.get("/ledger.csv" + sol);
@@ -145,8 +150,11 @@ class OversightTest {
         assertThat(corin.get("/cases/" + albas + "/looks?act=LOOKED").body())
                 .contains("test looked, part overview")
                 .contains("/looks.csv?act=LOOKED");
-        assertThat(corin.get("/cases/" + albas + "/looks.csv?act=LOOKED").body()).contains("\"Sol Socialworker\"");
-        assertThat(ledger.linesAbout(us.coordinator.actor(), albas, 1).getFirst().act())
+        assertThat(corin.get("/cases/" + albas + "/looks.csv?act=LOOKED").body())
+                .contains("\"Sol Socialworker\"");
+        assertThat(ledger.linesAbout(us.coordinator.actor(), albas, 1)
+                        .getFirst()
+                        .act())
                 .isEqualTo(Act.EXPORTED);
     }
 
@@ -181,8 +189,11 @@ class OversightTest {
     void whoDoesNotGovernInformationFindsNothing() {
         for (TestPartnership.Person person : List.of(us.coordinator, us.manager, us.administrator)) {
             Visitor visitor = Visitor.signedIn(port, person);
-            for (String path : List.of("/ledger", "/ledger.csv", "/ledger/unusual", "/ledger/heads", "/ledger/heads.txt")) {
-                assertThat(visitor.get(path).status()).as(person.username() + path).isEqualTo(404);
+            for (String path :
+                    List.of("/ledger", "/ledger.csv", "/ledger/unusual", "/ledger/heads", "/ledger/heads.txt")) {
+                assertThat(visitor.get(path).status())
+                        .as(person.username() + path)
+                        .isEqualTo(404);
             }
         }
     }
@@ -190,12 +201,18 @@ class OversightTest {
     private Visitor.Answer note(Visitor ingo, String outcome, String text) {
         return ingo.post(
                 "/ledger/unusual",
-                "who", us.socialWorker.member().id().value().toString(),
-                "day", "2026-03-02",
-                "kind", "OUTSIDE_HOURS",
-                "case", "",
-                "outcome", outcome,
-                "text", text);
+                "who",
+                us.socialWorker.member().id().value().toString(),
+                "day",
+                "2026-03-02",
+                "kind",
+                "OUTSIDE_HOURS",
+                "case",
+                "",
+                "outcome",
+                outcome,
+                "text",
+                text);
     }
 
     private void looks(UUID caseId) {

@@ -51,17 +51,22 @@ class UnusualTest {
                 Map.of(albas, "Testchild", beas, "Example"));
         assertThat(found)
                 .singleElement()
-                .isEqualTo(new Unusual(
-                        worker, "Sol Testchild", agency, MONDAY, UnusualKind.OWN_NAME, 1, albas));
+                .isEqualTo(new Unusual(worker, "Sol Testchild", agency, MONDAY, UnusualKind.OWN_NAME, 1, albas));
     }
 
     @Test
     void aFamilyNameIsTheSameHoweverItIsWritten() {
         assertThat(Unusual.sameFamilyName("Ana Núñez-Example", "nunez example")).isTrue();
         assertThat(Unusual.sameFamilyName("Ana O’Example", "O’Example")).isTrue();
-        assertThat(Unusual.sameFamilyName("Anaexample", "Example")).as("a whole name").isFalse();
-        assertThat(Unusual.sameFamilyName("Example Worker", "Example")).as("a given name").isFalse();
-        assertThat(Unusual.sameFamilyName("Ana Example", "")).as("no family name").isFalse();
+        assertThat(Unusual.sameFamilyName("Anaexample", "Example"))
+                .as("a whole name")
+                .isFalse();
+        assertThat(Unusual.sameFamilyName("Example Worker", "Example"))
+                .as("a given name")
+                .isFalse();
+        assertThat(Unusual.sameFamilyName("Ana Example", ""))
+                .as("no family name")
+                .isFalse();
     }
 
     @Test
@@ -75,16 +80,20 @@ class UnusualTest {
     @Test
     void aNoteIsAboutOnePersonsOneDayOneKindAndOneCase() {
         Unusual one = new Unusual(worker, "Sol", agency, MONDAY, UnusualKind.OWN_NAME, 1, albas);
-        assertThat(one.meantBy(note(worker, MONDAY, UnusualKind.OWN_NAME, albas))).isTrue();
-        assertThat(one.meantBy(note(other, MONDAY, UnusualKind.OWN_NAME, albas))).isFalse();
-        assertThat(one.meantBy(note(worker, MONDAY.plusDays(1), UnusualKind.OWN_NAME, albas))).isFalse();
-        assertThat(one.meantBy(note(worker, MONDAY, UnusualKind.MANY_CASES, albas))).isFalse();
-        assertThat(one.meantBy(note(worker, MONDAY, UnusualKind.OWN_NAME, beas))).isFalse();
+        assertThat(one.meantBy(note(worker, MONDAY, UnusualKind.OWN_NAME, albas)))
+                .isTrue();
+        assertThat(one.meantBy(note(other, MONDAY, UnusualKind.OWN_NAME, albas)))
+                .isFalse();
+        assertThat(one.meantBy(note(worker, MONDAY.plusDays(1), UnusualKind.OWN_NAME, albas)))
+                .isFalse();
+        assertThat(one.meantBy(note(worker, MONDAY, UnusualKind.MANY_CASES, albas)))
+                .isFalse();
+        assertThat(one.meantBy(note(worker, MONDAY, UnusualKind.OWN_NAME, beas)))
+                .isFalse();
     }
 
     private static Note note(UUID member, LocalDate day, UnusualKind kind, UUID caseId) {
-        return new Note(
-                member, day, kind, caseId, NoteOutcome.EXPLAINED, "On duty", "Ingo", java.time.Instant.EPOCH);
+        return new Note(member, day, kind, caseId, NoteOutcome.EXPLAINED, "On duty", "Ingo", java.time.Instant.EPOCH);
     }
 
     private List<Unusual> found(Activity... activities) {

@@ -88,7 +88,8 @@ class ProfileReaderTest {
                         mail: {secure-domains: [nhs.net, "*.gov.uk"]}
                         languages:""")).profile().orElseThrow();
 
-        assertThat(profile.practice()).isEqualTo(new Practice(14, Practice.USUAL.daysDraftsAreKept(), 20, 7, 3, 8, 24, 28, Watch.USUAL));
+        assertThat(profile.practice())
+                .isEqualTo(new Practice(14, Practice.USUAL.daysDraftsAreKept(), 20, 7, 3, 8, 24, 28, Watch.USUAL));
         assertThat(profile.secureDomains()).containsExactly("nhs.net", "*.gov.uk");
     }
 

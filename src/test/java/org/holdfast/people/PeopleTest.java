@@ -88,7 +88,8 @@ class PeopleTest {
         String account = "Mai " + "and then ".repeat(1_600) + "𠮷".repeat(60);
         ChildFacts facts = ChildFacts.of(ChildName.of(account, word), BirthDate.of(BORN), Sex.FEMALE);
         Identifier number = new Identifier(IdentifierSystem.OTHER, "7".repeat(5_000), null, "Home Office form");
-        ChildId id = people.create(worker, new NewChild(facts, List.of(word), List.of(number), "Home Office form"), NOW);
+        ChildId id =
+                people.create(worker, new NewChild(facts, List.of(word), List.of(number), "Home Office form"), NOW);
         people.addAlias(worker, id, account, AliasKind.NICKNAME, NOW).orThrow();
         people.addAlias(worker, id, "𠮷".repeat(60), AliasKind.NICKNAME, NOW).orThrow();
 

@@ -100,7 +100,8 @@ class HandwrittenPagesTest {
         assertThat(writer.get(draft).status())
                 .as("not handed in by another site's form")
                 .isEqualTo(200);
-        String referral = writer.post(draft + "/hand-in", "alike", "no id of a child").location();
+        String referral =
+                writer.post(draft + "/hand-in", "alike", "no id of a child").location();
         assertThat(referral).matches("/referrals/[0-9a-f-]+/steps");
         assertThat(writer.get(referral).body())
                 .contains("Waiting for approval to submit", "Oona Testchild")
@@ -170,7 +171,8 @@ class HandwrittenPagesTest {
         String page = draft + "/questions/upload-evidence";
         byte[] picture = Base64.getDecoder().decode(SMALLEST_PICTURE);
         assertThat(writer.get(page).body()).contains("No file is added yet", "multiple");
-        assertThat(writer.get(draft + "/questions/what-evidence-you-will-submit").status())
+        assertThat(writer.get(draft + "/questions/what-evidence-you-will-submit")
+                        .status())
                 .as("asked only when there is a file")
                 .isEqualTo(404);
 
@@ -179,7 +181,8 @@ class HandwrittenPagesTest {
         assertThat(notTaken.status()).isEqualTo(422);
         assertThat(notTaken.body())
                 .contains("There is a problem", "run-me.exe is not a PDF, Word, JPG or PNG file", "No file is added");
-        assertThat(writer.upload(page, "file", "../Photo of 3 March.exe", picture).location())
+        assertThat(writer.upload(page, "file", "../Photo of 3 March.exe", picture)
+                        .location())
                 .isEqualTo(page);
         assertThat(writer.upload(page, "file", "The same.png", picture).body())
                 .contains("The same.png is already among the files", "Photo of 3 March.png");
@@ -188,10 +191,13 @@ class HandwrittenPagesTest {
         String photo = path(shown, "Photo of 3 March.png");
         assertThat(writer.get(photo).status()).isEqualTo(200);
         Visitor coordinator = Visitor.signedIn(port, us.coordinator);
-        assertThat(coordinator.get(photo).status()).as("a draft is its writer's alone").isEqualTo(404);
+        assertThat(coordinator.get(photo).status())
+                .as("a draft is its writer's alone")
+                .isEqualTo(404);
         assertThat(coordinator.get(page).status()).isEqualTo(404);
         assertThat(coordinator.post(photo + "/remove").status()).isEqualTo(404);
-        assertThat(coordinator.upload(page, "file", "Mine.png", picture).status()).isEqualTo(404);
+        assertThat(coordinator.upload(page, "file", "Mine.png", picture).status())
+                .isEqualTo(404);
         assertThat(writer.post(path(shown, "Note") + "/remove").location()).isEqualTo(page);
         assertThat(writer.get(page).body()).doesNotContain("Note.pdf").contains("Photo of 3 March.png");
         assertThat(writer.get(draft + "/check").body()).contains("Photo of 3 March.png");
@@ -245,7 +251,9 @@ class HandwrittenPagesTest {
                 .orElseThrow();
         assertThat(drafts.files(us.firstResponder.actor(), key)).hasSize(1);
         assertThat(drafts.throwAway(us.program, left, clock.instant())).isTrue();
-        assertThat(drafts.files(us.firstResponder.actor(), key)).as("left alone").isEmpty();
+        assertThat(drafts.files(us.firstResponder.actor(), key))
+                .as("left alone")
+                .isEmpty();
 
         writer.get(draft);
         writer.upload(draft + "/questions/upload-evidence", "file", "Note.pdf", NOTE);

@@ -225,11 +225,18 @@ class HomeOfficeReferralsTest {
                 .body());
         assertThat(answer.get("warnings")).isEmpty();
         CaseId caseId = new CaseId(UUID.fromString(answer.get("caseId").asString()));
-        assertThat(clocks.of(there.program, caseId, Instant.now())).singleElement().satisfies(clock -> {
-            assertThat(clock.kind()).isEqualTo(ClockKind.REFERRAL_RETURNED);
-            assertThat(UnitedKingdom.day(clock.startedAt())).isEqualTo(tenDaysAgo);
-        });
-        assertThat(codes(post(sample("home-office-referral"), there.apiToken, tenDaysAgo.plusDays(1).toString()), "warnings"))
+        assertThat(clocks.of(there.program, caseId, Instant.now()))
+                .singleElement()
+                .satisfies(clock -> {
+                    assertThat(clock.kind()).isEqualTo(ClockKind.REFERRAL_RETURNED);
+                    assertThat(UnitedKingdom.day(clock.startedAt())).isEqualTo(tenDaysAgo);
+                });
+        assertThat(codes(
+                        post(
+                                sample("home-office-referral"),
+                                there.apiToken,
+                                tenDaysAgo.plusDays(1).toString()),
+                        "warnings"))
                 .contains("day-stays");
         assertThat(codes(post(sample("home-office-referral-minimal"), there.apiToken, null), "warnings"))
                 .contains("day-not-said");
@@ -246,7 +253,8 @@ class HomeOfficeReferralsTest {
         ObjectNode nearlyEighteen = (ObjectNode) JSON.readTree(sample("home-office-referral"));
         nearlyEighteen.put("Customer.DOB", today.plusDays(95).minusYears(18).toString());
         byte[] body = JSON.writeValueAsBytes(nearlyEighteen);
-        assertThat(JSON.readTree(post(body, there.apiToken, today.minusDays(10).toString()).body())
+        assertThat(JSON.readTree(post(body, there.apiToken, today.minusDays(10).toString())
+                                .body())
                         .get("route")
                         .asString())
                 .isEqualTo("LOCAL");
@@ -267,8 +275,12 @@ class HomeOfficeReferralsTest {
                 .hasSize(15_000);
         Visitor coordinator = Visitor.signedIn(port, there.coordinator);
         for (String page : List.of(
-                "/referrals", "/referrals/" + id, "/referrals/" + id + "/steps", "/cases/"
-                        + JSON.readTree(answer.body()).get("caseId").asString(), "/search?q=Testchild", "/work")) {
+                "/referrals",
+                "/referrals/" + id,
+                "/referrals/" + id + "/steps",
+                "/cases/" + JSON.readTree(answer.body()).get("caseId").asString(),
+                "/search?q=Testchild",
+                "/work")) {
             assertThat(coordinator.get(page).status()).as(page).isEqualTo(200);
         }
     }

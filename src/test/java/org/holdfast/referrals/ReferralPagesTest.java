@@ -48,8 +48,7 @@ class ReferralPagesTest {
                 coordinator.upload("/referrals/upload", "file", "referral.json", sample("home-office-referral"));
         assertThat(noDay.status()).isEqualTo(422);
         assertThat(noDay.body()).contains("Enter the day on which the referral was made");
-        String referral = uploaded(coordinator, sample("home-office-referral"))
-                .location();
+        String referral = uploaded(coordinator, sample("home-office-referral")).location();
         assertThat(referral).matches("/referrals/[0-9a-f-]{36}");
 
         String page = coordinator.get(referral).body();
@@ -144,7 +143,9 @@ class ReferralPagesTest {
         Visitor coordinator = Visitor.signedIn(port, us.coordinator);
         long before = ledger.length(us.coordinator.actor());
         assertThat(coordinator.get("/referrals/rejected").body()).contains("Waits for you", "5 faults");
-        assertThat(ledger.length(us.coordinator.actor())).as("whoever reads the list").isGreaterThan(before);
+        assertThat(ledger.length(us.coordinator.actor()))
+                .as("whoever reads the list")
+                .isGreaterThan(before);
         RejectedSending kept =
                 referrals.rejected(us.coordinator.actor(), now).orThrow().getFirst();
         String path = "/referrals/rejected/" + kept.id();

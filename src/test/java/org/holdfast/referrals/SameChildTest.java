@@ -28,8 +28,8 @@ class SameChildTest {
                                         SAME))
                         .orThrow()))
                 .isNull();
-        assertThat(SameChild.same(
-                        SameChild.judge(List.of(CANDIDATE), Map.of(CANDIDATE, SAME)).orThrow()))
+        assertThat(SameChild.same(SameChild.judge(List.of(CANDIDATE), Map.of(CANDIDATE, SAME))
+                        .orThrow()))
                 .isEqualTo(CANDIDATE);
     }
 }

@@ -158,7 +158,8 @@ class GuestsTest {
                                 "2026")
                         .status())
                 .isEqualTo(303);
-        AgencyReturn told = requests.returnsOf(us.coordinator.actor(), ann).returns().getFirst();
+        AgencyReturn told =
+                requests.returnsOf(us.coordinator.actor(), ann).returns().getFirst();
         assertThat(told.agency()).isEqualTo(school.id());
         assertThat(told.givenBy()).isEqualTo(MAILBOX);
         assertThat(ledger.linesAbout(us.coordinator.actor(), ann.value(), 50))
@@ -252,7 +253,8 @@ class GuestsTest {
 
     private String invited() throws Exception {
         sending.invite(us.coordinator.actor(), request(), MAILBOX, now).orThrow();
-        Matcher link = Pattern.compile("https://holdfast\\.example/g/([A-Za-z0-9_-]{43})").matcher(text(1));
+        Matcher link = Pattern.compile("https://holdfast\\.example/g/([A-Za-z0-9_-]{43})")
+                .matcher(text(1));
         assertThat(link.find()).isTrue();
         return link.group(1);
     }

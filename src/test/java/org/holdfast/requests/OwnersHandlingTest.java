@@ -39,11 +39,7 @@ class OwnersHandlingTest {
     private final Instant now = Instant.parse("2026-03-02T10:00:00Z");
 
     OwnersHandlingTest(
-            Requests requests,
-            Returns returns,
-            Sharing sharing,
-            PanelToAsk day,
-            TestPartnership.Founder founder) {
+            Requests requests, Returns returns, Sharing sharing, PanelToAsk day, TestPartnership.Founder founder) {
         this.requests = requests;
         this.returns = returns;
         us = founder.found(now);
@@ -77,12 +73,14 @@ class OwnersHandlingTest {
         assertThat(returns.takeBack(teacher.actor(), question, "Not ours", 1, now))
                 .as("only the agency that gave it")
                 .isEqualTo(Outcome.refused(Sharing.NOT_FOUND));
-        returns.takeBack(officer.actor(), question, "A source is in danger.", 1, now).orThrow();
+        returns.takeBack(officer.actor(), question, "A source is in danger.", 1, now)
+                .orThrow();
 
         AgencyReturn after = seen(us.healthVoter);
         assertThat(after.takenBack()).isTrue();
         assertThat(after.told()).isEmpty();
-        assertThat(requests.versions(us.healthVoter.actor(), ann, us.police.id(), now).orThrow())
+        assertThat(requests.versions(us.healthVoter.actor(), ann, us.police.id(), now)
+                        .orThrow())
                 .as("what stood there before is not to be had by others")
                 .extracting(AgencyReturn::version)
                 .containsExactly(2);

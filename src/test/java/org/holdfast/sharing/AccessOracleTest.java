@@ -34,11 +34,10 @@ class AccessOracleTest {
         Map<String, Integer> seen = new TreeMap<>();
         for (int each = 0; each < CASES; each++) {
             Access.Question question = drawn(random);
-            String decided =
-                    switch (Access.decide(question)) {
-                        case Access.Granted(Basis basis) -> "yes " + basis;
-                        case Access.Denied(Access.Why why) -> "no " + why;
-                    };
+            String decided = switch (Access.decide(question)) {
+                case Access.Granted(Basis basis) -> "yes " + basis;
+                case Access.Denied(Access.Why why) -> "no " + why;
+            };
             String said = said(question);
             if (!decided.equals(said)) {
                 assertThat(decided).as(question.toString()).isEqualTo(said);

@@ -63,7 +63,8 @@ class AccessPageTest {
                 """);
         page.append("| permission | ")
                 .append(Arrays.stream(Role.values())
-                        .map(role -> role.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '))
+                        .map(role ->
+                                role.name().toLowerCase(java.util.Locale.ROOT).replace('_', ' '))
                         .collect(Collectors.joining(" | ")))
                 .append(" |\n|---|")
                 .append("---|".repeat(Role.values().length))

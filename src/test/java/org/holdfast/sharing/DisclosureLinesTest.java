@@ -43,14 +43,16 @@ class DisclosureLinesTest {
         for (Path file : events()) {
             Matcher given = GIVEN.matcher(Files.readString(file));
             while (given.find()) {
-                String event = given.group(1)
-                        .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-")
-                        .toLowerCase(java.util.Locale.ROOT);
-                assertThat(words.getProperty("sharing.given." + event)).as(event).isNotBlank();
+                String event =
+                        given.group(1).replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(java.util.Locale.ROOT);
+                assertThat(words.getProperty("sharing.given." + event))
+                        .as(event)
+                        .isNotBlank();
                 named.add(event);
             }
         }
-        assertThat(named).contains("pack-seen", "pack-exported", "minutes-disclosed", "letter-released", "outcome-sent");
+        assertThat(named)
+                .contains("pack-seen", "pack-exported", "minutes-disclosed", "letter-released", "outcome-sent");
     }
 
     private static java.util.List<Path> events() throws IOException {

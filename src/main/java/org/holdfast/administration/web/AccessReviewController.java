@@ -47,8 +47,7 @@ class AccessReviewController {
 
     @PostMapping
     View open(Actor actor) {
-        return shown(
-                reviews.open(actor, clock.instant()), id -> pages.redirect("/administration/reviews/" + id));
+        return shown(reviews.open(actor, clock.instant()), id -> pages.redirect("/administration/reviews/" + id));
     }
 
     @GetMapping("/{review}")
@@ -75,7 +74,8 @@ class AccessReviewController {
                         new MemberId(member == null ? NOBODY : member),
                         form.choice("answer", AccessReview.Answer.class),
                         clock.instant()),
-                line -> pages.redirect("/administration/reviews/" + review, "administration.review.answered", line.name()));
+                line -> pages.redirect(
+                        "/administration/reviews/" + review, "administration.review.answered", line.name()));
     }
 
     @PostMapping("/{review}/sign")
@@ -90,8 +90,8 @@ class AccessReviewController {
     private <T> View again(Actor actor, UUID review, Outcome<T> outcome, Function<T, View> done) {
         return switch (outcome) {
             case Outcome.Done<T>(T value) -> done.apply(value);
-            case Outcome.Refused<T>(List<Reason> reasons) when reasons.stream()
-                    .anyMatch(reason -> reason.key().equals(Pages.NOT_FOUND)) -> pages.notFound();
+            case Outcome.Refused<T>(List<Reason> reasons)
+            when reasons.stream().anyMatch(reason -> reason.key().equals(Pages.NOT_FOUND)) -> pages.notFound();
             case Outcome.Refused<T>(List<Reason> reasons) ->
                 review(actor, review, Form.empty().with(reasons));
         };

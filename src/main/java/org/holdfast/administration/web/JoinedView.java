@@ -11,5 +11,6 @@ public record JoinedView(List<Row> rows) {
      *
      * @param link null where they sign in with Holdfast elsewhere already
      */
-    public record Row(String name, String username, @Nullable String link) {}
+    public record Row(
+            String name, String username, @Nullable String link) {}
 }

@@ -33,8 +33,9 @@ public record RollView(Staff.Roll roll, boolean left, LocalDate today) {
     public boolean votesNot(MemberFile file) {
         return file.member().is(Role.PANEL_MEMBER)
                 && roll.training().stream()
-                        .noneMatch(record -> record.member().equals(file.member().id())
-                                && record.training() == Training.PANEL_MEMBER
-                                && record.currentOn(today));
+                        .noneMatch(
+                                record -> record.member().equals(file.member().id())
+                                        && record.training() == Training.PANEL_MEMBER
+                                        && record.currentOn(today));
     }
 }

@@ -369,8 +369,7 @@ class StaffController {
 
     private JoinedView.Row row(Staff.Joined joined) {
         String secret = joined.secret();
-        return new JoinedView.Row(
-                joined.member().name(), joined.username(), secret == null ? null : link(secret));
+        return new JoinedView.Row(joined.member().name(), joined.username(), secret == null ? null : link(secret));
     }
 
     private String link(String secret) {
@@ -421,8 +420,8 @@ class StaffController {
     private <T> View again(Outcome<T> outcome, Function<T, View> done, Function<List<Reason>, View> again) {
         return switch (outcome) {
             case Outcome.Done<T>(T value) -> done.apply(value);
-            case Outcome.Refused<T>(List<Reason> reasons) when reasons.stream()
-                    .anyMatch(reason -> reason.key().equals(Pages.NOT_FOUND)) -> pages.notFound();
+            case Outcome.Refused<T>(List<Reason> reasons)
+            when reasons.stream().anyMatch(reason -> reason.key().equals(Pages.NOT_FOUND)) -> pages.notFound();
             case Outcome.Refused<T>(List<Reason> reasons) -> again.apply(reasons);
         };
     }

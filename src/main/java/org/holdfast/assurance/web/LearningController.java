@@ -77,9 +77,7 @@ class LearningController {
 
     /** A month, or several as an ISO 8601 interval. */
     private static String months(Learning.Period period) {
-        return period.from().equals(period.until())
-                ? period.from().toString()
-                : period.from() + "/" + period.until();
+        return period.from().equals(period.until()) ? period.from().toString() : period.from() + "/" + period.until();
     }
 
     /** A number that is too small to be told is told to be so. */

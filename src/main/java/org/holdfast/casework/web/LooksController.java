@@ -53,7 +53,10 @@ class LooksController {
         return switch (looks.take(actor, new CaseId(caseId), filter(Form.of(asked)), clock.instant())) {
             case Outcome.Refused<List<Looks.Look>> refused -> pages.refused(refused);
             case Outcome.Done<List<Looks.Look>>(List<Looks.Look> lines) ->
-                Download.of("who-has-looked.csv", "text/csv;charset=UTF-8", csv(lines).getBytes(StandardCharsets.UTF_8));
+                Download.of(
+                        "who-has-looked.csv",
+                        "text/csv;charset=UTF-8",
+                        csv(lines).getBytes(StandardCharsets.UTF_8));
         };
     }
 

@@ -139,7 +139,8 @@ class PeopleController {
         return frames.after(
                 circles.review(actor, new CaseId(caseId), warning, form.date("again"), clock.instant()),
                 () -> pages.redirect(path(caseId), "casework.notice.warning-reviewed"),
-                reasons -> page(actor, caseId, form.set("warning", warning.toString()).with(inSummary(reasons))));
+                reasons -> page(
+                        actor, caseId, form.set("warning", warning.toString()).with(inSummary(reasons))));
     }
 
     @PostMapping("/cases/{caseId}/warnings/{warning}/end")
@@ -152,7 +153,8 @@ class PeopleController {
         return frames.after(
                 circles.endWarning(actor, new CaseId(caseId), warning, Typed.text(form, "because"), clock.instant()),
                 () -> pages.redirect(path(caseId), "casework.notice.warning-ended"),
-                reasons -> page(actor, caseId, form.set("warning", warning.toString()).with(inSummary(reasons))));
+                reasons -> page(
+                        actor, caseId, form.set("warning", warning.toString()).with(inSummary(reasons))));
     }
 
     private View page(Actor actor, UUID caseId, Form form) {

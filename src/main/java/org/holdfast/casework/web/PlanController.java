@@ -101,12 +101,7 @@ class PlanController {
                                     "new",
                                     saved.orElse(null),
                                     replacing(saved, form).with(reasons))
-                            : planForm(
-                                    actor,
-                                    caseId,
-                                    "new",
-                                    null,
-                                    Typed.dated(form, reasons, "agreedOn", "reviewOn"));
+                            : planForm(actor, caseId, "new", null, Typed.dated(form, reasons, "agreedOn", "reviewOn"));
                 });
     }
 

@@ -107,8 +107,7 @@ class ClocksController {
             case RESUME -> clocks.resume(actor, caseId, kind, day(form, "until"), now);
             case EXTEND ->
                 clocks.extend(actor, caseId, kind, Objects.requireNonNullElse(form.number("days"), 0), reason, now);
-            case RESTART ->
-                clocks.restartByHand(actor, caseId, kind, day(form, "startedOn"), reason, now);
+            case RESTART -> clocks.restartByHand(actor, caseId, kind, day(form, "startedOn"), reason, now);
             case START, STOP -> throw new IllegalArgumentException("not done by hand: " + command);
         };
     }

@@ -81,8 +81,10 @@ class OutboxController {
 
     @GetMapping("/messages/{message}/calendar")
     View calendar(Actor actor, @PathVariable UUID message) {
-        return shown(outbox.calendar(actor, message, clock.instant()), entry -> Download.of(
-                "invitation.ics", "text/calendar;charset=UTF-8", entry.getBytes(StandardCharsets.UTF_8)));
+        return shown(
+                outbox.calendar(actor, message, clock.instant()),
+                entry -> Download.of(
+                        "invitation.ics", "text/calendar;charset=UTF-8", entry.getBytes(StandardCharsets.UTF_8)));
     }
 
     @PostMapping("/messages/{message}/release")

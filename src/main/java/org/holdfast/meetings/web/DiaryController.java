@@ -82,7 +82,9 @@ class DiaryController {
 
     @GetMapping("/meetings/quarter.csv")
     View file(Actor actor) {
-        return answers.of(diary.quarter(actor, clock.instant()), quarter -> Download.of(
+        return answers.of(
+                diary.quarter(actor, clock.instant()),
+                quarter -> Download.of(
                         "quarter.csv", "text/csv;charset=UTF-8", csv(quarter).getBytes(StandardCharsets.UTF_8)));
     }
 

@@ -56,8 +56,7 @@ class HeadsController {
     @PostMapping("/ledger/check")
     View check(Actor actor) {
         return switch (heads.check(actor, clock.instant())) {
-            case Outcome.Done<LedgerCheck.Report>(LedgerCheck.Report report) ->
-                pages.show("oversight/checked", report);
+            case Outcome.Done<LedgerCheck.Report>(LedgerCheck.Report report) -> pages.show("oversight/checked", report);
             case Outcome.Refused<LedgerCheck.Report> refused -> pages.refused(refused);
         };
     }

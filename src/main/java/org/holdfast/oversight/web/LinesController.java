@@ -47,8 +47,7 @@ class LinesController {
         return switch (ledgerLines.see(
                 actor, filter(form), before == null ? Long.MAX_VALUE : before, clock.instant())) {
             case Outcome.Done<List<Reading>>(List<Reading> lines) ->
-                pages.show(
-                        "oversight/lines", new LinesView(lines, members(actor), form), form);
+                pages.show("oversight/lines", new LinesView(lines, members(actor), form), form);
             case Outcome.Refused<List<Reading>> refused -> pages.refused(refused);
         };
     }

@@ -50,7 +50,8 @@ class PackController {
     @GetMapping("/meetings/{id}/pack.pdf")
     View paper(Actor actor, @PathVariable UUID id) {
         return answer(
-                packs.paper(actor, new MeetingId(id), clock.instant()), paper -> Download.of(paper.name(), "application/pdf", paper.pdf()));
+                packs.paper(actor, new MeetingId(id), clock.instant()),
+                paper -> Download.of(paper.name(), "application/pdf", paper.pdf()));
     }
 
     @PostMapping("/meetings/{id}/pack/lock")

@@ -5,7 +5,6 @@ import java.util.List;
 import org.holdfast.casework.Attachments;
 import org.holdfast.law.Reason;
 import org.holdfast.pages.DraftFile;
-import org.holdfast.referrals.HandwrittenReferrals;
 import org.holdfast.referrals.ReferralId;
 
 /**

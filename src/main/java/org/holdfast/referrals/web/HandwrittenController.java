@@ -124,15 +124,13 @@ class HandwrittenController {
         ReferralId referral = new ReferralId(id);
         List<MultipartFile> files = chosen == null
                 ? List.of()
-                : chosen.stream()
-                        .filter(file -> !named(file).isEmpty())
-                        .toList();
+                : chosen.stream().filter(file -> !named(file).isEmpty()).toList();
         List<Reason> faults = new ArrayList<>();
         for (MultipartFile file : files) {
             switch (referrals.addFile(actor, referral, named(file), content(file), now)) {
                 case Outcome.Done<DraftFile> done -> {}
-                case Outcome.Refused<DraftFile> refused when refused.reasons().stream()
-                        .anyMatch(reason -> reason.field() == null) -> {
+                case Outcome.Refused<DraftFile> refused
+                when refused.reasons().stream().anyMatch(reason -> reason.field() == null) -> {
                     return pages.refused(refused);
                 }
                 case Outcome.Refused<DraftFile>(List<Reason> reasons) ->
@@ -156,16 +154,12 @@ class HandwrittenController {
     View openFile(Actor actor, @PathVariable UUID id, @PathVariable UUID file) {
         return then(
                 referrals.openFile(actor, new ReferralId(id), file, clock.instant()),
-                opened -> Download.of(
-                        opened.file().name(), opened.file().mediaType(), opened.content()));
+                opened -> Download.of(opened.file().name(), opened.file().mediaType(), opened.content()));
     }
 
     @PostMapping("/referrals/drafts/{id}/files/{file}/remove")
     View removeFile(
-            Actor actor,
-            @PathVariable UUID id,
-            @PathVariable UUID file,
-            @RequestParam(defaultValue = "") String back) {
+            Actor actor, @PathVariable UUID id, @PathVariable UUID file, @RequestParam(defaultValue = "") String back) {
         ReferralId referral = new ReferralId(id);
         return then(
                 referrals.removeFile(actor, referral, file, clock.instant()),

@@ -133,7 +133,16 @@ class BoardController {
     private View board(Actor actor, UUID id, Form form) {
         return switch (requests.board(actor, new MeetingId(id), clock.instant())) {
             case Outcome.Done<Requests.Board>(Requests.Board board) ->
-                pages.show("requests/board", new BoardView(board, guests.of(actor, board.rows().stream().map(it -> it.request().id()).toList())), form);
+                pages.show(
+                        "requests/board",
+                        new BoardView(
+                                board,
+                                guests.of(
+                                        actor,
+                                        board.rows().stream()
+                                                .map(it -> it.request().id())
+                                                .toList())),
+                        form);
             case Outcome.Refused<Requests.Board> refused -> pages.refused(refused);
         };
     }

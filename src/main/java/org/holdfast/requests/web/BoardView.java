@@ -33,7 +33,6 @@ public record BoardView(Requests.Board board, List<Guest> guests) {
                 .toList();
     }
 
-
     public Meeting meeting() {
         return board.roll().meeting();
     }

@@ -132,14 +132,12 @@ class GuestController {
     }
 
     private View form(String token, Returns.Sheet sheet, Returns.Line line, Form form) {
-        return pages.show(
-                "requests/guestReturn", new GuestReturnView(new GuestView(path(token), sheet), line), form);
+        return pages.show("requests/guestReturn", new GuestReturnView(new GuestView(path(token), sheet), line), form);
     }
 
     private Form filled(Returns.Line line) {
-        Form form = Form.empty()
-                .set("as-of", UnitedKingdom.day(clock.instant()))
-                .set("version", line.version());
+        Form form =
+                Form.empty().set("as-of", UnitedKingdom.day(clock.instant())).set("version", line.version());
         if (line.last().isPresent()) {
             form = form.set("source", line.last().get().source());
             for (Told told : line.last().get().told()) {

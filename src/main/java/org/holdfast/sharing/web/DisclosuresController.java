@@ -72,7 +72,9 @@ class DisclosuresController {
         return switch (disclosures.taken(actor, filter(filled(Form.of(asked))), clock.instant())) {
             case Outcome.Done<List<Disclosures.Entry>>(List<Disclosures.Entry> entries) ->
                 Download.of(
-                        "disclosures.csv", "text/csv;charset=UTF-8", csv(entries).getBytes(StandardCharsets.UTF_8));
+                        "disclosures.csv",
+                        "text/csv;charset=UTF-8",
+                        csv(entries).getBytes(StandardCharsets.UTF_8));
             case Outcome.Refused<List<Disclosures.Entry>> refused -> pages.refused(refused);
         };
     }
@@ -95,7 +97,8 @@ class DisclosuresController {
 
     private static String query(Form form) {
         return form.all().entrySet().stream()
-                .flatMap(field -> field.getValue().stream().map(value -> encoded(field.getKey()) + "=" + encoded(value)))
+                .flatMap(
+                        field -> field.getValue().stream().map(value -> encoded(field.getKey()) + "=" + encoded(value)))
                 .collect(Collectors.joining("&", "?", ""));
     }
 
@@ -113,7 +116,9 @@ class DisclosuresController {
                             entry.line().event(),
                             String.valueOf(entry.line().caseId()),
                             entry.line().actorName(),
-                            given == null || !entry.recipient().isEmpty() ? entry.recipient() : words(given.recipient()),
+                            given == null || !entry.recipient().isEmpty()
+                                    ? entry.recipient()
+                                    : words(given.recipient()),
                             entry.agency(),
                             given == null ? "" : words(given.purpose()),
                             given == null ? "" : words(given.lawfulBasis()),

@@ -37,7 +37,8 @@ public record DisclosuresView(List<Disclosures.Entry> entries, List<String> agen
 
     /** What was given, in words. */
     public static String what(Page page, Disclosures.Entry entry) {
-        return page.text("sharing.given." + (entry.given() == null ? "other" : entry.line().event()));
+        return page.text("sharing.given."
+                + (entry.given() == null ? "other" : entry.line().event()));
     }
 
     /** To whom, in words. */
