@@ -6,7 +6,6 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -91,29 +90,35 @@ final class Votes {
                 failed.get());
     }
 
-    /** A panel in some weeks' time, each on a day of its own, since nobody sits in two at once. */
+    private LocalDate day = LocalDate.now().plusWeeks(5);
+
+    /** A panel in some weeks' time, each on a day of its own, since nobody sits in two at once; not on a day on which nobody meets. */
     private String planned(Browser coordinator, int panel) {
-        LocalDate day = LocalDate.now().plusWeeks(5).plusDays(panel / 5 * 7L).with(DayOfWeek.of(1 + panel % 5));
         String chair =
                 Load.first(coordinator.get("/meetings/new"), "<option value=\"([0-9a-f-]{36})\"[^>]*>[^<]*Chara");
-        String meeting = coordinator.went(
-                "/meetings/new",
-                "/meetings/([0-9a-f-]{36})",
-                "kind",
-                "panel",
-                "on-day",
-                "" + day.getDayOfMonth(),
-                "on-month",
-                "" + day.getMonthValue(),
-                "on-year",
-                "" + day.getYear(),
-                "starts",
-                "10:00",
-                "room",
-                "Example Room",
-                "chair",
-                chair);
-        return meeting;
+        for (int tries = 0; tries < 14; tries++) {
+            day = day.plusDays(1);
+            String led = coordinator.post(
+                    "/meetings/new",
+                    "kind",
+                    "panel",
+                    "on-day",
+                    "" + day.getDayOfMonth(),
+                    "on-month",
+                    "" + day.getMonthValue(),
+                    "on-year",
+                    "" + day.getYear(),
+                    "starts",
+                    "10:00",
+                    "room",
+                    "Example Room",
+                    "chair",
+                    chair);
+            if (!led.isEmpty()) {
+                return Load.first(led, "/meetings/([0-9a-f-]{36})");
+            }
+        }
+        throw new IllegalStateException("panel " + panel + " cannot be planned before " + day);
     }
 
     private String putToTheVote(Browser coordinator, String meeting) throws IOException, InterruptedException {

@@ -84,6 +84,11 @@ public final class Chromium implements AutoCloseable {
                           const usable = it => it.checkVisibility({ visibilityProperty: true }) && !it.disabled && it.tabIndex >= 0;
                           window.waiting = new Map([...document.querySelectorAll('a[href], button, input, select, textarea, summary, [tabindex]')]
                             .filter(usable).map(it => [stop(it), it]));
+                          // from the beginning, wherever the page was when it came
+                          document.body.tabIndex = -1;
+                          document.body.focus();
+                          document.body.removeAttribute('tabindex');
+                          window.scrollTo(0, 0);
                           window.unseen = [];
                           document.addEventListener('focusin', event => {
                             window.waiting.delete(stop(event.target));
@@ -93,7 +98,6 @@ public final class Chromium implements AutoCloseable {
                               window.unseen.push(event.target.outerHTML);
                             }
                           });
-                          document.activeElement.blur();
                           return window.waiting.size;
                         }""")).intValue();
         for (int press = 0; press < stops + 2; press++) {
