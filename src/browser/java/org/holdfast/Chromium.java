@@ -103,6 +103,13 @@ public final class Chromium implements AutoCloseable {
         for (int press = 0; press < stops + 2; press++) {
             page.keyboard().press("Tab");
         }
+        if ((Boolean) page.evaluate("() => window.waiting.size > 0")) {
+            // the browser sometimes begins where the page was scrolled to: once more, from the first link of the page
+            page.evaluate("() => document.querySelector('a[href], button, input').focus()");
+            for (int press = 0; press < stops + 2; press++) {
+                page.keyboard().press("Tab");
+            }
+        }
         assertThat((List<?>) page.evaluate("() => [...window.waiting.values()].map(it => it.outerHTML)"))
                 .as("not reached at " + page.url())
                 .isEmpty();
