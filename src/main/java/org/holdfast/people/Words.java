@@ -4,11 +4,23 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Names as they are compared: words in small Latin letters, however they were typed, and how alike two words are. */
 final class Words {
     static final int MOST = 12;
     private static final int LONGEST = 40;
+
+    private static final Pattern DECORATION = Pattern.compile("['’‘`´.]");
+    private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
+
+    // one after the other, each on what the one before left
+    private static final Pattern HISSED = Pattern.compile("tsch|sch|tch|sh|ch");
+    private static final Pattern BUZZED = Pattern.compile("dzh|zh|xh|dj|gj");
+    private static final Pattern HARD = Pattern.compile("kh|ck|q");
+    private static final Pattern BREATHED = Pattern.compile("dh|th");
+    private static final Pattern SOFT = Pattern.compile("c(?=[eiy])");
+    private static final Pattern BEGUN = Pattern.compile("^(y|i(?=[aeou]))");
 
     private Words() {}
 
@@ -30,7 +42,8 @@ final class Words {
     /** All words of a name. What joins or decorates letters (hyphen, apostrophe) does not part them where only marks stand between. */
     static List<String> whole(String name) {
         List<String> words = new ArrayList<>();
-        for (String word : Letters.latin(name).replaceAll("['’‘`´.]", "").split("[^\\p{L}\\p{N}]+")) {
+        for (String word :
+                BETWEEN.split(DECORATION.matcher(Letters.latin(name)).replaceAll(""))) {
             if (!word.isEmpty()) {
                 words.add(word);
             }
@@ -43,14 +56,17 @@ final class Words {
      * Yusuf, Youssef; Khaled, Khalid). At most six letters.
      */
     static String sound(String word) {
-        String letters = word.replaceAll("tsch|sch|tch|sh|ch", "s")
-                .replaceAll("dzh|zh|xh|dj|gj", "j")
-                .replaceAll("ph", "f")
-                .replaceAll("kh|ck|q", "k")
-                .replaceAll("gh", "g")
-                .replaceAll("dh|th", "t")
-                .replaceAll("c(?=[eiy])", "s")
-                .replaceAll("^(y|i(?=[aeou]))", "j");
+        String letters = word;
+        if (letters.indexOf('h') >= 0 || letters.indexOf('j') >= 0) {
+            letters = HISSED.matcher(letters).replaceAll("s");
+            letters = BUZZED.matcher(letters).replaceAll("j").replace("ph", "f");
+        }
+        if (letters.indexOf('h') >= 0 || letters.indexOf('c') >= 0 || letters.indexOf('q') >= 0) {
+            letters = HARD.matcher(letters).replaceAll("k").replace("gh", "g");
+            letters = BREATHED.matcher(letters).replaceAll("t");
+            letters = SOFT.matcher(letters).replaceAll("s");
+        }
+        letters = BEGUN.matcher(letters).replaceAll("j");
         StringBuilder sound = new StringBuilder();
         for (int place = 0; place < letters.length() && sound.length() < 6; place++) {
             char letter = letters.charAt(place);
@@ -77,18 +93,24 @@ final class Words {
         }
         String shorter = one.length() <= other.length() ? one : other;
         String longer = one.length() <= other.length() ? other : one;
-        double winkler = winkler(one, other);
-        double likeness = Math.max(0, (winkler - 0.7) / 0.3);
-        if (shorter.length() >= 3 && sound(one).length() >= 2 && sound(one).equals(sound(other))) {
-            likeness = Math.max(likeness, 0.88);
-        }
-        if (shorter.length() >= 4 && slips(one, other) == 1) {
-            likeness = Math.max(likeness, 0.9);
-        } else if (shorter.length() >= 7 && slips(one, other) == 2) {
-            likeness = Math.max(likeness, 0.8);
+        double likeness = Math.max(0, (winkler(one, other) - 0.7) / 0.3);
+        int longerBy = longer.length() - shorter.length();
+        if (shorter.length() >= 4 && longerBy <= 2) {
+            int slips = slips(one, other);
+            if (slips == 1) {
+                likeness = Math.max(likeness, 0.9);
+            } else if (slips == 2 && shorter.length() >= 7) {
+                likeness = Math.max(likeness, 0.8);
+            }
         }
         if (longer.startsWith(shorter)) {
             likeness = Math.max(likeness, shorter.length() >= 3 ? 0.85 : shorter.length() == 1 ? 0.75 : 0.8);
+        }
+        if (likeness < 0.88 && shorter.length() >= 3) {
+            String sound = sound(one);
+            if (sound.length() >= 2 && sound.equals(sound(other))) {
+                likeness = 0.88;
+            }
         }
         return Math.min(likeness, 0.97);
     }
