@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -228,7 +229,12 @@ public class Load {
         String written() {
             return sample.replaceFirst("(\"ExternalId\"\\s*:\\s*\")[^\"]+", "$1" + UUID.randomUUID())
                     .replaceFirst("(\"Customer.Surname\"\\s*:\\s*\")[^\"]+", "$1Testchild-" + letters())
-                    .replaceFirst("(\"Customer.Forename1\"\\s*:\\s*\")[^\"]+", "$1Bench " + letters());
+                    .replaceFirst("(\"Customer.Forename1\"\\s*:\\s*\")[^\"]+", "$1" + letters())
+                    .replaceFirst("(\"Customer.(?:Alias|NativeName)[^\"]*\"\\s*:\\s*\")[^\"]+", "$1" + letters())
+                    .replaceFirst("(\"CIDReference\"\\s*:\\s*\")[^\"]+", "$1SAMPLE-" + letters())
+                    .replaceFirst(
+                            "(\"Customer.DOB\"\\s*:\\s*\")[^\"]+",
+                            "$1" + LocalDate.of(2009, 3, 1).plusDays(ThreadLocalRandom.current().nextInt(1500)));
         }
 
         private Call referral() {

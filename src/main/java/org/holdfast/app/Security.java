@@ -42,7 +42,7 @@ class Security {
     /** Argon2id with 19 MiB of memory and two passes (OWASP's least for this algorithm). */
     @Bean
     static PasswordEncoder passwords() {
-        return new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
+        return new FewAtOnce(new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2));
     }
 
     /**

@@ -52,6 +52,9 @@ final class Letters {
     /** Small Latin letters without marks; letters of scripts that are not known here stay as they are. */
     static String latin(String text) {
         String small = text.toLowerCase(Locale.ROOT);
+        if (small.chars().allMatch(letter -> letter < 0x80)) {
+            return small;
+        }
         StringBuilder latin = new StringBuilder(small.length());
         for (int letter :
                 Normalizer.normalize(small, Normalizer.Form.NFC).codePoints().toArray()) {

@@ -11,16 +11,20 @@ final class Words {
     static final int MOST = 12;
     private static final int LONGEST = 40;
 
-    private static final Pattern DECORATION = Pattern.compile("['’‘`´.]");
-    private static final Pattern BETWEEN = Pattern.compile("[^\\p{L}\\p{N}]+");
+    /** What stands within a word and does not part it. */
+    private static final String DECORATION = "'’‘`´.";
 
-    // one after the other, each on what the one before left
+    // each tried only where a word has the letters for it
     private static final Pattern HISSED = Pattern.compile("tsch|sch|tch|sh|ch");
     private static final Pattern BUZZED = Pattern.compile("dzh|zh|xh|dj|gj");
-    private static final Pattern HARD = Pattern.compile("kh|ck|q");
-    private static final Pattern BREATHED = Pattern.compile("dh|th");
     private static final Pattern SOFT = Pattern.compile("c(?=[eiy])");
-    private static final Pattern BEGUN = Pattern.compile("^(y|i(?=[aeou]))");
+
+    /** A word of a name and how it sounds. */
+    record Heard(String letters, String sound) {
+        static Heard of(String word) {
+            return new Heard(word, Words.sound(word));
+        }
+    }
 
     private Words() {}
 
@@ -42,13 +46,26 @@ final class Words {
     /** All words of a name. What joins or decorates letters (hyphen, apostrophe) does not part them where only marks stand between. */
     static List<String> whole(String name) {
         List<String> words = new ArrayList<>();
-        for (String word :
-                BETWEEN.split(DECORATION.matcher(Letters.latin(name)).replaceAll(""))) {
-            if (!word.isEmpty()) {
-                words.add(word);
+        StringBuilder word = new StringBuilder();
+        Letters.latin(name).codePoints().forEach(letter -> {
+            if (belongs(letter)) {
+                word.appendCodePoint(letter);
+            } else if (DECORATION.indexOf(letter) < 0 && !word.isEmpty()) {
+                words.add(word.toString());
+                word.setLength(0);
             }
+        });
+        if (!word.isEmpty()) {
+            words.add(word.toString());
         }
         return words;
+    }
+
+    private static boolean belongs(int letter) {
+        return Character.isLetter(letter) || switch (Character.getType(letter)) {
+            case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER -> true;
+            default -> false;
+        };
     }
 
     /**
@@ -57,16 +74,25 @@ final class Words {
      */
     static String sound(String word) {
         String letters = word;
-        if (letters.indexOf('h') >= 0 || letters.indexOf('j') >= 0) {
+        if (letters.contains("sh") || letters.contains("ch")) {
             letters = HISSED.matcher(letters).replaceAll("s");
-            letters = BUZZED.matcher(letters).replaceAll("j").replace("ph", "f");
         }
-        if (letters.indexOf('h') >= 0 || letters.indexOf('c') >= 0 || letters.indexOf('q') >= 0) {
-            letters = HARD.matcher(letters).replaceAll("k").replace("gh", "g");
-            letters = BREATHED.matcher(letters).replaceAll("t");
+        if (letters.contains("zh") || letters.contains("xh") || letters.contains("dj") || letters.contains("gj")) {
+            letters = BUZZED.matcher(letters).replaceAll("j");
+        }
+        letters = letters.replace("ph", "f")
+                .replace("kh", "k")
+                .replace("ck", "k")
+                .replace("q", "k")
+                .replace("gh", "g")
+                .replace("dh", "t")
+                .replace("th", "t");
+        if (letters.indexOf('c') >= 0) {
             letters = SOFT.matcher(letters).replaceAll("s");
         }
-        letters = BEGUN.matcher(letters).replaceAll("j");
+        if (letters.startsWith("y") || letters.length() > 1 && letters.charAt(0) == 'i' && "aeou".indexOf(letters.charAt(1)) >= 0) {
+            letters = "j" + letters.substring(1);
+        }
         StringBuilder sound = new StringBuilder();
         for (int place = 0; place < letters.length() && sound.length() < 6; place++) {
             char letter = letters.charAt(place);
@@ -88,6 +114,15 @@ final class Words {
 
     /** How alike two words are, from 0 to 1: the same 1, a slip or another spelling 0.8 and more, a part or an initial 0.8, strangers 0. */
     static double likeness(String one, String other) {
+        return likeness(Heard.of(one), Heard.of(other));
+    }
+
+    /** The same, of words that are compared with many. */
+    static double likeness(Heard heard, Heard other) {
+        return likeness(heard.letters(), other.letters(), heard.sound(), other.sound());
+    }
+
+    private static double likeness(String one, String other, String sound, String otherSound) {
         if (one.equals(other)) {
             return 1;
         }
@@ -106,11 +141,8 @@ final class Words {
         if (longer.startsWith(shorter)) {
             likeness = Math.max(likeness, shorter.length() >= 3 ? 0.85 : shorter.length() == 1 ? 0.75 : 0.8);
         }
-        if (likeness < 0.88 && shorter.length() >= 3) {
-            String sound = sound(one);
-            if (sound.length() >= 2 && sound.equals(sound(other))) {
-                likeness = 0.88;
-            }
+        if (shorter.length() >= 3 && sound.length() >= 2 && sound.equals(otherSound)) {
+            likeness = Math.max(likeness, 0.88);
         }
         return Math.min(likeness, 0.97);
     }
