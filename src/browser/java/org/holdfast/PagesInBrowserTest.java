@@ -174,6 +174,7 @@ class PagesInBrowserTest {
                     with.setViewportSize(320, 640);
                     Chromium.fits(with);
                     picture(with, kind, "small");
+                    Chromium.allReachedByKeyboard(with);
                 }));
     }
 
