@@ -322,6 +322,16 @@ public final class Meetings {
                                         .toList())));
     }
 
+    /** The names of the children on a roll, as known, for a module's own work. */
+    public Map<CaseId, String> children(Actor actor, Roll roll, Instant now) {
+        return ledger.within(
+                actor,
+                () -> names.of(
+                        actor,
+                        roll.entries().stream().map(it -> it.item().caseId()).toList(),
+                        now));
+    }
+
     /** The meetings on whose agenda a case stands or ever stood, for a module's own work. */
     public Set<MeetingId> meetingsOf(Actor actor, CaseId caseId) {
         return ledger.within(

@@ -18,6 +18,8 @@ import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
 import org.holdfast.law.UnitedKingdom;
 import org.holdfast.meetings.AgendaItemId;
+import org.holdfast.meetings.AttendeeId;
+import org.holdfast.meetings.Capacity;
 import org.holdfast.meetings.Capacity;
 import org.holdfast.meetings.MeetingId;
 import org.holdfast.meetings.MeetingPlan;
@@ -165,6 +167,19 @@ class RequestsTest {
                 ann,
                 Involvement.of(us.socialWorker.member().id(), Basis.ASSIGNED, now),
                 now);
+        assertThat(requests.answersFor(us.socialWorker.actor(), ann, now).orThrow().returns())
+                .as("the child's worker reads with the invitation, and not by being her worker (NRM-23)")
+                .allMatch(it -> it.agency().equals(us.council.id()));
+        AttendeeId worker = meetings.invite(
+                        us.coordinator.actor(),
+                        panel,
+                        us.socialWorker.member().id(),
+                        Capacity.SOCIAL_WORKER,
+                        null,
+                        now)
+                .orThrow();
+        meetings.inviteTo(us.coordinator.actor(), item(panel, ann), Set.of(worker), now)
+                .orThrow();
         assertThat(read(us.socialWorker, ann))
                 .as("without a gap, and without a word that something is left out")
                 .containsExactly(Heading.KNOWN);
@@ -345,6 +360,15 @@ class RequestsTest {
                 .containsExactly(ann);
         assertThat(sharing.visible(us.healthVoter.actor(), Permission.ANSWER_REQUEST, Set.of(bea), off.plusSeconds(1)))
                 .isEmpty();
+    }
+
+    private AgendaItemId item(MeetingId panel, CaseId caseId) {
+        return meetings.agenda(us.coordinator.actor(), panel, now).orThrow().entries().stream()
+                .map(Meetings.Entry::item)
+                .filter(it -> it.caseId().equals(caseId))
+                .findFirst()
+                .orElseThrow()
+                .id();
     }
 
     private List<WorkItem> waitingFor(TestPartnership.Person person) {
