@@ -19,6 +19,7 @@ import org.holdfast.meetings.AgendaItemId;
 import org.holdfast.meetings.AttendeeId;
 import org.holdfast.meetings.Capacity;
 import org.holdfast.meetings.Meetings;
+import org.holdfast.meetings.Purpose;
 import org.holdfast.packs.PackSection;
 import org.holdfast.packs.Packs;
 import org.holdfast.requests.Heading;
@@ -28,7 +29,9 @@ import org.holdfast.requests.Requests;
 import org.holdfast.requests.ReturnDraft;
 import org.holdfast.requests.Returns;
 import org.holdfast.requests.Told;
+import org.holdfast.referrals.RouteReason;
 import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.Permission;
 import org.holdfast.sharing.Sharing;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -402,6 +405,57 @@ class PackOfAPanelTest {
                         .pack()
                         .item(item))
                 .isPresent();
+    }
+
+    @Test
+    void aCaseThatGoesToTheCompetentAuthorityLeavesAgendaPackAndRequestsByItself() {
+        Journey panel = new Journey(doors, "hull", MONDAY.minusDays(10));
+        panel.on(MONDAY).referralArrives("Alba", LocalDate.of(2011, 6, 1)).safeguarded();
+        panel.on(MONDAY.plusDays(1)).accepted().withAPlan();
+        panel.on(MONDAY.plusDays(3)).panelPlannedFor(MONDAY.plusDays(21));
+        TestPartnership us = panel.us;
+        requests.ask(panel.coordinator, panel.meeting, panel.tick()).orThrow();
+        told(panel, us.policeVoter, 0, new Told(Heading.KNOWN, "Seen near Example Street", false, ""));
+        packs.lock(panel.coordinator, panel.meeting, panel.tick()).orThrow();
+        UUID item = item(panel, panel.caseId);
+        assertThat(returns.waiting(us.healthVoter.actor(), panel.tick()).orThrow())
+                .hasSize(1);
+
+        doors.steps
+                .moveToCentral(
+                        panel.coordinator,
+                        panel.referral,
+                        panel.version(),
+                        panel.today(),
+                        RouteReason.AGE_DISPUTED,
+                        "Said to be older",
+                        panel.tick())
+                .orThrow();
+
+        assertThat(panel.agenda().entries()).isEmpty();
+        assertThat(panel.agenda().withdrawn())
+                .extracting(it -> it.item().settledBecause())
+                .allMatch(it -> it.contains("competent authority"))
+                .hasSize(1);
+        assertThat(reasons(packs.read(us.chair.actor(), panel.meeting, item, panel.tick())))
+                .containsExactly(Sharing.NOT_FOUND);
+        assertThat(returns.waiting(us.healthVoter.actor(), panel.tick()).orThrow())
+                .isEmpty();
+        assertThat(requests.board(panel.coordinator, panel.meeting, panel.tick())
+                        .orThrow()
+                        .rows())
+                .noneMatch(Requests.Row::waits);
+        assertThat(sharing.visible(
+                        us.healthVoter.actor(), Permission.ANSWER_REQUEST, Set.of(panel.caseId), panel.tick()))
+                .isEmpty();
+
+        // her safety can still be talked over, until her record turns out to belong to another case of hers
+        doors.meetings
+                .list(panel.coordinator, panel.meeting, panel.caseId, Purpose.DISCUSSION, "Her safety", panel.tick())
+                .orThrow();
+        assertThat(panel.agenda().entries()).hasSize(1);
+        doors.cases.duplicate(panel.coordinator, panel.caseId, panel.tick());
+        assertThat(panel.agenda().entries()).isEmpty();
     }
 
     /** A child's pack in every form in which somebody reads what was locked. */

@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.holdfast.audit.Actor;
@@ -814,6 +815,31 @@ public final class Meetings {
                                     return Outcome.done(
                                             opened.folder().meeting().id());
                                 })));
+    }
+
+    /**
+     * Takes a case off every agenda on which it has not been heard, with the reason. Nobody is asked: the case has left the hands of the
+     * partnership.
+     *
+     * @param which of its items
+     */
+    void leave(Actor actor, CaseId caseId, Predicate<AgendaItem> which, String because, Instant now) {
+        boolean left = false;
+        for (AgendaItem found : store.itemsOf(actor.partnership(), Set.of(caseId))) {
+            if (which.test(found) && found.state() == AgendaItemState.LISTED) {
+                Folder folder = folders.load(actor, found.meeting()).orElseThrow();
+                AgendaItem item = folder.item(found.id()).orElseThrow();
+                if (item.state() == AgendaItemState.LISTED) {
+                    takeOff(actor, item, because, now);
+                    order(folder, without(folder, item.id()));
+                    store.save(actor.partnership(), folder.meeting());
+                    left = true;
+                }
+            }
+        }
+        if (left) {
+            needToKnow.settle(actor, caseId, now);
+        }
     }
 
     /**
