@@ -8,6 +8,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.stream.Stream;
 import org.holdfast.HoldfastTest;
 import org.holdfast.TestPartnership;
 import org.holdfast.audit.Ledger;
@@ -291,6 +293,17 @@ class RequestsTest {
         returns.nothingKnownOfTheRest(us.policeVoter.actor(), police.request().id(), at(panelDay.plusDays(1), 11))
                 .orThrow();
         assertThat(messages("requests.mail.lead")).hasSize(1);
+    }
+
+    @Test
+    void whoeverPressesTwiceAtOnceAsksAndWritesOnce() {
+        waiting("Ann Testchild");
+        MeetingId panel = planned(panelDay, now);
+        List<CompletableFuture<Outcome<Integer>>> presses = Stream.of(1, 2)
+                .map(_ -> CompletableFuture.supplyAsync(() -> requests.ask(us.coordinator.actor(), panel, now)))
+                .toList();
+        assertThat(presses.stream().mapToInt(it -> it.join().orThrow()).sum()).isEqualTo(4);
+        assertThat(messages("requests.mail.asked")).as("each agency once").hasSize(4);
     }
 
     @Test
