@@ -433,13 +433,20 @@ public final class Meetings {
 
     /** When each item of the agenda is planned. */
     static AgendaSlots slots(Folder folder) {
-        CaseLoad load = folder.kind().load();
         List<AgendaItemId> items = folder.agenda().stream().map(AgendaItem::id).toList();
         return AgendaSlots.of(
                 folder.meeting().starts(),
                 items,
-                load.steady() ? folder.meeting().minutesPerItem() : load.minutesFor(items.size()),
+                minutesPerItem(folder),
                 folder.kind().casesPerMeeting());
+    }
+
+    /** How long each item is planned for: agenda, room and calendars reckon with this and with nothing else. */
+    static int minutesPerItem(Folder folder) {
+        CaseLoad load = folder.kind().load();
+        return load.steady()
+                ? folder.meeting().minutesPerItem()
+                : load.minutesFor(folder.agenda().size());
     }
 
     private Map<CaseId, AgendaProposal> pressing(Folder folder, List<AgendaItem> items, Instant now) {

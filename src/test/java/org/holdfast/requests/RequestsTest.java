@@ -6,10 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
-import java.util.stream.Stream;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.holdfast.HoldfastTest;
 import org.holdfast.TestPartnership;
 import org.holdfast.audit.Ledger;
@@ -296,13 +299,19 @@ class RequestsTest {
     }
 
     @Test
-    void whoeverPressesTwiceAtOnceAsksAndWritesOnce() {
+    void whoeverPressesTwiceAtOnceAsksAndWritesOnce() throws InterruptedException {
         waiting("Ann Testchild");
         MeetingId panel = planned(panelDay, now);
-        List<CompletableFuture<Outcome<Integer>>> presses = Stream.of(1, 2)
-                .map(_ -> CompletableFuture.supplyAsync(() -> requests.ask(us.coordinator.actor(), panel, now)))
-                .toList();
-        assertThat(presses.stream().mapToInt(it -> it.join().orThrow()).sum()).isEqualTo(4);
+        List<Outcome<Integer>> answers;
+        try (ExecutorService windows = Executors.newFixedThreadPool(2)) {
+            Callable<Outcome<Integer>> press = () -> requests.ask(us.coordinator.actor(), panel, now);
+            answers = windows
+                    .invokeAll(Collections.nCopies(2, press))
+                    .stream()
+                    .map(Future::resultNow)
+                    .toList();
+        }
+        assertThat(answers.stream().mapToInt(Outcome::orThrow).sum()).isEqualTo(4);
         assertThat(messages("requests.mail.asked")).as("each agency once").hasSize(4);
     }
 
