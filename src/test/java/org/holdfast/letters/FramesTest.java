@@ -59,6 +59,17 @@ class FramesTest {
         assertThat(frames.tongues(LetterKind.TO_SOCIAL_WORKER)).containsExactlyInAnyOrder(Tongue.ENGLISH, Tongue.WELSH);
     }
 
+    @Test
+    void a_letter_that_nothing_is_decided_yet_does_not_say_that_a_panel_met() {
+        for (String folder : List.of("frames/letters", "frames/carers", "frames/formal")) {
+            Phrases phrases = Phrases.read(folder);
+            for (String key : List.of("still-deciding.opening", "still-deciding.next")) {
+                assertThat(phrases.say(Tongue.ENGLISH, key)).doesNotContain(" met", " meet", " considered");
+                assertThat(phrases.say(Tongue.WELSH, key)).doesNotContain("cyfarfod", "Ystyriodd");
+            }
+        }
+    }
+
     private static boolean arabic(int letter) {
         return letter >= 0x0600 && letter < 0x0700;
     }
