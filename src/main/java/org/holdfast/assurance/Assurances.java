@@ -605,7 +605,9 @@ public final class Assurances {
                 new AssuranceEvent.PointMoved(
                         assurance.caseId().value(), assurance.id().value(), point.number(), command));
         MemberId owner = point.ownerMember();
-        if (command == PointCommand.SEND_BACK && owner != null) {
+        if (command == PointCommand.SEND_BACK
+                && owner != null
+                && !sharing.excluded(actor, assurance.caseId(), owner)) {
             outbox.post(actor, Message.of(owner, "assurance.mail.point-back", path(assurance.id(), point.id())), now);
         }
         if (command == PointCommand.ACCEPT && owner != null && ownsNoOther(actor, assurance, point, owner)) {

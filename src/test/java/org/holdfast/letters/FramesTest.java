@@ -70,6 +70,13 @@ class FramesTest {
         }
     }
 
+    @Test
+    void a_child_is_told_before_they_write_that_police_and_health_may_read_it() {
+        Phrases phrases = Phrases.read("frames/views");
+        assertThat(phrases.say(Tongue.ENGLISH, "before.who")).contains("the police and health may read it");
+        assertThat(phrases.say(Tongue.WELSH, "before.who")).contains("yr heddlu a'r gwasanaeth iechyd ei ddarllen");
+    }
+
     private static boolean arabic(int letter) {
         return letter >= 0x0600 && letter < 0x0700;
     }

@@ -299,6 +299,37 @@ class RequestsTest {
     }
 
     @Test
+    void whoeverIsKeptOutOfEveryChildAskedAboutIsNotWrittenTo() {
+        CaseId ann = waiting("Ann Testchild");
+        MeetingId panel = planned(panelDay, now);
+        for (TestPartnership.Person kept : List.of(nurse, us.healthVoter)) {
+            sharing.exclude(us.coordinator.actor(), ann, kept.member().id(), "Related", now);
+        }
+        requests.ask(us.coordinator.actor(), panel, now).orThrow();
+        assertThat(messages("requests.mail.asked")).as("not to health").hasSize(3);
+        RequestId health = requests.board(us.coordinator.actor(), panel, now).orThrow().rows().stream()
+                .map(Requests.Row::request)
+                .filter(it -> it.agency().equals(us.health.id()))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        assertThat(keys(requests.chase(us.coordinator.actor(), health, now)))
+                .containsExactly("requests.refused.nobody-to-write-to");
+        for (LocalDate day = UnitedKingdom.day(now); day.isBefore(panelDay); day = day.plusDays(1)) {
+            reminders.make(us.program, at(day, 11));
+        }
+        List<String> written = ledger.within(
+                us.program, () -> sql.sql("select member_id::text from mail.message where text_key like 'requests.mail.%'")
+                        .query(String.class)
+                        .list());
+        assertThat(written)
+                .isNotEmpty()
+                .doesNotContain(
+                        nurse.member().id().value().toString(),
+                        us.healthVoter.member().id().value().toString());
+    }
+
+    @Test
     void whoeverPressesTwiceAtOnceAsksAndWritesOnce() throws InterruptedException {
         waiting("Ann Testchild");
         MeetingId panel = planned(panelDay, now);
