@@ -485,7 +485,9 @@ final class EveryRecord {
         is("/requests/children/{question}", question.id().value());
         is("/meetings/{request}", request.id().value());
         is("/meetings/{question}", question.id().value());
-        at.invitations.send(coordinator, ever.meeting, ever.tick()).orThrow();
+        at.invitations
+                .send(coordinator, ever.meeting, ever.agenda().meeting().version(), ever.tick())
+                .orThrow();
         is(
                 "/messages/{message}",
                 at.outbox.own(us.policeVoter.actor(), 1).messages().stream()

@@ -10,6 +10,7 @@ import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 
 /**
  * Which PostgreSQL is used, and as whom: the tables belong to one role, which migrates them; the program serves as another, which owns
@@ -29,6 +30,12 @@ class Database {
         public @Nullable String getDriverClassName() {
             return null;
         }
+    }
+
+    /** A button pressed twice at once writes the same thing to the session twice: the later one stands, and neither fails. */
+    @Bean
+    PostgreSqlJdbcIndexedSessionRepositoryCustomizer sessionsWrittenTwice() {
+        return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
     }
 
     @Configuration(proxyBeanMethods = false)
