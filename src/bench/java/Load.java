@@ -202,7 +202,7 @@ public class Load {
                             coordinators,
                             () -> address + "/search?q="
                                     + any(List.of("testchild", "exampel", "tran", "sampel", "madeup"))));
-            new Votes(address, signIns, sample, this).run(PANELS);
+            new Votes(new Office(address, signIns, sample)).run(PANELS);
             AtomicInteger next = new AtomicInteger();
             people("case page, 200 people, 10 s think time", 200, 10, Math.max(seconds, 40), () -> {
                 HttpClient browser = coordinators[next.getAndIncrement() % CLIENTS];
@@ -225,15 +225,9 @@ public class Load {
         }
 
         /** The sample referral of a child nobody referred before. */
-        String written() {
-            return sample.replaceFirst("(\"ExternalId\"\\s*:\\s*\")[^\"]+", "$1" + UUID.randomUUID())
-                    .replaceFirst("(\"Customer.Surname\"\\s*:\\s*\")[^\"]+", "$1Testchild-" + letters())
-                    .replaceFirst("(\"Customer.Forename1\"\\s*:\\s*\")[^\"]+", "$1Bench " + letters());
-        }
-
         private Call referral() {
             return () -> {
-                String body = written();
+                String body = written(sample);
                 HttpResponse<byte[]> answer = HTTP.send(
                         json(address + "/api/v1/home-office-referrals", body)
                                 .header("Authorization", "Bearer " + token)
@@ -296,14 +290,21 @@ public class Load {
             }
             return browser;
         }
+    }
 
-        private static String letters() {
-            StringBuilder letters = new StringBuilder();
-            for (int at = 0; at < 8; at++) {
-                letters.append((char) ('a' + ThreadLocalRandom.current().nextInt(26)));
-            }
-            return letters.toString();
+    /** The sample form of a new child. */
+    static String written(String sample) {
+        return sample.replaceFirst("(\"ExternalId\"\\s*:\\s*\")[^\"]+", "$1" + UUID.randomUUID())
+                .replaceFirst("(\"Customer.Surname\"\\s*:\\s*\")[^\"]+", "$1Testchild-" + letters())
+                .replaceFirst("(\"Customer.Forename1\"\\s*:\\s*\")[^\"]+", "$1Bench " + letters());
+    }
+
+    private static String letters() {
+        StringBuilder letters = new StringBuilder();
+        for (int at = 0; at < 8; at++) {
+            letters.append((char) ('a' + ThreadLocalRandom.current().nextInt(26)));
         }
+        return letters.toString();
     }
 
     static <T> T any(List<T> several) {

@@ -34,6 +34,9 @@ public class Pages {
     public static final String CONTENT_SECURITY_POLICY = "default-src 'self'; base-uri 'none'; object-src 'none'; "
             + "form-action 'self'; frame-ancestors 'none'; img-src 'self' data:; style-src 'self'; script-src 'self'";
 
+    /** The header of a request that the page makes by itself, while nobody does anything. */
+    public static final String BY_ITSELF = "Holdfast-By-Itself";
+
     /** Paths that need no sign-in: they hold nothing of anybody. */
     public static final List<String> PUBLIC_PATHS = List.of("/assets/**", "/accessibility", "/help", "/error");
 
