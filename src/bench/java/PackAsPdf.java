@@ -11,13 +11,13 @@ public class PackAsPdf {
         Office.Browser coordinator = office.browser("corin.");
         String meeting = "";
         for (String each : Load.every(coordinator.get("/meetings"), "(/meetings/[0-9a-f-]{36})\"")) {
-            String page = coordinator.get(each);
-            if (page.contains(each + "/items\"") || page.contains(each + "/add")) {
+            if (coordinator.get(each).contains("id=\"item-")) {
                 meeting = each;
                 break;
             }
         }
         office.agendaOf(coordinator, meeting, Office.CHILDREN);
+        coordinator.post(meeting + "/pack/lock");
         int children = Load.every(coordinator.get(meeting + "/pack"), meeting + "/pack/([0-9a-f-]{36})\"").size();
         long[] front = new long[TIMES];
         long[] taken = new long[TIMES];
