@@ -190,19 +190,18 @@ public class Load {
             for (int each = 0; each < CLIENTS; each++) {
                 coordinators[each] = signedIn("PANEL_COORDINATOR");
             }
-            List<String> cases = cases(coordinators[0]);
+            Office office = new Office(address, signIns, sample);
+            List<String> cases = cases(coordinators[0], office.browser("corin."));
             System.out.println(cases.size() + " cases in the demonstration");
             closed("referral import (POST, new child each)", seconds, this::referral);
             closed("case page", seconds, turn(coordinators, () -> address + "/cases/" + any(cases)));
             closed("my work", seconds, turn(coordinators, () -> address + "/work"));
-            closed(
-                    "search",
-                    seconds,
-                    turn(
-                            coordinators,
-                            () -> address + "/search?q="
-                                    + any(List.of("testchild", "exampel", "tran", "sampel", "madeup"))));
-            new Votes(new Office(address, signIns, sample)).run(PANELS);
+            closed("search (POST, and the page it leads to)", seconds, () -> {
+                Office.Browser browser = office.browser("corin.");
+                return () -> !browser.search(any(List.of("testchild", "exampel", "tran", "sampel", "madeup")))
+                        .isEmpty();
+            });
+            new Votes(office).run(PANELS);
             AtomicInteger next = new AtomicInteger();
             people("case page, 200 people, 10 s think time", 200, 10, Math.max(seconds, 40), () -> {
                 HttpClient browser = coordinators[next.getAndIncrement() % CLIENTS];
@@ -237,15 +236,12 @@ public class Load {
             };
         }
 
-        private List<String> cases(HttpClient browser) throws Exception {
+        private List<String> cases(HttpClient browser, Office.Browser searching) throws Exception {
             HttpResponse<String> answer =
                     browser.send(to(address + "/work").GET().build(), BodyHandlers.ofString());
             List<String> cases = new ArrayList<>(every(answer.body(), "/cases/([0-9a-f-]{36})"));
             for (String word : List.of("testchild", "madeup", "example", "sample")) {
-                String found = browser.send(
-                                to(address + "/search?q=" + word).GET().build(), BodyHandlers.ofString())
-                        .body();
-                every(found, "/cases/([0-9a-f-]{36})").stream()
+                every(searching.search(word), "/cases/([0-9a-f-]{36})").stream()
                         .filter(each -> !cases.contains(each))
                         .forEach(cases::add);
             }

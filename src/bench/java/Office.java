@@ -175,6 +175,11 @@ final class Office {
             return http;
         }
 
+        /** Searches for a child, and answers the page that it led to. */
+        String search(String words) {
+            return get(post("/search", "q", words));
+        }
+
         /** Sends a form and answers where it led; nothing where it was refused. */
         String post(String path, String... namesAndValues) {
             return sent(path, "text/html", namesAndValues)
