@@ -23,9 +23,7 @@ final class Directions implements BidiSplitter, BidiReorderer {
         bidi.setCustomClassifier(new BidiClassifier(null) {
             @Override
             public int classify(int letter) {
-                return JoinedLetters.isSign(letter)
-                        ? UCharacterDirection.RIGHT_TO_LEFT_ARABIC
-                        : super.classify(letter);
+                return JoinedLetters.isSign(letter) ? UCharacterDirection.RIGHT_TO_LEFT_ARABIC : super.classify(letter);
             }
         });
         return bidi;

@@ -169,9 +169,8 @@ final class JoinedFace {
             for (int i : its) {
                 Point2D place = shaped.getGlyphPosition(i);
                 pieces.add(new Piece(
-                        shaped.getGlyphCode(i),
-                        (int) (Math.round(place.getX()) - Math.round(left)) - others,
-                        (int) -Math.round(place.getY())));
+                        shaped.getGlyphCode(i), (int) (Math.round(place.getX()) - Math.round(left)) - others, (int)
+                                -Math.round(place.getY())));
             }
             signs.add(new Sign(List.copyOf(pieces), width - others, word.charAt(from)));
             for (int i = from + 1; i < to; i++) {

@@ -38,8 +38,8 @@ final class JoinedLetters {
                 end++;
             }
             if (end > at) {
-                out.append(written.computeIfAbsent((heavy ? "b" : "r") + words.substring(at, end), word -> face.write(
-                        word.substring(1))));
+                out.append(written.computeIfAbsent(
+                        (heavy ? "b" : "r") + words.substring(at, end), word -> face.write(word.substring(1))));
                 at = end;
             } else {
                 out.append(isSign(words.charAt(at)) ? UNKNOWN : words.charAt(at));

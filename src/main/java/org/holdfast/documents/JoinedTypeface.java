@@ -47,7 +47,9 @@ final class JoinedTypeface {
 
     /** The typeface with these signs as its last glyphs, found by the letters from {@code first} on. */
     byte[] with(List<JoinedFace.Sign> signs, char first) {
-        ByteBuffer shapes = grown("glyf", signs.stream().mapToInt(it -> 12 + 8 * it.pieces().size()).sum() + 4);
+        ByteBuffer shapes = grown(
+                "glyf",
+                signs.stream().mapToInt(it -> 12 + 8 * it.pieces().size()).sum() + 4);
         ByteBuffer widths = grown("hmtx", 4 * signs.size());
         ByteBuffer places = ByteBuffer.allocate(4 * (glyphs + signs.size() + 1));
         boolean small = table("head").getShort(50) == 0;
@@ -68,7 +70,10 @@ final class JoinedTypeface {
         tables.put("loca", places.array());
         tables.put("hmtx", widths.array());
         table("head").putShort(50, (short) 1);
-        table("maxp").putShort(4, (short) (glyphs + signs.size())).putShort(28, (short) 64).putShort(30, (short) 8);
+        table("maxp")
+                .putShort(4, (short) (glyphs + signs.size()))
+                .putShort(28, (short) 64)
+                .putShort(30, (short) 8);
         table("hhea").putShort(34, (short) (glyphs + signs.size()));
         tables.put("cmap", found(first, signs.size()));
         return written();
@@ -80,7 +85,9 @@ final class JoinedTypeface {
     }
 
     private int place(int glyph, boolean small) {
-        return small ? 2 * (table("loca").getShort(2 * glyph) & 0xFFFF) : table("loca").getInt(4 * glyph);
+        return small
+                ? 2 * (table("loca").getShort(2 * glyph) & 0xFFFF)
+                : table("loca").getInt(4 * glyph);
     }
 
     /** The smallest frame around what is drawn. */

@@ -67,7 +67,8 @@ final class PdfMarkup {
                 .append("\"/><meta name=\"description\" content=\"")
                 .append(title)
                 .append("\"/><style>")
-                .append(STYLE.replace("FOOTER", quoted(directions.seen(joined.write(document.footer(), false)))).replace("FAMILIES", families()))
+                .append(STYLE.replace("FOOTER", quoted(directions.seen(joined.write(document.footer(), false))))
+                        .replace("FAMILIES", families()))
                 .append("</style></head><body");
         out.append(" class=\"")
                 .append(way(document.language()))
@@ -109,7 +110,7 @@ final class PdfMarkup {
                     }
                 }
                 case Block.Table table -> table(table);
-                case Block.Notice(String text) -> 
+                case Block.Notice(String text) ->
                     out.append(element("p", "notice" + turned() + towards(text), heavy(text)));
                 case Block.NewPage() -> turn = true;
                 case Block.InLanguage(String language, List<Block> inner) -> {
@@ -151,7 +152,9 @@ final class PdfMarkup {
         List<StringBuilder> parts = new ArrayList<>();
         for (String line : text.split("\\R", -1)) {
             if (parts.isEmpty()
-                    || !line.isBlank() && directions.turned(line) != directions.turned(parts.getLast().toString())) {
+                    || !line.isBlank()
+                            && directions.turned(line)
+                                    != directions.turned(parts.getLast().toString())) {
                 parts.add(new StringBuilder(line));
             } else {
                 parts.getLast().append('\n').append(line);
@@ -159,7 +162,8 @@ final class PdfMarkup {
         }
         StringBuilder paragraphs = new StringBuilder();
         for (StringBuilder part : parts) {
-            paragraphs.append(element("p", (paragraphs.isEmpty() ? classes : "") + towards(part.toString()), broken(part.toString())));
+            paragraphs.append(element(
+                    "p", (paragraphs.isEmpty() ? classes : "") + towards(part.toString()), broken(part.toString())));
         }
         return paragraphs.toString();
     }

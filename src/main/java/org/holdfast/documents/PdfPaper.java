@@ -56,7 +56,12 @@ final class PdfPaper {
         String page = new PdfMarkup(document, joined).page();
         Watermark watermark = new Watermark(document.watermark(), joined);
         for (JoinedFace face : joined.faces()) {
-            builder.useFont(() -> new ByteArrayInputStream(face.typeface()), face.name(), face.weight(), FontStyle.NORMAL, true);
+            builder.useFont(
+                    () -> new ByteArrayInputStream(face.typeface()),
+                    face.name(),
+                    face.weight(),
+                    FontStyle.NORMAL,
+                    true);
         }
         builder.useUnicodeBidiSplitter(Directions::new);
         builder.useUnicodeBidiReorderer(new Directions());

@@ -24,7 +24,8 @@ final class Watermark {
     private final JoinedLetters joined;
 
     Watermark(String words, JoinedLetters joined) {
-        this.words = new Directions().seen(joined.write(words.replaceAll("\\s+", " ").strip(), false));
+        this.words =
+                new Directions().seen(joined.write(words.replaceAll("\\s+", " ").strip(), false));
         this.joined = joined;
     }
 

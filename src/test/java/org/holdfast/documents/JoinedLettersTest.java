@@ -37,8 +37,23 @@ class JoinedLettersTest {
 
     /** Marks on and under letters, lam and alef in one, letters of Sorani that Unicode has no joined form of, a Farsi word with a gap. */
     private static final List<String> WORDS = List.of(
-            "هَذَا", "مُهِمٌّ", "إِلَيْكَ", "لأنّك", "الله", "قرأتُ", "أَوَّلًا", "دڵم", "گەڕان", "پێشوازی", "بۆچوون", "ڤیان",
-            "بەڵێ", "ئێمە", "می\u200Cخواهم", "چیست", "پرونده\u200Cها");
+            "هَذَا",
+            "مُهِمٌّ",
+            "إِلَيْكَ",
+            "لأنّك",
+            "الله",
+            "قرأتُ",
+            "أَوَّلًا",
+            "دڵم",
+            "گەڕان",
+            "پێشوازی",
+            "بۆچوون",
+            "ڤیان",
+            "بەڵێ",
+            "ئێمە",
+            "می\u200Cخواهم",
+            "چیست",
+            "پرونده\u200Cها");
 
     private final Documents documents = new Documents();
 
@@ -118,8 +133,8 @@ class JoinedLettersTest {
 
     @Test
     void lines_in_two_scripts_run_each_its_own_way() throws Exception {
-        byte[] pdf = documents.pdf(
-                new Document("X", "en-GB", "", "", List.of(new Block.Paragraph("In English.\nأنا عمري 15.\n\nAnd again."))));
+        byte[] pdf = documents.pdf(new Document(
+                "X", "en-GB", "", "", List.of(new Block.Paragraph("In English.\nأنا عمري 15.\n\nAnd again."))));
 
         assertThat(seen(pdf)).contains("In English.", ".15 يرمع انأ", "And again.");
     }
@@ -131,7 +146,9 @@ class JoinedLettersTest {
         for (int i = 0; i < letters.length; i++) {
             levels[i] = (byte) bidi.getLevelAt(i);
             String letter = line.substring(i, i + 1);
-            letters[i] = levels[i] % 2 == 0 ? letter : letter.replace('(', '<').replace(')', '(').replace('<', ')');
+            letters[i] = levels[i] % 2 == 0
+                    ? letter
+                    : letter.replace('(', '<').replace(')', '(').replace('<', ')');
         }
         Bidi.reorderVisually(levels, 0, letters, 0, letters.length);
         return Arrays.stream(letters).map(String.class::cast).collect(Collectors.joining());
@@ -164,7 +181,8 @@ class JoinedLettersTest {
                 many.append((char) ('\u064B' + rest % 6));
             }
         }
-        byte[] pdf = documents.pdf(new Document("Words", "en-GB", "", "", List.of(new Block.Paragraph(many.toString()))));
+        byte[] pdf =
+                documents.pdf(new Document("Words", "en-GB", "", "", List.of(new Block.Paragraph(many.toString()))));
 
         assertThat(PdfCheck.words(pdf)).contains("\uFFFD\uFFFD ب");
     }
