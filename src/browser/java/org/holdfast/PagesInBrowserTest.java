@@ -130,7 +130,11 @@ class PagesInBrowserTest {
             page("corin", "/search?q=cass", CASE, "a[href$='/files']"),
             page("corin", "/search?q=cass", CASE, "a[href$='/people']:not([href*='/meetings/'])"),
             page("corin", "/search?q=cass", CASE, "a[href$='/looks']"),
-            page("corin", "/search?q=cass", CASE, "a[href$='/clocks']"));
+            page("corin", "/search?q=cass", CASE, "a[href$='/clocks']"),
+            page("ada", "/administration"),
+            page("ada", "/administration/clients"),
+            page("ada", "/administration/clients", "main a[href$='/new']"),
+            page("ada", "/administration/clients", "main th a[href^='/administration/clients/']"));
 
     private final TestDemonstration demonstration;
     private final String address;

@@ -22,6 +22,8 @@ import org.holdfast.law.Reason;
 import org.holdfast.pages.Language;
 import org.holdfast.pages.Pages;
 import org.holdfast.pages.Texts;
+import org.holdfast.partnership.ClientScope;
+import org.holdfast.partnership.NeedsScope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -79,6 +81,7 @@ class AssuranceApi {
             @Nullable String text) {}
 
     @GetMapping
+    @NeedsScope(ClientScope.ASSURANCE_READ)
     ResponseEntity<?> waiting(Actor actor) {
         return switch (assurances.inbox(actor, clock.instant())) {
             case Outcome.Done<List<Assurances.Line>>(List<Assurances.Line> lines) ->
@@ -96,6 +99,7 @@ class AssuranceApi {
     }
 
     @PostMapping("/{id}/answer")
+    @NeedsScope(ClientScope.ASSURANCE_WRITE)
     ResponseEntity<?> answer(Actor actor, @PathVariable UUID id, @RequestBody Given given) {
         List<PointDraft> points = Objects.requireNonNullElse(given.points(), List.<@Nullable GivenPoint>of()).stream()
                 .filter(Objects::nonNull)
