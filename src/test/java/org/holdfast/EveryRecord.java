@@ -565,6 +565,9 @@ final class EveryRecord {
                         .orThrow());
         is("/administration/{agency}", us.health.id().value());
         is("/administration/{member}", nurse.member().id().value());
+        is("/scim/{id}", nurse.member().id().value());
+        is("/scim/{name}", "Group");
+        is("/scim/{schema}", "urn:ietf:params:scim:schemas:core:2.0:Group");
         is(
                 "/administration/{review}",
                 at.reviews.open(us.administrator.actor(), ever.tick()).orThrow());

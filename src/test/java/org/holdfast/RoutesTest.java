@@ -12,6 +12,10 @@ import java.util.regex.MatchResult;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.holdfast.audit.Ledger;
+import org.holdfast.audit.Role;
+import org.holdfast.partnership.ApiClient;
+import org.holdfast.partnership.ApiClients;
+import org.holdfast.partnership.ClientScope;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -130,22 +134,26 @@ class RoutesTest {
     private final EveryRecord.Maker maker;
     private final Ledger ledger;
     private final TestPartnership.Founder founder;
+    private final ApiClients clients;
     private final int port;
 
     private List<Route> routes = List.of();
     private EveryRecord records;
     private TestPartnership strangers;
+    private String strangersDirectory = "";
 
     RoutesTest(
             RequestMappingHandlerMapping requestMappingHandlerMapping,
             EveryRecord.Maker maker,
             Ledger ledger,
             TestPartnership.Founder founder,
+            ApiClients clients,
             @LocalServerPort int port) {
         this.mapping = requestMappingHandlerMapping;
         this.maker = maker;
         this.ledger = ledger;
         this.founder = founder;
+        this.clients = clients;
         this.port = port;
     }
 
@@ -164,6 +172,16 @@ class RoutesTest {
                 .toList();
         records = maker.make(Instant.now());
         strangers = founder.found(Instant.now());
+        ApiClient directory = clients.admit(
+                        strangers.program,
+                        strangers.council,
+                        "Their directory",
+                        Set.of(Role.ADMINISTRATOR),
+                        Set.of(ClientScope.SCIM),
+                        6000,
+                        Instant.now())
+                .client();
+        strangersDirectory = clients.token(directory, Set.of(), Instant.now()).token();
     }
 
     @TestFactory
@@ -188,7 +206,11 @@ class RoutesTest {
         return walk(RoutesTest::named, route -> {
             String path = sample(route);
             Visitor.Answer answer = route.interfaceRoute()
-                    ? new Visitor(port).api(route.method().name(), path, strangers.apiToken)
+                    ? new Visitor(port)
+                            .api(
+                                    route.method().name(),
+                                    path,
+                                    route.pattern().startsWith("/scim/") ? strangersDirectory : strangers.apiToken)
                     : send(stranger, route, path);
             assertThat(answer.status()).as(path).isEqualTo(404);
         });

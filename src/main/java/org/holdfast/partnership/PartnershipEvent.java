@@ -85,6 +85,8 @@ sealed interface PartnershipEvent extends LedgerEvent {
 
     record MemberChanged(UUID subjectId, UUID agency, List<Role> roles) implements PartnershipEvent {}
 
+    record MemberCalledElsewhere(UUID subjectId) implements PartnershipEvent {}
+
     record MemberCameBack(UUID subjectId) implements PartnershipEvent {}
 
     record DeputyNamed(UUID subjectId, UUID deputy, LocalDate from, LocalDate until) implements PartnershipEvent {}

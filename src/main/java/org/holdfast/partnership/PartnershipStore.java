@@ -227,7 +227,15 @@ class PartnershipStore {
                 row.get(ACCOUNT.USERNAME),
                 row.get(MEMBER.TEAM),
                 row.get(MEMBER.VERSION),
-                entered == null ? null : entered.toInstant());
+                entered == null ? null : entered.toInstant(),
+                row.get(MEMBER.EXTERNAL_ID));
+    }
+
+    void calledElsewhere(PartnershipId partnership, MemberId member, @Nullable String externalId) {
+        db.update(MEMBER)
+                .set(MEMBER.EXTERNAL_ID, externalId)
+                .where(MEMBER.PARTNERSHIP_ID.eq(partnership.value()), MEMBER.MEMBER_ID.eq(member.value()))
+                .execute();
     }
 
     /** Keeps how a member stands before they are changed. False where somebody else changed them since the version that was seen. */

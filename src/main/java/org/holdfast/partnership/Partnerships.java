@@ -244,6 +244,15 @@ public final class Partnerships {
         });
     }
 
+    /** Says what the directory of their agency calls a member. */
+    public void calledElsewhere(Actor by, MemberId member, @Nullable String externalId, Instant now) {
+        ledger.within(by, () -> {
+            store.calledElsewhere(by.partnership(), member, externalId);
+            ledger.record(by, now, new PartnershipEvent.MemberCalledElsewhere(member.value()));
+            return member;
+        });
+    }
+
     /** Takes back that a member left. */
     public boolean comesBack(Actor by, MemberId member, int seen, Instant now) {
         return ledger.within(by, () -> {
