@@ -133,7 +133,11 @@ class PagesInBrowserTest {
             page("corin", SEARCH + "cass", CASE, "a[href$='/files']"),
             page("corin", SEARCH + "cass", CASE, "a[href$='/people']:not([href*='/meetings/'])"),
             page("corin", SEARCH + "cass", CASE, "a[href$='/looks']"),
-            page("corin", SEARCH + "cass", CASE, "a[href$='/clocks']"));
+            page("corin", SEARCH + "cass", CASE, "a[href$='/clocks']"),
+            page("ada", "/administration"),
+            page("ada", "/administration/clients"),
+            page("ada", "/administration/clients", "main a[href$='/new']"),
+            page("ada", "/administration/clients", "main th a[href^='/administration/clients/']"));
 
     private final TestDemonstration demonstration;
     private final String address;

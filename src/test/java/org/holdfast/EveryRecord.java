@@ -13,6 +13,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.holdfast.TestPartnership.Person;
 import org.holdfast.administration.AccessReviews;
+import org.holdfast.administration.Clients;
 import org.holdfast.assurance.AnswerDraft;
 import org.holdfast.assurance.Asker;
 import org.holdfast.assurance.Assurance;
@@ -60,6 +61,7 @@ import org.holdfast.packs.Packs;
 import org.holdfast.pages.Tongue;
 import org.holdfast.partnership.Agency;
 import org.holdfast.partnership.AgencyKind;
+import org.holdfast.partnership.ClientScope;
 import org.holdfast.people.AliasKind;
 import org.holdfast.people.WarningKind;
 import org.holdfast.referrals.Manner;
@@ -103,6 +105,7 @@ final class EveryRecord {
         private final Agreements agreements;
         private final AccessRequests access;
         private final AccessReviews reviews;
+        private final Clients clients;
 
         Maker(
                 Journey.Doors doors,
@@ -123,7 +126,8 @@ final class EveryRecord {
                 Invitations invitations,
                 Agreements agreements,
                 AccessRequests access,
-                AccessReviews reviews) {
+                AccessReviews reviews,
+                Clients clients) {
             this.doors = doors;
             this.chronologies = chronologies;
             this.circles = circles;
@@ -143,6 +147,7 @@ final class EveryRecord {
             this.agreements = agreements;
             this.access = access;
             this.reviews = reviews;
+            this.clients = clients;
         }
 
         /** Everything happened in the weeks before; the running panel began yesterday at ten. */
@@ -562,9 +567,28 @@ final class EveryRecord {
                         .orThrow());
         is("/administration/{agency}", us.health.id().value());
         is("/administration/{member}", nurse.member().id().value());
+        is("/scim/{id}", nurse.member().id().value());
+        is("/scim/{name}", "Group");
+        is("/scim/{schema}", "urn:ietf:params:scim:schemas:core:2.0:Group");
         is(
                 "/administration/{review}",
                 at.reviews.open(us.administrator.actor(), ever.tick()).orThrow());
+        is(
+                "/administration/{client}",
+                at.clients
+                        .admit(
+                                us.administrator.actor(),
+                                new Clients.Admitting(
+                                        us.council.id(),
+                                        "Council case system",
+                                        Set.of(Role.PANEL_COORDINATOR),
+                                        Set.of(ClientScope.CASES_READ),
+                                        60),
+                                ever.tick())
+                        .orThrow()
+                        .client()
+                        .actor()
+                        .member());
         // a guest needs a mail server: GuestsTest takes a real one back
         is("/meetings/{guest}", new UUID(1, 1));
         is(

@@ -21,6 +21,7 @@ import org.holdfast.meetings.MinuteBook;
 import org.holdfast.meetings.Sessions;
 import org.holdfast.packs.Packs;
 import org.holdfast.partnership.Accounts;
+import org.holdfast.partnership.ApiClients;
 import org.holdfast.partnership.Partnerships;
 import org.holdfast.partnership.Round;
 import org.holdfast.referrals.HandwrittenReferrals;
@@ -40,6 +41,7 @@ import org.springframework.stereotype.Component;
 public class Demonstration {
 
     private final Partnerships partnerships;
+    private final ApiClients clients;
     private final Accounts accounts;
     private final Referrals referrals;
     private final ReferralSteps steps;
@@ -70,6 +72,7 @@ public class Demonstration {
 
     Demonstration(
             Partnerships partnerships,
+            ApiClients clients,
             Accounts accounts,
             Referrals referrals,
             ReferralSteps steps,
@@ -98,6 +101,7 @@ public class Demonstration {
             Proposals proposals,
             Ledger ledger) {
         this.partnerships = partnerships;
+        this.clients = clients;
         this.accounts = accounts;
         this.referrals = referrals;
         this.steps = steps;
@@ -131,7 +135,7 @@ public class Demonstration {
     public SignIns load(Instant now) {
         Cast cast = new Cast(partnerships, agreements, accounts, now);
         Actor coordinator = cast.coordinator.actor();
-        Actor gateway = partnerships.client(cast.apiToken).orElseThrow();
+        Actor gateway = clients.client(cast.apiToken, now).orElseThrow().actor();
         Story story = new Story(
                 cast,
                 new ReferralDesk(referrals, steps, handwritten, gateway, coordinator),
