@@ -4,6 +4,7 @@ import static org.holdfast.decisions.Position.AGAINST;
 import static org.holdfast.decisions.Position.FOR;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -31,6 +32,7 @@ import org.holdfast.casework.ActionDraft;
 import org.holdfast.casework.Attachments;
 import org.holdfast.casework.Capacity;
 import org.holdfast.casework.CaseUpdate;
+import org.holdfast.casework.Cases;
 import org.holdfast.casework.Chronologies;
 import org.holdfast.casework.Circles;
 import org.holdfast.casework.CourtDateDraft;
@@ -38,6 +40,7 @@ import org.holdfast.casework.Custody;
 import org.holdfast.casework.CustodyDraft;
 import org.holdfast.casework.EntryDraft;
 import org.holdfast.casework.Lane;
+import org.holdfast.casework.Milestone;
 import org.holdfast.casework.Offence;
 import org.holdfast.casework.OffenceDraft;
 import org.holdfast.casework.Particulars;
@@ -62,6 +65,11 @@ import org.holdfast.partnership.Agency;
 import org.holdfast.partnership.AgencyKind;
 import org.holdfast.people.AliasKind;
 import org.holdfast.people.WarningKind;
+import org.holdfast.records.AskerCapacity;
+import org.holdfast.records.Disposals;
+import org.holdfast.records.RequestDraft;
+import org.holdfast.records.RequestKind;
+import org.holdfast.records.SubjectRequests;
 import org.holdfast.referrals.Manner;
 import org.holdfast.referrals.Receipt;
 import org.holdfast.requests.Heading;
@@ -103,6 +111,9 @@ final class EveryRecord {
         private final Agreements agreements;
         private final AccessRequests access;
         private final AccessReviews reviews;
+        private final Disposals disposals;
+        private final SubjectRequests subjectRequests;
+        private final Cases cases;
 
         Maker(
                 Journey.Doors doors,
@@ -123,7 +134,10 @@ final class EveryRecord {
                 Invitations invitations,
                 Agreements agreements,
                 AccessRequests access,
-                AccessReviews reviews) {
+                AccessReviews reviews,
+                Disposals disposals,
+                SubjectRequests subjectRequests,
+                Cases cases) {
             this.doors = doors;
             this.chronologies = chronologies;
             this.circles = circles;
@@ -143,6 +157,9 @@ final class EveryRecord {
             this.agreements = agreements;
             this.access = access;
             this.reviews = reviews;
+            this.disposals = disposals;
+            this.subjectRequests = subjectRequests;
+            this.cases = cases;
         }
 
         /** Everything happened in the weeks before; the running panel began yesterday at ten. */
@@ -180,6 +197,7 @@ final class EveryRecord {
         returned();
         heardAgain();
         written();
+        kept();
         for (Journey child : List.of(ever, nega)) {
             at.circles
                     .exclude(coordinator, child.caseId, keptOut.member().id(), "Related to the family", child.tick())
@@ -474,7 +492,13 @@ final class EveryRecord {
                         us.healthVoter.actor(),
                         question.id(),
                         new ReturnDraft(
-                                List.of(new Told(Heading.KNOWN, "Seen at the walk-in centre", false, "")),
+                                List.of(
+                                        new Told(Heading.KNOWN, "Seen at the walk-in centre", false, ""),
+                                        new Told(
+                                                Heading.WORRIES,
+                                                "Somebody told the nurse in confidence who drove the car",
+                                                true,
+                                                "It would show who told it")),
                                 "Example records",
                                 ever.today()),
                         0,
@@ -588,5 +612,33 @@ final class EveryRecord {
                         .link()
                         .id()
                         .value());
+    }
+
+    /** Of Nega the records are held and asked for; what is held about Tria, who was withdrawn, is to be destroyed in thirty years. */
+    private void kept() {
+        Actor officer = us.informationGovernance.actor();
+        is("/records/{caseId}", nega.caseId.value());
+        is(
+                "/records/{hold}",
+                at.disposals
+                        .hold(officer, nega.caseId, "A complaint", ever.tick())
+                        .orThrow());
+        is(
+                "/records/{request}",
+                at.subjectRequests
+                        .receive(
+                                officer,
+                                nega.caseId,
+                                new RequestDraft(
+                                        RequestKind.ACCESS, ever.today(), "Nega", AskerCapacity.CHILD, "Everything"),
+                                ever.tick())
+                        .orThrow());
+        Journey tria = ever.beside().on(today.minusDays(20)).referralArrives("Tria", today.minusYears(16));
+        at.cases.happened(coordinator, tria.caseId, Milestone.WITHDRAWN, tria.tick(), tria.tick());
+        is(
+                "/records/{disposal}",
+                at.disposals
+                        .propose(officer, tria.caseId, tria.tick().plus(Duration.ofDays(30 * 366)))
+                        .orThrow());
     }
 }

@@ -63,6 +63,7 @@ public class Demonstration {
     private final Assurances assurances;
     private final Reconsiderations reconsiderations;
     private final LetterDesk letters;
+    private final RecordsDesk records;
     private final Packs packs;
     private final Rooms rooms;
     private final Proposals proposals;
@@ -93,6 +94,7 @@ public class Demonstration {
             Assurances assurances,
             Reconsiderations reconsiderations,
             LetterDesk letters,
+            RecordsDesk records,
             Packs packs,
             Rooms rooms,
             Proposals proposals,
@@ -121,6 +123,7 @@ public class Demonstration {
         this.assurances = assurances;
         this.reconsiderations = reconsiderations;
         this.letters = letters;
+        this.records = records;
         this.packs = packs;
         this.rooms = rooms;
         this.proposals = proposals;
@@ -156,6 +159,7 @@ public class Demonstration {
                         proposals),
                 new AssuranceDesk(cast, assurances, reconsiderations, decisions),
                 letters,
+                records,
                 now);
         // one transaction: the story stands whole or not at all, and the disk is waited for once
         return ledger.within(cast.program, () -> {

@@ -21,7 +21,8 @@
             "packs",
             "room",
             "assurance",
-            "letters"
+            "letters",
+            "records"
         })
 package org.holdfast.demonstration;
 
