@@ -59,6 +59,7 @@ class ArchitectureTest {
                         "org.holdfast.voice",
                         "org.holdfast.oversight",
                         "org.holdfast.records",
+                        "org.holdfast.transfers",
                         "org.holdfast.administration")
                 .and(describe("are nouns or rules", ArchitectureTest::nounOrRule))
                 .should()

@@ -9,13 +9,16 @@ public enum RetentionClass {
     /** A decision on grounds was made, here or by the competent authority. */
     DECIDED,
     /** It ended without a decision: not submitted, or withdrawn. */
-    NOT_DECIDED;
+    NOT_DECIDED,
+    /** It went to another partnership, which keeps it (SHR-6). */
+    TRANSFERRED;
 
     /** The class of a case that stands here; none while it has not come to its end. */
     public static Optional<RetentionClass> of(Stage stage) {
         return switch (stage) {
             case CONCLUDED_POSITIVE, CONCLUDED_NEGATIVE, CENTRAL_POSITIVE, CENTRAL_NEGATIVE -> Optional.of(DECIDED);
             case NOT_SUBMITTED, WITHDRAWN -> Optional.of(NOT_DECIDED);
+            case TRANSFERRED -> Optional.of(TRANSFERRED);
             case OPENED,
                     REFERRED_IN,
                     AWAITING_RETURN,
@@ -38,6 +41,7 @@ public enum RetentionClass {
         return switch (this) {
             case DECIDED -> retention.decided();
             case NOT_DECIDED -> retention.notDecided();
+            case TRANSFERRED -> retention.transferred();
         };
     }
 }

@@ -114,6 +114,8 @@ public enum Permission {
     KEEP_RECORDS(INFORMATION_GOVERNANCE),
     /** Approve, as the second person, that what is held about a child is destroyed when its time is over (SHR-8). */
     APPROVE_DISPOSAL(INFORMATION_GOVERNANCE, MANAGER),
+    /** Offer a case to another partnership, and answer what another offers (SHR-6). */
+    TRANSFER(PANEL_COORDINATOR),
     /** Look through who has which role, and sign it off. */
     REVIEW_ACCESS(ADMINISTRATOR, INFORMATION_GOVERNANCE),
     /** Keep agencies, people, roles and training. */

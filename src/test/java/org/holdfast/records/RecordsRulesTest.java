@@ -48,7 +48,8 @@ class RecordsRulesTest {
                         Stage.CENTRAL_POSITIVE,
                         Stage.CENTRAL_NEGATIVE,
                         Stage.NOT_SUBMITTED,
-                        Stage.WITHDRAWN)
+                        Stage.WITHDRAWN,
+                        Stage.TRANSFERRED)
                 .contains(stage);
         assertThat(RetentionClass.of(stage).isPresent()).isEqualTo(ended);
         if (stage.undecided()) {
