@@ -81,6 +81,9 @@ class PagesInBrowserTest {
             page("ingo", "/records", "main a[href^='/records/cases/']"),
             page("ingo", "/records", "main a[href^='/records/requests/']"),
             page("ingo", "/records", "main a[href^='/records/requests/']", "main a[href$='section=people']"),
+            // to another partnership
+            page("corin", "/transfers"),
+            page("corin", "/search?q=cass", CASE, "main a[href$='/transfer']"),
             // mail
             page("corin", "/outbox"),
             page("corin", "/outbox", "main th a[href^='/messages/']"),

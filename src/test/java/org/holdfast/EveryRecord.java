@@ -80,6 +80,10 @@ import org.holdfast.requests.Told;
 import org.holdfast.room.ProposalDraft;
 import org.holdfast.room.Proposals;
 import org.holdfast.sharing.Agreements;
+import org.holdfast.sharing.LawfulBasis;
+import org.holdfast.transfers.Goes;
+import org.holdfast.transfers.TransferDraft;
+import org.holdfast.transfers.Transfers;
 import org.holdfast.voice.ViewsLinks;
 import org.springframework.stereotype.Component;
 
@@ -114,6 +118,7 @@ final class EveryRecord {
         private final Disposals disposals;
         private final SubjectRequests subjectRequests;
         private final Cases cases;
+        private final Transfers transfers;
 
         Maker(
                 Journey.Doors doors,
@@ -137,7 +142,8 @@ final class EveryRecord {
                 AccessReviews reviews,
                 Disposals disposals,
                 SubjectRequests subjectRequests,
-                Cases cases) {
+                Cases cases,
+                Transfers transfers) {
             this.doors = doors;
             this.chronologies = chronologies;
             this.circles = circles;
@@ -160,6 +166,7 @@ final class EveryRecord {
             this.disposals = disposals;
             this.subjectRequests = subjectRequests;
             this.cases = cases;
+            this.transfers = transfers;
         }
 
         /** Everything happened in the weeks before; the running panel began yesterday at ten. */
@@ -198,7 +205,8 @@ final class EveryRecord {
         heardAgain();
         written();
         kept();
-        for (Journey child : List.of(ever, nega)) {
+        Journey quin = offered();
+        for (Journey child : List.of(ever, nega, quin)) {
             at.circles
                     .exclude(coordinator, child.caseId, keptOut.member().id(), "Related to the family", child.tick())
                     .orThrow();
@@ -640,5 +648,25 @@ final class EveryRecord {
                 at.disposals
                         .propose(officer, tria.caseId, tria.tick().plus(Duration.ofDays(30 * 366)))
                         .orThrow());
+    }
+
+    /** Quin moves: the case is offered to another partnership, which has not answered. */
+    private Journey offered() {
+        Journey quin = ever.beside().on(today.minusDays(15)).referralArrives("Quin", today.minusYears(13));
+        TestPartnership elsewhere = at.doors.founder.found(quin.tick());
+        is(
+                "/transfers/{transfer}",
+                at.transfers
+                        .offer(
+                                coordinator,
+                                quin.caseId,
+                                new TransferDraft(
+                                        elsewhere.partnership.id().value(),
+                                        Set.of(Goes.CASE),
+                                        "Lives there now",
+                                        LawfulBasis.PUBLIC_TASK_AND_SAFEGUARDING),
+                                quin.tick())
+                        .orThrow());
+        return quin;
     }
 }

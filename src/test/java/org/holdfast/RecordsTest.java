@@ -216,8 +216,8 @@ class RecordsTest {
         requests.check(officer, request, 1, settled, now).orThrow();
         requests.release(officer, request, 3, now).orThrow();
 
-        Map<String, byte[]> folder = unzipped(
-                requests.folder(officer, request, now).orThrow().content());
+        Map<String, byte[]> folder =
+                unzipped(requests.folder(officer, request, now).orThrow().content());
         String machineReadable = new String(folder.get("records.json"), StandardCharsets.UTF_8);
         assertThat(machineReadable)
                 .contains("Was seen with █████ at the station", "Found by the river")
@@ -228,10 +228,12 @@ class RecordsTest {
                 .filter(fact -> fact.getKey().equals("text") && fact.getValue().length() > 20)
                 .forEach(fact -> assertThat(machineReadable).doesNotContain(fact.getValue()));
         assertThat(folder.keySet()).anyMatch(name -> name.startsWith("files/"));
-        byte[] paper = requests.paper(officer, request, now.plusSeconds(60)).orThrow().content();
+        byte[] paper =
+                requests.paper(officer, request, now.plusSeconds(60)).orThrow().content();
         assertThat(org.holdfast.sharing.Given.fingerprint(paper))
                 .as("the paper is the one that was sealed")
-                .isEqualTo(requests.see(officer, request, now).orThrow().request().sha256());
+                .isEqualTo(
+                        requests.see(officer, request, now).orThrow().request().sha256());
         assertThat(disclosures.of(officer, ever, now.plusSeconds(120)))
                 .filteredOn(entry -> entry.given() != null && entry.given().purpose() == Purpose.SUBJECT_ACCESS)
                 .extracting(entry -> entry.line().event())
@@ -279,19 +281,22 @@ class RecordsTest {
         assertThat(disposals.approve(manager, disposal, 1, later))
                 .as("a hold placed since it was proposed stands in the way")
                 .isEqualTo(Outcome.refused(Reason.of("records.disposal.held", "SHR-8")));
-        assertThatThrownBy(() -> ledger.within(officer, () -> sql.sql("select records.dispose(:disposal, :child)")
-                        .param("disposal", disposal)
-                        .param("child", cases.childOf(officer, ever).value())
-                        .query()
-                        .listOfRows()))
+        assertThatThrownBy(() -> ledger.within(
+                        officer,
+                        () -> sql.sql("select records.dispose(:disposal, :child)")
+                                .param("disposal", disposal)
+                                .param("child", cases.childOf(officer, ever).value())
+                                .query()
+                                .listOfRows()))
                 .as("nor does the database, whoever asks it")
                 .hasMessageContaining("no disposal that two people approved");
-        assertThatThrownBy(() -> ledger.within(officer, () -> sql.sql(
-                                "select set_config('holdfast.by_owner', 'yes', true)")
-                        .query()
-                        .listOfRows()
-                        .size()
-                        + sql.sql("delete from meetings.note").update()))
+        assertThatThrownBy(() -> ledger.within(
+                        officer,
+                        () -> sql.sql("select set_config('holdfast.by_owner', 'yes', true)")
+                                        .query()
+                                        .listOfRows()
+                                        .size()
+                                + sql.sql("delete from meetings.note").update()))
                 .as("saying that one is the owner helps nobody")
                 .hasRootCauseMessage("ERROR: permission denied for table note");
         disposals.lift(officer, ever, second, "It is over", 1, later).orThrow();
@@ -305,7 +310,9 @@ class RecordsTest {
     @Order(4)
     void everythingIsDestroyedAndNothingElseAndTheCertificateSaysSo() {
         Instant later = now.plus(Duration.ofDays(366 * 30));
-        String child = ledger.within(officer, () -> cases.childOf(officer, ever)).value().toString();
+        String child = ledger.within(officer, () -> cases.childOf(officer, ever))
+                .value()
+                .toString();
         Map<String, Long> ofNega = holding(records.nega.caseId.value().toString());
         UUID disposal = disposals.overview(officer, later).orThrow().proposed().stream()
                 .filter(it -> it.caseId().equals(ever))
@@ -323,16 +330,21 @@ class RecordsTest {
                 .as("the child on the same agenda is as before")
                 .isEqualTo(ofNega);
 
-        assertThat(done.parts()).extracting(Disposal.Part::holding).contains("people.facts", "meetings.minutes", "requests.told");
+        assertThat(done.parts())
+                .extracting(Disposal.Part::holding)
+                .contains("people.facts", "meetings.minutes", "requests.told");
         assertThat(done.rows()).isGreaterThan(100);
         assertThat(done.parts()).allSatisfy(part -> assertThat(part.sha256()).hasSize(64));
         assertThat(ledger.lines(officer, LedgerFilter.ALL.about(ever.value()), Long.MAX_VALUE, 1))
                 .singleElement()
                 .satisfies(line -> {
                     assertThat(line.event()).isEqualTo("disposed");
-                    assertThat(line.detail()).contains(done.fingerprint(), officer.member().toString());
+                    assertThat(line.detail())
+                            .contains(done.fingerprint(), officer.member().toString());
                 });
-        assertThat(ledger.check(officer).whole()).as("the ledger keeps its chain").isTrue();
+        assertThat(ledger.check(officer).whole())
+                .as("the ledger keeps its chain")
+                .isTrue();
         assertThat(disposals.certificate(officer, disposal, later).orThrow()).isNotEmpty();
         assertThat(disposals.approve(manager, disposal, 2, later))
                 .as("twice is once")
@@ -373,7 +385,9 @@ class RecordsTest {
         assertThat(keeper.post(request + "/check", "gathered", "1", "section", "people", "verdict-0", "GIVEN")
                         .status())
                 .isEqualTo(303);
-        assertThat(Visitor.signedIn(port, records.us.coordinator).get("/records").status())
+        assertThat(Visitor.signedIn(port, records.us.coordinator)
+                        .get("/records")
+                        .status())
                 .isEqualTo(404);
     }
 

@@ -126,7 +126,8 @@ class TransfersTest {
         assertThat(ledger.length(there.coordinator)).isEqualTo(before);
 
         Visitor reader = Visitor.signedIn(port, there.us.coordinator);
-        for (String page : List.of("", "/chronology", "/plan", "/clocks", "/particulars", "/voice", "/court", "/people")) {
+        for (String page :
+                List.of("", "/chronology", "/plan", "/clocks", "/particulars", "/voice", "/court", "/people")) {
             assertThat(reader.get("/cases/" + there.caseId.value() + page).status())
                     .as(page)
                     .isEqualTo(200);
@@ -160,7 +161,8 @@ class TransfersTest {
         assertThat(transfers.accept(here.coordinator, transfer, 1, here.tick()))
                 .as("nobody accepts what they offer")
                 .isInstanceOf(Outcome.Refused.class);
-        transfers.decline(there.coordinator, transfer, "The child does not live here", 1, there.tick())
+        transfers
+                .decline(there.coordinator, transfer, "The child does not live here", 1, there.tick())
                 .orThrow();
         assertThat(here.stage()).isEqualTo(Stage.AWAITING_REASONABLE_GROUNDS);
         assertThat(clocks(here)).isEqualTo(due);
@@ -170,7 +172,8 @@ class TransfersTest {
         assertThat(events(there.coordinator)).contains("transfer-declined");
 
         UUID again = offered(here, there);
-        transfers.withdraw(here.coordinator, again, "She stays after all", 1, here.tick())
+        transfers
+                .withdraw(here.coordinator, again, "She stays after all", 1, here.tick())
                 .orThrow();
         assertThat(transfers.accept(there.coordinator, again, 2, there.tick())).isInstanceOf(Outcome.Refused.class);
         assertThat(travelling(there.coordinator, here.caseId.value())).isEmpty();
@@ -183,9 +186,9 @@ class TransfersTest {
         UUID transfer = offered(here, there);
         here.on(MONDAY.plusDays(6)).panelPlannedFor(MONDAY.plusDays(20));
         assertThat(transfers.accept(there.coordinator, transfer, 1, here.tick()))
-                .isEqualTo(Outcome.refused(
-                        Reason.of("transfers.in-hand", "SHR-6", here.us.partnership.name())));
-        transfers.withdraw(here.coordinator, transfer, "The panel hears it first", 1, here.tick())
+                .isEqualTo(Outcome.refused(Reason.of("transfers.in-hand", "SHR-6", here.us.partnership.name())));
+        transfers
+                .withdraw(here.coordinator, transfer, "The panel hears it first", 1, here.tick())
                 .orThrow();
         assertThat(transfers.offer(here.coordinator, here.caseId, draft(there), here.tick()))
                 .isEqualTo(Outcome.refused(Reason.of("transfers.on-an-agenda", "SHR-6")));
@@ -200,39 +203,47 @@ class TransfersTest {
         UUID transfer = offered(here, there);
         Actor stranger = others.coordinator.actor();
         assertThat(transfers.see(stranger, transfer, here.tick())).isEqualTo(Outcome.refused(Sharing.NOT_FOUND));
-        assertThat(transfers.accept(stranger, transfer, 1, here.tick()))
-                .isEqualTo(Outcome.refused(Sharing.NOT_FOUND));
+        assertThat(transfers.accept(stranger, transfer, 1, here.tick())).isEqualTo(Outcome.refused(Sharing.NOT_FOUND));
         assertThat(transfers.all(stranger, here.tick()).orThrow()).isEmpty();
-        assertThat(ledger.<Long>within(stranger, () -> sql.sql("select count(*) from transfers.transfer")
-                        .query(Long.class)
-                        .single()))
+        assertThat(ledger.<Long>within(
+                        stranger,
+                        () -> sql.sql("select count(*) from transfers.transfer")
+                                .query(Long.class)
+                                .single()))
                 .as("the database keeps it from them too")
                 .isZero();
-        assertThat(sql.sql("select count(*) from transfers.transfer").query(Long.class).single())
+        assertThat(sql.sql("select count(*) from transfers.transfer")
+                        .query(Long.class)
+                        .single())
                 .as("and from a query that forgot to ask")
                 .isZero();
-        assertThatThrownBy(() -> ledger.within(stranger, () -> sql.sql("select transfers.hand_over(:transfer)")
-                        .param("transfer", transfer)
-                        .query()
-                        .listOfRows()))
+        assertThatThrownBy(() -> ledger.within(
+                        stranger,
+                        () -> sql.sql("select transfers.hand_over(:transfer)")
+                                .param("transfer", transfer)
+                                .query()
+                                .listOfRows()))
                 .hasStackTraceContaining("no transfer to this partnership");
-        assertThatThrownBy(() -> ledger.within(there.coordinator, () -> sql.sql(
-                                "select transfers.hand_over(:transfer)")
-                        .param("transfer", transfer)
-                        .query()
-                        .listOfRows()))
+        assertThatThrownBy(() -> ledger.within(
+                        there.coordinator,
+                        () -> sql.sql("select transfers.hand_over(:transfer)")
+                                .param("transfer", transfer)
+                                .query()
+                                .listOfRows()))
                 .as("nor before it was accepted")
                 .hasStackTraceContaining("no transfer to this partnership");
-        assertThatThrownBy(() -> ledger.within(here.coordinator, () -> sql.sql(
-                                "update transfers.transfer set state = 'ACCEPTED' where id = :transfer")
-                        .param("transfer", transfer)
-                        .update()))
+        assertThatThrownBy(() -> ledger.within(
+                        here.coordinator,
+                        () -> sql.sql("update transfers.transfer set state = 'ACCEPTED' where id = :transfer")
+                                .param("transfer", transfer)
+                                .update()))
                 .as("the sender does not accept")
                 .hasStackTraceContaining("answered once");
         assertThat(transfers.see(there.us.socialWorker.actor(), transfer, here.tick()))
                 .as("only the co-ordinators answer")
                 .isEqualTo(Outcome.refused(Sharing.NOT_FOUND));
-        assertThat(transfers.see(there.coordinator, transfer, here.tick())
+        assertThat(transfers
+                        .see(there.coordinator, transfer, here.tick())
                         .orThrow()
                         .caseHere())
                 .isFalse();
@@ -262,7 +273,8 @@ class TransfersTest {
         String transfer = offer.location().replaceFirst("^https?://[^/]+", "");
         assertThat(receiver.get(transfer).body()).contains("Lives with an aunt now", "Accept the case");
         assertThat(receiver.get(casePage).status()).isEqualTo(404);
-        assertThat(receiver.post(transfer + "/accept", "version", "1").location()).endsWith(casePage);
+        assertThat(receiver.post(transfer + "/accept", "version", "1").location())
+                .endsWith(casePage);
         assertThat(receiver.get(casePage).status()).isEqualTo(200);
         assertThat(sender.get(casePage).body()).contains("Gone to another partnership");
         assertThat(sender.get("/transfers").body()).contains("Accepted");
@@ -331,7 +343,8 @@ class TransfersTest {
             if (child.isEmpty()) {
                 return held;
             }
-            for (Map<String, Object> row : sql.sql("select holding, found from records.holding where travels is not null")
+            for (Map<String, Object> row : sql.sql(
+                            "select holding, found from records.holding where travels is not null")
                     .query()
                     .listOfRows()) {
                 String found = row.get("found")

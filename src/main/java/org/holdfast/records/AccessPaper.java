@@ -39,7 +39,8 @@ final class AccessPaper {
         if (!held.isEmpty()) {
             blocks.add(new Block.Heading(2, text("records.paper.withheld")));
             blocks.add(new Block.Bullets(held.entrySet().stream()
-                    .map(it -> text("records.paper.withheld.line", text(Page.labelKey(it.getKey())), "" + it.getValue()))
+                    .map(it ->
+                            text("records.paper.withheld.line", text(Page.labelKey(it.getKey())), "" + it.getValue()))
                     .toList()));
         }
         String section = "";

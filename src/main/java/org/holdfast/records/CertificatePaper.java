@@ -28,13 +28,13 @@ final class CertificatePaper {
                 fact("records.certificate.case", done.caseId().value().toString()),
                 fact("records.class", text(Page.labelKey(done.due().kind()))),
                 fact("records.rule", rule(texts, done.due())),
-                fact("records.due-since", Dates.date(Language.ENGLISH, done.due().on())),
+                fact(
+                        "records.due-since",
+                        Dates.date(Language.ENGLISH, done.due().on())),
                 fact("records.disposal.proposed", who(done.proposedAt(), done.proposedBy())),
                 fact(
                         "records.disposal.approved",
-                        who(
-                                Objects.requireNonNull(done.settledAt()),
-                                Objects.requireNonNull(done.settledBy()))),
+                        who(Objects.requireNonNull(done.settledAt()), Objects.requireNonNull(done.settledBy()))),
                 fact("records.certificate.rows", Dates.number(done.rows())),
                 fact("records.certificate.fingerprint", done.fingerprint()))));
         blocks.add(new Block.Table(
@@ -54,7 +54,8 @@ final class CertificatePaper {
         String years = "" + due.keep().years();
         return due.keep().untilAge() == 0
                 ? texts.text(Language.ENGLISH, "records.rule.years", years)
-                : texts.text(Language.ENGLISH, "records.rule.both", "" + due.keep().untilAge(), years);
+                : texts.text(
+                        Language.ENGLISH, "records.rule.both", "" + due.keep().untilAge(), years);
     }
 
     private Document.Fact fact(String key, String value) {

@@ -51,7 +51,12 @@ public record Disposal(
     public String fingerprint() {
         StringBuilder text = new StringBuilder("Holdfast certificate of disposal\n");
         text.append(id).append('\n').append(caseId.value()).append('\n');
-        text.append(due.kind()).append(' ').append(due.keep()).append(' ').append(due.on()).append('\n');
+        text.append(due.kind())
+                .append(' ')
+                .append(due.keep())
+                .append(' ')
+                .append(due.on())
+                .append('\n');
         text.append(proposedAt).append(' ').append(proposedBy).append('\n');
         text.append(settledAt).append(' ').append(settledBy).append('\n');
         parts.forEach(part -> text.append(part.holding())

@@ -88,7 +88,11 @@ public final class Disposals {
      * @param proposed the disposal that waits for a second person; null where none does
      */
     public record Row(
-            CaseId caseId, String child, Due due, boolean held, @Nullable UUID proposed) {}
+            CaseId caseId,
+            String child,
+            Due due,
+            boolean held,
+            @Nullable UUID proposed) {}
 
     /**
      * The records as such.
@@ -160,8 +164,8 @@ public final class Disposals {
                     Map<CaseId, Child> children = children(actor, open, now);
                     List<Row> rows = new ArrayList<>();
                     dues(actor, open, children)
-                            .forEach((id, due) -> rows.add(new Row(
-                                    id, name(children.get(id)), due, held.contains(id), proposals.get(id))));
+                            .forEach((id, due) -> rows.add(
+                                    new Row(id, name(children.get(id)), due, held.contains(id), proposals.get(id))));
                     rows.sort(Comparator.comparing((Row row) -> row.due().on()).thenComparing(Row::child));
                     List<Row> over =
                             rows.stream().filter(row -> row.due().over(today)).toList();
@@ -255,8 +259,7 @@ public final class Disposals {
             UUID id = ids.get();
             Due rule = due.orElseThrow();
             store.propose(actor, id, caseId, rule, now);
-            ledger.record(
-                    actor, now, new RecordsEvent.DisposalProposed(caseId.value(), id, rule.kind(), rule.on()));
+            ledger.record(actor, now, new RecordsEvent.DisposalProposed(caseId.value(), id, rule.kind(), rule.on()));
             return Outcome.done(id);
         });
     }
@@ -283,8 +286,8 @@ public final class Disposals {
                     instanceof Outcome.Refused<DisposalState>(List<Reason> why)) {
                 return Outcome.refused(why);
             }
-            List<Reason> reasons = new ArrayList<>(
-                    standsInTheWay(actor, caseId, due(actor, caseId, now), UnitedKingdom.day(now)));
+            List<Reason> reasons =
+                    new ArrayList<>(standsInTheWay(actor, caseId, due(actor, caseId, now), UnitedKingdom.day(now)));
             reasons.removeIf(reason -> reason.key().equals("records.disposal.already-proposed"));
             if (!reasons.isEmpty()) {
                 return Outcome.refused(reasons);
@@ -326,7 +329,9 @@ public final class Disposals {
                 return Outcome.refused(Reason.of("records.changed-meanwhile", ""));
             }
             ledger.record(
-                    actor, now, new RecordsEvent.DisposalDeclined(proposal.caseId().value(), disposal));
+                    actor,
+                    now,
+                    new RecordsEvent.DisposalDeclined(proposal.caseId().value(), disposal));
             return Outcome.done(disposal);
         });
     }
@@ -438,7 +443,9 @@ public final class Disposals {
                 Child child = children.get(id);
                 Due.of(
                                 stage,
-                                child == null ? null : child.birthDate().latest().orElse(null),
+                                child == null
+                                        ? null
+                                        : child.birthDate().latest().orElse(null),
                                 opened,
                                 last.containsKey(id) ? UnitedKingdom.day(Objects.requireNonNull(last.get(id))) : opened,
                                 retention)

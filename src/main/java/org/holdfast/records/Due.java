@@ -28,9 +28,8 @@ public record Due(RetentionClass kind, Retention.Keep keep, LocalDate on) {
         return RetentionClass.of(stage).map(kind -> {
             Retention.Keep keep = kind.keep(retention);
             LocalDate afterEnd = ended.plusYears(keep.years());
-            LocalDate birthday = keep.untilAge() == 0
-                    ? afterEnd
-                    : (born == null ? opened : born).plusYears(keep.untilAge());
+            LocalDate birthday =
+                    keep.untilAge() == 0 ? afterEnd : (born == null ? opened : born).plusYears(keep.untilAge());
             return new Due(kind, keep, birthday.isAfter(afterEnd) ? birthday : afterEnd);
         });
     }

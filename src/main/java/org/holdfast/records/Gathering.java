@@ -160,8 +160,7 @@ class Gathering {
         JsonNode mark = node.path("restricted");
         if (mark.isBoolean() && mark.booleanValue()
                 || mark.isString() && !mark.asString().isBlank()
-                || node.path("part").isString()
-                        && node.path("part").asString().equals(Note.Part.RESTRICTED.name())) {
+                || node.path("part").isString() && node.path("part").asString().equals(Note.Part.RESTRICTED.name())) {
             return true;
         }
         for (Map.Entry<String, JsonNode> field : node.properties()) {

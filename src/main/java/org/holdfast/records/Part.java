@@ -60,8 +60,7 @@ public record Part(
                 left = java.util.regex.Pattern.compile(
                                 "(?<![\\p{L}\\p{N}])" + java.util.regex.Pattern.quote(word.strip())
                                         + "(?![\\p{L}\\p{N}])",
-                                java.util.regex.Pattern.CASE_INSENSITIVE
-                                        | java.util.regex.Pattern.UNICODE_CASE)
+                                java.util.regex.Pattern.CASE_INSENSITIVE | java.util.regex.Pattern.UNICODE_CASE)
                         .matcher(left)
                         .replaceAll(BLACK);
             }
@@ -71,10 +70,7 @@ public record Part(
 
     /** What a person settles about it. */
     public record Settled(
-            int seq,
-            @Nullable Verdict verdict,
-            @Nullable WithheldBecause reason,
-            List<String> cut) {
+            int seq, @Nullable Verdict verdict, @Nullable WithheldBecause reason, List<String> cut) {
         public Settled {
             cut = List.copyOf(cut);
         }

@@ -45,7 +45,8 @@ sealed interface RecordsEvent extends LedgerEvent {
      *
      * @param sha256 of the certificate
      */
-    record Disposed(UUID caseId, UUID subjectId, RetentionClass kind, LocalDate dueOn, UUID proposedBy, int rows, String sha256)
+    record Disposed(
+            UUID caseId, UUID subjectId, RetentionClass kind, LocalDate dueOn, UUID proposedBy, int rows, String sha256)
             implements RecordsEvent {}
 
     record DisposalSeen(UUID subjectId) implements RecordsEvent {

@@ -27,9 +27,7 @@ class RecordsWork implements WorkSource {
         requests.lines(actor, now)
                 .forEach(line -> work.add(WorkItem.of(
                         null,
-                        line.request().kind() == RequestKind.ACCESS
-                                ? "records.work.access"
-                                : "records.work.correction",
+                        line.request().kind() == RequestKind.ACCESS ? "records.work.access" : "records.work.correction",
                         "/records/requests/" + line.request().id(),
                         line.due(),
                         "SHR-8",

@@ -53,12 +53,11 @@ public final class RequestLife {
     /** Where the command leads, or why it may not be given. */
     public static Outcome<RequestState> ask(RequestKind kind, RequestState state, RequestCommand command) {
         RequestState next = TABLE.getOrDefault(state, Map.of()).get(command);
-        boolean ofThisKind =
-                switch (command) {
-                    case GATHER, CHECK, RELEASE -> kind == RequestKind.ACCESS;
-                    case ANSWER -> kind == RequestKind.CORRECTION;
-                    case PROVE, EXTEND, REFUSE, WITHDRAW -> true;
-                };
+        boolean ofThisKind = switch (command) {
+            case GATHER, CHECK, RELEASE -> kind == RequestKind.ACCESS;
+            case ANSWER -> kind == RequestKind.CORRECTION;
+            case PROVE, EXTEND, REFUSE, WITHDRAW -> true;
+        };
         return next == null || !ofThisKind
                 ? Outcome.refused(Reason.of("records.request.not-now", "SHR-8"))
                 : Outcome.done(next);

@@ -7,10 +7,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.holdfast.audit.Actor;
@@ -114,9 +112,7 @@ class RequestStore {
                                 .set(PART.REASON, one.verdict() == Verdict.GIVEN ? null : name(one.reason()))
                                 .set(
                                         PART.CUT,
-                                        one.verdict() == Verdict.CUT
-                                                ? one.cut().toArray(String[]::new)
-                                                : new String[0])
+                                        one.verdict() == Verdict.CUT ? one.cut().toArray(String[]::new) : new String[0])
                                 .set(PART.CHECKED_BY_NAME, by.name())
                                 .set(PART.CHECKED_AT, utc(now))
                                 .where(

@@ -195,7 +195,9 @@ public final class SubjectRequests {
     public Outcome<Seen> see(Actor actor, UUID request, Instant now) {
         return with(actor, request, now, found -> {
             ledger.record(
-                    actor, now, new RecordsEvent.SubjectRequestSeen(found.caseId().value(), request));
+                    actor,
+                    now,
+                    new RecordsEvent.SubjectRequestSeen(found.caseId().value(), request));
             return Outcome.done(seen(actor, found, now));
         });
     }
@@ -366,7 +368,9 @@ public final class SubjectRequests {
             java.util.function.BiFunction<SubjectRequest, List<Part>, Taken> form) {
         return with(actor, request, now, found -> {
             ledger.record(
-                    actor, now, new RecordsEvent.SubjectRequestSeen(found.caseId().value(), request));
+                    actor,
+                    now,
+                    new RecordsEvent.SubjectRequestSeen(found.caseId().value(), request));
             if (found.state() != RequestState.RELEASED) {
                 return Outcome.refused(Reason.of("records.request.not-released", "SHR-8"));
             }
@@ -506,11 +510,11 @@ public final class SubjectRequests {
     private <T> Outcome<T> with(Actor actor, UUID request, Instant now, Function<SubjectRequest, Outcome<T>> work) {
         return ledger.within(
                 actor,
-                () -> sharing.ask(actor, Permission.KEEP_RECORDS, now).then(_ -> store.request(
-                                actor.partnership(), request)
-                        .<Outcome<T>>map(
-                                found -> sharing.ask(actor, Permission.KEEP_RECORDS, found.caseId(), now)
-                                        .then(_ -> work.apply(found)))
-                        .orElseGet(() -> Outcome.refused(Sharing.NOT_FOUND))));
+                () -> sharing.ask(actor, Permission.KEEP_RECORDS, now)
+                        .then(_ -> store.request(actor.partnership(), request)
+                                .<Outcome<T>>map(
+                                        found -> sharing.ask(actor, Permission.KEEP_RECORDS, found.caseId(), now)
+                                                .then(_ -> work.apply(found)))
+                                .orElseGet(() -> Outcome.refused(Sharing.NOT_FOUND))));
     }
 }

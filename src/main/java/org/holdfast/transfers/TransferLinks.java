@@ -43,8 +43,7 @@ class TransferLinks implements CaseLinkSource, WorkSource {
                     "transfers.transfer-state." + transfer.state().name().toLowerCase(Locale.ROOT)));
         }
         if (transfers.couldBeOffered(actor, id)) {
-            links.add(
-                    new CaseLink("transfers.link.offer", List.of(), "/cases/" + id.value() + "/transfer", null, ""));
+            links.add(new CaseLink("transfers.link.offer", List.of(), "/cases/" + id.value() + "/transfer", null, ""));
         }
         return links;
     }

@@ -64,7 +64,9 @@ class TransferStore {
                 .set(TRANSFER.TO_PARTNERSHIP, transfer.to().value())
                 .set(TRANSFER.TO_NAME, transfer.toName())
                 .set(TRANSFER.CASE_ID, transfer.caseId().value())
-                .set(TRANSFER.GOES, transfer.goes().stream().map(Goes::name).sorted().toArray(String[]::new))
+                .set(
+                        TRANSFER.GOES,
+                        transfer.goes().stream().map(Goes::name).sorted().toArray(String[]::new))
                 .set(TRANSFER.BECAUSE, transfer.because())
                 .set(TRANSFER.LAWFUL_BASIS, transfer.lawfulBasis().name())
                 .set(TRANSFER.NOTICE, json.writeValueAsString(transfer.notice()))
@@ -92,10 +94,9 @@ class TransferStore {
 
     /** Whether something at the sender's has to end before it can go. */
     boolean inHand(UUID transfer) {
-        return Boolean.TRUE.equals(
-                db.select(DSL.field("transfers.in_hand({0})", Boolean.class, DSL.val(transfer)))
-                        .fetchSingle()
-                        .value1());
+        return Boolean.TRUE.equals(db.select(DSL.field("transfers.in_hand({0})", Boolean.class, DSL.val(transfer)))
+                .fetchSingle()
+                .value1());
     }
 
     /** Copies what goes along behind the receiver's wall; how many rows. */

@@ -153,7 +153,10 @@ public final class Transfers {
                             actor,
                             now,
                             new TransferEvent.TransferOffered(
-                                    caseId.value(), id, to, goes.stream().sorted().toList()));
+                                    caseId.value(),
+                                    id,
+                                    to,
+                                    goes.stream().sorted().toList()));
                     return Outcome.done(id);
                 }));
     }
@@ -188,7 +191,8 @@ public final class Transfers {
     /** Whether the case could be offered, as far as its stage goes, and whether there is anybody to offer it to. */
     boolean couldBeOffered(Actor actor, CaseId caseId) {
         return ledger.within(
-                actor, () -> standsInTheWay(actor, caseId).isEmpty() && !store.others().isEmpty());
+                actor,
+                () -> standsInTheWay(actor, caseId).isEmpty() && !store.others().isEmpty());
     }
 
     /** One transfer, for either side. */
@@ -300,13 +304,7 @@ public final class Transfers {
                 if (transfer.state() == TransferState.ACCEPTED) {
                     for (RunningClock clock : clocks.of(program, transfer.caseId(), now)) {
                         if (clock.open()) {
-                            clocks.stop(
-                                            program,
-                                            transfer.caseId(),
-                                            clock.kind(),
-                                            now,
-                                            Ending.ROUTE_CHANGED,
-                                            now)
+                            clocks.stop(program, transfer.caseId(), clock.kind(), now, Ending.ROUTE_CHANGED, now)
                                     .orThrow();
                         }
                     }
@@ -367,7 +365,11 @@ public final class Transfers {
                     }
                     boolean sender = sends(actor, found.get());
                     return sender
-                            ? sharing.ask(actor, Permission.TRANSFER, found.get().caseId(), now)
+                            ? sharing.ask(
+                                            actor,
+                                            Permission.TRANSFER,
+                                            found.get().caseId(),
+                                            now)
                                     .then(_ -> work.apply(found.get(), true))
                             : work.apply(found.get(), false);
                 }));

@@ -4,7 +4,17 @@
  */
 @NullMarked
 @ApplicationModule(
-        allowedDependencies = {"law", "audit", "pages", "partnership", "sharing", "people", "clocks", "casework", "records"})
+        allowedDependencies = {
+            "law",
+            "audit",
+            "pages",
+            "partnership",
+            "sharing",
+            "people",
+            "clocks",
+            "casework",
+            "records"
+        })
 package org.holdfast.transfers;
 
 import org.jspecify.annotations.NullMarked;

@@ -34,9 +34,12 @@ class HoldingsTest {
             Map.entry("meetings.recipient", "members; fingerprints"),
             Map.entry("meetings.arrangement", "a meeting"),
             Map.entry("meetings.confirmation", "members"),
-            Map.entry("meetings.minutes", "several children together: each child's part is told and taken out by itself"),
+            Map.entry(
+                    "meetings.minutes", "several children together: each child's part is told and taken out by itself"),
             Map.entry("packs.version", "several children together: each child's part is taken out by itself"),
-            Map.entry("referrals.rejected", "what could not be read, so of whom is not known; the co-ordinator settles it"),
+            Map.entry(
+                    "referrals.rejected",
+                    "what could not be read, so of whom is not known; the co-ordinator settles it"),
             Map.entry("referrals.rejected_fault", "what could not be read"),
             Map.entry("requests.request", "an agency and a meeting"),
             Map.entry("requests.reminder", "an agency"),
@@ -55,8 +58,9 @@ class HoldingsTest {
 
     @Test
     void everyTableIsHeldAboutOneChildOrSaidNotToBe() {
-        Set<String> held = new TreeSet<>(
-                sql.sql("select holding from records.holding").query(String.class).list());
+        Set<String> held = new TreeSet<>(sql.sql("select holding from records.holding")
+                .query(String.class)
+                .list());
         List<String> tables = sql.sql("""
                         select n.nspname || '.' || c.relname
                         from pg_class c join pg_namespace n on n.oid = c.relnamespace

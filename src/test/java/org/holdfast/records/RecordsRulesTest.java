@@ -29,8 +29,10 @@ class RecordsRulesTest {
     @Test
     void whatWasDecidedIsKeptUntilTheTwentyFifthBirthdayOrLonger() {
         LocalDate born = LocalDate.of(2010, 2, 28);
-        assertThat(due(Stage.CONCLUDED_POSITIVE, born, LocalDate.of(2026, 5, 1))).isEqualTo(LocalDate.of(2036, 5, 1));
-        assertThat(due(Stage.CONCLUDED_POSITIVE, born, LocalDate.of(2020, 5, 1))).isEqualTo(LocalDate.of(2035, 2, 28));
+        assertThat(due(Stage.CONCLUDED_POSITIVE, born, LocalDate.of(2026, 5, 1)))
+                .isEqualTo(LocalDate.of(2036, 5, 1));
+        assertThat(due(Stage.CONCLUDED_POSITIVE, born, LocalDate.of(2020, 5, 1)))
+                .isEqualTo(LocalDate.of(2035, 2, 28));
         assertThat(due(Stage.WITHDRAWN, born, LocalDate.of(2026, 5, 1))).isEqualTo(LocalDate.of(2035, 2, 28));
     }
 
@@ -68,10 +70,7 @@ class RecordsRulesTest {
     void onlyASecondPersonApprovesAndWhatIsSettledStays(DisposalState state) {
         boolean proposed = state == DisposalState.PROPOSED;
         assertThat(DisposalLife.available(state, false))
-                .isEqualTo(
-                        proposed
-                                ? EnumSet.allOf(DisposalCommand.class)
-                                : EnumSet.noneOf(DisposalCommand.class));
+                .isEqualTo(proposed ? EnumSet.allOf(DisposalCommand.class) : EnumSet.noneOf(DisposalCommand.class));
         assertThat(DisposalLife.available(state, true))
                 .isEqualTo(proposed ? EnumSet.of(DisposalCommand.DECLINE) : EnumSet.noneOf(DisposalCommand.class));
     }
@@ -98,8 +97,8 @@ class RecordsRulesTest {
                             .isEqualTo(allowed);
                 }
             }
-            assertThat(state.open()).isEqualTo(!RequestLife.available(RequestKind.ACCESS, state)
-                    .isEmpty());
+            assertThat(state.open())
+                    .isEqualTo(!RequestLife.available(RequestKind.ACCESS, state).isEmpty());
         }
     }
 
@@ -154,15 +153,7 @@ class RecordsRulesTest {
                 null);
         assertThat(cut.given()).containsEntry("what", "█████ said that █████'s car waited. Bob did not.");
         Part withheld = new Part(
-                0,
-                "casework.case_update",
-                facts,
-                null,
-                Verdict.WITHHELD,
-                WithheldBecause.CRIME,
-                List.of(),
-                null,
-                null);
+                0, "casework.case_update", facts, null, Verdict.WITHHELD, WithheldBecause.CRIME, List.of(), null, null);
         assertThat(withheld.given()).isEmpty();
         Part unseen = new Part(0, "casework.case_update", facts, null, null, null, List.of(), null, null);
         assertThat(unseen.given()).as("what nobody has looked at is not given").isEmpty();

@@ -1,8 +1,8 @@
 package org.holdfast.records.web;
 
 import java.util.List;
-import org.holdfast.partnership.Retention;
 import org.holdfast.pages.Page;
+import org.holdfast.partnership.Retention;
 import org.holdfast.records.Disposals;
 import org.holdfast.records.RetentionClass;
 import org.holdfast.records.SubjectRequests;

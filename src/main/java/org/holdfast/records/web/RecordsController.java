@@ -82,8 +82,7 @@ class RecordsController {
             @RequestParam MultiValueMap<String, String> sent) {
         Form form = Form.of(sent);
         return after(
-                disposals.lift(
-                        actor, new CaseId(caseId), hold, form.value("because"), version(form), clock.instant()),
+                disposals.lift(actor, new CaseId(caseId), hold, form.value("because"), version(form), clock.instant()),
                 _ -> pages.redirect("/records/cases/" + caseId, "records.notice.lifted"),
                 reasons -> child(actor, caseId, form.with(reasons)));
     }
@@ -150,8 +149,8 @@ class RecordsController {
         return after(
                 disposals
                         .of(actor, id, clock.instant())
-                        .then(records -> requests.of(actor, id, clock.instant())
-                                .map(asked -> new ChildView(records, asked))),
+                        .then(records ->
+                                requests.of(actor, id, clock.instant()).map(asked -> new ChildView(records, asked))),
                 view -> pages.show("records/child", view, form),
                 pages::refused);
     }

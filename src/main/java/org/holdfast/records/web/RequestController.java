@@ -174,8 +174,7 @@ class RequestController {
     }
 
     private View taken(Outcome<SubjectRequests.Taken> outcome) {
-        return after(
-                outcome, file -> Download.of(file.name(), file.mediaType(), file.content()), pages::refused);
+        return after(outcome, file -> Download.of(file.name(), file.mediaType(), file.content()), pages::refused);
     }
 
     private View moved(Actor actor, UUID request, Form form, Outcome<UUID> outcome) {
@@ -201,7 +200,9 @@ class RequestController {
     private static Form filled(RequestView view) {
         Form form = Form.empty();
         for (Part part : view.shown()) {
-            form = form.set("verdict-" + part.seq(), part.verdict() != null ? part.verdict() : part.proposed() == null ? Verdict.GIVEN : null)
+            form = form.set(
+                            "verdict-" + part.seq(),
+                            part.verdict() != null ? part.verdict() : part.proposed() == null ? Verdict.GIVEN : null)
                     .set("reason-" + part.seq(), part.reason())
                     .set("cut-" + part.seq(), String.join(", ", part.cut()));
         }

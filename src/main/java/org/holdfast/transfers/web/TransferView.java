@@ -3,7 +3,6 @@ package org.holdfast.transfers.web;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.holdfast.pages.Page;
-import org.holdfast.transfers.Goes;
 import org.holdfast.transfers.Transfer;
 import org.holdfast.transfers.TransferCommand;
 import org.holdfast.transfers.TransferState;

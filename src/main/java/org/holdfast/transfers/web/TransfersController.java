@@ -41,9 +41,7 @@ class TransfersController {
     @GetMapping("/transfers")
     View all(Actor actor) {
         return after(
-                transfers.all(actor, clock.instant()),
-                all -> pages.show("transfers/transfers", all),
-                pages::refused);
+                transfers.all(actor, clock.instant()), all -> pages.show("transfers/transfers", all), pages::refused);
     }
 
     @GetMapping("/cases/{caseId}/transfer")
@@ -61,10 +59,7 @@ class TransfersController {
                         actor,
                         new CaseId(caseId),
                         new TransferDraft(
-                                form.id("to"),
-                                goes,
-                                form.value("because"),
-                                form.choice("basis", LawfulBasis.class)),
+                                form.id("to"), goes, form.value("because"), form.choice("basis", LawfulBasis.class)),
                         clock.instant()),
                 id -> pages.redirect("/transfers/" + id, "transfers.notice.offered"),
                 reasons -> preview(actor, caseId, form.with(reasons)));
