@@ -83,6 +83,7 @@ class PagesInBrowserTest {
             page("ingo", "/records", "main a[href^='/records/requests/']", "main a[href$='section=people']"),
             // to another partnership
             page("corin", "/transfers"),
+            page("corin", "/transfers", "main a[href^='/transfers/']"),
             page("corin", "/search?q=cass", CASE, "main a[href$='/transfer']"),
             // mail
             page("corin", "/outbox"),

@@ -22,7 +22,8 @@
             "room",
             "assurance",
             "letters",
-            "records"
+            "records",
+            "transfers"
         })
 package org.holdfast.demonstration;
 
