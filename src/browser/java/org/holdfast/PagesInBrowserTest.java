@@ -79,6 +79,15 @@ class PagesInBrowserTest {
             page("corin", "/meetings", PLANNED, "main a[href$='/pack']", "main a[href*='/pack/versions/']"),
             page("corin", "/meetings", PLANNED, "main a[href$='/pack']", "main a[href$='/pack/access']"),
             page("hale", "/meetings", PLANNED, "main a[href$='/pack']", "main th a[href*='/pack/']"),
+            // the records as such
+            page("ingo", "/records"),
+            page("ingo", "/records", "main a[href^='/records/cases/']"),
+            page("ingo", "/records", "main a[href^='/records/requests/']"),
+            page("ingo", "/records", "main a[href^='/records/requests/']", "main a[href$='section=people']"),
+            // to another partnership
+            page("corin", "/transfers"),
+            page("corin", "/transfers", "main a[href^='/transfers/']"),
+            page("corin", "/search?q=cass", CASE, "main a[href$='/transfer']"),
             // mail
             page("corin", "/outbox"),
             page("corin", "/outbox", "main th a[href^='/messages/']"),

@@ -314,6 +314,7 @@ class RoutesTest {
                         records.us.policeVoter,
                         records.us.chair,
                         records.us.administrator,
+                        records.us.informationGovernance,
                         records.assurer)
                 .map(this::signedIn)
                 .toList();
