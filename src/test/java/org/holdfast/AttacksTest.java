@@ -266,6 +266,7 @@ class AttacksTest {
         for (String path : paths) {
             if (coordinator.get(path).status() == 200) {
                 opened++;
+                headers(path, coordinator);
                 String disposition =
                         coordinator.headers().firstValue("Content-Disposition").orElse("");
                 assertThat(disposition)

@@ -80,8 +80,8 @@ final class JoinedTypeface {
     }
 
     private ByteBuffer grown(String tag, int by) {
-        byte[] old = tables.get(tag);
-        return ByteBuffer.allocate(old.length + by).put(old);
+        ByteBuffer old = table(tag);
+        return ByteBuffer.allocate(old.capacity() + by).put(old);
     }
 
     private int place(int glyph, boolean small) {
