@@ -110,15 +110,26 @@ class LetterPagesTest {
                 "MACHINE",
                 "way",
                 "HANDED_OVER");
-        assertThat(worker.post(letter + "/check", "version", version(worker, letter + "/check")).location()).isEqualTo(letter + "/release");
+        assertThat(worker.post(letter + "/check", "version", version(worker, letter + "/check"))
+                        .location())
+                .isEqualTo(letter + "/release");
         assertThat(worker.get(letter + "/release").body())
                 .contains("The letter does not go by itself")
                 .contains("Sol Socialworker");
-        Visitor.Answer kept = worker.post(letter + "/release", "version", version(worker, letter + "/release"), "explainer", "Sol Socialworker", "explainOn-day", "4");
+        Visitor.Answer kept = worker.post(
+                letter + "/release",
+                "version",
+                version(worker, letter + "/release"),
+                "explainer",
+                "Sol Socialworker",
+                "explainOn-day",
+                "4");
         assertThat(kept.status()).isEqualTo(422);
         assertThat(kept.body()).contains("value=\"4\"").contains("Write which interpreter");
         assertThat(worker.post(
-                                letter + "/release", "version", version(worker, letter + "/release"),
+                                letter + "/release",
+                                "version",
+                                version(worker, letter + "/release"),
                                 "explainer",
                                 "Sol Socialworker",
                                 "explainOn-day",
@@ -194,7 +205,8 @@ class LetterPagesTest {
 
     /** The version that the page of a letter carries. */
     private static String version(Visitor reader, String path) {
-        Matcher found = Pattern.compile("name=\"version\" value=\"(\\d+)\"").matcher(reader.get(path).body());
+        Matcher found = Pattern.compile("name=\"version\" value=\"(\\d+)\"")
+                .matcher(reader.get(path).body());
         return found.find() ? found.group(1) : "";
     }
 }

@@ -90,6 +90,10 @@ class LettersOutTest {
                         coordinator, child.caseId, LetterKind.TO_CHILD, child.decision, tongue, child.tick())
                 .orThrow();
         assertThat(child.waitsFor(child.us.coordinator)).doesNotContain("letters.work.write");
+        assertThat(letters.begin(coordinator, child.caseId, LetterKind.TO_CHILD, child.decision, tongue, child.tick())
+                        .orThrow())
+                .as("pressed twice, begun once")
+                .isEqualTo(id);
         write(
                 child,
                 id,
@@ -105,11 +109,13 @@ class LettersOutTest {
                         "letters.fault.name",
                         "letters.fault.translation",
                         "letters.safe.not-known");
-        assertThat(reasons(letters.release(coordinator, id, seen(child, id), true, "Sol", MONDAY.plusDays(20), "Ina", child.tick())))
+        assertThat(reasons(letters.release(
+                        coordinator, id, seen(child, id), true, "Sol", MONDAY.plusDays(20), "Ina", child.tick())))
                 .contains("letters.refused.drafted");
 
         write(child, id, "Alba", "", Translation.Status.MACHINE, Way.HANDED_OVER);
-        letters.check(coordinator, id, seen(child, id), Set.of(), false, child.tick()).orThrow();
+        letters.check(coordinator, id, seen(child, id), Set.of(), false, child.tick())
+                .orThrow();
         Letters.Reading reading = letters.read(coordinator, id, child.tick()).orThrow();
         assertThat(reading.sheets()).extracting(Sheet::tongue).containsExactly(Tongue.TIGRINYA, Tongue.ENGLISH);
         assertThat(reading.sheets().getFirst().title()).isEqualTo("ምናልባት ምዝመዛ ኣጋጢሙካ/ኣጋጢሙኪ ይኸውን ንብል");
@@ -117,8 +123,8 @@ class LettersOutTest {
 
         // words a machine made are never sent alone: somebody, a day and an interpreter are named first
         int stale = seen(child, id) - 1;
-        assertThat(reasons(letters.release(
-                        coordinator, id, stale, true, "Sol", MONDAY.plusDays(20), "Ina", child.tick())))
+        assertThat(reasons(
+                        letters.release(coordinator, id, stale, true, "Sol", MONDAY.plusDays(20), "Ina", child.tick())))
                 .as("nobody lets go what they did not see")
                 .containsExactly("letters.changed-meanwhile");
         assertThat(reasons(letters.check(coordinator, id, stale, Set.of(), false, child.tick())))
@@ -129,7 +135,15 @@ class LettersOutTest {
                         "letters.fault.explainer",
                         "letters.fault.explain-on",
                         "letters.fault.interpreter");
-        letters.release(coordinator, id, seen(child, id), true, "Sol Socialworker", MONDAY.plusDays(20), "Ina Interpreter", child.tick())
+        letters.release(
+                        coordinator,
+                        id,
+                        seen(child, id),
+                        true,
+                        "Sol Socialworker",
+                        MONDAY.plusDays(20),
+                        "Ina Interpreter",
+                        child.tick())
                 .orThrow();
         Letter.Released released =
                 letters.read(coordinator, id, child.tick()).orThrow().letter().released();
@@ -192,8 +206,10 @@ class LettersOutTest {
                         child.tick())))
                 .containsExactly("letters.fault.tongue");
         write(child, id, "Sol Socialworker", "", Translation.Status.HUMAN, Way.SECURE_MAIL);
-        letters.check(coordinator, id, seen(child, id), Set.of(), false, child.tick()).orThrow();
-        letters.release(coordinator, id, seen(child, id), true, "", null, "", child.tick()).orThrow();
+        letters.check(coordinator, id, seen(child, id), Set.of(), false, child.tick())
+                .orThrow();
+        letters.release(coordinator, id, seen(child, id), true, "", null, "", child.tick())
+                .orThrow();
         Letters.Reading reading = letters.read(coordinator, id, child.tick()).orThrow();
         List<Sheet> sheets = reading.sheets();
         assertThat(sheets).extracting(Sheet::tongue).containsExactly(Tongue.WELSH, Tongue.ENGLISH);
@@ -237,7 +253,8 @@ class LettersOutTest {
 
         // nothing is answered: all is said at once; a suspicion and a child who does not want it are never weighed
         write(child, id, "Bram Neighbour", "", Translation.Status.HUMAN, Way.POST);
-        assertThat(reasons(letters.check(coordinator, id, seen(child, id), Set.of(), false, CarerAnswers.NONE, child.tick())))
+        assertThat(reasons(letters.check(
+                        coordinator, id, seen(child, id), Set.of(), false, CarerAnswers.NONE, child.tick())))
                 .containsExactlyInAnyOrder(
                         "letters.safe.ask",
                         "letters.carer.not-at-side",
@@ -271,7 +288,8 @@ class LettersOutTest {
         }
         CarerAnswers safe = new CarerAnswers(
                 CarerAnswers.Suspected.NO, CarerAnswers.Wish.AGREES, "Sol Socialworker, who asked Testshire Police");
-        letters.check(coordinator, id, seen(child, id), Set.of(), true, safe, child.tick()).orThrow();
+        letters.check(coordinator, id, seen(child, id), Set.of(), true, safe, child.tick())
+                .orThrow();
         assertThat(letters.read(coordinator, id, child.tick())
                         .orThrow()
                         .letter()

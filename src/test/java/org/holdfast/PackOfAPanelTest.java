@@ -22,6 +22,7 @@ import org.holdfast.meetings.Meetings;
 import org.holdfast.meetings.Purpose;
 import org.holdfast.packs.PackSection;
 import org.holdfast.packs.Packs;
+import org.holdfast.referrals.RouteReason;
 import org.holdfast.requests.Heading;
 import org.holdfast.requests.QuestionId;
 import org.holdfast.requests.RequestId;
@@ -29,7 +30,6 @@ import org.holdfast.requests.Requests;
 import org.holdfast.requests.ReturnDraft;
 import org.holdfast.requests.Returns;
 import org.holdfast.requests.Told;
-import org.holdfast.referrals.RouteReason;
 import org.holdfast.sharing.CaseId;
 import org.holdfast.sharing.Permission;
 import org.holdfast.sharing.Sharing;
@@ -347,7 +347,8 @@ class PackOfAPanelTest {
         assertThat(forms(panel, us.chair, item))
                 .allSatisfy(form -> assertThat(form).contains("green car", "Restricted", "Came to the clinic alone"));
 
-        // police word one thing anew while another is restricted: the old words are for those alone who read what is restricted
+        // police word one thing anew while another is restricted: the old words are for those alone who read what is
+        // restricted
         told(
                 panel,
                 us.policeVoter,
@@ -365,7 +366,8 @@ class PackOfAPanelTest {
                 .orThrow();
         for (Person reader : List.of(us.socialWorker, us.chair, us.coordinator, us.healthVoter)) {
             assertThat(forms(panel, reader, item))
-                    .allSatisfy(form -> assertThat(form).contains("took back on").doesNotContain("to the clinic"));
+                    .allSatisfy(
+                            form -> assertThat(form).contains("took back on").doesNotContain("to the clinic"));
         }
         assertThat(packs.version(us.chair.actor(), panel.meeting, 1, panel.tick())
                         .orThrow()
@@ -472,13 +474,20 @@ class PackOfAPanelTest {
         String version = visitor.get(pack + "/versions/1").body();
         String words = String.join(
                 " ",
-                packs.read(reader.actor(), panel.meeting, item, panel.tick()).orThrow().item().lines(PackSection.RETURNS).stream()
-                        .map(line -> line.text() + " " + line.source() + (line.restrictedOf() == null ? "" : " Restricted"))
+                packs
+                        .read(reader.actor(), panel.meeting, item, panel.tick())
+                        .orThrow()
+                        .item()
+                        .lines(PackSection.RETURNS)
+                        .stream()
+                        .map(line ->
+                                line.text() + " " + line.source() + (line.restrictedOf() == null ? "" : " Restricted"))
                         .toList());
         String paper = PdfCheck.words(packs.paper(reader.actor(), panel.meeting, panel.tick())
                 .orThrow()
                 .pdf());
-        String locked = paper.contains("After the cut-off") ? paper.substring(0, paper.indexOf("After the cut-off")) : paper;
+        String locked =
+                paper.contains("After the cut-off") ? paper.substring(0, paper.indexOf("After the cut-off")) : paper;
         return List.of(version, words, locked);
     }
 

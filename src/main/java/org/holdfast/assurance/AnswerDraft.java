@@ -101,7 +101,8 @@ public record AnswerDraft(
      * returned twice.
      */
     boolean saidAlready(Assurance assurance, String saidBy, Channel saidOn) {
-        List<Point> last = assurance.points()
+        List<Point> last = assurance
+                .points()
                 .subList(
                         Math.max(0, assurance.points().size() - points.size()),
                         assurance.points().size());
@@ -119,7 +120,9 @@ public record AnswerDraft(
                         .toList()
                         .equals(points.stream()
                                 .map(it -> new PointDraft(
-                                        it.kind(), it.section().strip(), it.text().strip()))
+                                        it.kind(),
+                                        it.section().strip(),
+                                        it.text().strip()))
                                 .toList());
     }
 

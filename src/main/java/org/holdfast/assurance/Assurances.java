@@ -500,8 +500,7 @@ public final class Assurances {
                         return Outcome.refused(faults);
                     }
                     MemberId named = member.map(Member::id).orElse(null);
-                    boolean toldAlready =
-                            Objects.equals(named, point.ownerMember()) && dueOn.equals(point.dueOn());
+                    boolean toldAlready = Objects.equals(named, point.ownerMember()) && dueOn.equals(point.dueOn());
                     store.shareOut(
                             actor.partnership(),
                             pointId,
@@ -605,9 +604,7 @@ public final class Assurances {
                 new AssuranceEvent.PointMoved(
                         assurance.caseId().value(), assurance.id().value(), point.number(), command));
         MemberId owner = point.ownerMember();
-        if (command == PointCommand.SEND_BACK
-                && owner != null
-                && !sharing.excluded(actor, assurance.caseId(), owner)) {
+        if (command == PointCommand.SEND_BACK && owner != null && !sharing.excluded(actor, assurance.caseId(), owner)) {
             outbox.post(actor, Message.of(owner, "assurance.mail.point-back", path(assurance.id(), point.id())), now);
         }
         if (command == PointCommand.ACCEPT && owner != null && ownsNoOther(actor, assurance, point, owner)) {

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -128,6 +129,18 @@ public final class Questions {
                             }
                             if (!faults.isEmpty() || askedOn == null) {
                                 return Outcome.refused(faults);
+                            }
+                            cases.hold(actor, caseId);
+                            Optional<UUID> recorded = store.questions(actor.partnership(), caseId).stream()
+                                    .filter(it -> it.open()
+                                            && it.text().equals(text.strip())
+                                            && it.askedBy().equals(askedBy.strip())
+                                            && it.askedOn().equals(askedOn)
+                                            && Objects.equals(it.dueOn(), dueOn))
+                                    .map(Question::id)
+                                    .findFirst();
+                            if (recorded.isPresent()) {
+                                return Outcome.done(recorded.get());
                             }
                             Question question = new Question(
                                     ids.get(),

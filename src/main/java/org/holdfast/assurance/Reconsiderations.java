@@ -283,6 +283,7 @@ public final class Reconsiderations {
                     Profile profile = agendas.profile(actor);
                     ReconsiderationDraft asked = asking.records() ? draft : own(actor, draft, now);
                     CaseId caseId = asking.decision().caseId();
+                    cases.hold(actor, caseId);
                     boolean already = store.ofCase(actor.partnership(), caseId).stream()
                             .anyMatch(one -> one.state().open());
                     List<Reason> faults = asked.faults(

@@ -84,8 +84,8 @@ class ActionPost {
         if (told.isEmpty()) {
             told.addAll(coordinators(by, id, now));
         }
-        told.forEach(one -> post(
-                by, one, "casework.mail.action-escalated", "/actions/" + action.id(), action.dueOn(), now));
+        told.forEach(
+                one -> post(by, one, "casework.mail.action-escalated", "/actions/" + action.id(), action.dueOn(), now));
     }
 
     private List<MemberId> coordinators(Actor by, CaseId id, Instant now) {
@@ -114,7 +114,6 @@ class ActionPost {
     }
 
     private void post(Actor by, MemberId to, String key, String path, @Nullable LocalDate due, Instant now) {
-        outbox.post(
-                by, Message.of(to, key, path, due == null ? "" : Dates.date(Language.ENGLISH, due)), now);
+        outbox.post(by, Message.of(to, key, path, due == null ? "" : Dates.date(Language.ENGLISH, due)), now);
     }
 }

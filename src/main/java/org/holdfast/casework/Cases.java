@@ -33,12 +33,7 @@ public final class Cases {
     private final Supplier<UUID> ids;
     private final ObjectProvider<CaseFollower> followers;
 
-    Cases(
-            Ledger ledger,
-            Sharing sharing,
-            CaseStore store,
-            Supplier<UUID> ids,
-            ObjectProvider<CaseFollower> followers) {
+    Cases(Ledger ledger, Sharing sharing, CaseStore store, Supplier<UUID> ids, ObjectProvider<CaseFollower> followers) {
         this.ledger = ledger;
         this.sharing = sharing;
         this.store = store;
@@ -123,6 +118,14 @@ public final class Cases {
 
     private void left(Actor actor, CaseId id, CaseFollower.Left why, Instant now) {
         followers.orderedStream().forEach(follower -> follower.left(actor, id, why, now));
+    }
+
+    /**
+     * Makes everybody else who would hold the case wait until this transaction ends: what is done twice at once is done one after the other,
+     * and the second sees what the first did.
+     */
+    public void hold(Actor actor, CaseId id) {
+        ledger.within(actor, () -> store.lock(actor.partnership(), id));
     }
 
     /** Everything that happened to a case, in the order in which it was recorded. */

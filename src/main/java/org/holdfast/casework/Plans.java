@@ -188,6 +188,19 @@ public final class Plans {
             if (keptOut(actor, id, draft)) {
                 return Outcome.refused(Reason.about("owner", "casework.party.excluded", draft.ownerName()));
             }
+            cases.hold(actor, id);
+            Optional<UUID> agreed = store.actions(actor.partnership(), id).stream()
+                    .filter(it -> it.state() == ActionState.OPEN
+                            && it.steps().isEmpty()
+                            && it.agreedOn().equals(today)
+                            && Objects.equals(it.agreedAt(), meeting)
+                            && draft.differs(it).isEmpty())
+                    .map(Action::id)
+                    .findFirst();
+            if (agreed.isPresent()) {
+                // the button was pressed twice: it is one action, and its owner was told
+                return Outcome.done(agreed.get());
+            }
             UUID action = ids.get();
             store.add(actor, id, action, draft, meeting, today);
             desk.record(actor, now, new CaseEvent.ActionAgreed(id.value(), action, requireNonNull(draft.dueOn())));

@@ -230,9 +230,7 @@ final class PanelDesk {
                     .orThrow()
                     .meeting()
                     .version();
-            invitations
-                    .send(cast.coordinator.actor(), meeting, version, tick())
-                    .orThrow();
+            invitations.send(cast.coordinator.actor(), meeting, version, tick()).orThrow();
         }
 
         /** Tells what an agency knows of the first children of its request, one part of it restricted; of the others nothing yet. */

@@ -44,6 +44,16 @@ public record Explanation(
             @Nullable Understood understood,
             String words) {
 
+        /** Whether it was recorded already: the button was pressed twice. */
+        boolean same(Explanation recorded) {
+            return recorded.on().equals(on)
+                    && recorded.by().equals(by)
+                    && recorded.tongue() == tongue
+                    && recorded.interpreter().equals(interpreter)
+                    && recorded.understood() == understood
+                    && recorded.words().equals(words);
+        }
+
         List<Reason> faults(LocalDate today) {
             List<Reason> faults = new ArrayList<>();
             if (on == null) {

@@ -228,6 +228,19 @@ public final class Letters {
                     if (!faults.isEmpty() || kind == null || tongue == null) {
                         return Outcome.refused(faults);
                     }
+                    cases.hold(actor, id);
+                    Optional<Letter> begun = store.ofCase(actor.partnership(), id).stream()
+                            .filter(it -> it.state() == LetterState.DRAFTED
+                                    && it.version() == 1
+                                    && it.kind() == kind
+                                    && it.tongue() == tongue
+                                    && Objects.equals(it.decision(), decision)
+                                    && it.startedBy().equals(actor.member()))
+                            .findFirst();
+                    if (begun.isPresent()) {
+                        // the button was pressed twice: nobody needs two letters in which nothing is written
+                        return Outcome.done(begun.get().id());
+                    }
                     Letter letter = new Letter(
                             new LetterId(ids.get()),
                             id,
@@ -400,8 +413,7 @@ public final class Letters {
     }
 
     /** Checks a letter that goes to no parent or carer. */
-    public Outcome<LetterId> check(
-            Actor actor, LetterId id, int seen, Set<String> meant, boolean asked, Instant now) {
+    public Outcome<LetterId> check(Actor actor, LetterId id, int seen, Set<String> meant, boolean asked, Instant now) {
         return check(actor, id, seen, meant, asked, CarerAnswers.NONE, now);
     }
 
@@ -531,6 +543,9 @@ public final class Letters {
             Explanation.Understood understood = draft.understood();
             if (!faults.isEmpty() || on == null || tongue == null || understood == null) {
                 return Outcome.refused(faults);
+            }
+            if (letter.explanations().stream().anyMatch(draft::same)) {
+                return Outcome.done(id);
             }
             store.add(
                     actor.partnership(),
@@ -696,12 +711,7 @@ public final class Letters {
 
     /** As {@link #command(Actor, LetterId, LetterCommand, Instant, Function)}, refused where the letter is not as it was shown. */
     private <T> Outcome<T> command(
-            Actor actor,
-            LetterId id,
-            LetterCommand command,
-            int seen,
-            Instant now,
-            Function<Letter, Outcome<T>> work) {
+            Actor actor, LetterId id, LetterCommand command, int seen, Instant now, Function<Letter, Outcome<T>> work) {
         return command(
                 actor,
                 id,

@@ -42,6 +42,7 @@ import org.holdfast.sharing.CaseId;
 import org.holdfast.sharing.LawfulBasis;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -493,6 +494,7 @@ class MeetingStore {
 
     /** In which capacities a member is invited to items of the case that stand and at which they declared no conflict. */
     Set<Capacity> seatsWithoutConflict(PartnershipId partnership, CaseId caseId, MemberId member) {
+        org.holdfast.meetings.db.tables.Attendee then = ATTENDEE.as("then");
         return new HashSet<>(db.selectDistinct(ATTENDEE.CAPACITY)
                 .from(ITEM)
                 .join(ATTENDEE)
@@ -505,10 +507,12 @@ class MeetingStore {
                         invited())
                 .andNotExists(DSL.selectOne()
                         .from(CONFLICT)
+                        .join(then)
+                        .on(then.PARTNERSHIP_ID.eq(CONFLICT.PARTNERSHIP_ID), then.ID.eq(CONFLICT.ATTENDEE_ID))
                         .where(
                                 CONFLICT.PARTNERSHIP_ID.eq(ITEM.PARTNERSHIP_ID),
                                 CONFLICT.ITEM_ID.eq(ITEM.ID),
-                                CONFLICT.ATTENDEE_ID.eq(ATTENDEE.ID)))
+                                then.MEMBER_ID.eq(member.value())))
                 .fetch(row -> Capacity.valueOf(row.value1())));
     }
 
@@ -543,18 +547,29 @@ class MeetingStore {
     }
 
     Map<AgendaItemId, List<Conflict>> conflicts(PartnershipId partnership, MeetingId meeting) {
-        return db.select(CONFLICT.fields())
+        org.holdfast.meetings.db.tables.Attendee then = ATTENDEE.as("then");
+        org.holdfast.meetings.db.tables.Attendee again = ATTENDEE.as("again");
+        Field<UUID> seat = DSL.coalesce(again.ID, CONFLICT.ATTENDEE_ID);
+        return db.selectDistinct(CONFLICT.ITEM_ID, seat, CONFLICT.REASON, CONFLICT.DECLARED_AT)
                 .from(CONFLICT)
                 .join(ITEM)
                 .on(ITEM.PARTNERSHIP_ID.eq(CONFLICT.PARTNERSHIP_ID), ITEM.ID.eq(CONFLICT.ITEM_ID))
+                .join(then)
+                .on(then.PARTNERSHIP_ID.eq(CONFLICT.PARTNERSHIP_ID), then.ID.eq(CONFLICT.ATTENDEE_ID))
+                .leftJoin(again)
+                .on(
+                        again.PARTNERSHIP_ID.eq(then.PARTNERSHIP_ID),
+                        again.MEETING_ID.eq(then.MEETING_ID),
+                        again.MEMBER_ID.eq(then.MEMBER_ID),
+                        again.WITHDRAWN_AT.isNull())
                 .where(CONFLICT.PARTNERSHIP_ID.eq(partnership.value()), ITEM.MEETING_ID.eq(meeting.value()))
                 .orderBy(CONFLICT.DECLARED_AT)
                 .fetchGroups(
-                        row -> new AgendaItemId(row.get(CONFLICT.ITEM_ID)),
+                        row -> new AgendaItemId(row.value1()),
                         row -> new Conflict(
-                                new AttendeeId(row.get(CONFLICT.ATTENDEE_ID)),
-                                row.get(CONFLICT.REASON),
-                                row.get(CONFLICT.DECLARED_AT).toInstant()));
+                                new AttendeeId(row.value2()),
+                                row.value3(),
+                                row.value4().toInstant()));
     }
 
     // Notes

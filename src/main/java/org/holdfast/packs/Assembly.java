@@ -122,8 +122,7 @@ class Assembly {
         CaseId id = item.caseId();
         List<Wishes> wishes = voices.wishes(actor, id);
         List<ReferralField> account = account(actor, id);
-        Optional<Assessments> findings =
-                decisions.assessmentsOn(actor, item.id());
+        Optional<Assessments> findings = decisions.assessmentsOn(actor, item.id());
         Plan plan = plans.plan(actor, id).orElse(null);
         CaseReturns returns = requests.returnsOf(actor, id);
         List<PackPart> parts = List.of(

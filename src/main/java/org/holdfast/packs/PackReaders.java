@@ -40,7 +40,8 @@ class PackReaders implements ReturnsReaders {
         boolean coordinates = sharing.may(actor, Permission.PLAN_MEETING);
         List<Roll.Entry> entries = meetings.roll(actor, meeting).stream()
                 .flatMap(it -> it.entries().stream())
-                .filter(it -> it.item().caseId().equals(caseId) && !it.conflicted().contains(self))
+                .filter(it ->
+                        it.item().caseId().equals(caseId) && !it.conflicted().contains(self))
                 .toList();
         if (coordinates || entries.isEmpty()) {
             return !entries.isEmpty();

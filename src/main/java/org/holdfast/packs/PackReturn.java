@@ -19,10 +19,8 @@ public record PackReturn(String label, ToldSince since, String remark) {
     /** Those of the lines of a pack that say what agencies told, as one reader reads them now. */
     static List<PackLine> cut(List<PackLine> lines, List<PackReturn> returns, Restriction.Reader reader) {
         return lines.stream()
-                .flatMap(line -> of(line, returns)
-                        .map(it -> it.cut(line, reader))
-                        .orElseGet(() -> line.readBy(reader))
-                        .stream())
+                .flatMap(line ->
+                        of(line, returns).map(it -> it.cut(line, reader)).orElseGet(() -> line.readBy(reader)).stream())
                 .distinct()
                 .toList();
     }
@@ -32,8 +30,10 @@ public record PackReturn(String label, ToldSince since, String remark) {
                 .filter(it -> it.since().told().text().equals(line.text()))
                 .toList();
         // where a heading was worded differently when the pack was locked, the words alone tell
-        return same.stream().filter(it -> it.label().equals(line.label())).findFirst().or(() -> same.stream()
-                .findFirst());
+        return same.stream()
+                .filter(it -> it.label().equals(line.label()))
+                .findFirst()
+                .or(() -> same.stream().findFirst());
     }
 
     private Optional<PackLine> cut(PackLine line, Restriction.Reader reader) {

@@ -404,8 +404,8 @@ class Asking implements AgendaFollower {
         partnerships.members(by).stream()
                 .filter(it -> it.memberOn(UnitedKingdom.day(now)) && it.is(Role.PANEL_COORDINATOR))
                 .filter(it -> !it.id().value().equals(by.member()))
-                .forEach(it -> outbox.post(
-                        by, boardMessage(request, roll.kind(), it.id(), "requests.mail.nobody"), now));
+                .forEach(it ->
+                        outbox.post(by, boardMessage(request, roll.kind(), it.id(), "requests.mail.nobody"), now));
     }
 
     /** A message about a request: that something is asked, for which meeting, until when; and a link. */

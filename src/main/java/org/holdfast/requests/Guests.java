@@ -99,6 +99,13 @@ public final class Guests {
                     if (!SecretPost.usable(address)) {
                         return Outcome.refused(Reason.about("email-" + id.value(), "requests.guest.no-address"));
                     }
+                    requests.lockForMeeting(actor.partnership(), request.meeting());
+                    if (store.of(actor.partnership(), List.of(id)).stream()
+                            .anyMatch(it -> it.email().equalsIgnoreCase(address)
+                                    && it.state() == GuestState.SENT
+                                    && it.expiresAt().isAfter(now))) {
+                        return Outcome.refused(Reason.about("email-" + id.value(), "requests.guest.sent-already"));
+                    }
                     Instant meeting = UnitedKingdom.endOf(request.heldOn());
                     Instant longest = now.plus(LONGEST);
                     Guest guest = new Guest(

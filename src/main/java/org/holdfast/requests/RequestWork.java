@@ -38,11 +38,7 @@ class RequestWork implements WorkSource, CaseLinkSource, MeetingLinkSource {
     private final ReturnsReaders readers;
 
     RequestWork(
-            Sharing sharing,
-            Partnerships partnerships,
-            Returns returns,
-            RequestStore store,
-            ReturnsReaders readers) {
+            Sharing sharing, Partnerships partnerships, Returns returns, RequestStore store, ReturnsReaders readers) {
         this.sharing = sharing;
         this.partnerships = partnerships;
         this.returns = returns;
@@ -147,9 +143,9 @@ class RequestWork implements WorkSource, CaseLinkSource, MeetingLinkSource {
 
     @Override
     public List<CaseLink> linksOf(Actor actor, CaseId id, Instant now) {
-        boolean all = !sharing.visible(actor, Permission.SEE_PACK, Set.of(id), now)
-                        .isEmpty()
-                && readers.reads(actor, id, now);
+        boolean all =
+                !sharing.visible(actor, Permission.SEE_PACK, Set.of(id), now).isEmpty()
+                        && readers.reads(actor, id, now);
         boolean own = !sharing.visible(actor, Permission.ANSWER_REQUEST, Set.of(id), now)
                 .isEmpty();
         List<AgencyReturn> told = store.latest(actor.partnership(), Set.of(id)).stream()

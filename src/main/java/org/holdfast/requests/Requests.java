@@ -171,9 +171,7 @@ public final class Requests {
     public Outcome<List<AgencyReturn>> versions(Actor actor, CaseId caseId, AgencyId agency, Instant now) {
         return ledger.within(actor, () -> {
             boolean own = agency.value().equals(actor.agency()) && sees(actor, Permission.ANSWER_REQUEST, caseId, now);
-            return (own || readsAll(actor, caseId, now)
-                            ? Outcome.done(caseId)
-                            : refused(actor, caseId, now))
+            return (own || readsAll(actor, caseId, now) ? Outcome.done(caseId) : refused(actor, caseId, now))
                     .map(id -> {
                         Restriction.Reader reader = reader(actor, id);
                         ledger.record(actor, now, new RequestEvent.ReturnsSeen(id.value()));

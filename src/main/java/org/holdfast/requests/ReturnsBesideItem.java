@@ -26,8 +26,7 @@ class ReturnsBesideItem implements ItemPanelSource {
     private final ObjectProvider<Sessions> sessions;
     private final ReturnsReaders readers;
 
-    ReturnsBesideItem(
-            Sharing sharing, RequestStore store, ObjectProvider<Sessions> sessions, ReturnsReaders readers) {
+    ReturnsBesideItem(Sharing sharing, RequestStore store, ObjectProvider<Sessions> sessions, ReturnsReaders readers) {
         this.readers = readers;
         this.sharing = sharing;
         this.store = store;

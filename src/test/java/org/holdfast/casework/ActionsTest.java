@@ -7,6 +7,10 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.holdfast.HoldfastTest;
 import org.holdfast.TestClock;
 import org.holdfast.TestPartnership;
@@ -255,6 +259,21 @@ class ActionsTest {
                                 agreed)
                         .orThrow())
                 .isEqualTo(ActionState.DONE);
+    }
+
+    @Test
+    void whoeverPressesTwiceAgreesOneAction() throws InterruptedException {
+        Callable<UUID> press = () -> plans.agree(us.coordinator.actor(), ann, owned(us.councilVoter), agreed)
+                .orThrow();
+        try (ExecutorService windows = Executors.newFixedThreadPool(2)) {
+            assertThat(windows.invokeAll(List.of(press, press)).stream().map(Future::resultNow))
+                    .containsOnly(plans.actions(us.coordinator.actor(), ann).stream()
+                            .map(Action::id)
+                            .filter(it -> !it.equals(action))
+                            .toArray(UUID[]::new));
+        }
+        assertThat(plans.actions(us.coordinator.actor(), ann)).hasSize(2);
+        assertThat(posted(us.councilVoter)).hasSize(1);
     }
 
     @Test

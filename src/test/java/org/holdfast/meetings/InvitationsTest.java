@@ -131,6 +131,26 @@ class InvitationsTest {
     }
 
     @Test
+    void a_conflict_declared_stands_when_its_person_is_invited_anew() {
+        AgendaItemId item = item("Alba Testchild").item().id();
+        sessions.declareConflict(
+                        us.policeVoter.actor(),
+                        item,
+                        day.seat(us, panel, us.policeVoter, MORNING),
+                        "A relative",
+                        MORNING)
+                .orThrow();
+        meetings.uninvite(us.coordinator.actor(), panel, day.seat(us, panel, us.policeVoter, MORNING), MORNING)
+                .orThrow();
+        day.invite(us, panel, us.policeVoter, Capacity.VOTING, MORNING);
+        assertThat(meetings.conflicted(us.coordinator.actor(), panel).get(item))
+                .containsExactly(us.policeVoter.member().id());
+        assertThat(meetings.reader(us.coordinator.actor(), us.policeVoter.member(), alba)
+                        .seats())
+                .isEmpty();
+    }
+
+    @Test
     void nobody_sends_times_from_a_page_on_which_the_agenda_stood_otherwise() {
         int seen = version();
         meetings.move(us.coordinator.actor(), item("Bruno Testchild").item().id(), 1, seen, MORNING)
@@ -159,8 +179,10 @@ class InvitationsTest {
                                 us.chair.member().id()),
                         MORNING)
                 .orThrow();
-        Meetings.Agenda agenda = meetings.agenda(us.coordinator.actor(), panel, MORNING).orThrow();
-        Sessions.Standing room = sessions.standing(us.coordinator.actor(), panel, MORNING).orThrow();
+        Meetings.Agenda agenda =
+                meetings.agenda(us.coordinator.actor(), panel, MORNING).orThrow();
+        Sessions.Standing room =
+                sessions.standing(us.coordinator.actor(), panel, MORNING).orThrow();
         assertThat(agenda.kind().load().steady()).as("else this says nothing").isFalse();
         assertThat(agenda.entries())
                 .hasSize(3)
@@ -176,16 +198,20 @@ class InvitationsTest {
 
     @Test
     void who_was_never_invited_by_mail_is_not_told_of_an_end_and_only_the_coordinator_sends() {
-        assertThat(invitations.send(us.chair.actor(), panel, version(), MORNING)).isInstanceOf(Outcome.Refused.class);
+        assertThat(invitations.send(us.chair.actor(), panel, version(), MORNING))
+                .isInstanceOf(Outcome.Refused.class);
         assertThat(invitations.show(us.policeVoter.actor(), panel, MORNING)).isInstanceOf(Outcome.Refused.class);
         meetings.cancel(us.coordinator.actor(), panel, "made up", version(), MORNING)
                 .orThrow();
         assertThat(outbox.own(us.policeVoter.actor(), 1).messages()).isEmpty();
-        assertThat(invitations.send(us.coordinator.actor(), panel, version(), MORNING)).isInstanceOf(Outcome.Refused.class);
+        assertThat(invitations.send(us.coordinator.actor(), panel, version(), MORNING))
+                .isInstanceOf(Outcome.Refused.class);
     }
 
     private int send() {
-        return invitations.send(us.coordinator.actor(), panel, version(), MORNING).orThrow();
+        return invitations
+                .send(us.coordinator.actor(), panel, version(), MORNING)
+                .orThrow();
     }
 
     private Invitations.Due due(TestPartnership.Person person) {

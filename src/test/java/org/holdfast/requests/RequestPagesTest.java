@@ -49,7 +49,8 @@ class RequestPagesTest {
         String sheet = found(contact.get("/requests").body(), "/requests/" + ID);
         String page = contact.get(sheet).body();
         String child = found(page.substring(page.indexOf("Ann Testchild")), sheet + "/children/" + ID);
-        contact.post("/drafts/return-" + child.substring(child.lastIndexOf('/') + 1), "known", "Half of an old sentence");
+        contact.post(
+                "/drafts/return-" + child.substring(child.lastIndexOf('/') + 1), "known", "Half of an old sentence");
 
         LocalDate today = UnitedKingdom.day(Instant.now());
         Visitor colleague = Visitor.signedIn(port, us.healthVoter);
@@ -72,7 +73,11 @@ class RequestPagesTest {
                 .isEqualTo(303);
 
         String again = contact.get(child).body();
-        assertThat(again).contains("You had typed this and not sent it", "Half of an old sentence", "name=\"version\" value=\"1\"");
+        assertThat(again)
+                .contains(
+                        "You had typed this and not sent it",
+                        "Half of an old sentence",
+                        "name=\"version\" value=\"1\"");
         assertThat(again.substring(again.indexOf("id=\"known\"")))
                 .contains("Seen this morning")
                 .doesNotContain("Half of an old sentence");

@@ -25,7 +25,6 @@ import org.holdfast.law.UnitedKingdom;
 import org.holdfast.meetings.AgendaItemId;
 import org.holdfast.meetings.AttendeeId;
 import org.holdfast.meetings.Capacity;
-import org.holdfast.meetings.Capacity;
 import org.holdfast.meetings.MeetingId;
 import org.holdfast.meetings.MeetingPlan;
 import org.holdfast.meetings.Meetings;
@@ -172,16 +171,13 @@ class RequestsTest {
                 ann,
                 Involvement.of(us.socialWorker.member().id(), Basis.ASSIGNED, now),
                 now);
-        assertThat(requests.answersFor(us.socialWorker.actor(), ann, now).orThrow().returns())
+        assertThat(requests.answersFor(us.socialWorker.actor(), ann, now)
+                        .orThrow()
+                        .returns())
                 .as("the child's worker reads with the invitation, and not by being her worker (NRM-23)")
                 .allMatch(it -> it.agency().equals(us.council.id()));
         AttendeeId worker = meetings.invite(
-                        us.coordinator.actor(),
-                        panel,
-                        us.socialWorker.member().id(),
-                        Capacity.SOCIAL_WORKER,
-                        null,
-                        now)
+                        us.coordinator.actor(), panel, us.socialWorker.member().id(), Capacity.SOCIAL_WORKER, null, now)
                 .orThrow();
         meetings.inviteTo(us.coordinator.actor(), item(panel, ann), Set.of(worker), now)
                 .orThrow();
@@ -319,7 +315,8 @@ class RequestsTest {
             reminders.make(us.program, at(day, 11));
         }
         List<String> written = ledger.within(
-                us.program, () -> sql.sql("select member_id::text from mail.message where text_key like 'requests.mail.%'")
+                us.program,
+                () -> sql.sql("select member_id::text from mail.message where text_key like 'requests.mail.%'")
                         .query(String.class)
                         .list());
         assertThat(written)
@@ -336,9 +333,7 @@ class RequestsTest {
         List<Outcome<Integer>> answers;
         try (ExecutorService windows = Executors.newFixedThreadPool(2)) {
             Callable<Outcome<Integer>> press = () -> requests.ask(us.coordinator.actor(), panel, now);
-            answers = windows
-                    .invokeAll(Collections.nCopies(2, press))
-                    .stream()
+            answers = windows.invokeAll(Collections.nCopies(2, press)).stream()
                     .map(Future::resultNow)
                     .toList();
         }

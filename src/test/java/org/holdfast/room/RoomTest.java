@@ -212,6 +212,39 @@ class RoomTest {
     }
 
     @Test
+    void whoeverDeclaresAConflictReadsNoMoreOfTheRestrictedPartThoughTheyWroteItThemselves() {
+        UUID window = UUID.randomUUID();
+        type(noteTaker, Note.Part.RESTRICTED, window, 1, 0, "OWN-MARK");
+        rooms.letGo(noteTaker.actor(), first, Note.Part.RESTRICTED, window, now).orThrow();
+        String page = "/meetings/" + panel.value() + "/room?item=" + first.value();
+        Visitor writer = Visitor.signedIn(port, noteTaker);
+        assertThat(writer.get(page).body()).contains("OWN-MARK");
+        try (Following following = following(noteTaker)) {
+            sessions.declareConflict(noteTaker.actor(), first, seat(noteTaker), "A relative", now)
+                    .orThrow();
+            type(us.chair, Note.Part.RESTRICTED, UUID.randomUUID(), 1, 1, "OWN-MARK LATER-MARK", true);
+            assertThat(texts(following, noteTaker, 0)).isEmpty();
+        }
+        notRead(writer, page);
+    }
+
+    private void notRead(Visitor writer, String page) {
+        for (Outcome<?> asked : List.of(
+                rooms.section(noteTaker.actor(), first, Note.Part.RESTRICTED, now),
+                rooms.letGo(noteTaker.actor(), first, Note.Part.RESTRICTED, UUID.randomUUID(), now),
+                rooms.type(noteTaker.actor(), first, Note.Part.RESTRICTED, UUID.randomUUID(), 1, 0, "x", false, now),
+                sessions.note(noteTaker.actor(), first, Note.Part.RESTRICTED, now))) {
+            assertThat(asked).isInstanceOf(Outcome.Refused.class);
+        }
+        assertThat(sessions.versions(noteTaker.actor(), first, now).orThrow())
+                .noneMatch(it -> it.part() == Note.Part.RESTRICTED);
+        String item = "/meetings/" + panel.value() + "/items/" + first.value();
+        for (String at : List.of(page, item, item + "/notes", "/meetings/" + panel.value() + "/minutes")) {
+            assertThat(writer.get(at).body()).as(at).doesNotContain("OWN-MARK", "LATER-MARK");
+        }
+    }
+
+    @Test
     void whoWasAwayIsToldWhatCameSinceAndNothingTwice() {
         UUID window = UUID.randomUUID();
         type(noteTaker, Note.Part.OPEN, window, 1, 0, "one");
