@@ -102,7 +102,9 @@ final class Office {
     }
 
     private static LocalDate bornOn() {
-        return LocalDate.now().minusYears(14).minusDays(ThreadLocalRandom.current().nextInt(700));
+        return LocalDate.now()
+                .minusYears(14)
+                .minusDays(ThreadLocalRandom.current().nextInt(700));
     }
 
     private static void step(Browser coordinator, String referral, String step, String... fields) {
@@ -203,12 +205,12 @@ final class Office {
             }
             try {
                 return http.send(
-                                Load.to(address + path)
-                                        .header("Content-Type", "application/x-www-form-urlencoded")
-                                        .header("Accept", accept)
-                                        .POST(BodyPublishers.ofString(body.toString()))
-                                        .build(),
-                                BodyHandlers.ofString());
+                        Load.to(address + path)
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .header("Accept", accept)
+                                .POST(BodyPublishers.ofString(body.toString()))
+                                .build(),
+                        BodyHandlers.ofString());
             } catch (IOException | InterruptedException e) {
                 throw new IllegalStateException(path, e);
             }

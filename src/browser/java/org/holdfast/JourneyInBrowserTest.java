@@ -141,8 +141,7 @@ class JourneyInBrowserTest {
             Page window = signedIn(chromium.window(1200, 900), username);
             assertThat(window).hasTitle("My work – Holdfast");
             Chromium.accessible(window);
-            for (Locator place :
-                    window.locator("#navigation a").all()) {
+            for (Locator place : window.locator("#navigation a").all()) {
                 assertThat(place.getAttribute("href")).startsWith("/");
             }
             List<String> places = window.locator("#navigation a").all().stream()

@@ -10,7 +10,8 @@ import org.springframework.web.servlet.View;
  */
 final class Turns {
 
-    private final Semaphore free = new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
+    private final Semaphore free =
+            new Semaphore(Math.max(1, Runtime.getRuntime().availableProcessors() / 2), true);
 
     /** The page, made and written when its turn comes. */
     View take(Supplier<View> page) {
