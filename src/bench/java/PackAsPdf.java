@@ -7,7 +7,8 @@ public class PackAsPdf {
     private static final int TIMES = 10;
 
     public static void main(String[] arguments) throws Exception {
-        Office office = new Office(arguments[0], Files.readString(Path.of(arguments[1])), Files.readString(Path.of(arguments[2])));
+        Office office = new Office(
+                arguments[0], Files.readString(Path.of(arguments[1])), Files.readString(Path.of(arguments[2])));
         Office.Browser coordinator = office.browser("corin.");
         String meeting = "";
         for (String each : Load.every(coordinator.get("/meetings"), "(/meetings/[0-9a-f-]{36})\"")) {
@@ -18,7 +19,8 @@ public class PackAsPdf {
         }
         office.agendaOf(coordinator, meeting, Office.CHILDREN);
         coordinator.post(meeting + "/pack/lock");
-        int children = Load.every(coordinator.get(meeting + "/pack"), meeting + "/pack/([0-9a-f-]{36})\"").size();
+        int children = Load.every(coordinator.get(meeting + "/pack"), meeting + "/pack/([0-9a-f-]{36})\"")
+                .size();
         long[] front = new long[TIMES];
         long[] taken = new long[TIMES];
         int bytes = 0;

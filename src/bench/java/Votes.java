@@ -22,7 +22,8 @@ final class Votes {
 
     void run(int panels) throws Exception {
         Office.Browser coordinator = office.browser("corin.");
-        List<Office.Browser> voters = List.of(office.browser("cato."), office.browser("pola."), office.browser("hale."));
+        List<Office.Browser> voters =
+                List.of(office.browser("cato."), office.browser("pola."), office.browser("hale."));
         List<String> meetings = new ArrayList<>();
         for (int panel = 0; panel < panels; panel++) {
             meetings.add(planned(coordinator, panel));

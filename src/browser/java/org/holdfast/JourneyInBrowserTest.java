@@ -141,11 +141,10 @@ class JourneyInBrowserTest {
             Page window = signedIn(chromium.window(1200, 900), username);
             assertThat(window).hasTitle("My work – Holdfast");
             Chromium.accessible(window);
-            for (Locator place :
-                    window.locator("nav a.govuk-service-navigation__link").all()) {
+            for (Locator place : window.locator("#navigation a").all()) {
                 assertThat(place.getAttribute("href")).startsWith("/");
             }
-            List<String> places = window.locator("nav a.govuk-service-navigation__link").all().stream()
+            List<String> places = window.locator("#navigation a").all().stream()
                     .map(place -> place.getAttribute("href"))
                     .toList();
             for (String place : places) {

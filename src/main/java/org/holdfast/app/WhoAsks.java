@@ -95,7 +95,8 @@ final class WhoAsks extends OncePerRequestFilter implements HandlerMethodArgumen
             return 0;
         }
         long ends = session.getCreationTime() + Entered.LASTS.toMillis();
-        return (int) Math.min(session.getMaxInactiveInterval(), Math.max(1, (ends - System.currentTimeMillis()) / 1000));
+        return (int)
+                Math.min(session.getMaxInactiveInterval(), Math.max(1, (ends - System.currentTimeMillis()) / 1000));
     }
 
     /** Reads who is signed in into the request. False where a membership is signed in that has ended. */
@@ -127,9 +128,7 @@ final class WhoAsks extends OncePerRequestFilter implements HandlerMethodArgumen
     public @Nullable Actor stillSignedIn(HttpServletRequest request) {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         String id = request.getRequestedSessionId();
-        if (id == null
-                || authentication == null
-                || !(authentication.getPrincipal() instanceof Membership membership)) {
+        if (id == null || authentication == null || !(authentication.getPrincipal() instanceof Membership membership)) {
             return null;
         }
         Session session = sessions.getObject().findById(id);

@@ -97,14 +97,12 @@ class Folders {
 
     /** The meeting, for its co-ordinator and for whoever is invited to it (MTG-2). */
     Outcome<Folder> open(Actor actor, MeetingId id, Instant now) {
-        return sharing.ask(actor, Permission.SEE_MEETINGS, now)
-                .then(_ -> admitted(actor, peek(actor, id), id, now));
+        return sharing.ask(actor, Permission.SEE_MEETINGS, now).then(_ -> admitted(actor, peek(actor, id), id, now));
     }
 
     /** As {@link #open}, locked until the end of the transaction, to change it. */
     Outcome<Folder> lock(Actor actor, MeetingId id, Instant now) {
-        return sharing.ask(actor, Permission.SEE_MEETINGS, now)
-                .then(_ -> admitted(actor, load(actor, id), id, now));
+        return sharing.ask(actor, Permission.SEE_MEETINGS, now).then(_ -> admitted(actor, load(actor, id), id, now));
     }
 
     /** One item, for whoever is invited to it and may know of the case. */

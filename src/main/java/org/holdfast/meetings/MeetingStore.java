@@ -245,7 +245,8 @@ class MeetingStore {
     }
 
     Attendance attendance(PartnershipId partnership, MeetingId meeting) {
-        Map<AttendeeRecord, List<Presence>> attendees = db.select(ATTENDEE.fields())
+        Map<AttendeeRecord, List<Presence>> attendees = db
+                .select(ATTENDEE.fields())
                 .select(PRESENCE.ARRIVED_AT, PRESENCE.LEFT_AT, PRESENCE.HOW)
                 .from(ATTENDEE)
                 .leftJoin(PRESENCE)
@@ -335,8 +336,9 @@ class MeetingStore {
 
     Optional<AgendaItem> item(PartnershipId partnership, AgendaItemId id) {
         return Readings.once(
-                "meetings.item", id, () -> items(partnership, ITEM.ID.eq(id.value())).stream()
-                        .findFirst());
+                "meetings.item",
+                id,
+                () -> items(partnership, ITEM.ID.eq(id.value())).stream().findFirst());
     }
 
     Map<AgendaItemId, AgendaItem> items(PartnershipId partnership, Collection<AgendaItemId> ids) {

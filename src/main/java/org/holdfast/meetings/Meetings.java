@@ -396,8 +396,7 @@ public final class Meetings {
                 .toList();
     }
 
-    private Agenda agenda(
-            Folder folder, Map<CaseId, AgendaProposal> pressing, List<ItemLink> links, Instant now) {
+    private Agenda agenda(Folder folder, Map<CaseId, AgendaProposal> pressing, List<ItemLink> links, Instant now) {
         List<AgendaItem> visible = folders.visible(folder, now);
         AgendaSlots slots = slots(folder);
         Map<CaseId, String> children = names.of(

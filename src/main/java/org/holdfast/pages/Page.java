@@ -56,12 +56,7 @@ public final class Page {
     }
 
     /** @param drafts what the person typed before under the key of a form */
-    Page(
-            Texts texts,
-            Assets assets,
-            Request request,
-            Form form,
-            Function<String, Map<String, List<String>>> drafts) {
+    Page(Texts texts, Assets assets, Request request, Form form, Function<String, Map<String, List<String>>> drafts) {
         this.texts = texts;
         this.assets = assets;
         this.request = request;

@@ -50,6 +50,11 @@ public final class Following implements AutoCloseable {
     private RoomWatch.@Nullable News last;
     private @Nullable Cursor cursor;
     private List<Onlooker> here = List.of();
+
+    /** What of the news, and for whom, was last cut to the reader: the very same needs no second cut. */
+    private @Nullable List<Onlooker> cut;
+
+    private Sessions.@Nullable Standing cutFor;
     private boolean screen;
 
     Following(
@@ -126,10 +131,14 @@ public final class Following implements AutoCloseable {
             }
         }
         Cursor until = new Cursor(Math.max(number, news.number()), Math.max(from.line(), news.ledger()));
-        List<Onlooker> onlookers = Rooms.shown(news.onlookers(), standing);
-        if (!same(onlookers, here)) {
-            here = onlookers;
-            told.add(new RoomNews.Here(onlookers, new Cursor(until.number(), from.line())));
+        if (news.onlookers() != cut || standing != cutFor) {
+            cut = news.onlookers();
+            cutFor = standing;
+            List<Onlooker> onlookers = Rooms.shown(news.onlookers(), standing);
+            if (!same(onlookers, here)) {
+                here = onlookers;
+                told.add(new RoomNews.Here(onlookers, new Cursor(until.number(), from.line())));
+            }
         }
         if (missed || lines.stream().anyMatch(this::concerns)) {
             told.add(new RoomNews.Changed(until));

@@ -36,6 +36,9 @@ class RoomWatch {
     /** How often a room is asked for news, at least. What happens through this node is followed at once. */
     private static final Duration EVERY = Duration.ofMillis(200);
 
+    /** What happens within so long is told in one message. */
+    private static final Duration TOGETHER = Duration.ofMillis(30);
+
     /** How many of the latest lines of the ledger are kept at hand; whoever missed more is shown everything anew. */
     private static final int LINES = 200;
 
@@ -197,7 +200,12 @@ class RoomWatch {
                     News now = last == null ? first() : ledger.within(program, () -> next(last));
                     tell(now, last == null || now.differs(last));
                     before = now;
+                    // ten who type are told of together, and not each by forty messages of its own
+                    Thread.sleep(TOGETHER);
                     pause(EVERY);
+                } catch (InterruptedException e) {
+                    Thread.currentThread().interrupt();
+                    return;
                 } catch (RuntimeException problem) {
                     LOG.warn("a room could not be followed, and is asked again", problem);
                     pause(Duration.ofSeconds(1));

@@ -285,8 +285,7 @@ class SessionsTest {
     }
 
     private long acted(Visitor visitor) {
-        return Objects.requireNonNull(
-                sessionOf(visitor).<Long>getAttribute(WhoAsks.ACTED));
+        return Objects.requireNonNull(sessionOf(visitor).<Long>getAttribute(WhoAsks.ACTED));
     }
 
     private void acted(Visitor visitor, Duration ago) {
@@ -301,8 +300,8 @@ class SessionsTest {
     }
 
     private Session sessionOf(Visitor visitor) {
-        return Objects.requireNonNull(repository.findById(
-                new String(Base64.getDecoder().decode(visitor.session()), StandardCharsets.UTF_8)));
+        return Objects.requireNonNull(
+                repository.findById(new String(Base64.getDecoder().decode(visitor.session()), StandardCharsets.UTF_8)));
     }
 
     @Test

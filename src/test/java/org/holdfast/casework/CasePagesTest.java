@@ -569,9 +569,7 @@ class CasePagesTest {
                 .doesNotContain(child.value().toString())
                 .doesNotContain("3 February 2011")
                 .doesNotContain("Sol Socialworker");
-        assertThat(Visitor.signedIn(port, here.administrator)
-                        .search("Minh")
-                        .status())
+        assertThat(Visitor.signedIn(port, here.administrator).search("Minh").status())
                 .isEqualTo(404);
     }
 

@@ -56,7 +56,8 @@ class RoomCostTest {
 
     @Test
     void whatAPageOfTheRoomIsMadeOfIsReadOnceHoweverManyPartsAskForIt() {
-        int one = statements(() -> rooms.atOneMoment(us.chair.actor(), () -> sessions.see(us.chair.actor(), day.first, now)));
+        int one = statements(
+                () -> rooms.atOneMoment(us.chair.actor(), () -> sessions.see(us.chair.actor(), day.first, now)));
         int all = statements(() -> rooms.atOneMoment(us.chair.actor(), () -> {
             meetings.agendaInSession(us.chair.actor(), day.panel, now).orThrow();
             sessions.standing(us.chair.actor(), day.panel, now).orThrow();

@@ -71,7 +71,8 @@ class SearchController implements Navigation {
 
     private static String remember(HttpSession session, String typed) {
         LinkedHashMap<String, String> searched = searched(session);
-        int last = searched.isEmpty() ? 0 : Integer.parseInt(searched.lastEntry().getKey());
+        int last =
+                searched.isEmpty() ? 0 : Integer.parseInt(searched.lastEntry().getKey());
         String number = String.valueOf(last + 1);
         searched.put(number, typed);
         if (searched.size() > REMEMBERED) {

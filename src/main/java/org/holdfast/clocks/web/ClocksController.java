@@ -115,8 +115,7 @@ class ClocksController {
                         reason,
                         now);
             case RESTART ->
-                clocks.restartByHand(
-                        actor, caseId, kind, form.value("version"), day(form, "startedOn"), reason, now);
+                clocks.restartByHand(actor, caseId, kind, form.value("version"), day(form, "startedOn"), reason, now);
             case START, STOP -> throw new IllegalArgumentException("not done by hand: " + command);
         };
     }

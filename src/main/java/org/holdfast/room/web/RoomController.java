@@ -114,31 +114,34 @@ class RoomController {
     }
 
     private View room(Actor actor, UUID id, @Nullable UUID item) {
-        return drawn(actor, id, (cursor, now) -> of(sessions.standing(actor, new MeetingId(id), now), standing -> {
-            MeetingState state = standing.meeting().state();
-            if (state == MeetingState.FINISHED || state == MeetingState.APPROVED) {
-                return pages.redirect("/meetings/" + id + "/minutes");
-            }
-            if (state == MeetingState.CANCELLED) {
-                return pages.redirect("/meetings/" + id);
-            }
-            if (item == null && waits(standing)) {
-                return pages.redirect("/meetings/" + id + "/room/waiting");
-            }
-            AgendaItemId chosen = item != null
-                    ? new AgendaItemId(item)
-                    : standing.discussed()
-                            .or(() -> standing.lines().stream()
-                                    .filter(it -> it.item().state() == AgendaItemState.LISTED)
-                                    .findFirst())
-                            .map(it -> it.item().id())
-                            .orElse(null);
-            boolean follows = item == null
-                    || standing.discussed()
-                            .filter(it -> it.item().id().equals(chosen))
-                            .isPresent();
-            return shown(actor, id, chosen, follows, Form.empty(), null, cursor, now);
-        }));
+        return drawn(
+                actor,
+                id,
+                (cursor, now) -> of(sessions.standing(actor, new MeetingId(id), now), standing -> {
+                    MeetingState state = standing.meeting().state();
+                    if (state == MeetingState.FINISHED || state == MeetingState.APPROVED) {
+                        return pages.redirect("/meetings/" + id + "/minutes");
+                    }
+                    if (state == MeetingState.CANCELLED) {
+                        return pages.redirect("/meetings/" + id);
+                    }
+                    if (item == null && waits(standing)) {
+                        return pages.redirect("/meetings/" + id + "/room/waiting");
+                    }
+                    AgendaItemId chosen = item != null
+                            ? new AgendaItemId(item)
+                            : standing.discussed()
+                                    .or(() -> standing.lines().stream()
+                                            .filter(it -> it.item().state() == AgendaItemState.LISTED)
+                                            .findFirst())
+                                    .map(it -> it.item().id())
+                                    .orElse(null);
+                    boolean follows = item == null
+                            || standing.discussed()
+                                    .filter(it -> it.item().id().equals(chosen))
+                                    .isPresent();
+                    return shown(actor, id, chosen, follows, Form.empty(), null, cursor, now);
+                }));
     }
 
     /** What is drawn, from when on its window hears what happens, and the moment. */
@@ -148,8 +151,7 @@ class RoomController {
 
     /** Draws at one moment. The cursor is read first: what changes meanwhile is told afterwards, perhaps once too often. */
     private View drawn(Actor actor, UUID meeting, Drawing page) {
-        return rooms.atOneMoment(
-                actor, () -> page.at(rooms.cursor(actor, new MeetingId(meeting)), clock.instant()));
+        return rooms.atOneMoment(actor, () -> page.at(rooms.cursor(actor, new MeetingId(meeting)), clock.instant()));
     }
 
     /** Whether somebody who is invited to single items waits for theirs. */

@@ -191,9 +191,12 @@ class ClocksPageTest {
                 .extracting(LedgerLine::actorName)
                 .contains("Sol Socialworker", "Gil Guardian");
 
-        assertThat(startedAnew(coordinator, path + "/turns-eighteen/restart", "").body())
+        assertThat(startedAnew(coordinator, path + "/turns-eighteen/restart", "")
+                        .body())
                 .contains("This clock follows the date of birth");
-        assertThat(startedAnew(coordinator, restart, version(coordinator, restart)).status()).isEqualTo(303);
+        assertThat(startedAnew(coordinator, restart, version(coordinator, restart))
+                        .status())
+                .isEqualTo(303);
         assertThat(coordinator.get(path).body()).contains("Started anew by Corin Coordinator", "19 February 2026");
     }
 
