@@ -41,6 +41,8 @@ class RoutesTest {
             "/sign-in/code",
             "/sign-in/set-up",
             "/sign-in/password/{token}",
+            // to the provider of one's agency: SignInElsewhereTest goes there
+            "/sign-in/with/{issuer}",
             // for a secret and nothing else: ApiClientsTest asks it
             "/oauth2/token",
             "/help",
@@ -76,6 +78,7 @@ class RoutesTest {
             "/account/second-factor/code",
             "/account/recovery-codes",
             "/account/password",
+            "/account/issuer",
             "/account/sessions/end",
             "/account/sessions/end-others",
             "/account/partnership");
