@@ -85,7 +85,9 @@ public final class AgencyStaff {
     public Outcome<MemberFile> join(Actor actor, Entry entry, Instant now) {
         return ledger.within(
                 actor,
-                () -> roles(EnumSet.noneOf(Role.class), Objects.requireNonNullElse(entry.roles(), Set.of(Role.AGENCY_CONTACT)))
+                () -> roles(
+                                EnumSet.noneOf(Role.class),
+                                Objects.requireNonNullElse(entry.roles(), Set.of(Role.AGENCY_CONTACT)))
                         .then(roles -> staff.member(
                                 actor,
                                 new Staff.Joining(

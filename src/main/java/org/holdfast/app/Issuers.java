@@ -61,7 +61,10 @@ class Issuers implements ClientRegistrationRepository {
 
     /** Every provider, in the order of their names. */
     List<Issuer> all() {
-        return entries().values().stream().map(Entry::issuer).sorted(Comparator.comparing(Issuer::name)).toList();
+        return entries().values().stream()
+                .map(Entry::issuer)
+                .sorted(Comparator.comparing(Issuer::name))
+                .toList();
     }
 
     Path file() {
@@ -78,17 +81,20 @@ class Issuers implements ClientRegistrationRepository {
         // asked once and kept: where the provider is and with which keys it signs is asked of the issuer itself
         return entry == null
                 ? null
-                : entry.discovered().computeIfAbsent(key, _ -> ClientRegistrations.fromIssuerLocation(
-                                entry.issuer().address())
-                        .registrationId(key)
-                        .clientId(entry.clientId())
-                        .clientSecret(entry.clientSecret())
-                        .redirectUri(address + "/sign-in/back/" + key)
-                        .scope("openid", "profile", "email")
-                        .clientSettings(ClientRegistration.ClientSettings.builder()
-                                .requireProofKey(true)
-                                .build())
-                        .build());
+                : entry.discovered()
+                        .computeIfAbsent(
+                                key,
+                                _ -> ClientRegistrations.fromIssuerLocation(
+                                                entry.issuer().address())
+                                        .registrationId(key)
+                                        .clientId(entry.clientId())
+                                        .clientSecret(entry.clientSecret())
+                                        .redirectUri(address + "/sign-in/back/" + key)
+                                        .scope("openid", "profile", "email")
+                                        .clientSettings(ClientRegistration.ClientSettings.builder()
+                                                .requireProofKey(true)
+                                                .build())
+                                        .build());
     }
 
     private Map<String, Entry> entries() {
@@ -140,14 +146,16 @@ class Issuers implements ClientRegistrationRepository {
             throw new IllegalArgumentException("the issuer is not reached by https");
         }
         UUID agency = UUID.fromString(said(key, "agency", properties));
-        Set<Role> justInTime = Stream.of(properties.getProperty(key + ".just-in-time", "").split("[,; ]+"))
+        Set<Role> justInTime = Stream.of(
+                        properties.getProperty(key + ".just-in-time", "").split("[,; ]+"))
                 .filter(word -> !word.isBlank())
                 .map(Role::valueOf)
                 .collect(Collectors.toSet());
         for (PartnershipId partnership : partnerships.all()) {
             List<Agency> agencies = partnerships.agencies(Partnerships.program(partnership));
-            Optional<Agency> found =
-                    agencies.stream().filter(each -> each.id().value().equals(agency)).findFirst();
+            Optional<Agency> found = agencies.stream()
+                    .filter(each -> each.id().value().equals(agency))
+                    .findFirst();
             if (found.isPresent()) {
                 return new Entry(
                         new Issuer(
@@ -157,7 +165,10 @@ class Issuers implements ClientRegistrationRepository {
                                 partnership,
                                 found.get(),
                                 justInTime,
-                                properties.getProperty(key + ".asks-second-factor", "no").strip().equals("yes")),
+                                properties
+                                        .getProperty(key + ".asks-second-factor", "no")
+                                        .strip()
+                                        .equals("yes")),
                         said(key, "client-id", properties),
                         said(key, "client-secret", properties),
                         new ConcurrentHashMap<>());

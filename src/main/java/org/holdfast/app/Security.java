@@ -31,8 +31,8 @@ import org.springframework.security.oauth2.client.web.OAuth2LoginAuthenticationF
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
-import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.security.web.context.NullSecurityContextRepository;
+import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.session.SessionRepository;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
@@ -119,8 +119,10 @@ class Security {
                 .requestCache(cache -> cache.disable())
                 .addFilterBefore(new BearerToken(clients, problems, clock), AuthorizationFilter.class)
                 .addFilterBefore(whoAsks, AuthorizationFilter.class)
-                .authorizeHttpRequests(requests ->
-                        requests.requestMatchers("/oauth2/token").permitAll().anyRequest().authenticated())
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/oauth2/token")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(
                         (request, response, problem) -> problems.noToken(request, response)));
         headers(http);
@@ -165,11 +167,11 @@ class Security {
                 .oauth2Login(login -> login.loginPage("/sign-in")
                         .clientRegistrationRepository(issuers)
                         .authorizedClientRepository(new NoTokens())
-                        .authorizationEndpoint(begin ->
-                                begin.baseUri(SignInElsewhere.BEGIN).authorizationRequestResolver(elsewhere))
+                        .authorizationEndpoint(
+                                begin -> begin.baseUri(SignInElsewhere.BEGIN).authorizationRequestResolver(elsewhere))
                         .redirectionEndpoint(back -> back.baseUri(SignInElsewhere.BACK))
-                        .userInfoEndpoint(user -> user.oidcUserService(
-                                asked -> new DefaultOidcUser(List.of(), asked.getIdToken())))
+                        .userInfoEndpoint(user ->
+                                user.oidcUserService(asked -> new DefaultOidcUser(List.of(), asked.getIdToken())))
                         .successHandler(elsewhere)
                         .failureHandler(elsewhere)
                         .withObjectPostProcessor(KEEPS_NOBODY))
@@ -221,13 +223,14 @@ class Security {
     }
 
     /** Whom a provider proved is nobody here until {@link SignInElsewhere} knows who that is: the framework must keep nobody in the session. */
-    private static final ObjectPostProcessor<OAuth2LoginAuthenticationFilter> KEEPS_NOBODY = new ObjectPostProcessor<>() {
-        @Override
-        public <F extends OAuth2LoginAuthenticationFilter> F postProcess(F filter) {
-            filter.setSecurityContextRepository(new NullSecurityContextRepository());
-            return filter;
-        }
-    };
+    private static final ObjectPostProcessor<OAuth2LoginAuthenticationFilter> KEEPS_NOBODY =
+            new ObjectPostProcessor<>() {
+                @Override
+                public <F extends OAuth2LoginAuthenticationFilter> F postProcess(F filter) {
+                    filter.setSecurityContextRepository(new NullSecurityContextRepository());
+                    return filter;
+                }
+            };
 
     /** What a provider gave with its answer is not kept: Holdfast asks it for nothing but who somebody is. */
     private static final class NoTokens implements OAuth2AuthorizedClientRepository {

@@ -81,7 +81,12 @@ class SignInController {
         KeptForm kept = KeptForm.carried(request);
         return switch (accounts.signIn(username.strip(), password, Entered.source(request), known, now)) {
             case SigningIn.Refused() ->
-                page(pages, issuers, kept, false, Form.empty().with(List.of(Reason.about("username", "app.sign-in.refused"))));
+                page(
+                        pages,
+                        issuers,
+                        kept,
+                        false,
+                        Form.empty().with(List.of(Reason.about("username", "app.sign-in.refused"))));
             case SigningIn.Later(Instant until) -> {
                 response.setHeader(
                         "Retry-After",

@@ -148,7 +148,9 @@ class SignInElsewhere
 
     private static Issuer.Known known(OidcUser user, String subject) {
         return new Issuer.Known(
-                subject, printable(user.getFullName()), Boolean.TRUE.equals(user.getEmailVerified()) ? printable(user.getEmail()) : "");
+                subject,
+                printable(user.getFullName()),
+                Boolean.TRUE.equals(user.getEmailVerified()) ? printable(user.getEmail()) : "");
     }
 
     private static String printable(@Nullable String claim) {
@@ -162,7 +164,9 @@ class SignInElsewhere
         log.info(
                 "nobody is signed in through {}: {}",
                 request.getRequestURI(),
-                why instanceof OAuth2AuthenticationException known ? known.getError().getErrorCode() : "");
+                why instanceof OAuth2AuthenticationException known
+                        ? known.getError().getErrorCode()
+                        : "");
         response.sendRedirect(NOT_LET_IN);
     }
 

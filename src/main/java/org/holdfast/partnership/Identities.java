@@ -63,7 +63,8 @@ public final class Identities {
     }
 
     private Member justInTime(Actor program, Issuer issuer, Issuer.Known known, Instant now) {
-        // nobody has a username with a colon in it who did not come so: an account that is there is never taken over by its name
+        // nobody has a username with a colon in it who did not come so: an account that is there is never taken over by
+        // its name
         Member member = partnerships.join(
                 program,
                 issuer.agency(),

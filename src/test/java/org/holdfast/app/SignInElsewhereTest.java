@@ -145,7 +145,8 @@ class SignInElsewhereTest {
                         .location())
                 .endsWith("/sign-in/with/" + key);
         assertThat(signIn(browser, key, subject).location()).endsWith("/account?linked");
-        assertThat(browser.get("/account").body()).contains("You can sign in with " + person.member().agency().name());
+        assertThat(browser.get("/account").body())
+                .contains("You can sign in with " + person.member().agency().name());
     }
 
     @Test
@@ -269,7 +270,8 @@ class SignInElsewhereTest {
     @Test
     void aProviderThatDoesNotAnswerStopsNobodyElse() throws Exception {
         write(entry("council", us.council, "")
-                + entry("gone", us.police, "").replace(providers.issuerUrl("gone").toString(), "http://localhost:1/gone"));
+                + entry("gone", us.police, "")
+                        .replace(providers.issuerUrl("gone").toString(), "http://localhost:1/gone"));
         Visitor browser = new Visitor(port);
         assertThat(browser.get("/sign-in/with/gone").body()).contains("sign-in does not answer now");
         assertThat(browser.get("/sign-in/with/unknown").body()).contains("sign-in does not answer now");
@@ -292,7 +294,8 @@ class SignInElsewhereTest {
         assertThat(elsewhere.name()).isEqualTo("Corin Coordinator");
         Visitor byPassword = Visitor.signedIn(port, us.coordinator);
         List<String> both = List.of(
-                us.partnership.id().value().toString(), others.partnership.id().value().toString());
+                us.partnership.id().value().toString(),
+                others.partnership.id().value().toString());
         boolean here = byPassword.get("/account").body().contains(both.get(1));
         if (!here) {
             // the first of the two memberships was the other one: go over
