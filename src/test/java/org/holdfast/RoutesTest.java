@@ -9,6 +9,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.holdfast.audit.Ledger;
@@ -119,6 +120,8 @@ class RoutesTest {
     };
 
     private static final Pattern IDENTITY = Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}");
+
+    private static final Pattern TITLE = Pattern.compile("<title>([^<]*)</title>");
 
     private static final Pattern VARIABLE = Pattern.compile("\\{[^/]+?}");
 
@@ -314,6 +317,7 @@ class RoutesTest {
                         records.us.policeVoter,
                         records.us.chair,
                         records.us.administrator,
+                        records.us.informationGovernance,
                         records.assurer)
                 .map(this::signedIn)
                 .toList();
@@ -339,6 +343,35 @@ class RoutesTest {
 
     private interface Walk {
         void to(Route route);
+    }
+
+    /** What a page is called stands in the browser's tab, its history and whatever keeps either. */
+    @TestFactory
+    Stream<DynamicTest> noPageIsCalledByAChildsName() {
+        List<Visitor> people = Stream.of(
+                        records.us.coordinator,
+                        records.us.chair,
+                        records.us.policeVoter,
+                        records.us.socialWorker,
+                        records.assurer)
+                .map(this::signedIn)
+                .toList();
+        return walk(
+                route -> !route.open()
+                        && !route.interfaceRoute()
+                        && route.method() == RequestMethod.GET
+                        // a stream that goes on for as long as somebody listens, and no page
+                        && !route.pattern().endsWith("/room/events"),
+                route -> {
+                    String path = sample(route);
+                    for (Visitor person : people) {
+                        Visitor.Answer answer = send(person, route, path);
+                        Matcher title = TITLE.matcher(answer.body());
+                        if (title.find()) {
+                            assertThat(title.group(1)).as(path).doesNotContain("Testchild");
+                        }
+                    }
+                });
     }
 
     private Stream<DynamicTest> walk(Predicate<Route> which, Walk walk) {

@@ -3,7 +3,9 @@ package org.holdfast.app;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.holdfast.pages.Form;
@@ -33,6 +35,7 @@ import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.session.SessionIdGenerator;
 import org.springframework.session.SessionRepository;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
@@ -49,7 +52,7 @@ class Security {
     /** Argon2id with 19 MiB of memory and two passes (OWASP's least for this algorithm). */
     @Bean
     static PasswordEncoder passwords() {
-        return new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
+        return new FewAtOnce(new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2));
     }
 
     /**
@@ -59,6 +62,17 @@ class Security {
     @Bean
     TransactionOperations springSessionTransactionOperations() {
         return TransactionOperations.withoutTransaction();
+    }
+
+    /** 216 random bits, which fill the column; what comes with the framework has 122. */
+    @Bean
+    SessionIdGenerator sessionNames() {
+        SecureRandom random = new SecureRandom();
+        return () -> {
+            byte[] name = new byte[27];
+            random.nextBytes(name);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(name);
+        };
     }
 
     /** The transactions of everything else; Spring Boot makes none beside one of another kind. */
