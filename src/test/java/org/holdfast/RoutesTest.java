@@ -42,6 +42,8 @@ class RoutesTest {
             "/sign-in/code",
             "/sign-in/set-up",
             "/sign-in/password/{token}",
+            // to the provider of one's agency: SignInElsewhereTest goes there
+            "/sign-in/with/{issuer}",
             // for a secret and nothing else: ApiClientsTest asks it
             "/oauth2/token",
             "/help",
@@ -77,6 +79,7 @@ class RoutesTest {
             "/account/second-factor/code",
             "/account/recovery-codes",
             "/account/password",
+            "/account/issuer",
             "/account/sessions/end",
             "/account/sessions/end-others",
             "/account/partnership");

@@ -13,6 +13,7 @@ import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
 import org.holdfast.law.UnitedKingdom;
 import org.holdfast.partnership.AgencyId;
+import org.holdfast.partnership.Issuer;
 import org.holdfast.partnership.Member;
 import org.holdfast.partnership.MemberFile;
 import org.holdfast.partnership.MemberId;
@@ -29,7 +30,7 @@ import org.springframework.stereotype.Component;
 public final class AgencyStaff {
 
     /** What a directory may give and take. The offices of the partnership are given by hand, and stay as they are. */
-    public static final Set<Role> GIVEN = Set.of(Role.FIRST_RESPONDER, Role.SOCIAL_WORKER, Role.AGENCY_CONTACT);
+    public static final Set<Role> GIVEN = Issuer.GIVEN;
 
     /** The reason of a username that stands for somebody already. */
     public static final String TAKEN = "administration.username.taken";
@@ -84,7 +85,9 @@ public final class AgencyStaff {
     public Outcome<MemberFile> join(Actor actor, Entry entry, Instant now) {
         return ledger.within(
                 actor,
-                () -> roles(EnumSet.noneOf(Role.class), Objects.requireNonNullElse(entry.roles(), Set.of(Role.AGENCY_CONTACT)))
+                () -> roles(
+                                EnumSet.noneOf(Role.class),
+                                Objects.requireNonNullElse(entry.roles(), Set.of(Role.AGENCY_CONTACT)))
                         .then(roles -> staff.member(
                                 actor,
                                 new Staff.Joining(

@@ -77,8 +77,8 @@ public final class Clients {
                     .filter(each -> each.id().equals(admitting.agency()))
                     .findFirst()
                     .orElse(null);
-            List<Reason> faults = new ArrayList<>(
-                    StaffRules.particulars(admitting.name(), "", admitting.roles(), agency == null ? null : agency.kind()));
+            List<Reason> faults = new ArrayList<>(StaffRules.particulars(
+                    admitting.name(), "", admitting.roles(), agency == null ? null : agency.kind()));
             faults.addAll(StaffRules.client(admitting.roles(), admitting.scopes()));
             Integer aMinute = admitting.aMinute();
             if (aMinute == null || aMinute < 1 || aMinute > MOST_A_MINUTE) {

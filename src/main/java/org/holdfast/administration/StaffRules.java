@@ -63,8 +63,10 @@ final class StaffRules {
             faults.add(Reason.about("scopes", "administration.client.scopes.missing"));
         }
         boolean keepsPeople = scopes.contains(ClientScope.SCIM);
-        if (keepsPeople && (scopes.size() > 1 || !roles.equals(Set.of(Role.ADMINISTRATOR)))
-                || !keepsPeople && roles.contains(Role.ADMINISTRATOR)) {
+        boolean fits = keepsPeople
+                ? scopes.size() == 1 && roles.equals(Set.of(Role.ADMINISTRATOR))
+                : !roles.contains(Role.ADMINISTRATOR);
+        if (!fits) {
             faults.add(Reason.about("scopes", "administration.client.scopes.scim"));
         }
         return faults;

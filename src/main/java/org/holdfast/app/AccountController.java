@@ -11,9 +11,12 @@ import org.holdfast.pages.Form;
 import org.holdfast.pages.Option;
 import org.holdfast.pages.Pages;
 import org.holdfast.partnership.Accounts;
+import org.holdfast.partnership.Identities;
+import org.holdfast.partnership.Issuer;
 import org.holdfast.partnership.Membership;
 import org.holdfast.partnership.Partnerships;
 import org.holdfast.partnership.SecondFactor;
+import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -29,27 +32,47 @@ class AccountController {
     private final Partnerships partnerships;
     private final Sessions sessions;
     private final Entrance entrance;
+    private final Issuers issuers;
+    private final Identities identities;
     private final Pages pages;
     private final InstantSource clock;
+    /** The request that is answered just now. */
+    private final HttpServletRequest asking;
 
     AccountController(
             Accounts accounts,
             Partnerships partnerships,
             Sessions sessions,
             Entrance entrance,
+            Issuers issuers,
+            Identities identities,
             Pages pages,
-            InstantSource clock) {
+            InstantSource clock,
+            HttpServletRequest asking) {
         this.accounts = accounts;
         this.partnerships = partnerships;
         this.sessions = sessions;
         this.entrance = entrance;
+        this.issuers = issuers;
+        this.identities = identities;
         this.pages = pages;
         this.clock = clock;
+        this.asking = asking;
     }
 
     @GetMapping("/account")
-    View account(@AuthenticationPrincipal Membership me) {
-        return account(me, Form.empty());
+    View account(
+            @AuthenticationPrincipal Membership me,
+            @RequestParam(required = false) @Nullable String linked,
+            @RequestParam(name = "not-linked", required = false) @Nullable String notLinked,
+            @RequestParam(name = "wrong-password", required = false) @Nullable String wrongPassword) {
+        Form form = Form.empty();
+        if (notLinked != null) {
+            form = form.with(List.of(Reason.about("link-password", "partnership.identity.taken")));
+        } else if (wrongPassword != null) {
+            form = form.with(List.of(Reason.about("link-password", "partnership.password.wrong")));
+        }
+        return account(me, form, linked != null);
     }
 
     @PostMapping("/account/second-factor")
@@ -120,6 +143,9 @@ class AccountController {
             @RequestParam(defaultValue = "") String partnership,
             HttpServletRequest request,
             HttpServletResponse response) {
+        if (Entrance.cameThroughIssuer(request)) {
+            return pages.notFound();
+        }
         return accounts.memberships(me.account(), me.username(), clock.instant()).stream()
                 .filter(each -> each.partnership().value().toString().equals(partnership))
                 .findFirst()
@@ -133,7 +159,8 @@ class AccountController {
 
     private List<Option> partnerships(Membership me) {
         List<Membership> all = accounts.memberships(me.account(), me.username(), clock.instant());
-        return all.size() < 2
+        // a provider speaks for its agency's partnership and no other
+        return all.size() < 2 || Entrance.cameThroughIssuer(asking)
                 ? List.of()
                 : all.stream()
                         .filter(each -> !each.partnership().equals(me.partnership()))
@@ -159,6 +186,18 @@ class AccountController {
     }
 
     private View account(Membership me, Form form) {
+        return account(me, form, false);
+    }
+
+    private View account(Membership me, Form form, boolean justLinked) {
+        List<String> linked = identities.issuers(me);
+        List<Issuer> ofTheAgency = partnerships
+                .actor(me, clock.instant())
+                .map(actor -> issuers.all().stream()
+                        .filter(issuer -> issuer.partnership().equals(me.partnership())
+                                && issuer.agency().id().value().equals(actor.agency()))
+                        .toList())
+                .orElse(List.of());
         return pages.show(
                 "app/account",
                 new AccountView(
@@ -167,7 +206,14 @@ class AccountController {
                         sessions.of(me.account()).stream()
                                 .map(AccountView.Row::of)
                                 .toList(),
-                        partnerships(me)),
+                        partnerships(me),
+                        ofTheAgency.stream()
+                                .filter(issuer -> !linked.contains(issuer.address()))
+                                .toList(),
+                        ofTheAgency.stream()
+                                .filter(issuer -> linked.contains(issuer.address()))
+                                .toList(),
+                        justLinked),
                 form);
     }
 

@@ -3,6 +3,7 @@ package org.holdfast.app;
 import java.time.Instant;
 import java.util.List;
 import org.holdfast.pages.Option;
+import org.holdfast.partnership.Issuer;
 import org.holdfast.partnership.SecondFactor;
 import org.jspecify.annotations.Nullable;
 
@@ -10,8 +11,18 @@ import org.jspecify.annotations.Nullable;
  * How one's own signing in stands.
  *
  * @param partnerships those one is a member of, where there are several
+ * @param toLink providers of one's agency that do not know one yet
+ * @param linked providers through which one signs in
+ * @param justLinked whether that was done a moment ago
  */
-public record AccountView(String username, SecondFactor factor, List<Row> sessions, List<Option> partnerships) {
+public record AccountView(
+        String username,
+        SecondFactor factor,
+        List<Row> sessions,
+        List<Option> partnerships,
+        List<Issuer> toLink,
+        List<Issuer> linked,
+        boolean justLinked) {
 
     /**
      * One session.

@@ -6,10 +6,12 @@ import jakarta.servlet.http.HttpSession;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.holdfast.partnership.Issuer;
 import org.holdfast.partnership.Membership;
 import org.holdfast.partnership.SecondFactor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContext;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
@@ -28,6 +30,8 @@ class Entrance {
 
     private static final String HALFWAY = "holdfast.halfway";
     private static final String OFFER = "holdfast.offer";
+    private static final String THROUGH_ISSUER = "holdfast.through-issuer";
+    private static final String LINKING = "holdfast.linking";
 
     private final WhoAsks whoAsks;
     private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
@@ -56,6 +60,8 @@ class Entrance {
     void halfway(HttpServletRequest request, HttpServletResponse response, Halfway halfway) {
         request.getSession().removeAttribute(Entered.ATTRIBUTE);
         request.getSession().removeAttribute(OFFER);
+        request.getSession().removeAttribute(THROUGH_ISSUER);
+        request.getSession().removeAttribute(LINKING);
         contexts.saveContext(SecurityContextHolder.createEmptyContext(), request, response);
         SecurityContextHolder.clearContext();
         request.getSession();
@@ -83,6 +89,36 @@ class Entrance {
         SecurityContextHolder.setContext(context);
         contexts.saveContext(context, request, response);
         whoAsks.nowSignedIn(request);
+    }
+
+    /** Says that it was the provider of an agency that proved who this is: it speaks for that agency's partnership and no other. */
+    void throughIssuer(HttpServletRequest request) {
+        request.getSession().setAttribute(THROUGH_ISSUER, true);
+    }
+
+    static boolean cameThroughIssuer(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session != null && session.getAttribute(THROUGH_ISSUER) != null;
+    }
+
+    void link(HttpServletRequest request, Linking linking) {
+        request.getSession().setAttribute(LINKING, linking);
+    }
+
+    /** Who is on the way to be linked with the provider, once: whoever is signed in still. */
+    Optional<Membership> linking(HttpServletRequest request, Issuer issuer, Instant now) {
+        HttpSession session = request.getSession(false);
+        if (session == null || !(session.getAttribute(LINKING) instanceof Linking linking)) {
+            return Optional.empty();
+        }
+        session.removeAttribute(LINKING);
+        Authentication signedIn = contexts.loadDeferredContext(request).get().getAuthentication();
+        return linking.at(now)
+                        && linking.issuer().equals(issuer.key())
+                        && signedIn != null
+                        && linking.who().equals(signedIn.getPrincipal())
+                ? Optional.of(linking.who())
+                : Optional.empty();
     }
 
     /** The second factor that this session was offered; null where it was offered none. */

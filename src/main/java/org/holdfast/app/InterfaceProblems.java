@@ -52,7 +52,8 @@ class InterfaceProblems {
         answer(request, response, 429, "app.interface.too-many", Integer.toString(aMinute), Long.toString(seconds));
     }
 
-    private void answer(HttpServletRequest request, HttpServletResponse response, int status, String key, Object... values)
+    private void answer(
+            HttpServletRequest request, HttpServletResponse response, int status, String key, Object... values)
             throws IOException {
         String detail = texts.text(Language.ENGLISH, key + ".detail", values);
         Map<String, Object> body = new LinkedHashMap<>();

@@ -36,9 +36,10 @@ class ScopeOfRoute implements HandlerInterceptor {
         NeedsScope needs = method.getMethodAnnotation(NeedsScope.class);
         ClientScope[] needed = needs == null ? new ClientScope[0] : needs.value();
         if (needs != null
-                && granted().containsAll(Arrays.stream(needed)
-                        .map(BearerToken::authority)
-                        .toList())) {
+                && granted()
+                        .containsAll(Arrays.stream(needed)
+                                .map(BearerToken::authority)
+                                .toList())) {
             return true;
         }
         problems.outOfScope(request, response, needed);

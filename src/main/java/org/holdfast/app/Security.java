@@ -20,14 +20,20 @@ import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
+import org.springframework.security.config.ObjectPostProcessor;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.crypto.argon2.Argon2PasswordEncoder;
 import org.springframework.security.crypto.password.PasswordEncoder;
+import org.springframework.security.oauth2.client.OAuth2AuthorizedClient;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepository;
+import org.springframework.security.oauth2.client.web.OAuth2LoginAuthenticationFilter;
+import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.session.SessionIdGenerator;
 import org.springframework.session.SessionRepository;
@@ -127,8 +133,10 @@ class Security {
                 .requestCache(cache -> cache.disable())
                 .addFilterBefore(new BearerToken(clients, problems, clock), AuthorizationFilter.class)
                 .addFilterBefore(whoAsks, AuthorizationFilter.class)
-                .authorizeHttpRequests(requests ->
-                        requests.requestMatchers("/oauth2/token").permitAll().anyRequest().authenticated())
+                .authorizeHttpRequests(requests -> requests.requestMatchers("/oauth2/token")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
                 .exceptionHandling(handling -> handling.authenticationEntryPoint(
                         (request, response, problem) -> problems.noToken(request, response)));
         headers(http);
@@ -153,7 +161,13 @@ class Security {
 
     @Bean
     @Order(3)
-    SecurityFilterChain pagesChain(HttpSecurity http, Entrance entrance, WhoAsks whoAsks, Pages pages)
+    SecurityFilterChain pagesChain(
+            HttpSecurity http,
+            Entrance entrance,
+            WhoAsks whoAsks,
+            Pages pages,
+            Issuers issuers,
+            SignInElsewhere elsewhere)
             throws Exception {
         http.authorizeHttpRequests(requests -> requests.requestMatchers(Pages.PUBLIC_PATHS.toArray(String[]::new))
                         .permitAll()
@@ -164,10 +178,21 @@ class Security {
                 .csrf(csrf -> csrf.csrfTokenRepository(entrance.proofs()))
                 .requestCache(cache -> cache.requestCache(entrance.wanted()))
                 .addFilterBefore(whoAsks, AuthorizationFilter.class)
+                .oauth2Login(login -> login.loginPage("/sign-in")
+                        .clientRegistrationRepository(issuers)
+                        .authorizedClientRepository(new NoTokens())
+                        .authorizationEndpoint(
+                                begin -> begin.baseUri(SignInElsewhere.BEGIN).authorizationRequestResolver(elsewhere))
+                        .redirectionEndpoint(back -> back.baseUri(SignInElsewhere.BACK))
+                        .userInfoEndpoint(user ->
+                                user.oidcUserService(asked -> new DefaultOidcUser(List.of(), asked.getIdToken())))
+                        .successHandler(elsewhere)
+                        .failureHandler(elsewhere)
+                        .withObjectPostProcessor(KEEPS_NOBODY))
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?signed-out"))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, problem) -> {
                             if (request.getMethod().equals("POST")) {
-                                signInPage(pages, KeptForm.cutOff(request), request, response);
+                                signInPage(pages, issuers, KeptForm.cutOff(request), request, response);
                             } else {
                                 response.sendRedirect("/sign-in");
                             }
@@ -177,7 +202,7 @@ class Security {
                                 KeptForm kept = request.getRequestURI().startsWith("/sign-in")
                                         ? KeptForm.carried(request)
                                         : KeptForm.cutOff(request);
-                                signInPage(pages, kept, request, response);
+                                signInPage(pages, issuers, kept, request, response);
                             } else {
                                 draw(pages.failed(403, "app/sendAgain", KeptForm.cutOff(request)), request, response);
                             }
@@ -195,9 +220,10 @@ class Security {
                 .frameOptions(frame -> frame.deny()));
     }
 
-    private static void signInPage(Pages pages, KeptForm kept, HttpServletRequest request, HttpServletResponse response)
+    private static void signInPage(
+            Pages pages, Issuers issuers, KeptForm kept, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        draw(SignInController.page(pages, kept, false, Form.empty()), request, response);
+        draw(SignInController.page(pages, issuers, kept, false, Form.empty()), request, response);
     }
 
     private static void draw(View view, HttpServletRequest request, HttpServletResponse response) throws IOException {
@@ -207,6 +233,45 @@ class Security {
             throw e;
         } catch (Exception e) {
             throw new IllegalStateException(e);
+        }
+    }
+
+    /** Whom a provider proved is nobody here until {@link SignInElsewhere} knows who that is: the framework must keep nobody in the session. */
+    private static final ObjectPostProcessor<OAuth2LoginAuthenticationFilter> KEEPS_NOBODY =
+            new ObjectPostProcessor<>() {
+                @Override
+                public <F extends OAuth2LoginAuthenticationFilter> F postProcess(F filter) {
+                    filter.setSecurityContextRepository(new NullSecurityContextRepository());
+                    return filter;
+                }
+            };
+
+    /** What a provider gave with its answer is not kept: Holdfast asks it for nothing but who somebody is. */
+    private static final class NoTokens implements OAuth2AuthorizedClientRepository {
+
+        @Override
+        @SuppressWarnings("NullAway") // null is how the framework is told that there is none
+        public <T extends OAuth2AuthorizedClient> T loadAuthorizedClient(
+                String registration, Authentication principal, HttpServletRequest request) {
+            return null;
+        }
+
+        @Override
+        public void saveAuthorizedClient(
+                OAuth2AuthorizedClient client,
+                Authentication principal,
+                HttpServletRequest request,
+                HttpServletResponse response) {
+            // let go
+        }
+
+        @Override
+        public void removeAuthorizedClient(
+                String registration,
+                Authentication principal,
+                HttpServletRequest request,
+                HttpServletResponse response) {
+            // none is there
         }
     }
 

@@ -38,13 +38,15 @@ class SignInController {
 
     private final Accounts accounts;
     private final Entrance entrance;
+    private final Issuers issuers;
     private final Pages pages;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
 
-    SignInController(Accounts accounts, Entrance entrance, Pages pages, InstantSource clock) {
+    SignInController(Accounts accounts, Entrance entrance, Issuers issuers, Pages pages, InstantSource clock) {
         this.accounts = accounts;
         this.entrance = entrance;
+        this.issuers = issuers;
         this.pages = pages;
         this.clock = clock;
     }
@@ -55,8 +57,17 @@ class SignInController {
     }
 
     @GetMapping("/sign-in")
-    View signIn(@RequestParam(name = "signed-out", required = false) @Nullable String signedOut) {
-        return page(pages, KeptForm.NONE, signedOut != null, Form.empty());
+    View signIn(
+            @RequestParam(name = "signed-out", required = false) @Nullable String signedOut,
+            @RequestParam(name = "not-let-in", required = false) @Nullable String notLetIn) {
+        return page(
+                pages,
+                issuers,
+                KeptForm.NONE,
+                signedOut != null,
+                notLetIn == null
+                        ? Form.empty()
+                        : Form.empty().with(List.of(Reason.about("username", "app.elsewhere.not-let-in"))));
     }
 
     @PostMapping("/sign-in")
@@ -70,7 +81,12 @@ class SignInController {
         KeptForm kept = KeptForm.carried(request);
         return switch (accounts.signIn(username.strip(), password, Entered.source(request), known, now)) {
             case SigningIn.Refused() ->
-                page(pages, kept, false, Form.empty().with(List.of(Reason.about("username", "app.sign-in.refused"))));
+                page(
+                        pages,
+                        issuers,
+                        kept,
+                        false,
+                        Form.empty().with(List.of(Reason.about("username", "app.sign-in.refused"))));
             case SigningIn.Later(Instant until) -> {
                 response.setHeader(
                         "Retry-After",
@@ -78,7 +94,7 @@ class SignInController {
                 yield pages.failed(
                         429,
                         "app/signIn",
-                        new SignInView(kept, false),
+                        new SignInView(kept, false, issuers.all()),
                         Form.empty()
                                 .with(List.of(Reason.about(
                                         "username",
@@ -113,7 +129,7 @@ class SignInController {
         KeptForm kept = KeptForm.carried(request);
         Membership who = halfway(request, false).orElse(null);
         if (who == null) {
-            return page(pages, kept, false, Form.empty());
+            return page(pages, issuers, kept, false, Form.empty());
         }
         return switch (accounts.signInWithCode(who, code, clock.instant())) {
             case Outcome.Done<Membership>(Membership membership) -> {
@@ -137,7 +153,7 @@ class SignInController {
         KeptForm kept = KeptForm.carried(request);
         Membership who = halfway(request, true).orElse(null);
         if (who == null) {
-            return page(pages, kept, false, Form.empty());
+            return page(pages, issuers, kept, false, Form.empty());
         }
         Instant now = clock.instant();
         // another window may have set it up meanwhile: then its code is wanted, and not a second set-up
@@ -242,7 +258,7 @@ class SignInController {
         return (model, request, response) -> response.sendRedirect(address);
     }
 
-    static View page(Pages pages, KeptForm kept, boolean signedOut, Form form) {
-        return pages.show("app/signIn", new SignInView(kept, signedOut), form);
+    static View page(Pages pages, Issuers issuers, KeptForm kept, boolean signedOut, Form form) {
+        return pages.show("app/signIn", new SignInView(kept, signedOut, issuers.all()), form);
     }
 }

@@ -1,9 +1,13 @@
 package org.holdfast.app;
 
+import java.util.List;
+import org.holdfast.partnership.Issuer;
+
 /**
  * What the sign-in page shows.
  *
  * @param kept what was typed before the session ended, to be sent on
  * @param signedOut whether the person has just signed out
+ * @param issuers the agencies whose people may sign in with them
  */
-public record SignInView(KeptForm kept, boolean signedOut) {}
+public record SignInView(KeptForm kept, boolean signedOut, List<Issuer> issuers) {}

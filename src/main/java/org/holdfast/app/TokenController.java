@@ -1,8 +1,8 @@
 package org.holdfast.app;
 
 import jakarta.servlet.http.HttpServletRequest;
-import java.nio.charset.StandardCharsets;
 import java.net.URLDecoder;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Base64;
@@ -81,7 +81,8 @@ class TokenController {
         answer.put("access_token", token.token());
         answer.put("token_type", "Bearer");
         answer.put("expires_in", ApiClients.TOKEN_LASTS.toSeconds());
-        answer.put("scope", token.scopes().stream().sorted().map(ClientScope::word).collect(Collectors.joining(" ")));
+        answer.put(
+                "scope", token.scopes().stream().sorted().map(ClientScope::word).collect(Collectors.joining(" ")));
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(answer);
     }
 

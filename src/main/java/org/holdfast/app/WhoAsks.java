@@ -16,6 +16,7 @@ import org.holdfast.partnership.Partnerships;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.core.MethodParameter;
+import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
@@ -99,7 +100,7 @@ final class WhoAsks extends OncePerRequestFilter implements HandlerMethodArgumen
                 Math.min(session.getMaxInactiveInterval(), Math.max(1, (ends - System.currentTimeMillis()) / 1000));
     }
 
-    /** Reads who is signed in into the request. False where a membership is signed in that has ended. */
+    /** Reads who is signed in into the request. False where whoever is signed in is nobody here: a membership that has ended, or no membership at all. */
     boolean nowSignedIn(HttpServletRequest request) {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
         if (authentication == null) {
@@ -111,7 +112,7 @@ final class WhoAsks extends OncePerRequestFilter implements HandlerMethodArgumen
             case null, default -> Optional.empty();
         };
         actor.ifPresent(asking -> request.setAttribute(ATTRIBUTE, asking));
-        return actor.isPresent() || !(authentication.getPrincipal() instanceof Membership);
+        return actor.isPresent() || authentication instanceof AnonymousAuthenticationToken;
     }
 
     @Override

@@ -111,11 +111,16 @@ public final class Accounts {
             return new SigningIn.Refused();
         }
         store.forgiven(name, from);
+        return onward(found, false, now);
+    }
+
+    /** Goes on with somebody who has proved who they are: to their second factor, but where whoever proved them asked one. */
+    SigningIn onward(Membership found, boolean secondFactorAsked, Instant now) {
         SecondFactor factor = secondFactor(found);
-        if (factor.setUp()) {
+        if (!secondFactorAsked && factor.setUp()) {
             return new SigningIn.CodeWanted(found);
         }
-        if (factor.asked()) {
+        if (!secondFactorAsked && factor.asked()) {
             return new SigningIn.SecondFactorWanted(found);
         }
         in(found, now);

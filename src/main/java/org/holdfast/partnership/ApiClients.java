@@ -157,7 +157,8 @@ public final class ApiClients {
                             .array());
             store.tokenGiven(id, now);
             ledger.record(client.actor(), now, new PartnershipEvent.TokenGiven(id, words(scopes)));
-            return new ApiClient.Token(id + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(shut), scopes);
+            return new ApiClient.Token(
+                    id + "." + Base64.getUrlEncoder().withoutPadding().encodeToString(shut), scopes);
         });
     }
 
@@ -177,8 +178,7 @@ public final class ApiClients {
             Instant until = Instant.ofEpochSecond(read.getLong());
             int number = read.getInt();
             Set<ClientScope> scopes = EnumSet.noneOf(ClientScope.class);
-            for (String word :
-                    StandardCharsets.US_ASCII.decode(read).toString().split(" ")) {
+            for (String word : StandardCharsets.US_ASCII.decode(read).toString().split(" ")) {
                 ClientScope.of(word).ifPresent(scopes::add);
             }
             if (!now.isBefore(until)) {

@@ -53,6 +53,17 @@ sealed interface PartnershipEvent extends LedgerEvent {
         }
     }
 
+    /** A member is known from now on by the provider of their agency too. */
+    record IdentityLinked(UUID subjectId, String issuer) implements PartnershipEvent {}
+
+    /** A provider proved somebody who is not a member of its agency here. */
+    record IdentityRefused(String issuer) implements PartnershipEvent {
+        @Override
+        public Act act() {
+            return Act.REFUSED;
+        }
+    }
+
     record SignInRefused(UUID subjectId) implements PartnershipEvent {
         @Override
         public Act act() {

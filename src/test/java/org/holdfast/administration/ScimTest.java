@@ -212,8 +212,7 @@ class ScimTest {
         Visitor there = Visitor.signedIn(port, nurse);
         assertThat(there.get("/work").status()).isEqualTo(200);
         String path = "/Users/" + nurse.member().id().value();
-        Answer left =
-                send("PATCH", path, patch("{\"op\":\"Replace\",\"path\":\"active\",\"value\":\"False\"}"));
+        Answer left = send("PATCH", path, patch("{\"op\":\"Replace\",\"path\":\"active\",\"value\":\"False\"}"));
         assertThat(left.status()).isEqualTo(200);
         assertThat(left.body().path("active").asBoolean()).isFalse();
         assertThat(there.get("/work").location()).endsWith("/sign-in");
@@ -222,7 +221,8 @@ class ScimTest {
                 .contains("member-left", "sessions-ended");
         assertThat(send("GET", path, "").body().path("userName").asString()).isEqualTo(nurse.username());
         assertThat(send("DELETE", path, "").status()).isEqualTo(501);
-        Answer back = send("PATCH", path, patch("{\"op\":\"replace\",\"value\":{\"active\":true,\"title\":\"Matron\"}}"));
+        Answer back =
+                send("PATCH", path, patch("{\"op\":\"replace\",\"value\":{\"active\":true,\"title\":\"Matron\"}}"));
         assertThat(back.body().path("active").asBoolean()).isTrue();
         assertThat(member(nurse.member().id().value()).jobTitle()).isEqualTo("Matron");
         assertThat(Visitor.signedIn(port, nurse).get("/work").status()).isEqualTo(200);
@@ -241,7 +241,8 @@ class ScimTest {
         Member after = member(lead.member().id().value());
         assertThat(after.name()).isEqualTo("Lena Leader");
         assertThat(after.roles()).containsExactlyInAnyOrder(Role.FIRST_RESPONDER, Role.PANEL_COORDINATOR);
-        assertThat(partnerships.file(us.program, after.id()).orElseThrow().before()).hasSize(1);
+        assertThat(partnerships.file(us.program, after.id()).orElseThrow().before())
+                .hasSize(1);
         Answer office = send("PUT", path, put.formatted(lead.username(), "ADMINISTRATOR"));
         assertThat(office.status()).isEqualTo(400);
         assertThat(office.body().path("detail").asString()).contains("an administrator gives by hand");
@@ -267,7 +268,10 @@ class ScimTest {
     @Test
     void peopleOfAnotherAgencyAreNotThere() throws Exception {
         Answer all = send("GET", "/Users", "");
-        assertThat(all.body().path("Resources").valueStream().map(each -> each.path("displayName").asString()))
+        assertThat(all.body()
+                        .path("Resources")
+                        .valueStream()
+                        .map(each -> each.path("displayName").asString()))
                 .containsExactly("Hale Healthvoter");
         assertThat(send("GET", "/Users?filter=" + encoded("userName eq \"" + us.coordinator.username() + "\""), "")
                         .body()
@@ -288,7 +292,9 @@ class ScimTest {
         assertThat(member(us.coordinator.member().id().value()).leftOn()).isNull();
         String councils = directory(us, us.council);
         Answer last = send("PATCH", "/Users/" + us.administrator.member().id().value(), leave, councils);
-        assertThat(last.status()).as("somebody is left who keeps people and roles").isEqualTo(409);
+        assertThat(last.status())
+                .as("somebody is left who keeps people and roles")
+                .isEqualTo(409);
     }
 
     @Test
@@ -313,7 +319,9 @@ class ScimTest {
                 "{\"op\":\"move\",\"path\":\"active\",\"value\":false}",
                 "{\"op\":\"remove\"}",
                 "7")) {
-            assertThat(send("PATCH", path, patch(operation)).status()).as(operation).isEqualTo(400);
+            assertThat(send("PATCH", path, patch(operation)).status())
+                    .as(operation)
+                    .isEqualTo(400);
         }
         assertThat(send("GET", "/Users?filter=" + encoded("userName sw \"a\""), "")
                         .body()
@@ -338,7 +346,9 @@ class ScimTest {
                 .isEqualTo(1);
         JsonNode schema =
                 send("GET", "/Schemas/" + kind.path("schema").asString(), "").body();
-        assertThat(schema.path("attributes").valueStream().map(each -> each.path("name").asString()))
+        assertThat(schema.path("attributes")
+                        .valueStream()
+                        .map(each -> each.path("name").asString()))
                 .contains("userName", "active", "emails", "roles");
         JsonNode page = send("GET", "/Users?startIndex=1&count=0", "").body();
         assertThat(page.path("totalResults").asInt()).isEqualTo(1);

@@ -119,8 +119,7 @@ class ApiClientsTest {
     }
 
     private static String basic(String client, String secret) {
-        return "Basic "
-                + Base64.getEncoder().encodeToString((client + ":" + secret).getBytes(StandardCharsets.UTF_8));
+        return "Basic " + Base64.getEncoder().encodeToString((client + ":" + secret).getBytes(StandardCharsets.UTF_8));
     }
 
     @Test
@@ -145,8 +144,7 @@ class ApiClientsTest {
             "a-minute",
             "60"
         };
-        String page =
-                administrator.post("/administration/clients/new", system).body();
+        String page = administrator.post("/administration/clients/new", system).body();
         String id = found(CLIENT, page);
         String secret = found(SECRET, page);
         assertThat(administrator.get("/administration/clients/" + id).body())
@@ -246,7 +244,9 @@ class ApiClientsTest {
                 .isEqualTo(401);
         char last = token.charAt(token.length() - 5);
         for (String forged : List.of(
-                token.substring(0, token.length() - 5) + (last == 'A' ? 'B' : 'A') + token.substring(token.length() - 4),
+                token.substring(0, token.length() - 5)
+                        + (last == 'A' ? 'B' : 'A')
+                        + token.substring(token.length() - 4),
                 client.client().actor().member() + ".",
                 client.client().actor().member() + ".!!",
                 "." + sealed,
@@ -275,7 +275,8 @@ class ApiClientsTest {
         assertThat(routes).hasSizeGreaterThan(12);
         ApiClient.Secret whole = client(6000, EnumSet.allOf(ClientScope.class));
         for (Route route : routes) {
-            String path = route.pattern().replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
+            String path =
+                    route.pattern().replaceAll("\\{[^}]+}", UUID.randomUUID().toString());
             Set<ClientScope> needed = EnumSet.noneOf(ClientScope.class);
             needed.addAll(Arrays.asList(route.needs().value()));
             Set<ClientScope> others = EnumSet.complementOf(EnumSet.copyOf(needed));
@@ -298,8 +299,7 @@ class ApiClientsTest {
     }
 
     private HttpResponse<String> call(Route route, String path, String token) throws Exception {
-        return send(to(path)
-                .header("Authorization", "Bearer " + token)
+        return send(to(path).header("Authorization", "Bearer " + token)
                 .header("Content-Type", "application/json")
                 .method(
                         route.method(),

@@ -150,8 +150,7 @@ class MinutesRedactionTest {
                         panel.plusSeconds(4000));
             }
         }
-        MemberId program =
-                new MemberId(us.gateway.member());
+        MemberId program = new MemberId(us.gateway.member());
         int closed = dice.nextInt(children);
         sharing.exclude(us.manager.actor(), cases.get(closed), program, "Not for programs", panel.plusSeconds(4000));
 

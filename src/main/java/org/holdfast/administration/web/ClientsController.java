@@ -48,8 +48,7 @@ class ClientsController {
     @GetMapping
     View all(Actor actor) {
         return shown(
-                clients.all(actor, clock.instant()),
-                all -> pages.show("administration/clients", new ClientsView(all)));
+                clients.all(actor, clock.instant()), all -> pages.show("administration/clients", new ClientsView(all)));
     }
 
     @GetMapping("/new")
@@ -99,8 +98,7 @@ class ClientsController {
 
     @PostMapping("/{client}/secret")
     View replaceSecret(Actor actor, @PathVariable UUID client) {
-        return shown(
-                clients.replaceSecret(actor, client, clock.instant()), secret -> client(actor, client, secret));
+        return shown(clients.replaceSecret(actor, client, clock.instant()), secret -> client(actor, client, secret));
     }
 
     @PostMapping("/{client}/end")

@@ -56,8 +56,8 @@ class ScimController {
     private static final String ERROR = "urn:ietf:params:scim:api:messages:2.0:Error";
     private static final int LARGEST_BODY = 64 * 1024;
     private static final int MOST = 200;
-    private static final Pattern FILTER =
-            Pattern.compile("\\s*(userName|externalId)\\s+eq\\s+(\"(?:[^\"\\\\]|\\\\.)*\")\\s*", Pattern.CASE_INSENSITIVE);
+    private static final Pattern FILTER = Pattern.compile(
+            "\\s*(userName|externalId)\\s+eq\\s+(\"(?:[^\"\\\\]|\\\\.)*\")\\s*", Pattern.CASE_INSENSITIVE);
 
     private final AgencyStaff staff;
     private final Texts texts;
@@ -94,7 +94,13 @@ class ScimController {
         return answer(staff.all(actor, clock.instant()), all -> {
             List<MemberFile> found = all.stream().filter(wanted.get()).toList();
             return ok(listed(
-                    found.stream().skip(first - 1L).limit(most).map(this::person).toList(), found.size(), first));
+                    found.stream()
+                            .skip(first - 1L)
+                            .limit(most)
+                            .map(this::person)
+                            .toList(),
+                    found.size(),
+                    first));
         });
     }
 
@@ -228,7 +234,9 @@ class ScimController {
         schema.put("id", ScimPerson.USER);
         schema.put("name", "User");
         Map<String, Object> role = attribute("value", "string", false, "readWrite", "none");
-        role.put("canonicalValues", AgencyStaff.GIVEN.stream().map(Role::name).sorted().toList());
+        role.put(
+                "canonicalValues",
+                AgencyStaff.GIVEN.stream().map(Role::name).sorted().toList());
         schema.put(
                 "attributes",
                 List.of(

@@ -64,8 +64,7 @@ final class ScimPerson {
             person.put("title", file.member().jobTitle());
         }
         if (!file.member().email().isEmpty()) {
-            person.put(
-                    "emails", List.of(Map.of("value", file.member().email(), "type", "work", "primary", true)));
+            person.put("emails", List.of(Map.of("value", file.member().email(), "type", "work", "primary", true)));
         }
         person.put(
                 "roles",
@@ -135,8 +134,7 @@ final class ScimPerson {
     private static void put(ObjectNode person, String path, JsonNode value, JsonMapper json) {
         String plain = path.startsWith(USER + ":") ? path.substring(USER.length() + 1) : path;
         switch (plain.toLowerCase(Locale.ROOT)) {
-            case "active", "title", "externalid", "username", "roles", "emails" ->
-                person.set(canonical(plain), value);
+            case "active", "title", "externalid", "username", "roles", "emails" -> person.set(canonical(plain), value);
             case "displayname" -> {
                 person.set("displayName", value);
                 person.remove("name");
@@ -146,7 +144,8 @@ final class ScimPerson {
                 person.remove("displayName");
             }
             case "name.formatted", "name.givenname", "name.familyname" -> {
-                ObjectNode name = attribute(person, "name") instanceof ObjectNode there ? there : json.createObjectNode();
+                ObjectNode name =
+                        attribute(person, "name") instanceof ObjectNode there ? there : json.createObjectNode();
                 String part = plain.substring("name.".length());
                 if (!part.equalsIgnoreCase("formatted")) {
                     name.remove("formatted");

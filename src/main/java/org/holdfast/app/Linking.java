@@ -1,0 +1,16 @@
+package org.holdfast.app;
+
+import java.io.Serializable;
+import java.time.Duration;
+import java.time.Instant;
+import org.holdfast.partnership.Membership;
+
+/** Somebody signed in who has given their password and is on the way to the provider of their agency, to be linked with it. */
+record Linking(Membership who, String issuer, Instant since) implements Serializable {
+
+    static final Duration LASTS = Duration.ofMinutes(15);
+
+    boolean at(Instant now) {
+        return now.isBefore(since.plus(LASTS));
+    }
+}

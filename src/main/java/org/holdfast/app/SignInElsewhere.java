@@ -1,0 +1,195 @@
+package org.holdfast.app;
+
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import org.holdfast.law.Outcome;
+import org.holdfast.law.Reason;
+import org.holdfast.pages.Form;
+import org.holdfast.pages.Pages;
+import org.holdfast.partnership.Accounts;
+import org.holdfast.partnership.Identities;
+import org.holdfast.partnership.Issuer;
+import org.holdfast.partnership.Membership;
+import org.holdfast.partnership.SigningIn;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.security.core.Authentication;
+import org.springframework.security.core.AuthenticationException;
+import org.springframework.security.core.annotation.AuthenticationPrincipal;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
+import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
+import org.springframework.security.oauth2.core.endpoint.OAuth2AuthorizationRequest;
+import org.springframework.security.oauth2.core.oidc.user.OidcUser;
+import org.springframework.security.web.authentication.AuthenticationFailureHandler;
+import org.springframework.security.web.authentication.AuthenticationSuccessHandler;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+/**
+ * The way in through the provider of one's agency, and linking oneself with it. The framework asks the provider and checks its answer; who
+ * that is here, {@link Identities} says. Nobody is signed in before.
+ */
+@Controller
+class SignInElsewhere
+        implements AuthenticationSuccessHandler, AuthenticationFailureHandler, OAuth2AuthorizationRequestResolver {
+
+    static final String BEGIN = "/sign-in/with";
+    static final String BACK = "/sign-in/back/*";
+    static final String NOT_LET_IN = "/sign-in?not-let-in";
+
+    private static final Logger log = LoggerFactory.getLogger(SignInElsewhere.class);
+
+    private final Issuers issuers;
+    private final Identities identities;
+    private final Accounts accounts;
+    private final Entrance entrance;
+    private final Pages pages;
+    private final InstantSource clock;
+    private final DefaultOAuth2AuthorizationRequestResolver requests;
+
+    SignInElsewhere(
+            Issuers issuers,
+            Identities identities,
+            Accounts accounts,
+            Entrance entrance,
+            Pages pages,
+            InstantSource clock) {
+        this.issuers = issuers;
+        this.identities = identities;
+        this.accounts = accounts;
+        this.entrance = entrance;
+        this.pages = pages;
+        this.clock = clock;
+        this.requests = new DefaultOAuth2AuthorizationRequestResolver(issuers, BEGIN);
+    }
+
+    @Override
+    public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request) {
+        try {
+            return requests.resolve(request);
+        } catch (RuntimeException unreachable) {
+            log.warn("the issuer of {} does not answer: {}", request.getRequestURI(), unreachable.getMessage());
+            return null;
+        }
+    }
+
+    @Override
+    public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request, String key) {
+        return requests.resolve(request, key);
+    }
+
+    /** Reached only where nobody could be sent on: there is no such provider, or it does not answer. */
+    @GetMapping("/sign-in/with/{issuer}")
+    View unreachable() {
+        return SignInController.page(
+                pages,
+                issuers,
+                KeptForm.NONE,
+                false,
+                Form.empty().with(List.of(Reason.about("username", "app.elsewhere.unreachable"))));
+    }
+
+    @Override
+    public void onAuthenticationSuccess(
+            HttpServletRequest request, HttpServletResponse response, Authentication authentication)
+            throws IOException {
+        SecurityContextHolder.clearContext();
+        OAuth2AuthenticationToken token = (OAuth2AuthenticationToken) authentication;
+        OidcUser user = (OidcUser) Objects.requireNonNull(token.getPrincipal());
+        Issuer issuer = issuers.issuer(token.getAuthorizedClientRegistrationId())
+                .filter(each -> each.address().equals(String.valueOf(user.getIssuer())))
+                .orElse(null);
+        String subject = Objects.requireNonNullElse(user.getSubject(), "");
+        if (issuer == null || !subject.matches("\\p{Graph}{1,255}")) {
+            response.sendRedirect(NOT_LET_IN);
+            return;
+        }
+        Instant now = clock.instant();
+        Optional<Membership> linking = entrance.linking(request, issuer, now);
+        if (linking.isPresent()) {
+            boolean linked = identities.link(linking.get(), issuer, subject, now) instanceof Outcome.Done<Membership>;
+            response.sendRedirect(linked ? "/account?linked" : "/account?not-linked");
+            return;
+        }
+        String target = switch (identities.signIn(issuer, known(user, subject), now)) {
+            case SigningIn.Done(Membership membership) -> {
+                entrance.throughIssuer(request);
+                entrance.enter(request, response, membership, now);
+                String next = entrance.askedFor(request, response);
+                yield next == null ? "/work" : next;
+            }
+            case SigningIn.CodeWanted(Membership membership) -> {
+                entrance.halfway(request, response, new Halfway(membership, false, now));
+                entrance.throughIssuer(request);
+                yield "/sign-in/code";
+            }
+            case SigningIn.SecondFactorWanted(Membership membership) -> {
+                entrance.halfway(request, response, new Halfway(membership, true, now));
+                entrance.throughIssuer(request);
+                yield "/sign-in/set-up";
+            }
+            case SigningIn.Refused(), SigningIn.Later _ -> NOT_LET_IN;
+        };
+        response.sendRedirect(target);
+    }
+
+    private static Issuer.Known known(OidcUser user, String subject) {
+        return new Issuer.Known(
+                subject,
+                printable(user.getFullName()),
+                Boolean.TRUE.equals(user.getEmailVerified()) ? printable(user.getEmail()) : "");
+    }
+
+    private static String printable(@Nullable String claim) {
+        return claim == null ? "" : claim.replaceAll("\\p{Cntrl}", " ").strip();
+    }
+
+    @Override
+    public void onAuthenticationFailure(
+            HttpServletRequest request, HttpServletResponse response, AuthenticationException why) throws IOException {
+        SecurityContextHolder.clearContext();
+        log.info(
+                "nobody is signed in through {}: {}",
+                request.getRequestURI(),
+                why instanceof OAuth2AuthenticationException known
+                        ? known.getError().getErrorCode()
+                        : "");
+        response.sendRedirect(NOT_LET_IN);
+    }
+
+    /** Links whoever gives their password with the provider of their agency: they prove themselves there as well, and come back. */
+    @PostMapping("/account/issuer")
+    View link(
+            @AuthenticationPrincipal Membership me,
+            @RequestParam(defaultValue = "") String issuer,
+            @RequestParam(name = "link-password", defaultValue = "") String password,
+            HttpServletRequest request) {
+        Issuer chosen = issuers.issuer(issuer)
+                .filter(each -> each.partnership().equals(me.partnership()))
+                .orElse(null);
+        if (chosen == null) {
+            return pages.notFound();
+        }
+        Instant now = clock.instant();
+        return switch (accounts.proved(me, password, now)) {
+            case Outcome.Done<Membership> _ -> {
+                entrance.link(request, new Linking(me, chosen.key(), now));
+                yield pages.redirect(BEGIN + "/" + chosen.key());
+            }
+            case Outcome.Refused<Membership> _ -> pages.redirect("/account?wrong-password");
+        };
+    }
+}

@@ -1,0 +1,314 @@
+package org.holdfast.app;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import no.nav.security.mock.oauth2.MockOAuth2Server;
+import no.nav.security.mock.oauth2.token.DefaultOAuth2TokenCallback;
+import org.holdfast.HoldfastTest;
+import org.holdfast.TestClock;
+import org.holdfast.TestPartnership;
+import org.holdfast.Visitor;
+import org.holdfast.audit.Ledger;
+import org.holdfast.audit.Role;
+import org.holdfast.law.UnitedKingdom;
+import org.holdfast.partnership.Accounts;
+import org.holdfast.partnership.Agency;
+import org.holdfast.partnership.Member;
+import org.holdfast.partnership.Partnerships;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** People sign in with their agencies: three providers at once, each started here, each speaking for its own people and nobody else's. */
+@HoldfastTest
+class SignInElsewhereTest {
+
+    private final TestPartnership.Founder founder;
+    private final Partnerships partnerships;
+    private final Accounts accounts;
+    private final Ledger ledger;
+    private final TestClock clock;
+    private final Path file;
+    private final int port;
+    private final MockOAuth2Server providers = new MockOAuth2Server();
+    private final HttpClient http = HttpClient.newHttpClient();
+    private TestPartnership us;
+
+    SignInElsewhereTest(
+            TestPartnership.Founder founder,
+            Partnerships partnerships,
+            Accounts accounts,
+            Ledger ledger,
+            TestClock clock,
+            Issuers issuers,
+            @LocalServerPort int port) {
+        this.founder = founder;
+        this.partnerships = partnerships;
+        this.accounts = accounts;
+        this.ledger = ledger;
+        this.clock = clock;
+        this.file = issuers.file();
+        this.port = port;
+    }
+
+    @BeforeEach
+    void councilAndPoliceSignInAsTheyDoAtWorkAndHealthLetsNewPeopleIn() throws Exception {
+        us = founder.found(clock.instant());
+        providers.start();
+        write(entry("council", us.council, "")
+                + entry("police", us.police, "")
+                + entry("health", us.health, "AGENCY_CONTACT")
+                + "faulty.name = An agency that is not there\nfaulty.agency = " + UUID.randomUUID() + "\n"
+                + "open.name = Without a lock\nopen.issuer = http://login.example\nopen.agency = "
+                + us.council.id().value() + "\n");
+    }
+
+    @AfterEach
+    void nobodyElsewhere() throws Exception {
+        clock.reset();
+        Files.deleteIfExists(file);
+        providers.shutdown();
+    }
+
+    private void write(String text) throws Exception {
+        Files.createDirectories(file.toAbsolutePath().getParent());
+        Files.writeString(file, text);
+    }
+
+    private String entry(String key, Agency agency, String justInTime) {
+        return """
+                %1$s.name = %2$s
+                %1$s.issuer = %3$s
+                %1$s.client-id = holdfast
+                %1$s.client-secret = made-up
+                %1$s.agency = %4$s
+                %1$s.just-in-time = %5$s
+                """.formatted(
+                        key,
+                        agency.name(),
+                        providers.issuerUrl(key).toString(),
+                        agency.id().value(),
+                        justInTime);
+    }
+
+    /** What the provider says next of whoever comes. */
+    private void says(String issuer, String subject, Map<String, Object> claims) {
+        providers.enqueueCallback(
+                new DefaultOAuth2TokenCallback(issuer, subject, "JWT", List.of("holdfast"), claims, 3600));
+    }
+
+    /** Goes to the provider as a browser does, and answers the path with which it sends the browser back. */
+    private String toTheProvider(Visitor browser, String key) throws Exception {
+        Visitor.Answer begun = browser.get("/sign-in/with/" + key);
+        assertThat(begun.status()).isEqualTo(302);
+        assertThat(begun.location())
+                .startsWith(providers.issuerUrl(key).toString())
+                .contains("nonce=")
+                .contains("code_challenge=");
+        HttpResponse<String> there =
+                http.send(HttpRequest.newBuilder(URI.create(begun.location())).build(), BodyHandlers.ofString());
+        URI back = URI.create(there.headers().firstValue("Location").orElseThrow());
+        assertThat(back.getPath()).isEqualTo("/sign-in/back/" + key);
+        return back.getPath() + "?" + back.getRawQuery();
+    }
+
+    private Visitor.Answer signIn(Visitor browser, String key, String subject) throws Exception {
+        String back = toTheProvider(browser, key);
+        says(key, subject, Map.of());
+        return browser.get(back);
+    }
+
+    private static void refused(Visitor browser, Visitor.Answer answer) {
+        assertThat(answer.status()).isEqualTo(302);
+        assertThat(answer.location()).endsWith("/sign-in?not-let-in");
+        assertThat(browser.get("/work").location()).endsWith("/sign-in");
+    }
+
+    private void link(TestPartnership.Person person, String key, String subject) throws Exception {
+        Visitor browser = Visitor.signedIn(port, person);
+        browser.get("/account");
+        assertThat(browser.post("/account/issuer", "issuer", key, "link-password", "wrong")
+                        .location())
+                .endsWith("/account?wrong-password");
+        assertThat(browser.post("/account/issuer", "issuer", key, "link-password", TestPartnership.PASSWORD)
+                        .location())
+                .endsWith("/sign-in/with/" + key);
+        assertThat(signIn(browser, key, subject).location()).endsWith("/account?linked");
+        assertThat(browser.get("/account").body())
+                .contains("You can sign in with " + person.member().agency().name());
+    }
+
+    @Test
+    void whoIsLinkedSignsInWithTheirAgencyAndNobodyElsesProviderKnowsThem() throws Exception {
+        assertThat(new Visitor(port).get("/sign-in").body())
+                .contains("Sign in with Testshire Council")
+                .contains("Sign in with Testshire Police")
+                .doesNotContain("An agency that is not there")
+                .doesNotContain("Without a lock");
+        link(us.coordinator, "council", "corin-1");
+        Visitor browser = new Visitor(port);
+        browser.get("/sign-in");
+        String before = browser.session();
+        assertThat(signIn(browser, "council", "corin-1").location()).endsWith("/work");
+        assertThat(browser.session()).isNotEqualTo(before);
+        assertThat(browser.get("/work").body()).contains("Corin Coordinator");
+        // the same subject is somebody else at another provider
+        Visitor stranger = new Visitor(port);
+        refused(stranger, signIn(stranger, "police", "corin-1"));
+        assertThat(ledger.changesAfter(us.program, 0, 1000))
+                .extracting(line -> line.event())
+                .contains("identity-linked");
+    }
+
+    @Test
+    void whoWasNotAddedIsTurnedAwayWhateverTheirEmailAddress() throws Exception {
+        Visitor browser = new Visitor(port);
+        String back = toTheProvider(browser, "council");
+        says(
+                "council",
+                "nobody-1",
+                Map.of(
+                        "email",
+                        us.coordinator.member().email(),
+                        "email_verified",
+                        true,
+                        "preferred_username",
+                        us.coordinator.username(),
+                        "name",
+                        "Corin Coordinator"));
+        long before = ledger.length(us.program);
+        refused(browser, browser.get(back));
+        assertThat(ledger.length(us.program)).isGreaterThan(before);
+        assertThat(browser.get("/sign-in?not-let-in").body()).contains("You could not be signed in that way");
+    }
+
+    @Test
+    void whereTheAgencyAllowsItSomebodyNewIsMadeAMemberAndSetsUpTheirSecondFactor() throws Exception {
+        Visitor browser = new Visitor(port);
+        String back = toTheProvider(browser, "health");
+        says(
+                "health",
+                "nurse-7",
+                Map.of("name", "Nelly Newcomer", "email", us.coordinator.username(), "email_verified", false));
+        assertThat(browser.get(back).location()).endsWith("/sign-in/set-up");
+        assertThat(browser.get("/work").location()).as("half-way is not in").endsWith("/sign-in");
+        List<Member> newcomers = partnerships.members(us.program).stream()
+                .filter(member -> member.name().equals("Nelly Newcomer"))
+                .toList();
+        assertThat(newcomers).hasSize(1);
+        assertThat(newcomers.getFirst().agency()).isEqualTo(us.health);
+        assertThat(newcomers.getFirst().roles()).containsExactly(Role.AGENCY_CONTACT);
+        assertThat(newcomers.getFirst().email()).isEmpty();
+        accounts.madeUp(us.program, newcomers.getFirst().id(), clock.instant());
+        Visitor again = new Visitor(port);
+        assertThat(signIn(again, "health", "nurse-7").location()).endsWith("/work");
+        assertThat(partnerships.members(us.program).stream()
+                        .filter(member -> member.agency().equals(us.health)))
+                .hasSize(2);
+    }
+
+    @Test
+    void whoHasLeftIsTurnedAwayAndStaysOut() throws Exception {
+        link(us.policeVoter, "police", "pola-1");
+        Visitor browser = new Visitor(port);
+        assertThat(signIn(browser, "police", "pola-1").location()).endsWith("/work");
+        partnerships.leave(
+                us.program, us.policeVoter.member().id(), UnitedKingdom.day(clock.instant()), clock.instant());
+        assertThat(browser.get("/work").location()).endsWith("/sign-in");
+        refused(browser, signIn(browser, "police", "pola-1"));
+    }
+
+    @Test
+    void anAnswerCountsOnceInTheBrowserThatAskedForIt() throws Exception {
+        link(us.coordinator, "council", "corin-2");
+        Visitor browser = new Visitor(port);
+        String back = toTheProvider(browser, "council");
+        says("council", "corin-2", Map.of());
+        Visitor thief = new Visitor(port);
+        thief.get("/sign-in/with/council");
+        refused(thief, thief.get(back));
+        assertThat(browser.get(back).location()).endsWith("/work");
+        says("council", "corin-2", Map.of());
+        refused(new Visitor(port), new Visitor(port).get(back));
+        Visitor replay = new Visitor(port);
+        replay.withSession(browser.session());
+        assertThat(replay.get(back).location()).as("the state is spent").endsWith("/sign-in?not-let-in");
+    }
+
+    @Test
+    void aTokenMadeForAnotherSignInOrByAnotherIssuerOrForAnotherProgramIsRefused() throws Exception {
+        link(us.coordinator, "council", "corin-3");
+        for (Map<String, Object> claims : List.<Map<String, Object>>of(
+                Map.of("nonce", "of-another-sign-in"),
+                Map.of("iss", providers.issuerUrl("police").toString()),
+                Map.of("aud", "another-program"),
+                Map.of("exp", 1))) {
+            Visitor browser = new Visitor(port);
+            String back = toTheProvider(browser, "council");
+            says("council", "corin-3", claims);
+            refused(browser, browser.get(back));
+        }
+        Visitor mixedUp = new Visitor(port);
+        String back = toTheProvider(mixedUp, "council").replace("/sign-in/back/council", "/sign-in/back/police");
+        providers.enqueueCallback(
+                new DefaultOAuth2TokenCallback("police", "corin-3", "JWT", List.of("holdfast"), Map.of(), 3600));
+        mixedUp.get(back);
+        assertThat(mixedUp.get("/work").location()).endsWith("/sign-in");
+    }
+
+    @Test
+    void aProviderThatDoesNotAnswerStopsNobodyElse() throws Exception {
+        write(entry("council", us.council, "")
+                + entry("gone", us.police, "")
+                        .replace(providers.issuerUrl("gone").toString(), "http://localhost:1/gone"));
+        Visitor browser = new Visitor(port);
+        assertThat(browser.get("/sign-in/with/gone").body()).contains("sign-in does not answer now");
+        assertThat(browser.get("/sign-in/with/unknown").body()).contains("sign-in does not answer now");
+        assertThat(browser.get("/sign-in").body()).contains("Sign in with Testshire Council");
+    }
+
+    @Test
+    void whoCameThroughTheirAgencyDoesNotGoOverToAnotherPartnership() throws Exception {
+        TestPartnership others = founder.found(clock.instant());
+        Member elsewhere = partnerships.join(
+                others.program,
+                others.council,
+                "Corin Coordinator",
+                "",
+                java.util.Set.of(Role.PANEL_COORDINATOR),
+                us.coordinator.username(),
+                accounts.noPassword(),
+                UnitedKingdom.day(clock.instant()),
+                clock.instant());
+        assertThat(elsewhere.name()).isEqualTo("Corin Coordinator");
+        Visitor byPassword = Visitor.signedIn(port, us.coordinator);
+        List<String> both = List.of(
+                us.partnership.id().value().toString(),
+                others.partnership.id().value().toString());
+        boolean here = byPassword.get("/account").body().contains(both.get(1));
+        if (!here) {
+            // the first of the two memberships was the other one: go over
+            byPassword.post("/account/partnership", "partnership", both.get(0));
+        }
+        byPassword.get("/account");
+        byPassword.post("/account/issuer", "issuer", "council", "link-password", TestPartnership.PASSWORD);
+        assertThat(signIn(byPassword, "council", "corin-4").location()).endsWith("/account?linked");
+        Visitor browser = new Visitor(port);
+        assertThat(signIn(browser, "council", "corin-4").location()).endsWith("/work");
+        assertThat(browser.get("/account").body()).doesNotContain(both.get(1));
+        assertThat(browser.post("/account/partnership", "partnership", both.get(1))
+                        .status())
+                .isEqualTo(404);
+    }
+}
