@@ -109,7 +109,7 @@ class AttacksTest {
         "/work",
         "/referrals",
         "/meetings",
-        "/search?q=Alba",
+        "/search",
         "/outbox",
         "/messages",
         "/actions",
