@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -292,7 +293,15 @@ public class Load {
     static String written(String sample) {
         return sample.replaceFirst("(\"ExternalId\"\\s*:\\s*\")[^\"]+", "$1" + UUID.randomUUID())
                 .replaceFirst("(\"Customer.Surname\"\\s*:\\s*\")[^\"]+", "$1Testchild-" + letters())
-                .replaceFirst("(\"Customer.Forename1\"\\s*:\\s*\")[^\"]+", "$1Bench " + letters());
+                .replaceFirst("(\"Customer.Forename1\"\\s*:\\s*\")[^\"]+", "$1" + letters())
+                .replaceFirst("(\"Customer.Alias\"\\s*:\\s*\")[^\"]+", "$1" + letters())
+                .replaceFirst("(\"(?:PoliceForceCRN|CIDReference)\"\\s*:\\s*\")[^\"]+", "$1SAMPLE-" + letters())
+                .replaceFirst(
+                        "(\"Customer.DOB\"\\s*:\\s*\")[^\"]+",
+                        "$1"
+                                + LocalDate.now()
+                                        .minusYears(14)
+                                        .minusDays(ThreadLocalRandom.current().nextInt(700)));
     }
 
     private static String letters() {

@@ -10,7 +10,6 @@ import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
-import java.util.concurrent.ThreadLocalRandom;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -52,12 +51,7 @@ final class Office {
 
     /** Puts a child whose referral was just accepted on the agenda of a meeting, and answers the case. */
     String listed(Browser coordinator, String meeting) throws IOException, InterruptedException {
-        // a child like nobody else: else it is asked whether she is one of the others
-        String body = Load.written(sample)
-                .replaceFirst("(\"Customer.DOB\"\\s*:\\s*\")[^\"]+", "$1" + bornOn())
-                .replaceFirst("(\"Customer.Alias\"\\s*:\\s*\")[^\"]+", "$1" + UUID.randomUUID())
-                .replaceFirst("(\"PoliceForceCRN\"\\s*:\\s*\")[^\"]+", "$1" + UUID.randomUUID())
-                .replaceFirst("(\"CIDReference\"\\s*:\\s*\")[^\"]+", "$1" + UUID.randomUUID());
+        String body = Load.written(sample);
         HttpResponse<String> taken = Load.HTTP.send(
                 Load.json(address + "/api/v1/home-office-referrals", body)
                         .header("Authorization", "Bearer " + Load.first(signIns, "\"apiToken\"\\s*:\\s*\"([^\"]+)\""))
@@ -101,12 +95,6 @@ final class Office {
         return caseId;
     }
 
-    private static LocalDate bornOn() {
-        return LocalDate.now()
-                .minusYears(14)
-                .minusDays(ThreadLocalRandom.current().nextInt(700));
-    }
-
     private static void step(Browser coordinator, String referral, String step, String... fields) {
         String path = "/referrals/" + referral + "/steps/" + step;
         String version = Load.first(coordinator.get(path), "name=\"version\" value=\"(\\d+)\"");
@@ -124,6 +112,7 @@ final class Office {
                 .cookieHandler(new CookieManager())
                 .build();
         private volatile String hidden = "";
+        private volatile String said = "";
 
         Browser(String username) {
             Matcher user = Pattern.compile("\"username\"\\s*:\\s*\"(" + Pattern.quote(username)
@@ -173,6 +162,11 @@ final class Office {
             return answer.body();
         }
 
+        /** The page that answered what was sent last. */
+        String said() {
+            return said;
+        }
+
         HttpClient http() {
             return http;
         }
@@ -204,13 +198,15 @@ final class Office {
                         .append(encoded(namesAndValues[at + 1]));
             }
             try {
-                return http.send(
+                HttpResponse<String> answer = http.send(
                         Load.to(address + path)
                                 .header("Content-Type", "application/x-www-form-urlencoded")
                                 .header("Accept", accept)
                                 .POST(BodyPublishers.ofString(body.toString()))
                                 .build(),
                         BodyHandlers.ofString());
+                said = answer.body();
+                return answer;
             } catch (IOException | InterruptedException e) {
                 throw new IllegalStateException(path, e);
             }
@@ -220,7 +216,13 @@ final class Office {
         String went(String path, String pattern, String... namesAndValues) {
             String led = post(path, namesAndValues);
             if (led.isEmpty()) {
-                throw new IllegalStateException(path + " was refused");
+                throw new IllegalStateException(path + " was refused: "
+                        + said.replaceAll("(?s).*?(There is a problem|<main)", "")
+                                .replaceAll("<[^>]*>|\\s+", " ")
+                                .lines()
+                                .findFirst()
+                                .map(text -> text.substring(0, Math.min(600, text.length())))
+                                .orElse(""));
             }
             return Load.first(led, pattern);
         }

@@ -1,5 +1,7 @@
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ConcurrentLinkedQueue;
 
@@ -72,52 +74,48 @@ final class Votes {
                 failed.get());
     }
 
-    private LocalDate day = LocalDate.now().plusWeeks(5);
-
-    /** A panel in some weeks' time, each on a day of its own, since nobody sits in two at once; not on a day on which nobody meets. */
+    /** A panel of today, since a meeting opens on its day, each a minute after the last; that its people sit in others is confirmed. */
     private String planned(Office.Browser coordinator, int panel) {
         String chair =
                 Load.first(coordinator.get("/meetings/new"), "<option value=\"([0-9a-f-]{36})\"[^>]*>[^<]*Chara");
-        for (int tries = 0; tries < 14; tries++) {
-            day = day.plusDays(1);
-            String led = coordinator.post(
-                    "/meetings/new",
-                    "kind",
-                    "panel",
-                    "on-day",
-                    "" + day.getDayOfMonth(),
-                    "on-month",
-                    "" + day.getMonthValue(),
-                    "on-year",
-                    "" + day.getYear(),
-                    "starts",
-                    "10:00",
-                    "room",
-                    "Example Room",
-                    "chair",
-                    chair);
-            if (!led.isEmpty()) {
-                return Load.first(led, "/meetings/([0-9a-f-]{36})");
-            }
+        LocalDate today = LocalDate.now();
+        String[] plan = {
+            "kind", "panel",
+            "on-day", "" + today.getDayOfMonth(),
+            "on-month", "" + today.getMonthValue(),
+            "on-year", "" + today.getYear(),
+            "starts", "" + LocalTime.of(7, 0).plusMinutes(panel),
+            "room", "Example Room",
+            "chair", chair
+        };
+        String led = coordinator.post("/meetings/new", plan);
+        if (!led.isEmpty()) {
+            return Load.first(led, "/meetings/([0-9a-f-]{36})");
         }
-        throw new IllegalStateException("panel " + panel + " cannot be planned before " + day);
+        String[] confirmed = Arrays.copyOf(plan, plan.length + 4);
+        confirmed[plan.length] = "despite";
+        confirmed[plan.length + 1] = "yes";
+        confirmed[plan.length + 2] = "told";
+        confirmed[plan.length + 3] = Load.first(coordinator.said(), "name=\"told\" value=\"([^\"]*)\"");
+        return coordinator.went("/meetings/new", "/meetings/([0-9a-f-]{36})", confirmed);
     }
 
     private String putToTheVote(Office.Browser coordinator, String meeting) throws Exception {
         String caseId = office.listed(coordinator, meeting);
         coordinator.went("/meetings/" + meeting + "/open", "(/run)");
-        String room = coordinator.get("/meetings/" + meeting + "/run");
+        String room = coordinator.get("/meetings/" + meeting + "/room");
         for (String attendee : Load.every(room, "/attendance/([0-9a-f-]{36})")) {
-            coordinator.post("/meetings/" + meeting + "/attendance/" + attendee, "do", "IN_PERSON");
+            coordinator.went("/meetings/" + meeting + "/attendance/" + attendee, "(.*)", "do", "IN_PERSON");
         }
         String item = Load.first(coordinator.get("/cases/" + caseId), "/items/([0-9a-f-]{36})");
         coordinator.went("/meetings/" + meeting + "/items/" + item + "/call", "(/meetings/)");
         String decision = coordinator.went("/decisions?item=" + item, "/decisions/([0-9a-f-]{36})");
-        for (String element : List.of("ACTION", "PURPOSE")) {
-            String path = "/decisions/" + decision + "/elements/TRAFFICKING/" + element;
-            coordinator.get(path);
-            coordinator.post(
+        for (String element : Load.every(
+                coordinator.get("/decisions/" + decision), "href=\"/decisions/[^/\"]+/elements/([a-z/-]+)\"")) {
+            String path = "/decisions/" + decision + "/elements/" + element;
+            coordinator.went(
                     path + "/evidence",
+                    "(.*)",
                     "side",
                     "FOR",
                     "weight",
@@ -126,7 +124,9 @@ final class Votes {
                     "Seen far from home",
                     "source",
                     "Exampleport Police");
-            coordinator.post(path, "finding", "MET", "reasoning", "Consistent", "missing", "", "version", "0");
+            String version = Load.first(coordinator.get(path), "name=\"version\" value=\"(\\d+)\"");
+            coordinator.went(
+                    path, "(.*)", "finding", "MET", "reasoning", "Consistent", "missing", "", "version", version);
         }
         coordinator.went("/decisions/" + decision + "/ballots", "/decisions/(.*)", "ground", "RG");
         return decision;

@@ -79,6 +79,15 @@ class PagesInBrowserTest {
             page("corin", "/meetings", PLANNED, "main a[href$='/pack']", "main a[href*='/pack/versions/']"),
             page("corin", "/meetings", PLANNED, "main a[href$='/pack']", "main a[href$='/pack/access']"),
             page("hale", "/meetings", PLANNED, "main a[href$='/pack']", "main th a[href*='/pack/']"),
+            // the records as such
+            page("ingo", "/records"),
+            page("ingo", "/records", "main a[href^='/records/cases/']"),
+            page("ingo", "/records", "main a[href^='/records/requests/']"),
+            page("ingo", "/records", "main a[href^='/records/requests/']", "main a[href$='section=people']"),
+            // to another partnership
+            page("corin", "/transfers"),
+            page("corin", "/transfers", "main a[href^='/transfers/']"),
+            page("corin", "/search?q=cass", CASE, "main a[href$='/transfer']"),
             // mail
             page("corin", "/outbox"),
             page("corin", "/outbox", "main th a[href^='/messages/']"),
@@ -133,7 +142,11 @@ class PagesInBrowserTest {
             page("corin", SEARCH + "cass", CASE, "a[href$='/files']"),
             page("corin", SEARCH + "cass", CASE, "a[href$='/people']:not([href*='/meetings/'])"),
             page("corin", SEARCH + "cass", CASE, "a[href$='/looks']"),
-            page("corin", SEARCH + "cass", CASE, "a[href$='/clocks']"));
+            page("corin", SEARCH + "cass", CASE, "a[href$='/clocks']"),
+            page("ada", "/administration"),
+            page("ada", "/administration/clients"),
+            page("ada", "/administration/clients", "main a[href$='/new']"),
+            page("ada", "/administration/clients", "main th a[href^='/administration/clients/']"));
 
     private final TestDemonstration demonstration;
     private final String address;
@@ -177,6 +190,7 @@ class PagesInBrowserTest {
                     with.setViewportSize(320, 640);
                     Chromium.fits(with);
                     picture(with, kind, "small");
+                    Chromium.allReachedByKeyboard(with);
                 }));
     }
 

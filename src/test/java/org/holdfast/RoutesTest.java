@@ -13,6 +13,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.holdfast.audit.Ledger;
+import org.holdfast.audit.Role;
+import org.holdfast.partnership.ApiClient;
+import org.holdfast.partnership.ApiClients;
+import org.holdfast.partnership.ClientScope;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -38,6 +42,8 @@ class RoutesTest {
             "/sign-in/code",
             "/sign-in/set-up",
             "/sign-in/password/{token}",
+            // for a secret and nothing else: ApiClientsTest asks it
+            "/oauth2/token",
             "/help",
             "/accessibility",
             "/language/{code}",
@@ -119,7 +125,7 @@ class RoutesTest {
     /** One route as the program knows it. */
     record Route(RequestMethod method, String pattern) {
         boolean interfaceRoute() {
-            return pattern.startsWith("/api/");
+            return pattern.startsWith("/api/") || pattern.startsWith("/scim/");
         }
 
         boolean open() {
@@ -131,22 +137,26 @@ class RoutesTest {
     private final EveryRecord.Maker maker;
     private final Ledger ledger;
     private final TestPartnership.Founder founder;
+    private final ApiClients clients;
     private final int port;
 
     private List<Route> routes = List.of();
     private EveryRecord records;
     private TestPartnership strangers;
+    private String strangersDirectory = "";
 
     RoutesTest(
             RequestMappingHandlerMapping requestMappingHandlerMapping,
             EveryRecord.Maker maker,
             Ledger ledger,
             TestPartnership.Founder founder,
+            ApiClients clients,
             @LocalServerPort int port) {
         this.mapping = requestMappingHandlerMapping;
         this.maker = maker;
         this.ledger = ledger;
         this.founder = founder;
+        this.clients = clients;
         this.port = port;
     }
 
@@ -165,6 +175,16 @@ class RoutesTest {
                 .toList();
         records = maker.make(Instant.now());
         strangers = founder.found(Instant.now());
+        ApiClient directory = clients.admit(
+                        strangers.program,
+                        strangers.council,
+                        "Their directory",
+                        Set.of(Role.ADMINISTRATOR),
+                        Set.of(ClientScope.SCIM),
+                        6000,
+                        Instant.now())
+                .client();
+        strangersDirectory = clients.token(directory, Set.of(), Instant.now()).token();
     }
 
     @TestFactory
@@ -189,7 +209,11 @@ class RoutesTest {
         return walk(RoutesTest::named, route -> {
             String path = sample(route);
             Visitor.Answer answer = route.interfaceRoute()
-                    ? new Visitor(port).api(route.method().name(), path, strangers.apiToken)
+                    ? new Visitor(port)
+                            .api(
+                                    route.method().name(),
+                                    path,
+                                    route.pattern().startsWith("/scim/") ? strangersDirectory : strangers.apiToken)
                     : send(stranger, route, path);
             assertThat(answer.status()).as(path).isEqualTo(404);
         });
@@ -290,6 +314,7 @@ class RoutesTest {
                         records.us.policeVoter,
                         records.us.chair,
                         records.us.administrator,
+                        records.us.informationGovernance,
                         records.assurer)
                 .map(this::signedIn)
                 .toList();

@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /**
  * The typefaces that papers are set in. They come with Holdfast under the SIL Open Font License and are embedded in every paper, so that it
@@ -67,11 +66,6 @@ public final class Fonts {
                 throw new UncheckedIOException(e);
             }
         }
-    }
-
-    /** The families as a style sheet lists them. */
-    public static String styleSheetList() {
-        return FAMILIES.stream().map(it -> "'" + it.name() + "'").collect(Collectors.joining(", "));
     }
 
     /** Whether a language is written from right to left. Where the tag names its script, the script decides. */

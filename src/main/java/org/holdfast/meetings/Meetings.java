@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -343,6 +344,16 @@ public final class Meetings {
                                         .toList())));
     }
 
+    /** The names of the children on a roll, as known, for a module's own work. */
+    public Map<CaseId, String> children(Actor actor, Roll roll, Instant now) {
+        return ledger.within(
+                actor,
+                () -> names.of(
+                        actor,
+                        roll.entries().stream().map(it -> it.item().caseId()).toList(),
+                        now));
+    }
+
     /** The meetings on whose agenda a case stands or ever stood, for a module's own work. */
     public Set<MeetingId> meetingsOf(Actor actor, CaseId caseId) {
         return ledger.within(
@@ -442,13 +453,20 @@ public final class Meetings {
 
     /** When each item of the agenda is planned. */
     static AgendaSlots slots(Folder folder) {
-        CaseLoad load = folder.kind().load();
         List<AgendaItemId> items = folder.agenda().stream().map(AgendaItem::id).toList();
         return AgendaSlots.of(
                 folder.meeting().starts(),
                 items,
-                load.steady() ? folder.meeting().minutesPerItem() : load.minutesFor(items.size()),
+                minutesPerItem(folder),
                 folder.kind().casesPerMeeting());
+    }
+
+    /** How long each item is planned for: agenda, room and calendars reckon with this and with nothing else. */
+    static int minutesPerItem(Folder folder) {
+        CaseLoad load = folder.kind().load();
+        return load.steady()
+                ? folder.meeting().minutesPerItem()
+                : load.minutesFor(folder.agenda().size());
     }
 
     private Map<CaseId, AgendaProposal> pressing(Folder folder, List<AgendaItem> items, Instant now) {
@@ -824,6 +842,31 @@ public final class Meetings {
                                     return Outcome.done(
                                             opened.folder().meeting().id());
                                 })));
+    }
+
+    /**
+     * Takes a case off every agenda on which it has not been heard, with the reason. Nobody is asked: the case has left the hands of the
+     * partnership.
+     *
+     * @param which of its items
+     */
+    void leave(Actor actor, CaseId caseId, Predicate<AgendaItem> which, String because, Instant now) {
+        boolean left = false;
+        for (AgendaItem found : store.itemsOf(actor.partnership(), Set.of(caseId))) {
+            if (which.test(found) && found.state() == AgendaItemState.LISTED) {
+                Folder folder = folders.load(actor, found.meeting()).orElseThrow();
+                AgendaItem item = folder.item(found.id()).orElseThrow();
+                if (item.state() == AgendaItemState.LISTED) {
+                    takeOff(actor, item, because, now);
+                    order(folder, without(folder, item.id()));
+                    store.save(actor.partnership(), folder.meeting());
+                    left = true;
+                }
+            }
+        }
+        if (left) {
+            needToKnow.settle(actor, caseId, now);
+        }
     }
 
     /**

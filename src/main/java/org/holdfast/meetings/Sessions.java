@@ -306,7 +306,8 @@ public final class Sessions {
     }
 
     private static ExpectedTimes times(Folder folder, Instant now) {
-        return ExpectedTimes.of(folder.meeting().startsAt(), folder.meeting().minutesPerItem(), folder.agenda(), now);
+        return ExpectedTimes.of(
+                folder.meeting().startsAt(), Meetings.minutesPerItem(folder), folder.agenda(), now);
     }
 
     /** The room at one item: what a decision is made on. Asks whether the actor may see the item; records no look. */

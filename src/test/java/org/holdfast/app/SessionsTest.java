@@ -1,5 +1,6 @@
 package org.holdfast.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
@@ -246,6 +247,15 @@ class SessionsTest {
                                 others.partnership.id().value().toString())
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void aSessionIsNamedByChanceAlone() {
+        String one = new String(
+                Base64.getDecoder().decode(Visitor.signedIn(port, nurse).session()), UTF_8);
+        String other = new String(
+                Base64.getDecoder().decode(Visitor.signedIn(port, nurse).session()), UTF_8);
+        assertThat(one).as("216 bits").matches("[A-Za-z0-9_-]{36}").isNotEqualTo(other);
     }
 
     @Test

@@ -19,6 +19,8 @@ import org.holdfast.audit.Actor;
 import org.holdfast.decisions.OutcomeForm;
 import org.holdfast.law.Outcome;
 import org.holdfast.pages.ApiProblems;
+import org.holdfast.partnership.ClientScope;
+import org.holdfast.partnership.NeedsScope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -73,6 +75,7 @@ class AssuranceApi {
             @Nullable String text) {}
 
     @GetMapping
+    @NeedsScope(ClientScope.ASSURANCE_READ)
     ResponseEntity<?> waiting(Actor actor) {
         return switch (assurances.inbox(actor, clock.instant())) {
             case Outcome.Done<List<Assurances.Line>>(List<Assurances.Line> lines) ->
@@ -90,6 +93,7 @@ class AssuranceApi {
     }
 
     @PostMapping("/{id}/answer")
+    @NeedsScope(ClientScope.ASSURANCE_WRITE)
     ResponseEntity<?> answer(Actor actor, @PathVariable UUID id, @RequestBody Given given) {
         List<PointDraft> points = Objects.requireNonNullElse(given.points(), List.<@Nullable GivenPoint>of()).stream()
                 .filter(Objects::nonNull)
