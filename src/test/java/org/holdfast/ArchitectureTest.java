@@ -58,6 +58,8 @@ class ArchitectureTest {
                         "org.holdfast.letters",
                         "org.holdfast.voice",
                         "org.holdfast.oversight",
+                        "org.holdfast.records",
+                        "org.holdfast.transfers",
                         "org.holdfast.administration")
                 .and(describe("are nouns or rules", ArchitectureTest::nounOrRule))
                 .should()

@@ -4,6 +4,7 @@ import static org.holdfast.decisions.Position.AGAINST;
 import static org.holdfast.decisions.Position.FOR;
 
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.HashMap;
@@ -13,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.holdfast.TestPartnership.Person;
 import org.holdfast.administration.AccessReviews;
+import org.holdfast.administration.Clients;
 import org.holdfast.assurance.AnswerDraft;
 import org.holdfast.assurance.Asker;
 import org.holdfast.assurance.Assurance;
@@ -31,6 +33,7 @@ import org.holdfast.casework.ActionDraft;
 import org.holdfast.casework.Attachments;
 import org.holdfast.casework.Capacity;
 import org.holdfast.casework.CaseUpdate;
+import org.holdfast.casework.Cases;
 import org.holdfast.casework.Chronologies;
 import org.holdfast.casework.Circles;
 import org.holdfast.casework.CourtDateDraft;
@@ -38,6 +41,7 @@ import org.holdfast.casework.Custody;
 import org.holdfast.casework.CustodyDraft;
 import org.holdfast.casework.EntryDraft;
 import org.holdfast.casework.Lane;
+import org.holdfast.casework.Milestone;
 import org.holdfast.casework.Offence;
 import org.holdfast.casework.OffenceDraft;
 import org.holdfast.casework.Particulars;
@@ -60,8 +64,14 @@ import org.holdfast.packs.Packs;
 import org.holdfast.pages.Tongue;
 import org.holdfast.partnership.Agency;
 import org.holdfast.partnership.AgencyKind;
+import org.holdfast.partnership.ClientScope;
 import org.holdfast.people.AliasKind;
 import org.holdfast.people.WarningKind;
+import org.holdfast.records.AskerCapacity;
+import org.holdfast.records.Disposals;
+import org.holdfast.records.RequestDraft;
+import org.holdfast.records.RequestKind;
+import org.holdfast.records.SubjectRequests;
 import org.holdfast.referrals.Manner;
 import org.holdfast.referrals.Receipt;
 import org.holdfast.requests.Heading;
@@ -72,6 +82,10 @@ import org.holdfast.requests.Told;
 import org.holdfast.room.ProposalDraft;
 import org.holdfast.room.Proposals;
 import org.holdfast.sharing.Agreements;
+import org.holdfast.sharing.LawfulBasis;
+import org.holdfast.transfers.Goes;
+import org.holdfast.transfers.TransferDraft;
+import org.holdfast.transfers.Transfers;
 import org.holdfast.voice.ViewsLinks;
 import org.springframework.stereotype.Component;
 
@@ -103,6 +117,11 @@ final class EveryRecord {
         private final Agreements agreements;
         private final AccessRequests access;
         private final AccessReviews reviews;
+        private final Clients clients;
+        private final Disposals disposals;
+        private final SubjectRequests subjectRequests;
+        private final Cases cases;
+        private final Transfers transfers;
 
         Maker(
                 Journey.Doors doors,
@@ -123,7 +142,12 @@ final class EveryRecord {
                 Invitations invitations,
                 Agreements agreements,
                 AccessRequests access,
-                AccessReviews reviews) {
+                AccessReviews reviews,
+                Clients clients,
+                Disposals disposals,
+                SubjectRequests subjectRequests,
+                Cases cases,
+                Transfers transfers) {
             this.doors = doors;
             this.chronologies = chronologies;
             this.circles = circles;
@@ -143,6 +167,11 @@ final class EveryRecord {
             this.agreements = agreements;
             this.access = access;
             this.reviews = reviews;
+            this.clients = clients;
+            this.disposals = disposals;
+            this.subjectRequests = subjectRequests;
+            this.cases = cases;
+            this.transfers = transfers;
         }
 
         /** Everything happened in the weeks before; the running panel began yesterday at ten. */
@@ -180,7 +209,9 @@ final class EveryRecord {
         returned();
         heardAgain();
         written();
-        for (Journey child : List.of(ever, nega)) {
+        kept();
+        Journey quin = offered();
+        for (Journey child : List.of(ever, nega, quin)) {
             at.circles
                     .exclude(coordinator, child.caseId, keptOut.member().id(), "Related to the family", child.tick())
                     .orThrow();
@@ -474,7 +505,13 @@ final class EveryRecord {
                         us.healthVoter.actor(),
                         question.id(),
                         new ReturnDraft(
-                                List.of(new Told(Heading.KNOWN, "Seen at the walk-in centre", false, "")),
+                                List.of(
+                                        new Told(Heading.KNOWN, "Seen at the walk-in centre", false, ""),
+                                        new Told(
+                                                Heading.WORRIES,
+                                                "Somebody told the nurse in confidence who drove the car",
+                                                true,
+                                                "It would show who told it")),
                                 "Example records",
                                 ever.today()),
                         0,
@@ -562,9 +599,28 @@ final class EveryRecord {
                         .orThrow());
         is("/administration/{agency}", us.health.id().value());
         is("/administration/{member}", nurse.member().id().value());
+        is("/scim/{id}", nurse.member().id().value());
+        is("/scim/{name}", "Group");
+        is("/scim/{schema}", "urn:ietf:params:scim:schemas:core:2.0:Group");
         is(
                 "/administration/{review}",
                 at.reviews.open(us.administrator.actor(), ever.tick()).orThrow());
+        is(
+                "/administration/{client}",
+                at.clients
+                        .admit(
+                                us.administrator.actor(),
+                                new Clients.Admitting(
+                                        us.council.id(),
+                                        "Council case system",
+                                        Set.of(Role.PANEL_COORDINATOR),
+                                        Set.of(ClientScope.CASES_READ),
+                                        60),
+                                ever.tick())
+                        .orThrow()
+                        .client()
+                        .actor()
+                        .member());
         // a guest needs a mail server: GuestsTest takes a real one back
         is("/meetings/{guest}", new UUID(1, 1));
         is(
@@ -590,5 +646,53 @@ final class EveryRecord {
                         .link()
                         .id()
                         .value());
+    }
+
+    /** Of Nega the records are held and asked for; what is held about Tria, who was withdrawn, is to be destroyed in thirty years. */
+    private void kept() {
+        Actor officer = us.informationGovernance.actor();
+        is("/records/{caseId}", nega.caseId.value());
+        is(
+                "/records/{hold}",
+                at.disposals
+                        .hold(officer, nega.caseId, "A complaint", ever.tick())
+                        .orThrow());
+        is(
+                "/records/{request}",
+                at.subjectRequests
+                        .receive(
+                                officer,
+                                nega.caseId,
+                                new RequestDraft(
+                                        RequestKind.ACCESS, ever.today(), "Nega", AskerCapacity.CHILD, "Everything"),
+                                ever.tick())
+                        .orThrow());
+        Journey tria = ever.beside().on(today.minusDays(20)).referralArrives("Tria", today.minusYears(16));
+        at.cases.happened(coordinator, tria.caseId, Milestone.WITHDRAWN, tria.tick(), tria.tick());
+        is(
+                "/records/{disposal}",
+                at.disposals
+                        .propose(officer, tria.caseId, tria.tick().plus(Duration.ofDays(30 * 366)))
+                        .orThrow());
+    }
+
+    /** Quin moves: the case is offered to another partnership, which has not answered. */
+    private Journey offered() {
+        Journey quin = ever.beside().on(today.minusDays(15)).referralArrives("Quin", today.minusYears(13));
+        TestPartnership elsewhere = at.doors.founder.found(quin.tick());
+        is(
+                "/transfers/{transfer}",
+                at.transfers
+                        .offer(
+                                coordinator,
+                                quin.caseId,
+                                new TransferDraft(
+                                        elsewhere.partnership.id().value(),
+                                        Set.of(Goes.CASE),
+                                        "Lives there now",
+                                        LawfulBasis.PUBLIC_TASK_AND_SAFEGUARDING),
+                                quin.tick())
+                        .orThrow());
+        return quin;
     }
 }

@@ -157,12 +157,13 @@ class PackOfAPanelTest {
                 .containsExactly("packs.refused.nothing-new");
 
         // What Alba says comes after the cut-off, is shown as that, and stands in version 2; version 1 is as it was.
-        hears(panel, albasCase, "I want to stay with my aunt");
+        String words = "I want to stay with my aunt\nدەمەوێت لای پوورم بمێنمەوە، لە 3 ڕۆژدا.";
+        hears(panel, albasCase, words);
         Packs.Reading late =
                 packs.read(us.chair.actor(), panel.meeting, alba, panel.tick()).orThrow();
         assertThat(late.item().lines(PackSection.VIEWS)).isEmpty();
         assertThat(late.after().orElseThrow().lines(PackSection.VIEWS))
-                .anyMatch(it -> it.text().equals("I want to stay with my aunt"));
+                .anyMatch(it -> it.text().equals(words));
         assertThat(late.missing()).noneMatch(it -> it.text().contains("Nobody has recorded"));
         String two = packs.lock(panel.coordinator, panel.meeting, panel.tick())
                 .orThrow()
@@ -170,6 +171,11 @@ class PackOfAPanelTest {
         assertThat(two).isNotEqualTo(one);
         assertThat(views(panel, 1, alba)).isZero();
         assertThat(views(panel, 2, alba)).isEqualTo(1);
+        byte[] withHerWords = packs.paper(us.chair.actor(), panel.meeting, panel.tick())
+                .orThrow()
+                .pdf();
+        PdfCheck.assertAccessibleAndLasting(withHerWords);
+        assertThat(PdfCheck.words(withHerWords)).contains(words.replace('\n', ' '));
 
         // The co-ordinator sees who has opened version 2 and who has not.
         packs.read(us.chair.actor(), panel.meeting, alba, panel.tick()).orThrow();

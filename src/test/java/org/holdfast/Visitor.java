@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.holdfast.pages.Pages;
 
 /** Somebody at a browser without script: asks for pages, sends forms with the hidden field of the last page, and follows nothing by itself. */
 public final class Visitor {
@@ -61,6 +62,20 @@ public final class Visitor {
     }
 
     /** Sends a form: names and values in turn. */
+    /** Asks for a page as a script does that nobody started. */
+    public Answer byItself(String path) {
+        return send(HttpRequest.newBuilder(URI.create(address + path))
+                .header(Pages.BY_ITSELF, "true")
+                .GET());
+    }
+
+    /** Searches for a child and answers the page that the search led to. */
+    public Answer search(String words) {
+        get("/help");
+        Answer asked = post("/search", "q", words);
+        return asked.status() == 303 ? get(asked.location()) : asked;
+    }
+
     public Answer post(String path, String... namesAndValues) {
         return send(HttpRequest.newBuilder(URI.create(address + path))
                 .header("Content-Type", "application/x-www-form-urlencoded")

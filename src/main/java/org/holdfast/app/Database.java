@@ -44,8 +44,14 @@ class Database {
 
         @Bean(destroyMethod = "close")
         EmbeddedDatabase embeddedDatabase(
-                @Value("${holdfast.data}") Path data, @Value("${holdfast.engine:#{null}}") @Nullable Path engine) {
-            return EmbeddedDatabase.start(data.toAbsolutePath(), engine == null ? null : engine.toAbsolutePath());
+                @Value("${holdfast.data}") Path data,
+                @Value("${holdfast.engine:#{null}}") @Nullable Path engine,
+                @Value("${holdfast.prepared:#{null}}") @Nullable Path prepared) {
+            return EmbeddedDatabase.start(data.toAbsolutePath(), absolute(engine), absolute(prepared));
+        }
+
+        private static @Nullable Path absolute(@Nullable Path path) {
+            return path == null ? null : path.toAbsolutePath();
         }
 
         @Bean

@@ -153,6 +153,15 @@ public final class Attachments {
                         }));
     }
 
+    /** What stands in a file that was not taken back, for a caller that has asked and says on the ledger to whom it goes. */
+    public Optional<byte[]> content(Actor actor, CaseId id, UUID attachment) {
+        return desk.read(
+                actor,
+                () -> store.attachment(actor.partnership(), id, attachment)
+                        .filter(one -> one.withdrawnAt() == null)
+                        .map(one -> store.content(actor.partnership(), attachment)));
+    }
+
     /** Takes a file back, on behalf of the agency that gave it (SHR-4). It stays on record, and nobody can open it. */
     public Outcome<UUID> withdraw(Actor actor, CaseId id, UUID attachment, String because, int seen, Instant now) {
         List<Reason> faults = new Faults()

@@ -2,6 +2,7 @@ package org.holdfast.casework;
 
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -144,6 +145,19 @@ public final class Cases {
             Map<CaseId, Stage> stages = new HashMap<>();
             cases.forEach(id -> stages.put(id, stage(happened.getOrDefault(id, List.of()))));
             return stages;
+        });
+    }
+
+    /** When something last happened to cases; one to which nothing happened yet is left out. */
+    public Map<CaseId, Instant> lastHappened(Actor actor, Collection<CaseId> cases) {
+        return ledger.within(actor, () -> {
+            Map<CaseId, Instant> last = new HashMap<>();
+            milestones(actor, cases)
+                    .forEach((id, happened) -> happened.stream()
+                            .map(Happened::at)
+                            .max(Comparator.naturalOrder())
+                            .ifPresent(at -> last.put(id, at)));
+            return last;
         });
     }
 

@@ -96,7 +96,8 @@ class HomeWork implements WorkSource, CaseLinkSource {
                     CENTRAL_CONCLUSIVE_GROUNDS,
                     CENTRAL_POSITIVE,
                     CENTRAL_NEGATIVE,
-                    WITHDRAWN -> false;
+                    WITHDRAWN,
+                    TRANSFERRED -> false;
         };
     }
 

@@ -46,5 +46,7 @@ public enum Milestone {
     /** Having turned eighteen, the young person agreed that the decision goes on (NRM-20). */
     CONSENTED_AT_EIGHTEEN,
     /** The referral was withdrawn, or the young person did not agree that it goes on (NRM-20). */
-    WITHDRAWN
+    WITHDRAWN,
+    /** Another partnership accepted the case and keeps it from now on (SHR-6). */
+    TRANSFERRED
 }

@@ -71,7 +71,9 @@ public enum Stage {
     /** The competent authority did not find the child to be a victim. */
     CENTRAL_NEGATIVE(Route.CENTRAL),
     /** Withdrawn before a decision. */
-    WITHDRAWN(Route.NOT_SETTLED);
+    WITHDRAWN(Route.NOT_SETTLED),
+    /** Another partnership accepted it and keeps it (SHR-6). */
+    TRANSFERRED(Route.NOT_SETTLED);
 
     private final Route route;
 
@@ -106,7 +108,8 @@ public enum Stage {
                     CONCLUDED_NEGATIVE,
                     CENTRAL_POSITIVE,
                     CENTRAL_NEGATIVE,
-                    WITHDRAWN -> false;
+                    WITHDRAWN,
+                    TRANSFERRED -> false;
         };
     }
 
@@ -322,7 +325,8 @@ public enum Stage {
                             // the competent authority considered again and changed its decision (NRM-14)
                             REASONABLE_GROUNDS_POSITIVE, CENTRAL_CONCLUSIVE_GROUNDS,
                             CONCLUSIVE_POSITIVE, CENTRAL_POSITIVE)),
-            entry(WITHDRAWN, Map.of(REFERRED, REFERRED_IN, TAKEN_OFF_PANEL, WITHDRAWN))));
+            entry(WITHDRAWN, Map.of(REFERRED, REFERRED_IN, TAKEN_OFF_PANEL, WITHDRAWN)),
+            entry(TRANSFERRED, Map.of(REFERRED, REFERRED_IN))));
 
     static {
         // assurance and reconsideration go on beside the life of the case: until it is decided anew, it stands where it
@@ -343,6 +347,14 @@ public enum Stage {
                 steps.put(RECONSIDERATION_STANDS, stage);
             }
             LIFE.put(stage, steps);
+        }
+        // whoever received it keeps it, wherever it stood; from where it may be offered is asked before
+        for (Stage stage : values()) {
+            if (stage != OPENED && stage != TRANSFERRED) {
+                Map<Milestone, Stage> steps = new EnumMap<>(LIFE.getOrDefault(stage, Map.of()));
+                steps.put(Milestone.TRANSFERRED, TRANSFERRED);
+                LIFE.put(stage, steps);
+            }
         }
     }
 

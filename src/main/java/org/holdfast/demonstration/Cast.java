@@ -200,6 +200,25 @@ final class Cast {
                 ADMINISTRATOR);
     }
 
+    /** The co-ordinator of the partnership next door, from where a child comes. */
+    static Player neighbour(Partnerships partnerships, Accounts accounts, Instant now) {
+        Partnership founded = partnerships.found("Exampledale Safeguarding Children Partnership", "hull", now);
+        Actor program = Partnerships.program(founded.id());
+        Agency council =
+                partnerships.join(program, "Exampledale Council children's services", AgencyKind.LOCAL_AUTHORITY, now);
+        Player neighbour = player(
+                partnerships,
+                founded,
+                council,
+                "Nell Neighbour",
+                "Panel co-ordinator next door",
+                Secret.of(partnerships),
+                now,
+                PANEL_COORDINATOR);
+        accounts.madeUp(program, neighbour.member().id(), now);
+        return neighbour;
+    }
+
     private Player player(Agency agency, String name, String jobTitle, Role... roles) {
         Player player = player(partnerships, partnership, agency, name, jobTitle, secrets.pop(), now, roles);
         accounts.madeUp(program, player.member().id(), now);

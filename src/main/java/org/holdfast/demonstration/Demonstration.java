@@ -1,5 +1,6 @@
 package org.holdfast.demonstration;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -20,7 +21,11 @@ import org.holdfast.meetings.Meetings;
 import org.holdfast.meetings.MinuteBook;
 import org.holdfast.meetings.Sessions;
 import org.holdfast.packs.Packs;
+import org.holdfast.law.UnitedKingdom;
+import java.util.stream.Stream;
+import java.util.Set;
 import org.holdfast.partnership.Accounts;
+import org.holdfast.partnership.ApiClients;
 import org.holdfast.partnership.Partnerships;
 import org.holdfast.partnership.Round;
 import org.holdfast.referrals.HandwrittenReferrals;
@@ -31,7 +36,11 @@ import org.holdfast.requests.Returns;
 import org.holdfast.room.Proposals;
 import org.holdfast.room.Rooms;
 import org.holdfast.sharing.Agreements;
+import org.holdfast.sharing.LawfulBasis;
 import org.holdfast.sharing.Sharing;
+import org.holdfast.transfers.Goes;
+import org.holdfast.transfers.TransferDraft;
+import org.holdfast.transfers.Transfers;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
@@ -40,6 +49,7 @@ import org.springframework.stereotype.Component;
 public class Demonstration {
 
     private final Partnerships partnerships;
+    private final ApiClients clients;
     private final Accounts accounts;
     private final Referrals referrals;
     private final ReferralSteps steps;
@@ -63,6 +73,8 @@ public class Demonstration {
     private final Assurances assurances;
     private final Reconsiderations reconsiderations;
     private final LetterDesk letters;
+    private final RecordsDesk records;
+    private final Transfers transfers;
     private final Packs packs;
     private final Rooms rooms;
     private final Proposals proposals;
@@ -70,6 +82,7 @@ public class Demonstration {
 
     Demonstration(
             Partnerships partnerships,
+            ApiClients clients,
             Accounts accounts,
             Referrals referrals,
             ReferralSteps steps,
@@ -93,11 +106,14 @@ public class Demonstration {
             Assurances assurances,
             Reconsiderations reconsiderations,
             LetterDesk letters,
+            RecordsDesk records,
+            Transfers transfers,
             Packs packs,
             Rooms rooms,
             Proposals proposals,
             Ledger ledger) {
         this.partnerships = partnerships;
+        this.clients = clients;
         this.accounts = accounts;
         this.referrals = referrals;
         this.steps = steps;
@@ -121,6 +137,8 @@ public class Demonstration {
         this.assurances = assurances;
         this.reconsiderations = reconsiderations;
         this.letters = letters;
+        this.records = records;
+        this.transfers = transfers;
         this.packs = packs;
         this.rooms = rooms;
         this.proposals = proposals;
@@ -131,7 +149,7 @@ public class Demonstration {
     public SignIns load(Instant now) {
         Cast cast = new Cast(partnerships, agreements, accounts, now);
         Actor coordinator = cast.coordinator.actor();
-        Actor gateway = partnerships.client(cast.apiToken).orElseThrow();
+        Actor gateway = clients.client(cast.apiToken, now).orElseThrow().actor();
         Story story = new Story(
                 cast,
                 new ReferralDesk(referrals, steps, handwritten, gateway, coordinator),
@@ -156,12 +174,45 @@ public class Demonstration {
                         proposals),
                 new AssuranceDesk(cast, assurances, reconsiderations, decisions),
                 letters,
+                records,
                 now);
         // one transaction: the story stands whole or not at all, and the disk is waited for once
-        return ledger.within(cast.program, () -> {
+        ledger.within(cast.program, () -> {
             story.tell();
-            return signIns(cast);
+            return cast;
         });
+        return signIns(cast, nextDoor(cast, now));
+    }
+
+    /** A child next door moves to Exampleport, and the case is offered (SHR-6). */
+    private Cast.Player nextDoor(Cast cast, Instant now) {
+        Cast.Player neighbour = Cast.neighbour(partnerships, accounts, now);
+        Actor by = neighbour.actor();
+        ReferralDesk desk = new ReferralDesk(referrals, steps, handwritten, by, by);
+        MadeUpChild child = MadeUpChild.of(
+                900,
+                "Wren",
+                "Movesaround",
+                UnitedKingdom.day(now).minusYears(15).minusDays(40),
+                "Female",
+                MadeUpChild.Worry.GROOMING);
+        ledger.within(by, () -> {
+            desk.arrives(child, now.minus(Duration.ofDays(9)));
+            desk.safeAndTold(child, now.minus(Duration.ofDays(8)));
+            desk.accepted(child, now.minus(Duration.ofDays(6)));
+            return transfers
+                    .offer(
+                            by,
+                            child.caseId(),
+                            new TransferDraft(
+                                    cast.partnership.id().value(),
+                                    Set.of(Goes.CASE, Goes.VOICE, Goes.FILES),
+                                    "Lives with an aunt in Exampleport since last week. The worker here goes on ringing her.",
+                                    LawfulBasis.PUBLIC_TASK_AND_SAFEGUARDING),
+                            now.minus(Duration.ofHours(20)))
+                    .orThrow();
+        });
+        return neighbour;
     }
 
     /** A partnership with nobody in it but an administrator, who makes the rest. */
@@ -170,8 +221,12 @@ public class Demonstration {
         return new SignIns(List.of(user(administrator)), "");
     }
 
-    private static SignIns signIns(Cast cast) {
-        return new SignIns(cast.players().stream().map(Demonstration::user).toList(), cast.apiToken);
+    private static SignIns signIns(Cast cast, Cast.Player neighbour) {
+        return new SignIns(
+                Stream.concat(cast.players().stream(), Stream.of(neighbour))
+                        .map(Demonstration::user)
+                        .toList(),
+                cast.apiToken);
     }
 
     private static SignIns.User user(Cast.Player player) {

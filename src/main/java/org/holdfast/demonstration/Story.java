@@ -32,6 +32,7 @@ final class Story {
     private final PanelDesk panels;
     private final AssuranceDesk assurance;
     private final LetterDesk letters;
+    private final RecordsDesk records;
     private final Timeline time;
     private final LocalDate today;
     private @Nullable MadeUpChild decidedYesterday;
@@ -44,6 +45,7 @@ final class Story {
             PanelDesk panels,
             AssuranceDesk assurance,
             LetterDesk letters,
+            RecordsDesk records,
             Instant now) {
         this.cast = cast;
         this.referrals = referrals;
@@ -51,6 +53,7 @@ final class Story {
         this.panels = panels;
         this.assurance = assurance;
         this.letters = letters;
+        this.records = records;
         this.time = new Timeline(now);
         this.today = UnitedKingdom.day(now);
     }
@@ -170,6 +173,8 @@ final class Story {
         time.at(day.plusDays(5), LocalTime.of(11, 0), at -> assurance.agrees(both, at));
         time.at(day.plusDays(6), LocalTime.of(11, 0), at -> assurance.returns(bothToo, at));
         time.at(day.plusDays(9), LocalTime.of(14, 0), at -> assurance.reconsiderationIsAsked(negative, at));
+        time.at(day.plusDays(10), LocalTime.of(14, 0), at -> records.holds(negative, cast.governance, at));
+        time.at(today.minusDays(6), LocalTime.of(15, 30), at -> records.asks(both, cast.governance, at));
     }
 
     /** The child who was decided on first got a letter, and it was gone through with her the day after. */

@@ -21,7 +21,9 @@
             "packs",
             "room",
             "assurance",
-            "letters"
+            "letters",
+            "records",
+            "transfers"
         })
 package org.holdfast.demonstration;
 

@@ -384,6 +384,47 @@ public final class LawBook {
                             "section 45 and Schedule 4, in force by S.I. 2015/1476",
                             "legislation.gov.uk, ukpga/2015/30/schedule/4")))));
 
+    /** SHR-8: for requests for what is held, and that something wrong be put right. */
+    public static final Provision<Span> SUBJECT_REQUEST = everywhere(
+            "subject-request",
+            "SHR-8",
+            "Answer to somebody who asks what is held about them, or that it be put right",
+            "Counted from the day on which the request came; from the day on which it was proved who asks, where that had to be asked"
+                    + " and came later.",
+            entry(
+                    LocalDate.of(2018, 5, 25),
+                    new Months(1),
+                    UNCONFIRMED,
+                    new Citation("UK GDPR", "article 12(3)", "general knowledge")),
+            entry(
+                    LocalDate.of(2026, 2, 5),
+                    new Months(1),
+                    DAY_UNCONFIRMED,
+                    new Citation(
+                            "UK GDPR",
+                            "article 12A, put in by section 76 of the Data (Use and Access) Act 2025",
+                            "law firms' reports of SI 2026/82, regulation 2")));
+
+    /** SHR-8. */
+    public static final Provision<Span> SUBJECT_REQUEST_EXTENSION = everywhere(
+            "subject-request-extension",
+            "SHR-8",
+            "By how much that time can be extended",
+            "Where requests are complex or many. Whoever asked is told within the first month, with the reason.",
+            entry(
+                    LocalDate.of(2018, 5, 25),
+                    new Months(2),
+                    UNCONFIRMED,
+                    new Citation("UK GDPR", "article 12(3)", "general knowledge")),
+            entry(
+                    LocalDate.of(2026, 2, 5),
+                    new Months(2),
+                    DAY_UNCONFIRMED,
+                    new Citation(
+                            "UK GDPR",
+                            "article 12A, put in by section 76 of the Data (Use and Access) Act 2025",
+                            "law firms' reports of SI 2026/82, regulation 2")));
+
     private LawBook() {}
 
     /** The whole book, in the order of the law page. */
@@ -412,7 +453,9 @@ public final class LawBook {
                 PLACEMENT_NOTIFIED,
                 RISK_TOOL_REVIEWED,
                 LOOKED_AT_AGAIN,
-                URGENT_CONFERENCE);
+                URGENT_CONFERENCE,
+                SUBJECT_REQUEST,
+                SUBJECT_REQUEST_EXTENSION);
     }
 
     /** The provision of a short name. */

@@ -91,7 +91,8 @@ class DueCases {
                     CENTRAL_CONCLUSIVE_GROUNDS,
                     CENTRAL_POSITIVE,
                     CENTRAL_NEGATIVE,
-                    WITHDRAWN -> Optional.empty();
+                    WITHDRAWN,
+                    TRANSFERRED -> Optional.empty();
         };
     }
 

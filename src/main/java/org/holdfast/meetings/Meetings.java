@@ -17,6 +17,7 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Ledger;
 import org.holdfast.casework.Cases;
@@ -185,10 +186,30 @@ public final class Meetings {
 
     /** One meeting with its agenda, for somebody who looks at it. */
     public Outcome<Agenda> agenda(Actor actor, MeetingId id, Instant now) {
+        return shown(
+                actor,
+                id,
+                now,
+                folder -> agenda(
+                        folder,
+                        pressing(folder, folders.visible(folder, now), now),
+                        linkSources
+                                .orderedStream()
+                                .flatMap(it -> it.linksOf(actor, id, now).stream())
+                                .toList(),
+                        now));
+    }
+
+    /** The agenda while the meeting runs: without what presses in each case, by which it was planned, and without what is to be prepared. */
+    public Outcome<Agenda> agendaInSession(Actor actor, MeetingId id, Instant now) {
+        return shown(actor, id, now, folder -> agenda(folder, Map.of(), List.of(), now));
+    }
+
+    private Outcome<Agenda> shown(Actor actor, MeetingId id, Instant now, Function<Folder, Agenda> agendaOf) {
         return ledger.within(
                 actor,
                 () -> folders.open(actor, id, now).map(folder -> {
-                    Agenda agenda = agenda(folder, now);
+                    Agenda agenda = agendaOf.apply(folder);
                     ledger.record(
                             actor,
                             now,
@@ -375,14 +396,19 @@ public final class Meetings {
                 .toList();
     }
 
-    private Agenda agenda(Folder folder, Instant now) {
+    private Agenda agenda(
+            Folder folder, Map<CaseId, AgendaProposal> pressing, List<ItemLink> links, Instant now) {
         List<AgendaItem> visible = folders.visible(folder, now);
         AgendaSlots slots = slots(folder);
-        Map<CaseId, AgendaProposal> pressing = pressing(folder, visible, now);
         Map<CaseId, String> children = names.of(
                 folder.actor(), visible.stream().map(AgendaItem::caseId).toList(), now);
         Map<CaseId, ItemAuthorities> authorities = folders.authorities(
                 folder.actor(), visible.stream().map(AgendaItem::caseId).toList());
+        Map<AgendaItemId, AgendaItem> carried = store.items(
+                folder.actor().partnership(),
+                visible.stream()
+                        .flatMap(it -> Stream.ofNullable(it.carriedFrom()))
+                        .toList());
         List<Entry> entries = new ArrayList<>();
         List<Entry> withdrawn = new ArrayList<>();
         for (AgendaItem item : visible) {
@@ -392,8 +418,7 @@ public final class Meetings {
                     child(children, item.caseId()),
                     slots.of(item.id()),
                     why == null ? List.of() : why.reasons(),
-                    Optional.ofNullable(item.carriedFrom())
-                            .flatMap(it -> store.item(folder.actor().partnership(), it)),
+                    Optional.ofNullable(item.carriedFrom()).map(carried::get),
                     authorities.getOrDefault(item.caseId(), ItemAuthorities.ONE),
                     folder.invitedTo(item),
                     AgendaItemLife.available(item.state(), folder.meeting().state(), folder.parts()));
@@ -412,11 +437,7 @@ public final class Meetings {
                 folder.coordinates() ? slots.over() : 0,
                 MeetingLife.available(folder.meeting().state(), folder.parts()),
                 folder.self(),
-                linkSources
-                        .orderedStream()
-                        .flatMap(it ->
-                                it.linksOf(folder.actor(), folder.meeting().id(), now).stream())
-                        .toList(),
+                links,
                 minutes(folder));
     }
 

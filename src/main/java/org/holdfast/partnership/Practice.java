@@ -10,6 +10,7 @@ package org.holdfast.partnership;
  * @param daysChildsLinkIsOpen for how long at most a child's link is open, on which the child writes alone
  * @param wrongWordsTaken after how many wrong words such a link is taken back by itself
  * @param readingAge the age in years at which the child's own letter should be read easily
+ * @param retention how long records are kept, by class (SHR-8)
  * @param watch from where on somebody's looking is something to look at (GOV-7)
  * @param hoursOfEmergencyAccess for how long emergency access opens a case (SHR-3)
  * @param daysOfAllowedAccess for how long the case holder lets somebody see a case who asked
@@ -23,11 +24,12 @@ public record Practice(
         int readingAge,
         int hoursOfEmergencyAccess,
         int daysOfAllowedAccess,
+        Retention retention,
         Watch watch) {
 
     /** The most days that any partnership may keep a child's link open. */
     public static final int LONGEST_CHILDS_LINK = 90;
 
     /** What holds where a profile says nothing; 9 is the reading age at which the government's guidance aims for everybody. */
-    public static final Practice USUAL = new Practice(28, 90, 10, 28, 5, 9, 24, 28, Watch.USUAL);
+    public static final Practice USUAL = new Practice(28, 90, 10, 28, 5, 9, 24, 28, Retention.USUAL, Watch.USUAL);
 }

@@ -250,6 +250,7 @@ final class ProfileReader {
                 "reading-age",
                 "hours-of-emergency-access",
                 "days-of-allowed-access",
+                "retention",
                 "watch");
         return section == null
                 ? usual
@@ -266,7 +267,28 @@ final class ProfileReader {
                         section.number("reading-age", 7, 14, usual.readingAge()),
                         section.number("hours-of-emergency-access", 1, 72, usual.hoursOfEmergencyAccess()),
                         section.number("days-of-allowed-access", 1, 365, usual.daysOfAllowedAccess()),
+                        retention(section),
                         watch(section));
+    }
+
+    private static Retention retention(ProfileSection practice) {
+        ProfileSection section = practice.section("retention", "'retention'", "decided", "not-decided", "transferred");
+        Retention usual = Retention.USUAL;
+        return section == null
+                ? usual
+                : new Retention(
+                        keep(section, "decided", usual.decided()),
+                        keep(section, "not-decided", usual.notDecided()),
+                        keep(section, "transferred", usual.transferred()));
+    }
+
+    private static Retention.Keep keep(ProfileSection retention, String kind, Retention.Keep usual) {
+        ProfileSection section = retention.section(kind, "'" + kind + "'", "until-age", "years-after-end");
+        return section == null
+                ? usual
+                : new Retention.Keep(
+                        section.number("until-age", 0, Retention.LONGEST, usual.untilAge()),
+                        section.number("years-after-end", 1, Retention.LONGEST, usual.years()));
     }
 
     private static Watch watch(ProfileSection practice) {

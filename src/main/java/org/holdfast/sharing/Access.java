@@ -74,12 +74,14 @@ public sealed interface Access {
     }
 
     /**
-     * The co-ordinator's office covers every case; information governance sees who looked and reviews; the competent authority sees what was
-     * sent to it; and whoever reads cases in their work may ask to see one.
+     * The co-ordinator's office covers every case; information governance sees who looked and reviews, and keeps the records as such; the
+     * competent authority sees what was sent to it; and whoever reads cases in their work may ask to see one.
      */
     private static boolean byOffice(Permission permission, Set<Role> roles) {
         return roles.contains(Role.PANEL_COORDINATOR) && permission.roles().contains(Role.PANEL_COORDINATOR)
                 || roles.contains(Role.INFORMATION_GOVERNANCE) && permission == Permission.SEE_LOOKS
+                || permission == Permission.KEEP_RECORDS
+                || permission == Permission.APPROVE_DISPOSAL
                 || permission == Permission.ASSURE
                 || permission == Permission.ASK_ACCESS;
     }

@@ -30,7 +30,9 @@ public record Given(
         PARENT_OR_CARER,
         SOCIAL_WORKER,
         LEGAL_REPRESENTATIVE,
-        COMPETENT_AUTHORITY
+        COMPETENT_AUTHORITY,
+        /** Another partnership that accepted the case (SHR-6). */
+        OTHER_PARTNERSHIP
     }
 
     /** Given to whoever asked, on a page or as a file. */

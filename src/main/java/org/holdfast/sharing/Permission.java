@@ -110,6 +110,12 @@ public enum Permission {
     KEEP_AGREEMENTS(PANEL_COORDINATOR, INFORMATION_GOVERNANCE),
     /** See what was given to whom, over all cases (SHR-2). */
     SEE_DISCLOSURES(INFORMATION_GOVERNANCE, PANEL_COORDINATOR),
+    /** Retention, legal holds, and requests of people for what is held about them, over all cases (SHR-8). */
+    KEEP_RECORDS(INFORMATION_GOVERNANCE),
+    /** Approve, as the second person, that what is held about a child is destroyed when its time is over (SHR-8). */
+    APPROVE_DISPOSAL(INFORMATION_GOVERNANCE, MANAGER),
+    /** Offer a case to another partnership, and answer what another offers (SHR-6). */
+    TRANSFER(PANEL_COORDINATOR),
     /** Look through who has which role, and sign it off. */
     REVIEW_ACCESS(ADMINISTRATOR, INFORMATION_GOVERNANCE),
     /** Keep agencies, people, roles and training. */

@@ -15,7 +15,9 @@ public enum Purpose {
     /** To tell the child, and those who stand by the child, what was decided (NRM-12). */
     TELLING_THE_CHILD,
     /** To let the competent authority assure the decision (NRM-10, NRM-11). */
-    ASSURANCE;
+    ASSURANCE,
+    /** To give somebody what is held about them, as they asked (SHR-8). */
+    SUBJECT_ACCESS;
 
     /** For what a meeting of this kind shares. */
     public static Purpose of(MeetingKind kind) {

@@ -89,7 +89,8 @@ class ProfileReaderTest {
                         languages:""")).profile().orElseThrow();
 
         assertThat(profile.practice())
-                .isEqualTo(new Practice(14, Practice.USUAL.daysDraftsAreKept(), 20, 7, 3, 8, 24, 28, Watch.USUAL));
+                .isEqualTo(new Practice(
+                        14, Practice.USUAL.daysDraftsAreKept(), 20, 7, 3, 8, 24, 28, Retention.USUAL, Watch.USUAL));
         assertThat(profile.secureDomains()).containsExactly("nhs.net", "*.gov.uk");
     }
 
