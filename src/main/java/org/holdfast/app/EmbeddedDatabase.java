@@ -213,7 +213,8 @@ final class EmbeddedDatabase implements AutoCloseable {
             }
             for (String role : List.of(OWNER + " login createrole", SERVING + " login noinherit")) {
                 String name = role.substring(0, role.indexOf(' '));
-                String make = exists(statement, "select from pg_roles where rolname = '" + name + "'") ? "alter" : "create";
+                String make =
+                        exists(statement, "select from pg_roles where rolname = '" + name + "'") ? "alter" : "create";
                 statement.execute(make + " role " + role + " password '" + password + "'");
             }
             statement.execute("alter role postgres password '" + password + "'");

@@ -60,9 +60,7 @@ public final class Linkage {
         static List<Name> of(ChildDescription child) {
             return child.names().stream()
                     .map(name -> new Name(
-                            name,
-                            Words.of(name).stream().map(Words.Heard::of).toList(),
-                            name.equals(child.name())))
+                            name, Words.of(name).stream().map(Words.Heard::of).toList(), name.equals(child.name())))
                     .toList();
         }
 
@@ -140,13 +138,11 @@ public final class Linkage {
             wordByWord = Math.min(wordByWord, 0.6);
         }
         // Words written together or apart: Abdul Rahman, Abdulrahman.
-        double together =
-                left.size() == right.size() ? 0 : 0.96 * Words.likeness(one.together(), other.together());
+        double together = left.size() == right.size() ? 0 : 0.96 * Words.likeness(one.together(), other.together());
         // One name of several in common: another family name, a twin, a name a person was given on the way.
         boolean oneInCommon = pairs.stream()
-                .anyMatch(
-                        pair -> pair.likeness() >= 0.88
-                                && left.get(pair.one()).letters().length() >= 3);
+                .anyMatch(pair -> pair.likeness() >= 0.88
+                        && left.get(pair.one()).letters().length() >= 3);
         double likeness = Math.max(Math.max(wordByWord, together >= 0.75 ? together : 0), oneInCommon ? 0.5 : 0);
         String key = likeness <= 0.6
                 ? oneInCommon ? "names-one" : "names-different"

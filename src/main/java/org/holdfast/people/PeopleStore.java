@@ -367,7 +367,9 @@ class PeopleStore {
     void addKeys(PartnershipId partnership, ChildId child, Set<String> keys) {
         db.insertInto(SEARCH_KEY, SEARCH_KEY.PARTNERSHIP_ID, SEARCH_KEY.KEY, SEARCH_KEY.CHILD_ID)
                 .select(DSL.select(
-                                DSL.val(partnership.value()), DSL.field("key", SQLDataType.CLOB), DSL.val(child.value()))
+                                DSL.val(partnership.value()),
+                                DSL.field("key", SQLDataType.CLOB),
+                                DSL.val(child.value()))
                         .from(DSL.unnest(keys.toArray(String[]::new)).as("keys", "key")))
                 .onConflictDoNothing()
                 .execute();

@@ -62,10 +62,11 @@ final class Words {
     }
 
     private static boolean belongs(int letter) {
-        return Character.isLetter(letter) || switch (Character.getType(letter)) {
-            case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER -> true;
-            default -> false;
-        };
+        return Character.isLetter(letter)
+                || switch (Character.getType(letter)) {
+                    case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER -> true;
+                    default -> false;
+                };
     }
 
     /**
@@ -90,7 +91,8 @@ final class Words {
         if (letters.indexOf('c') >= 0) {
             letters = SOFT.matcher(letters).replaceAll("s");
         }
-        if (letters.startsWith("y") || letters.length() > 1 && letters.charAt(0) == 'i' && "aeou".indexOf(letters.charAt(1)) >= 0) {
+        if (letters.startsWith("y")
+                || letters.length() > 1 && letters.charAt(0) == 'i' && "aeou".indexOf(letters.charAt(1)) >= 0) {
             letters = "j" + letters.substring(1);
         }
         StringBuilder sound = new StringBuilder();

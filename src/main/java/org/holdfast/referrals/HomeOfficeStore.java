@@ -232,12 +232,7 @@ class HomeOfficeStore {
 
     void alike(PartnershipId partnership, ReferralId id, Set<ChildId> children, Instant now) {
         UUID[] alike = children.stream().map(ChildId::value).toArray(UUID[]::new);
-        db.insertInto(
-                        LIKENESS,
-                        LIKENESS.PARTNERSHIP_ID,
-                        LIKENESS.REFERRAL_ID,
-                        LIKENESS.CHILD_ID,
-                        LIKENESS.NOTICED_AT)
+        db.insertInto(LIKENESS, LIKENESS.PARTNERSHIP_ID, LIKENESS.REFERRAL_ID, LIKENESS.CHILD_ID, LIKENESS.NOTICED_AT)
                 .select(DSL.select(
                                 DSL.val(partnership.value()),
                                 DSL.val(id.value()),
