@@ -353,6 +353,30 @@ class PartnershipStore {
                 .execute();
     }
 
+    /** Ends an agency, with the tokens of its programs; whether it had not ended. */
+    boolean end(PartnershipId partnership, AgencyId agency, LocalDate on, String because, Instant now) {
+        boolean ended = db.update(AGENCY)
+                        .set(AGENCY.ENDED_ON, on)
+                        .set(AGENCY.ENDED_BECAUSE, because)
+                        .setNull(AGENCY.LEAD_MEMBER_ID)
+                        .where(
+                                AGENCY.PARTNERSHIP_ID.eq(partnership.value()),
+                                AGENCY.AGENCY_ID.eq(agency.value()),
+                                AGENCY.ENDED_ON.isNull())
+                        .execute()
+                == 1;
+        if (ended) {
+            db.update(API_CLIENT)
+                    .set(API_CLIENT.REVOKED_AT, now.atOffset(ZoneOffset.UTC))
+                    .where(
+                            API_CLIENT.PARTNERSHIP_ID.eq(partnership.value()),
+                            API_CLIENT.AGENCY_ID.eq(agency.value()),
+                            API_CLIENT.REVOKED_AT.isNull())
+                    .execute();
+        }
+        return ended;
+    }
+
     boolean memberCalled(PartnershipId partnership, String username) {
         return db.fetchExists(db.select()
                 .from(MEMBER)
@@ -419,7 +443,8 @@ class PartnershipStore {
                 new AgencyId(row.get(AGENCY.AGENCY_ID)),
                 row.get(AGENCY.NAME),
                 AgencyKind.valueOf(row.get(AGENCY.KIND)),
-                row.get(AGENCY.AUTHORITY));
+                row.get(AGENCY.AUTHORITY),
+                row.get(AGENCY.ENDED_ON));
     }
 
     private static Member member(Record row) {

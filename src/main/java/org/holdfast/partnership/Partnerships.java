@@ -22,6 +22,7 @@ import org.holdfast.audit.PartnershipId;
 import org.holdfast.audit.Role;
 import org.holdfast.law.UnitedKingdom;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -36,6 +37,7 @@ public final class Partnerships {
     private final TransactionTemplate transaction;
     private final PasswordEncoder passwords;
     private final Supplier<UUID> ids;
+    private final ObjectProvider<AgencyEnds> ends;
     private final SecureRandom random = new SecureRandom();
 
     /** Partnerships as they were founded: nothing of one changes afterwards. */
@@ -47,13 +49,15 @@ public final class Partnerships {
             Profiles profiles,
             TransactionTemplate transaction,
             PasswordEncoder passwords,
-            Supplier<UUID> ids) {
+            Supplier<UUID> ids,
+            ObjectProvider<AgencyEnds> ends) {
         this.ledger = ledger;
         this.store = store;
         this.profiles = profiles;
         this.transaction = transaction;
         this.passwords = passwords;
         this.ids = ids;
+        this.ends = ends;
     }
 
     /** The program at its own work in one partnership: founding it, keeping its jobs. Holds no role. */
@@ -275,6 +279,23 @@ public final class Partnerships {
             store.rename(by.partnership(), agency, name);
             ledger.record(by, now, new PartnershipEvent.AgencyRenamed(agency.value()));
             return agency;
+        });
+    }
+
+    /**
+     * Ends an agency, and what waits for it; the caller ends the memberships of its people. What it did and gave stays under its name.
+     *
+     * @return whether it had not ended before
+     */
+    public boolean end(Actor by, AgencyId agency, String because, Instant now) {
+        return ledger.within(by, () -> {
+            LocalDate on = UnitedKingdom.day(now);
+            if (!store.end(by.partnership(), agency, on, because, now)) {
+                return false;
+            }
+            ends.forEach(it -> it.ended(by, agency, now));
+            ledger.record(by, now, new PartnershipEvent.AgencyEnded(agency.value(), on));
+            return true;
         });
     }
 
