@@ -24,9 +24,19 @@
     # A rehearsal that fails costs speed and nothing else.
     (
         cd target/app
-        "$JAVA_HOME/bin/java" -XX:AOTCacheOutput=holdfast.aot -XX:+UseSerialGC -XX:TieredStopAtLevel=1 -Xss512k -Xmx320m --enable-native-access=ALL-UNNAMED \
-            --sun-misc-unsafe-memory-access=allow -Dfile.encoding=UTF-8 -jar holdfast.jar --holdfast.command=rehearse \
+        # with the quick compiler only: a rehearsal with both keeps profiles by which the next start would compile everything at once
+        "$JAVA_HOME/bin/java" -XX:AOTCacheOutput=holdfast.aot -XX:TieredStopAtLevel=1 "${java_options[@]}" -Xmx320m -jar holdfast.jar --holdfast.command=rehearse \
             --holdfast.data="$here/target/rehearsal/data" --holdfast.engine="$here/target/app/engine-$(id -u)" --holdfast.port=0 --holdfast.demonstration=true
+    ) >>"$log" 2>&1 || true
+    rm -rf target/rehearsal
+    finished
+    step 'Preparing an empty database, with which a new data folder begins'
+    # Without one a first start makes its own, which takes longer and does the same.
+    (
+        cd target/app
+        "$JAVA_HOME/bin/java" -XX:AOTCache=holdfast.aot -Xlog:aot=off -Xlog:cds=off "${java_options[@]}" -jar holdfast.jar --holdfast.command=rehearse \
+            --holdfast.data="$here/target/rehearsal/data" --holdfast.engine="$here/target/app/engine-$(id -u)" --holdfast.port=0 \
+            && [ -f "$here/target/rehearsal/data/postgres/PG_VERSION" ] && mv "$here/target/rehearsal/data/postgres" prepared
     ) >>"$log" 2>&1 || true
     rm -rf target/rehearsal
     touch target/app/built

@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -190,19 +191,18 @@ public class Load {
             for (int each = 0; each < CLIENTS; each++) {
                 coordinators[each] = signedIn("PANEL_COORDINATOR");
             }
-            List<String> cases = cases(coordinators[0]);
+            Office office = new Office(address, signIns, sample);
+            List<String> cases = cases(coordinators[0], office.browser("corin."));
             System.out.println(cases.size() + " cases in the demonstration");
             closed("referral import (POST, new child each)", seconds, this::referral);
             closed("case page", seconds, turn(coordinators, () -> address + "/cases/" + any(cases)));
             closed("my work", seconds, turn(coordinators, () -> address + "/work"));
-            closed(
-                    "search",
-                    seconds,
-                    turn(
-                            coordinators,
-                            () -> address + "/search?q="
-                                    + any(List.of("testchild", "exampel", "tran", "sampel", "madeup"))));
-            new Votes(address, signIns, sample, this).run(PANELS);
+            closed("search (POST, and the page it leads to)", seconds, () -> {
+                Office.Browser browser = office.browser("corin.");
+                return () -> !browser.search(any(List.of("testchild", "exampel", "tran", "sampel", "madeup")))
+                        .isEmpty();
+            });
+            new Votes(office).run(PANELS);
             AtomicInteger next = new AtomicInteger();
             people("case page, 200 people, 10 s think time", 200, 10, Math.max(seconds, 40), () -> {
                 HttpClient browser = coordinators[next.getAndIncrement() % CLIENTS];
@@ -225,15 +225,9 @@ public class Load {
         }
 
         /** The sample referral of a child nobody referred before. */
-        String written() {
-            return sample.replaceFirst("(\"ExternalId\"\\s*:\\s*\")[^\"]+", "$1" + UUID.randomUUID())
-                    .replaceFirst("(\"Customer.Surname\"\\s*:\\s*\")[^\"]+", "$1Testchild-" + letters())
-                    .replaceFirst("(\"Customer.Forename1\"\\s*:\\s*\")[^\"]+", "$1Bench " + letters());
-        }
-
         private Call referral() {
             return () -> {
-                String body = written();
+                String body = written(sample);
                 HttpResponse<byte[]> answer = HTTP.send(
                         json(address + "/api/v1/home-office-referrals", body)
                                 .header("Authorization", "Bearer " + token)
@@ -243,15 +237,12 @@ public class Load {
             };
         }
 
-        private List<String> cases(HttpClient browser) throws Exception {
+        private List<String> cases(HttpClient browser, Office.Browser searching) throws Exception {
             HttpResponse<String> answer =
                     browser.send(to(address + "/work").GET().build(), BodyHandlers.ofString());
             List<String> cases = new ArrayList<>(every(answer.body(), "/cases/([0-9a-f-]{36})"));
             for (String word : List.of("testchild", "madeup", "example", "sample")) {
-                String found = browser.send(
-                                to(address + "/search?q=" + word).GET().build(), BodyHandlers.ofString())
-                        .body();
-                every(found, "/cases/([0-9a-f-]{36})").stream()
+                every(searching.search(word), "/cases/([0-9a-f-]{36})").stream()
                         .filter(each -> !cases.contains(each))
                         .forEach(cases::add);
             }
@@ -296,14 +287,29 @@ public class Load {
             }
             return browser;
         }
+    }
 
-        private static String letters() {
-            StringBuilder letters = new StringBuilder();
-            for (int at = 0; at < 8; at++) {
-                letters.append((char) ('a' + ThreadLocalRandom.current().nextInt(26)));
-            }
-            return letters.toString();
+    /** The sample form of a new child. */
+    static String written(String sample) {
+        return sample.replaceFirst("(\"ExternalId\"\\s*:\\s*\")[^\"]+", "$1" + UUID.randomUUID())
+                .replaceFirst("(\"Customer.Surname\"\\s*:\\s*\")[^\"]+", "$1Testchild-" + letters())
+                .replaceFirst("(\"Customer.Forename1\"\\s*:\\s*\")[^\"]+", "$1" + letters())
+                .replaceFirst("(\"Customer.Alias\"\\s*:\\s*\")[^\"]+", "$1" + letters())
+                .replaceFirst("(\"(?:PoliceForceCRN|CIDReference)\"\\s*:\\s*\")[^\"]+", "$1SAMPLE-" + letters())
+                .replaceFirst(
+                        "(\"Customer.DOB\"\\s*:\\s*\")[^\"]+",
+                        "$1"
+                                + LocalDate.now()
+                                        .minusYears(14)
+                                        .minusDays(ThreadLocalRandom.current().nextInt(700)));
+    }
+
+    private static String letters() {
+        StringBuilder letters = new StringBuilder();
+        for (int at = 0; at < 8; at++) {
+            letters.append((char) ('a' + ThreadLocalRandom.current().nextInt(26)));
         }
+        return letters.toString();
     }
 
     static <T> T any(List<T> several) {

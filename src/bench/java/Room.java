@@ -2,12 +2,9 @@ import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
-import java.net.CookieManager;
 import java.net.URI;
-import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +20,7 @@ import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -31,7 +29,7 @@ import java.util.regex.Pattern;
  * A room of 40 listeners and 10 typists against the running Holdfast: how long from a keystroke being sent until each of the others sees
  * it. Signed in, authorised and on the ledger like anybody. Started by {@code ./bench room}.
  *
- * <p>Arguments: {@code ADDRESS SIGN-INS.json SECONDS}.
+ * <p>Arguments: {@code ADDRESS SIGN-INS.json SAMPLE.json SECONDS}.
  */
 public class Room {
 
@@ -41,70 +39,75 @@ public class Room {
     static final int EVERY_MILLIS = 250;
 
     private static final Pattern MARK = Pattern.compile("k(\\d+)x(\\d+)\\.");
-    private static final Pattern USER =
-            Pattern.compile("\"username\"\\s*:\\s*\"([^\"]+)\"\\s*,\\s*\"password\"\\s*:\\s*\"([^\"]+)\"");
+
+    /** Every few seconds something happens in the meeting, so that every window draws its page anew. */
+    static final int HAPPENS_EVERY_MILLIS = 5000;
 
     private final String address;
-    private final Map<String, String> passwords = new ConcurrentHashMap<>();
+    private final Office office;
     private final String token;
     private final Map<Long, Long> sentAt = new ConcurrentHashMap<>();
     private final ConcurrentLinkedQueue<Long> seen = new ConcurrentLinkedQueue<>();
+    private final ConcurrentLinkedQueue<Long> drawn = new ConcurrentLinkedQueue<>();
     private final AtomicLong failed = new AtomicLong();
     private volatile boolean over;
 
-    Room(String address, String signIns) {
+    Room(String address, String signIns, String sample) {
         this.address = address;
-        Matcher user = USER.matcher(signIns);
-        while (user.find()) {
-            passwords.put(user.group(1), user.group(2));
-        }
-        this.token = first(signIns, "\"apiToken\"\\s*:\\s*\"([^\"]+)\"");
+        this.office = new Office(address, signIns, sample);
+        this.token = Load.first(signIns, "\"apiToken\"\\s*:\\s*\"([^\"]+)\"");
     }
 
     public static void main(String[] arguments) throws Exception {
-        new Room(arguments[0], Files.readString(Path.of(arguments[1]))).run(Integer.parseInt(arguments[2]));
+        new Room(arguments[0], Files.readString(Path.of(arguments[1])), Files.readString(Path.of(arguments[2])))
+                .run(Integer.parseInt(arguments[3]));
     }
 
-    /** Somebody with a browser. */
-    private final class Browser {
-        private final HttpClient http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .cookieHandler(new CookieManager())
-                .build();
-        private String proof;
+    /** A window that somebody has open: it listens, and draws its page anew when it hears that something changed. */
+    private final class Window {
+        private final Office.Browser browser;
+        private final String page;
+        private final AtomicBoolean drawing = new AtomicBoolean();
+        private volatile boolean again;
 
-        Browser(String name) throws IOException, InterruptedException {
-            String username = passwords.keySet().stream()
-                    .filter(each -> each.startsWith(name))
-                    .findFirst()
-                    .orElseThrow();
-            proof = first(get("/sign-in"), "name=\"_csrf\" value=\"([^\"]+)\"");
-            post("/sign-in", "username", username, "password", passwords.get(username));
-            proof = first(get("/help"), "name=\"_csrf\" value=\"([^\"]+)\"");
+        Window(Office.Browser browser, String page) {
+            this.browser = browser;
+            this.page = page;
         }
 
-        String get(String path) throws IOException, InterruptedException {
-            return http.send(to(path).GET().build(), BodyHandlers.ofString()).body();
-        }
-
-        HttpResponse<String> post(String path, String... pairs) throws IOException, InterruptedException {
-            StringBuilder body = new StringBuilder("_csrf=" + proof);
-            for (int at = 0; at < pairs.length; at += 2) {
-                body.append('&')
-                        .append(pairs[at])
-                        .append('=')
-                        .append(URLEncoder.encode(pairs[at + 1], StandardCharsets.UTF_8));
+        /** As the script does it: not all at the same moment, and while one is on its way another is asked for once at most. */
+        void changed() {
+            if (drawing.compareAndSet(false, true)) {
+                Thread.ofVirtual().start(this::draw);
+            } else {
+                again = true;
             }
-            return http.send(
-                    to(path).header("Content-Type", "application/x-www-form-urlencoded")
-                            .header("Accept", "application/json")
-                            .POST(BodyPublishers.ofString(body.toString()))
-                            .build(),
-                    BodyHandlers.ofString());
+        }
+
+        private void draw() {
+            try {
+                do {
+                    again = false;
+                    Thread.sleep(ThreadLocalRandom.current().nextInt(300));
+                    long from = System.nanoTime();
+                    if (!browser.drawnAnew(page).contains("id=\"room\"")) {
+                        failed.incrementAndGet();
+                    }
+                    drawn.add(System.nanoTime() - from);
+                } while (again && !over);
+            } catch (InterruptedException | RuntimeException e) {
+                if (!over) {
+                    failed.incrementAndGet();
+                    System.err.println(e);
+                }
+            } finally {
+                drawing.set(false);
+            }
         }
 
         InputStream stream(String path) throws IOException, InterruptedException {
-            HttpResponse<InputStream> answer = http.send(to(path).GET().build(), BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> answer =
+                    browser.http().send(to(path).GET().build(), BodyHandlers.ofInputStream());
             if (answer.statusCode() != 200) {
                 throw new IllegalStateException(path + " answers " + answer.statusCode());
             }
@@ -132,25 +135,28 @@ public class Room {
             return;
         }
         String meeting = "/meetings/" + open.group(1);
-        Browser coordinator = new Browser("corin");
+        Office.Browser coordinator = office.browser("corin.");
         List<String> items = calledOnce(coordinator, meeting);
 
-        List<String> readers = List.of("corin", "chara", "cato", "pola", "hale", "gil");
+        List<String> readers = List.of("corin.", "chara.", "cato.", "pola.", "hale.", "gil.");
         CountDownLatch listening = new CountDownLatch(LISTENERS);
         for (int each = 0; each < LISTENERS; each++) {
-            Browser browser = new Browser(readers.get(each % readers.size()));
-            InputStream stream = browser.stream(meeting + "/room/events?window=" + UUID.randomUUID());
-            Thread.ofVirtual().start(() -> listen(stream, listening));
+            Window window = new Window(
+                    office.browser(readers.get(each % readers.size())),
+                    meeting + "/room?item=" + items.get(each % items.size()));
+            InputStream stream = window.stream(meeting + "/room/events?window=" + UUID.randomUUID());
+            Thread.ofVirtual().start(() -> listen(window, stream, listening));
         }
         listening.await(60, TimeUnit.SECONDS);
         List<Thread> typists = new ArrayList<>();
         long end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
         for (int each = 0; each < TYPISTS; each++) {
             int typist = each;
-            Browser browser = new Browser(each % 2 == 0 ? "corin" : "chara");
+            Office.Browser browser = office.browser(each % 2 == 0 ? "corin." : "chara.");
             String item = items.get(each / 2 % items.size());
             typists.add(Thread.ofVirtual().start(() -> type(browser, meeting, item, typist, end)));
         }
+        happens(coordinator, meeting, items.getLast(), end);
         for (Thread typist : typists) {
             typist.join();
         }
@@ -170,19 +176,26 @@ public class Room {
                 at(nanos, 0.5),
                 at(nanos, 0.99),
                 at(nanos, 1));
+        long[] pages = drawn.stream().mapToLong(Long::longValue).sorted().toArray();
+        System.out.printf(
+                "something happened every %d s and %d windows drew their page %d times: p50 %.1f ms, p99 %.1f ms%n",
+                HAPPENS_EVERY_MILLIS / 1000, LISTENERS, pages.length, at(pages, 0.5), at(pages, 0.99));
     }
 
-    /** Every item called and put off, so that notes can be written at each. */
-    private List<String> calledOnce(Browser coordinator, String meeting) throws Exception {
-        String room = coordinator.get(meeting + "/room");
-        List<String> items = Pattern.compile("/room\\?item=([0-9a-f-]{36})")
-                .matcher(room)
-                .results()
-                .map(each -> each.group(1))
-                .distinct()
-                .toList();
+    /** The last child's item is called and put back again. */
+    private void happens(Office.Browser coordinator, String meeting, String item, long end) throws Exception {
+        String path = meeting + "/items/" + item;
+        for (boolean called = false; System.nanoTime() < end; called = !called) {
+            coordinator.went(path + (called ? "/put-back" : "/call"), "(/meetings/)");
+            Thread.sleep(HAPPENS_EVERY_MILLIS);
+        }
+    }
+
+    /** As many children as the pack is measured with; all but the last called and put off, so that notes can be written at each. */
+    private List<String> calledOnce(Office.Browser coordinator, String meeting) throws Exception {
+        List<String> items = office.agendaOf(coordinator, meeting, Office.CHILDREN);
         for (int round = 0; round < 2; round++) {
-            for (String item : items) {
+            for (String item : items.subList(0, items.size() - 1)) {
                 coordinator.post(meeting + "/items/" + item + "/call");
                 coordinator.post(meeting + "/items/" + item + "/adjourn", "adjournedFor", "OUT_OF_TIME");
             }
@@ -190,7 +203,7 @@ public class Room {
         return items;
     }
 
-    private void type(Browser browser, String meeting, String item, int typist, long end) {
+    private void type(Office.Browser browser, String meeting, String item, int typist, long end) {
         String window = UUID.randomUUID().toString();
         String part = typist % 2 == 0 ? "OPEN" : "RESTRICTED";
         StringBuilder text = new StringBuilder();
@@ -201,7 +214,7 @@ public class Room {
                 text.append('k').append(typist).append('x').append(stroke).append(". ");
                 long sent = System.nanoTime();
                 sentAt.put(key(typist, stroke), sent);
-                HttpResponse<String> answer = browser.post(
+                String answer = browser.typed(
                         meeting + "/room/items/" + item + "/notes",
                         "part",
                         part,
@@ -213,11 +226,11 @@ public class Room {
                         revision,
                         part.equals("OPEN") ? "open" : "restricted",
                         text.toString());
-                if (stroke == 0 && answer.body().contains("\"Changed\"")) {
+                if (stroke == 0 && answer.contains("\"Changed\"")) {
                     // the demonstration has written here before: go on from that
-                    revision = first(answer.body(), "\"revision\":(\\d+)");
+                    revision = Load.first(answer, "\"revision\":(\\d+)");
                     sentAt.remove(key(typist, stroke));
-                } else if (!answer.body().contains("\"Accepted\"")) {
+                } else if (!answer.contains("\"Accepted\"")) {
                     failed.incrementAndGet();
                 }
                 long left = EVERY_MILLIS - (System.nanoTime() - sent) / 1_000_000;
@@ -225,19 +238,21 @@ public class Room {
                     Thread.sleep(left);
                 }
             }
-        } catch (IOException | InterruptedException | RuntimeException e) {
+        } catch (InterruptedException | RuntimeException e) {
             failed.incrementAndGet();
             System.err.println(e);
         }
     }
 
     /** Notes for each keystroke when this listener sees it first: in the first text that holds it. */
-    private void listen(InputStream stream, CountDownLatch listening) {
+    private void listen(Window window, InputStream stream, CountDownLatch listening) {
         int[] known = new int[TYPISTS];
         try (BufferedReader lines = new BufferedReader(new InputStreamReader(stream, StandardCharsets.UTF_8))) {
             for (String line = lines.readLine(); line != null && !over; line = lines.readLine()) {
                 if (line.startsWith("retry")) {
                     listening.countDown();
+                } else if (line.equals("event: changed")) {
+                    window.changed();
                 } else if (line.startsWith("data:") && line.contains("\"text\":\"")) {
                     long now = System.nanoTime();
                     Matcher mark = MARK.matcher(line);
@@ -270,13 +285,5 @@ public class Room {
         return sorted.length == 0
                 ? 0
                 : sorted[(int) Math.min(sorted.length - 1, Math.round(share * sorted.length))] / 1e6;
-    }
-
-    private static String first(String text, String pattern) {
-        Matcher matcher = Pattern.compile(pattern).matcher(text);
-        if (!matcher.find()) {
-            throw new IllegalStateException("no " + pattern + " in " + text.substring(0, Math.min(300, text.length())));
-        }
-        return matcher.group(1);
     }
 }

@@ -1,18 +1,9 @@
-import java.io.IOException;
-import java.net.CookieManager;
-import java.net.URLEncoder;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
-import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /**
  * Votes through the pages, each voter from their own sign-in. Prepares as many panels as asked for, each with one child whose reasonable
@@ -20,26 +11,18 @@ import java.util.regex.Pattern;
  */
 final class Votes {
 
-    private static final Pattern HIDDEN_FIELD = Pattern.compile("name=\"_csrf\" value=\"([^\"]*)\"");
-
     /** A vote that waits to be given. */
-    private record Open(String decision, Browser voter) {}
+    private record Open(String decision, Office.Browser voter) {}
 
-    private final String address;
-    private final String signIns;
-    private final String sample;
-    private final Load.HoldfastLoad load;
+    private final Office office;
 
-    Votes(String address, String signIns, String sample, Load.HoldfastLoad load) {
-        this.address = address;
-        this.signIns = signIns;
-        this.sample = sample;
-        this.load = load;
+    Votes(Office office) {
+        this.office = office;
     }
 
     void run(int panels) throws Exception {
-        Browser coordinator = new Browser("corin.");
-        List<Browser> voters = List.of(new Browser("cato."), new Browser("pola."), new Browser("hale."));
+        Office.Browser coordinator = office.browser("corin.");
+        List<Office.Browser> voters = List.of(office.browser("cato."), office.browser("pola."), office.browser("hale."));
         List<String> meetings = new ArrayList<>();
         for (int panel = 0; panel < panels; panel++) {
             meetings.add(planned(coordinator, panel));
@@ -90,92 +73,48 @@ final class Votes {
                 failed.get());
     }
 
-    private LocalDate day = LocalDate.now().plusWeeks(5);
-
-    /** A panel in some weeks' time, each on a day of its own, since nobody sits in two at once; not on a day on which nobody meets. */
-    private String planned(Browser coordinator, int panel) {
+    /** A panel of today, since a meeting opens on its day, each a minute after the last; that its people sit in others is confirmed. */
+    private String planned(Office.Browser coordinator, int panel) {
         String chair =
                 Load.first(coordinator.get("/meetings/new"), "<option value=\"([0-9a-f-]{36})\"[^>]*>[^<]*Chara");
-        for (int tries = 0; tries < 14; tries++) {
-            day = day.plusDays(1);
-            String led = coordinator.post(
-                    "/meetings/new",
-                    "kind",
-                    "panel",
-                    "on-day",
-                    "" + day.getDayOfMonth(),
-                    "on-month",
-                    "" + day.getMonthValue(),
-                    "on-year",
-                    "" + day.getYear(),
-                    "starts",
-                    "10:00",
-                    "room",
-                    "Example Room",
-                    "chair",
-                    chair);
-            if (!led.isEmpty()) {
-                return Load.first(led, "/meetings/([0-9a-f-]{36})");
-            }
+        LocalDate today = LocalDate.now();
+        String[] plan = {
+            "kind", "panel",
+            "on-day", "" + today.getDayOfMonth(),
+            "on-month", "" + today.getMonthValue(),
+            "on-year", "" + today.getYear(),
+            "starts", "" + LocalTime.of(7, 0).plusMinutes(panel),
+            "room", "Example Room",
+            "chair", chair
+        };
+        String led = coordinator.post("/meetings/new", plan);
+        if (!led.isEmpty()) {
+            return Load.first(led, "/meetings/([0-9a-f-]{36})");
         }
-        throw new IllegalStateException("panel " + panel + " cannot be planned before " + day);
+        String[] confirmed = Arrays.copyOf(plan, plan.length + 4);
+        confirmed[plan.length] = "despite";
+        confirmed[plan.length + 1] = "yes";
+        confirmed[plan.length + 2] = "told";
+        confirmed[plan.length + 3] = Load.first(coordinator.said(), "name=\"told\" value=\"([^\"]*)\"");
+        return coordinator.went("/meetings/new", "/meetings/([0-9a-f-]{36})", confirmed);
     }
 
-    private String putToTheVote(Browser coordinator, String meeting) throws IOException, InterruptedException {
-        String body = load.written();
-        HttpResponse<String> taken = Load.HTTP.send(
-                Load.json(address + "/api/v1/home-office-referrals", body)
-                        .header("Authorization", "Bearer " + Load.first(signIns, "\"apiToken\"\\s*:\\s*\"([^\"]+)\""))
-                        .build(),
-                BodyHandlers.ofString());
-        String referral = Load.first(taken.body(), "\"id\"\\s*:\\s*\"([^\"]+)\"");
-        String caseId = Load.first(taken.body(), "\"caseId\"\\s*:\\s*\"([^\"]+)\"");
-        LocalDate today = LocalDate.now();
-        step(
-                coordinator,
-                referral,
-                "record-safeguarding",
-                "safeguarding",
-                "ALREADY_OPEN",
-                "safeguarding-on-day",
-                "" + today.getDayOfMonth(),
-                "safeguarding-on-month",
-                "" + today.getMonthValue(),
-                "safeguarding-on-year",
-                "" + today.getYear(),
-                "safeguarding-account",
-                "Open to children's services");
-        step(coordinator, referral, "record-child-told", "told", "TOLD", "told-account", "By the youth worker");
-        step(
-                coordinator,
-                referral,
-                "accept",
-                "accepted-on-day",
-                "" + today.getDayOfMonth(),
-                "accepted-on-month",
-                "" + today.getMonthValue(),
-                "accepted-on-year",
-                "" + today.getYear(),
-                "nrm-reference",
-                "NRM-EXAMPLE-" + UUID.randomUUID().toString().substring(0, 8),
-                "age-disputed",
-                "no",
-                "public-order",
-                "no");
-        coordinator.went("/meetings/" + meeting + "/items", "(/meetings/)", "case", caseId);
+    private String putToTheVote(Office.Browser coordinator, String meeting) throws Exception {
+        String caseId = office.listed(coordinator, meeting);
         coordinator.went("/meetings/" + meeting + "/open", "(/run)");
-        String room = coordinator.get("/meetings/" + meeting + "/run");
+        String room = coordinator.get("/meetings/" + meeting + "/room");
         for (String attendee : Load.every(room, "/attendance/([0-9a-f-]{36})")) {
-            coordinator.post("/meetings/" + meeting + "/attendance/" + attendee, "do", "IN_PERSON");
+            coordinator.went("/meetings/" + meeting + "/attendance/" + attendee, "(.*)", "do", "IN_PERSON");
         }
         String item = Load.first(coordinator.get("/cases/" + caseId), "/items/([0-9a-f-]{36})");
         coordinator.went("/meetings/" + meeting + "/items/" + item + "/call", "(/meetings/)");
         String decision = coordinator.went("/decisions?item=" + item, "/decisions/([0-9a-f-]{36})");
-        for (String element : List.of("ACTION", "PURPOSE")) {
-            String path = "/decisions/" + decision + "/elements/TRAFFICKING/" + element;
-            coordinator.get(path);
-            coordinator.post(
+        for (String element : Load.every(
+                coordinator.get("/decisions/" + decision), "href=\"/decisions/[^/\"]+/elements/([a-z/-]+)\"")) {
+            String path = "/decisions/" + decision + "/elements/" + element;
+            coordinator.went(
                     path + "/evidence",
+                    "(.*)",
                     "side",
                     "FOR",
                     "weight",
@@ -184,91 +123,11 @@ final class Votes {
                     "Seen far from home",
                     "source",
                     "Exampleport Police");
-            coordinator.post(path, "finding", "MET", "reasoning", "Consistent", "missing", "", "version", "0");
+            String version = Load.first(coordinator.get(path), "name=\"version\" value=\"(\\d+)\"");
+            coordinator.went(
+                    path, "(.*)", "finding", "MET", "reasoning", "Consistent", "missing", "", "version", version);
         }
         coordinator.went("/decisions/" + decision + "/ballots", "/decisions/(.*)", "ground", "RG");
         return decision;
-    }
-
-    private static void step(Browser coordinator, String referral, String step, String... fields) {
-        String path = "/referrals/" + referral + "/steps/" + step;
-        String version = Load.first(coordinator.get(path), "name=\"version\" value=\"(\\d+)\"");
-        String[] all = new String[fields.length + 2];
-        System.arraycopy(fields, 0, all, 0, fields.length);
-        all[fields.length] = "version";
-        all[fields.length + 1] = version;
-        coordinator.went(path, "/referrals/(.*)", all);
-    }
-
-    /** Somebody's browser, signed in. */
-    private final class Browser {
-        private final HttpClient http = HttpClient.newBuilder()
-                .version(HttpClient.Version.HTTP_1_1)
-                .cookieHandler(new CookieManager())
-                .build();
-        private volatile String hidden = "";
-
-        Browser(String username) {
-            Matcher user = Pattern.compile("\"username\"\\s*:\\s*\"(" + Pattern.quote(username)
-                            + "[^\"]*)\"\\s*,\\s*\"password\"\\s*:\\s*\"([^\"]+)\"")
-                    .matcher(signIns);
-            if (!user.find()) {
-                throw new IllegalStateException("nobody is " + username);
-            }
-            get("/sign-in");
-            post("/sign-in", "username", user.group(1), "password", user.group(2));
-            get("/help");
-        }
-
-        String get(String path) {
-            try {
-                String body = http.send(Load.to(address + path).GET().build(), BodyHandlers.ofString())
-                        .body();
-                Matcher field = HIDDEN_FIELD.matcher(body);
-                if (field.find()) {
-                    hidden = field.group(1);
-                }
-                return body;
-            } catch (IOException | InterruptedException e) {
-                throw new IllegalStateException(path, e);
-            }
-        }
-
-        /** Sends a form and answers where it led; nothing where it was refused. */
-        String post(String path, String... namesAndValues) {
-            StringBuilder body = new StringBuilder("_csrf=").append(encoded(hidden));
-            for (int at = 0; at < namesAndValues.length; at += 2) {
-                body.append('&')
-                        .append(encoded(namesAndValues[at]))
-                        .append('=')
-                        .append(encoded(namesAndValues[at + 1]));
-            }
-            try {
-                return http.send(
-                                Load.to(address + path)
-                                        .header("Content-Type", "application/x-www-form-urlencoded")
-                                        .POST(BodyPublishers.ofString(body.toString()))
-                                        .build(),
-                                BodyHandlers.ofString())
-                        .headers()
-                        .firstValue("Location")
-                        .orElse("");
-            } catch (IOException | InterruptedException e) {
-                throw new IllegalStateException(path, e);
-            }
-        }
-
-        /** Sends a form that must succeed, and answers what the pattern finds in where it led. */
-        String went(String path, String pattern, String... namesAndValues) {
-            String led = post(path, namesAndValues);
-            if (led.isEmpty()) {
-                throw new IllegalStateException(path + " was refused");
-            }
-            return Load.first(led, pattern);
-        }
-
-        private static String encoded(String text) {
-            return URLEncoder.encode(text, StandardCharsets.UTF_8);
-        }
     }
 }

@@ -494,7 +494,7 @@ function keepRoom(element) {
     if (refreshing) { again = true; return; }
     refreshing = true;
     try {
-      const answer = await fetch(location.href, { redirect: "manual", headers: { "HX-Request": "true" } });
+      const answer = await fetch(location.href, { redirect: "manual", headers: { "HX-Request": "true", "Holdfast-By-Itself": "true" } });
       if (answer.type === "opaqueredirect") {
         if (!busy()) location.reload();
         return;

@@ -78,6 +78,8 @@ public final class Chromium implements AutoCloseable {
 
     /** Fails if the tabulator key does not come to everything that can be used, in turn, each time to be seen; a set of radios is one stop. */
     public static void allReachedByKeyboard(Page page) {
+        // what a change of size hides or shows follows with the next picture
+        page.evaluate("() => new Promise(drawn => requestAnimationFrame(() => requestAnimationFrame(drawn)))");
         int stops = ((Number) page.evaluate("""
                         () => {
                           const stop = it => it.type === 'radio' ? it.name + it.form?.action : it;
@@ -102,13 +104,6 @@ public final class Chromium implements AutoCloseable {
                         }""")).intValue();
         for (int press = 0; press < stops + 2; press++) {
             page.keyboard().press("Tab");
-        }
-        if ((Boolean) page.evaluate("() => window.waiting.size > 0")) {
-            // the browser sometimes begins where the page was scrolled to: once more, from the first link of the page
-            page.evaluate("() => document.querySelector('a[href], button, input').focus()");
-            for (int press = 0; press < stops + 2; press++) {
-                page.keyboard().press("Tab");
-            }
         }
         assertThat((List<?>) page.evaluate("() => [...window.waiting.values()].map(it => it.outerHTML)"))
                 .as("not reached at " + page.url())

@@ -248,7 +248,7 @@ class JourneyInBrowserTest {
         Page coordinator = signedIn(chromium.window(1200, 900), "corin");
         String child = child(coordinator, "nilo");
         Page excluded = signedIn(chromium.window(1200, 900), "sage");
-        go(excluded, "/search?q=nilo");
+        search(excluded, "nilo");
         assertThat(excluded.locator("main a[href^='" + child + "']").count()).isZero();
         assertThat(excluded.navigate(address + child).status()).isEqualTo(404);
         String forbidden = excluded.locator("main").innerText();
@@ -259,7 +259,7 @@ class JourneyInBrowserTest {
     }
 
     private String child(Page window, String name) {
-        go(window, "/search?q=" + name);
+        search(window, name);
         return window.locator("main a[href^='/cases/']").first().getAttribute("href");
     }
 
@@ -283,6 +283,12 @@ class JourneyInBrowserTest {
     private Page window(Page window) {
         windows.add(window);
         return window;
+    }
+
+    private void search(Page window, String words) {
+        go(window, "/search");
+        window.fill("#q", words);
+        window.click("main button[type=submit]");
     }
 
     private void go(Page window, String path) {

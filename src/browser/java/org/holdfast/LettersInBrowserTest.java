@@ -65,7 +65,9 @@ class LettersInBrowserTest {
     }
 
     private String child(String name) {
-        worker.navigate(address + "/search?q=" + name);
+        worker.navigate(address + "/search");
+        worker.fill("#q", name);
+        worker.click("main button[type=submit]");
         return worker.locator("main a[href^='/cases/']").first().getAttribute("href");
     }
 

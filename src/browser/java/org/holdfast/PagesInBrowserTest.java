@@ -47,10 +47,13 @@ class PagesInBrowserTest {
     private static final String MEETING = "main a[href^='/meetings/']";
     private static final String MINUTES = "main a[href*='/minutes']";
 
+    /** What begins so is searched for. */
+    private static final String SEARCH = "search for ";
+
     private static final List<Kind> PAGES = List.of(
             // work and referrals
             page("corin", "/work"),
-            page("corin", "/search?q=cass"),
+            page("corin", SEARCH + "cass"),
             page("corin", "/referrals"),
             page("corin", "/referrals", "main a[href^='/referrals/']:not([href$='/new'])"),
             // meetings before they are held
@@ -90,21 +93,21 @@ class PagesInBrowserTest {
             page("corin", "/outbox", "main th a[href^='/messages/']"),
             page("tam", "/messages"),
             // minutes and actions
-            page("corin", "/search?q=cass", CASE, MEETING, MINUTES),
-            page("corin", "/search?q=cass", CASE, MEETING, MINUTES, "main a[href$='/minutes/send']"),
+            page("corin", SEARCH + "cass", CASE, MEETING, MINUTES),
+            page("corin", SEARCH + "cass", CASE, MEETING, MINUTES, "main a[href$='/minutes/send']"),
             page(
                     "corin",
-                    "/search?q=cass",
+                    SEARCH + "cass",
                     CASE,
                     MEETING,
                     MINUTES,
                     "main a[href$='/send']",
                     "main a[href*='/minutes/as/']"),
             page("corin", "/actions/scorecard"),
-            page("corin", "/search?q=cass", CASE, "a[href$='/plan']", "main a[href*='/actions/']:not([href$='/new'])"),
+            page("corin", SEARCH + "cass", CASE, "a[href$='/plan']", "main a[href*='/actions/']:not([href$='/new'])"),
             // decisions, and what comes after them
-            page("corin", "/search?q=cass", CASE, "main a[href^='/decisions/']"),
-            page("corin", "/search?q=cass", CASE, "main a[href^='/decisions/']", "main a[href$='/outcome']"),
+            page("corin", SEARCH + "cass", CASE, "main a[href^='/decisions/']"),
+            page("corin", SEARCH + "cass", CASE, "main a[href^='/decisions/']", "main a[href$='/outcome']"),
             page("corin", "/assurance?show=returned"),
             page("corin", "/assurance?show=returned", "main th a[href^='/assurance/']"),
             page("corin", "/assurance?show=returned", "main th a[href^='/assurance/']", "main a[href*='/points/']"),
@@ -118,28 +121,32 @@ class PagesInBrowserTest {
             page("corin", "/reconsiderations", "main th a[href^='/reconsiderations/']", "main a[href$='/list']"),
             page("corin", "/reconsiderations", "main th a[href^='/reconsiderations/']", "main a[href$='/decline']"),
             // letters and the child's own words
-            page("sol", "/search?q=thanh", CASE, "a[href$='/letters']"),
-            page("sol", "/search?q=thanh", CASE, "a[href$='/letters']", "main th a[href^='/letters/']"),
+            page("sol", SEARCH + "thanh", CASE, "a[href$='/letters']"),
+            page("sol", SEARCH + "thanh", CASE, "a[href$='/letters']", "main th a[href^='/letters/']"),
             page(
                     "sol",
-                    "/search?q=thanh",
+                    SEARCH + "thanh",
                     CASE,
                     "a[href$='/letters']",
                     "main th a[href^='/letters/']",
                     "main a[href$='/paper']"),
-            page("sol", "/search?q=alba", CASE, "a[href$='/letters']", "main th a[href^='/letters/']"),
-            page("sol", "/search?q=juno", CASE, "a[href$='/views']"),
+            page("sol", SEARCH + "alba", CASE, "a[href$='/letters']", "main th a[href^='/letters/']"),
+            page("sol", SEARCH + "juno", CASE, "a[href$='/views']"),
             // the case
-            page("corin", "/search?q=cass", CASE),
-            page("corin", "/search?q=cass", CASE, "a[href$='/chronology']"),
-            page("corin", "/search?q=cass", CASE, "a[href$='/plan']"),
-            page("corin", "/search?q=cass", CASE, "a[href$='/court']"),
-            page("corin", "/search?q=cass", CASE, "a[href$='/updates']"),
-            page("corin", "/search?q=cass", CASE, "a[href$='/voice']"),
-            page("corin", "/search?q=cass", CASE, "a[href$='/files']"),
-            page("corin", "/search?q=cass", CASE, "a[href$='/people']:not([href*='/meetings/'])"),
-            page("corin", "/search?q=cass", CASE, "a[href$='/looks']"),
-            page("corin", "/search?q=cass", CASE, "a[href$='/clocks']"));
+            page("corin", SEARCH + "cass", CASE),
+            page("corin", SEARCH + "cass", CASE, "a[href$='/chronology']"),
+            page("corin", SEARCH + "cass", CASE, "a[href$='/plan']"),
+            page("corin", SEARCH + "cass", CASE, "a[href$='/court']"),
+            page("corin", SEARCH + "cass", CASE, "a[href$='/updates']"),
+            page("corin", SEARCH + "cass", CASE, "a[href$='/voice']"),
+            page("corin", SEARCH + "cass", CASE, "a[href$='/files']"),
+            page("corin", SEARCH + "cass", CASE, "a[href$='/people']:not([href*='/meetings/'])"),
+            page("corin", SEARCH + "cass", CASE, "a[href$='/looks']"),
+            page("corin", SEARCH + "cass", CASE, "a[href$='/clocks']"),
+            page("ada", "/administration"),
+            page("ada", "/administration/clients"),
+            page("ada", "/administration/clients", "main a[href$='/new']"),
+            page("ada", "/administration/clients", "main th a[href^='/administration/clients/']"));
 
     private final TestDemonstration demonstration;
     private final String address;
@@ -183,6 +190,7 @@ class PagesInBrowserTest {
                     with.setViewportSize(320, 640);
                     Chromium.fits(with);
                     picture(with, kind, "small");
+                    Chromium.allReachedByKeyboard(with);
                 }));
     }
 
@@ -219,6 +227,12 @@ class PagesInBrowserTest {
     }
 
     private void go(Page window, String path) {
+        if (path.startsWith(SEARCH)) {
+            go(window, "/search");
+            window.fill("#q", path.substring(SEARCH.length()));
+            window.click("main button[type=submit]");
+            return;
+        }
         Response answer = window.navigate(address + path);
         // none where only the part of the page changes that is shown
         if (answer != null) {

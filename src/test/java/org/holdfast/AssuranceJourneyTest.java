@@ -182,19 +182,22 @@ class AssuranceJourneyTest {
                         AnswerDraft.own(Verdict.RETURNED, "", List.of(), false),
                         child.tick())))
                 .containsExactly("assurance.answer.points");
-        assurances
-                .answer(
-                        assurer.actor(),
-                        waiting.id(),
-                        AnswerDraft.own(
-                                Verdict.RETURNED,
-                                "",
-                                List.of(
-                                        new PointDraft(PointKind.REASONS, "Outcome", "Which element was shown?"),
-                                        new PointDraft(PointKind.FORM, "", "Is county lines meant?")),
-                                false),
-                        child.tick())
-                .orThrow();
+        AnswerDraft twoPoints = AnswerDraft.own(
+                Verdict.RETURNED,
+                "",
+                List.of(
+                        new PointDraft(PointKind.REASONS, "Outcome", "Which element was shown?"),
+                        new PointDraft(PointKind.FORM, "", "Is county lines meant?")),
+                false);
+        for (int press = 1; press <= 2; press++) {
+            assurances
+                    .answer(assurer.actor(), waiting.id(), twoPoints, child.tick())
+                    .orThrow();
+        }
+        assertThat(only(assurer, child).points())
+                .as("pressed twice, returned once")
+                .hasSize(2);
+        assertThat(only(assurer, child).answers()).hasSize(1);
         assertThat(child.waitsFor(child.us.coordinator)).contains("assurance.work.share-out");
         assertThat(milestones(child)).contains(Milestone.ASSURANCE_RETURNED);
         assertThat(child.stage()).as("assurance goes on beside the case").isEqualTo(Stage.CONCLUDED_POSITIVE);

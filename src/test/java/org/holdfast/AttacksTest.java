@@ -109,7 +109,7 @@ class AttacksTest {
         "/work",
         "/referrals",
         "/meetings",
-        "/search?q=Alba",
+        "/search",
         "/outbox",
         "/messages",
         "/actions",
@@ -443,6 +443,7 @@ class AttacksTest {
         assertThat(headers.firstValue("Content-Security-Policy").orElse(""))
                 .as(path)
                 .contains("default-src '")
+                .contains("frame-ancestors 'none'")
                 .doesNotContain("unsafe");
         assertThat(headers.firstValue("X-Content-Type-Options")).as(path).contains("nosniff");
         assertThat(headers.firstValue("X-Frame-Options")).as(path).contains("DENY");

@@ -59,10 +59,13 @@ class ChildLinkTest {
                 word,
                 "days",
                 "7");
-        assertThat(given.status()).isEqualTo(200);
-        var found = Pattern.compile("http://localhost:\\d+(/v/[\\w-]{43})").matcher(given.body());
-        assertThat(found.find()).as(given.body()).isTrue();
-        assertThat(given.body())
+        assertThat(given.status()).as("no reload sends the form again").isEqualTo(303);
+        assertThat(given.location()).isEqualTo("/cases/" + child.caseId.value() + "/views");
+        String shown = worker.get(given.location()).body();
+        var found = Pattern.compile("http://localhost:\\d+(/v/[\\w-]{43})").matcher(shown);
+        assertThat(found.find()).as(shown).isTrue();
+        assertThat(worker.get(given.location()).body()).as("shown once").doesNotContain(found.group(1));
+        assertThat(shown)
                 .as("the public address, not the host that the worker's browser sent")
                 .doesNotContain("localhost:" + port + "/v/");
         return found.group(1);

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.holdfast.TestPartnership.Person;
 import org.holdfast.administration.AccessReviews;
+import org.holdfast.administration.Clients;
 import org.holdfast.assurance.AnswerDraft;
 import org.holdfast.assurance.Asker;
 import org.holdfast.assurance.Assurance;
@@ -63,6 +64,7 @@ import org.holdfast.packs.Packs;
 import org.holdfast.pages.Tongue;
 import org.holdfast.partnership.Agency;
 import org.holdfast.partnership.AgencyKind;
+import org.holdfast.partnership.ClientScope;
 import org.holdfast.people.AliasKind;
 import org.holdfast.people.WarningKind;
 import org.holdfast.records.AskerCapacity;
@@ -115,6 +117,7 @@ final class EveryRecord {
         private final Agreements agreements;
         private final AccessRequests access;
         private final AccessReviews reviews;
+        private final Clients clients;
         private final Disposals disposals;
         private final SubjectRequests subjectRequests;
         private final Cases cases;
@@ -140,6 +143,7 @@ final class EveryRecord {
                 Agreements agreements,
                 AccessRequests access,
                 AccessReviews reviews,
+                Clients clients,
                 Disposals disposals,
                 SubjectRequests subjectRequests,
                 Cases cases,
@@ -163,6 +167,7 @@ final class EveryRecord {
             this.agreements = agreements;
             this.access = access;
             this.reviews = reviews;
+            this.clients = clients;
             this.disposals = disposals;
             this.subjectRequests = subjectRequests;
             this.cases = cases;
@@ -517,7 +522,9 @@ final class EveryRecord {
         is("/requests/children/{question}", question.id().value());
         is("/meetings/{request}", request.id().value());
         is("/meetings/{question}", question.id().value());
-        at.invitations.send(coordinator, ever.meeting, ever.tick()).orThrow();
+        at.invitations
+                .send(coordinator, ever.meeting, ever.agenda().meeting().version(), ever.tick())
+                .orThrow();
         is(
                 "/messages/{message}",
                 at.outbox.own(us.policeVoter.actor(), 1).messages().stream()
@@ -592,9 +599,28 @@ final class EveryRecord {
                         .orThrow());
         is("/administration/{agency}", us.health.id().value());
         is("/administration/{member}", nurse.member().id().value());
+        is("/scim/{id}", nurse.member().id().value());
+        is("/scim/{name}", "Group");
+        is("/scim/{schema}", "urn:ietf:params:scim:schemas:core:2.0:Group");
         is(
                 "/administration/{review}",
                 at.reviews.open(us.administrator.actor(), ever.tick()).orThrow());
+        is(
+                "/administration/{client}",
+                at.clients
+                        .admit(
+                                us.administrator.actor(),
+                                new Clients.Admitting(
+                                        us.council.id(),
+                                        "Council case system",
+                                        Set.of(Role.PANEL_COORDINATOR),
+                                        Set.of(ClientScope.CASES_READ),
+                                        60),
+                                ever.tick())
+                        .orThrow()
+                        .client()
+                        .actor()
+                        .member());
         // a guest needs a mail server: GuestsTest takes a real one back
         is("/meetings/{guest}", new UUID(1, 1));
         is(

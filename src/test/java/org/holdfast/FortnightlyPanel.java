@@ -96,10 +96,11 @@ final class FortnightlyPanel {
                                 .version(),
                         now)
                 .orThrow();
-        letters.check(child.coordinator, letter, Set.of(), true, now).orThrow();
+        letters.check(child.coordinator, letter, letters.read(child.coordinator, letter, now).orThrow().letter().version(), Set.of(), true, now).orThrow();
         letters.release(
                         child.coordinator,
                         letter,
+                        letters.read(child.coordinator, letter, now).orThrow().letter().version(),
                         true,
                         "Sol Socialworker",
                         UnitedKingdom.day(now),

@@ -206,7 +206,7 @@ final class Journey {
         form.put("Customer.Custom7", "Yes");
         form.put("Customer.DOB", born.toString());
         form.put("ComponentForcedCrime", "Yes");
-        Actor gateway = doors.partnerships.client(us.apiToken).orElseThrow();
+        Actor gateway = us.gateway;
         Receipt receipt = doors.referrals
                 .receive(gateway, Manner.INTERFACE, JsonMapper.builder().build().writeValueAsBytes(form), tick())
                 .orThrow();

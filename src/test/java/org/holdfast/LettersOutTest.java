@@ -99,30 +99,37 @@ class LettersOutTest {
                 Way.POST);
 
         // a name of another, a word that blames, a translation that is missing, and no safe way: all are said at once
-        assertThat(reasons(letters.check(coordinator, id, Set.of(), true, child.tick())))
+        assertThat(reasons(letters.check(coordinator, id, seen(child, id), Set.of(), true, child.tick())))
                 .contains(
                         "letters.fault.blaming",
                         "letters.fault.name",
                         "letters.fault.translation",
                         "letters.safe.not-known");
-        assertThat(reasons(letters.release(coordinator, id, true, "Sol", MONDAY.plusDays(20), "Ina", child.tick())))
+        assertThat(reasons(letters.release(coordinator, id, seen(child, id), true, "Sol", MONDAY.plusDays(20), "Ina", child.tick())))
                 .contains("letters.refused.drafted");
 
         write(child, id, "Alba", "", Translation.Status.MACHINE, Way.HANDED_OVER);
-        letters.check(coordinator, id, Set.of(), false, child.tick()).orThrow();
+        letters.check(coordinator, id, seen(child, id), Set.of(), false, child.tick()).orThrow();
         Letters.Reading reading = letters.read(coordinator, id, child.tick()).orThrow();
         assertThat(reading.sheets()).extracting(Sheet::tongue).containsExactly(Tongue.TIGRINYA, Tongue.ENGLISH);
         assertThat(reading.sheets().getFirst().title()).isEqualTo("ምናልባት ምዝመዛ ኣጋጢሙካ/ኣጋጢሙኪ ይኸውን ንብል");
         assertThat(reading.sheets().getFirst().parts().get(1).text()).contains("ማሽን");
 
         // words a machine made are never sent alone: somebody, a day and an interpreter are named first
-        assertThat(reasons(letters.release(coordinator, id, false, "", null, "", child.tick())))
+        int stale = seen(child, id) - 1;
+        assertThat(reasons(letters.release(
+                        coordinator, id, stale, true, "Sol", MONDAY.plusDays(20), "Ina", child.tick())))
+                .as("nobody lets go what they did not see")
+                .containsExactly("letters.changed-meanwhile");
+        assertThat(reasons(letters.check(coordinator, id, stale, Set.of(), false, child.tick())))
+                .containsExactly("letters.changed-meanwhile");
+        assertThat(reasons(letters.release(coordinator, id, seen(child, id), false, "", null, "", child.tick())))
                 .containsExactlyInAnyOrder(
                         "letters.fault.looked",
                         "letters.fault.explainer",
                         "letters.fault.explain-on",
                         "letters.fault.interpreter");
-        letters.release(coordinator, id, true, "Sol Socialworker", MONDAY.plusDays(20), "Ina Interpreter", child.tick())
+        letters.release(coordinator, id, seen(child, id), true, "Sol Socialworker", MONDAY.plusDays(20), "Ina Interpreter", child.tick())
                 .orThrow();
         Letter.Released released =
                 letters.read(coordinator, id, child.tick()).orThrow().letter().released();
@@ -185,8 +192,8 @@ class LettersOutTest {
                         child.tick())))
                 .containsExactly("letters.fault.tongue");
         write(child, id, "Sol Socialworker", "", Translation.Status.HUMAN, Way.SECURE_MAIL);
-        letters.check(coordinator, id, Set.of(), false, child.tick()).orThrow();
-        letters.release(coordinator, id, true, "", null, "", child.tick()).orThrow();
+        letters.check(coordinator, id, seen(child, id), Set.of(), false, child.tick()).orThrow();
+        letters.release(coordinator, id, seen(child, id), true, "", null, "", child.tick()).orThrow();
         Letters.Reading reading = letters.read(coordinator, id, child.tick()).orThrow();
         List<Sheet> sheets = reading.sheets();
         assertThat(sheets).extracting(Sheet::tongue).containsExactly(Tongue.WELSH, Tongue.ENGLISH);
@@ -230,7 +237,7 @@ class LettersOutTest {
 
         // nothing is answered: all is said at once; a suspicion and a child who does not want it are never weighed
         write(child, id, "Bram Neighbour", "", Translation.Status.HUMAN, Way.POST);
-        assertThat(reasons(letters.check(coordinator, id, Set.of(), false, CarerAnswers.NONE, child.tick())))
+        assertThat(reasons(letters.check(coordinator, id, seen(child, id), Set.of(), false, CarerAnswers.NONE, child.tick())))
                 .containsExactlyInAnyOrder(
                         "letters.safe.ask",
                         "letters.carer.not-at-side",
@@ -242,6 +249,7 @@ class LettersOutTest {
             assertThat(reasons(letters.check(
                             coordinator,
                             id,
+                            seen(child, id),
                             Set.of(),
                             true,
                             new CarerAnswers(suspected, CarerAnswers.Wish.AGREES, "Sol Socialworker"),
@@ -254,6 +262,7 @@ class LettersOutTest {
             assertThat(reasons(letters.check(
                             coordinator,
                             id,
+                            seen(child, id),
                             Set.of(),
                             true,
                             new CarerAnswers(CarerAnswers.Suspected.NO, wish, "Sol Socialworker"),
@@ -262,7 +271,7 @@ class LettersOutTest {
         }
         CarerAnswers safe = new CarerAnswers(
                 CarerAnswers.Suspected.NO, CarerAnswers.Wish.AGREES, "Sol Socialworker, who asked Testshire Police");
-        letters.check(coordinator, id, Set.of(), true, safe, child.tick()).orThrow();
+        letters.check(coordinator, id, seen(child, id), Set.of(), true, safe, child.tick()).orThrow();
         assertThat(letters.read(coordinator, id, child.tick())
                         .orThrow()
                         .letter()
@@ -275,6 +284,7 @@ class LettersOutTest {
         assertThat(reasons(letters.release(
                         coordinator,
                         id,
+                        seen(child, id),
                         true,
                         "Sol Socialworker",
                         MONDAY.plusDays(20),
@@ -290,6 +300,7 @@ class LettersOutTest {
         letters.release(
                         coordinator,
                         id,
+                        seen(child, id),
                         true,
                         "Sol Socialworker",
                         MONDAY.plusDays(20),
@@ -374,5 +385,12 @@ class LettersOutTest {
         return outcome instanceof Outcome.Refused<?>(List<Reason> reasons)
                 ? reasons.stream().map(Reason::key).toList()
                 : List.of();
+    }
+
+    private int seen(Journey child, LetterId id) {
+        return letters.read(child.coordinator, id, child.tick())
+                .orThrow()
+                .letter()
+                .version();
     }
 }

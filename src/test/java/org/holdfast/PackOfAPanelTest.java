@@ -19,15 +19,19 @@ import org.holdfast.meetings.AgendaItemId;
 import org.holdfast.meetings.AttendeeId;
 import org.holdfast.meetings.Capacity;
 import org.holdfast.meetings.Meetings;
+import org.holdfast.meetings.Purpose;
 import org.holdfast.packs.PackSection;
 import org.holdfast.packs.Packs;
 import org.holdfast.requests.Heading;
+import org.holdfast.requests.QuestionId;
 import org.holdfast.requests.RequestId;
 import org.holdfast.requests.Requests;
 import org.holdfast.requests.ReturnDraft;
 import org.holdfast.requests.Returns;
 import org.holdfast.requests.Told;
+import org.holdfast.referrals.RouteReason;
 import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.Permission;
 import org.holdfast.sharing.Sharing;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -153,12 +157,13 @@ class PackOfAPanelTest {
                 .containsExactly("packs.refused.nothing-new");
 
         // What Alba says comes after the cut-off, is shown as that, and stands in version 2; version 1 is as it was.
-        hears(panel, albasCase, "I want to stay with my aunt");
+        String words = "I want to stay with my aunt\nدەمەوێت لای پوورم بمێنمەوە، لە 3 ڕۆژدا.";
+        hears(panel, albasCase, words);
         Packs.Reading late =
                 packs.read(us.chair.actor(), panel.meeting, alba, panel.tick()).orThrow();
         assertThat(late.item().lines(PackSection.VIEWS)).isEmpty();
         assertThat(late.after().orElseThrow().lines(PackSection.VIEWS))
-                .anyMatch(it -> it.text().equals("I want to stay with my aunt"));
+                .anyMatch(it -> it.text().equals(words));
         assertThat(late.missing()).noneMatch(it -> it.text().contains("Nobody has recorded"));
         String two = packs.lock(panel.coordinator, panel.meeting, panel.tick())
                 .orThrow()
@@ -166,6 +171,11 @@ class PackOfAPanelTest {
         assertThat(two).isNotEqualTo(one);
         assertThat(views(panel, 1, alba)).isZero();
         assertThat(views(panel, 2, alba)).isEqualTo(1);
+        byte[] withHerWords = packs.paper(us.chair.actor(), panel.meeting, panel.tick())
+                .orThrow()
+                .pdf();
+        PdfCheck.assertAccessibleAndLasting(withHerWords);
+        assertThat(PdfCheck.words(withHerWords)).contains(words.replace('\n', ' '));
 
         // The co-ordinator sees who has opened version 2 and who has not.
         packs.read(us.chair.actor(), panel.meeting, alba, panel.tick()).orThrow();
@@ -285,6 +295,215 @@ class PackOfAPanelTest {
                 });
             });
         }
+    }
+
+    @Test
+    void whatAnAgencyCorrectsRestrictsOrTakesBackAfterTheCutOffIsReadAsItLetsItBeReadNow() {
+        Journey panel = new Journey(doors, "hull", MONDAY.minusDays(10));
+        panel.on(MONDAY).referralArrives("Alba", LocalDate.of(2011, 6, 1)).safeguarded();
+        panel.on(MONDAY.plusDays(1)).accepted().withAPlan();
+        panel.on(MONDAY.plusDays(3)).panelPlannedFor(MONDAY.plusDays(21));
+        TestPartnership us = panel.us;
+        requests.ask(panel.coordinator, panel.meeting, panel.tick()).orThrow();
+        Told seen = new Told(Heading.KNOWN, "Seen near Example Street", false, "");
+        Told car = new Told(Heading.WORRIES, "Driven in a green car", false, "");
+        Told youth = new Told(Heading.WORKING_WELL, "Goes to the youth club", false, "");
+        told(panel, us.policeVoter, 0, seen, car, youth);
+        told(panel, us.healthVoter, 0, new Told(Heading.KNOWN, "Came to the clinic alone", false, ""));
+        UUID item = item(panel, panel.caseId);
+        AttendeeId worker = doors.meetings
+                .invite(
+                        panel.coordinator,
+                        panel.meeting,
+                        us.socialWorker.member().id(),
+                        Capacity.SOCIAL_WORKER,
+                        null,
+                        panel.tick())
+                .orThrow();
+        doors.meetings
+                .inviteTo(panel.coordinator, new AgendaItemId(item), Set.of(worker), panel.tick())
+                .orThrow();
+        String before = packs.lock(panel.coordinator, panel.meeting, panel.tick())
+                .orThrow()
+                .sha256();
+        assertThat(forms(panel, us.socialWorker, item))
+                .allSatisfy(form -> assertThat(form)
+                        .contains("green car", "Example Street", "youth club", "alone")
+                        .doesNotContain("corrected on", "took back on"));
+
+        // police restrict one thing; health corrects what it told
+        told(
+                panel,
+                us.policeVoter,
+                1,
+                seen,
+                new Told(Heading.WORRIES, "Driven in a green car", true, "Live inquiry"),
+                youth);
+        told(panel, us.healthVoter, 1, new Told(Heading.KNOWN, "Came to the clinic with a friend", false, ""));
+        assertThat(forms(panel, us.socialWorker, item))
+                .allSatisfy(form -> assertThat(form)
+                        .contains("Example Street", "youth club", "Came to the clinic alone", "corrected on")
+                        .doesNotContain("green car", "Restricted"));
+        assertThat(forms(panel, us.chair, item))
+                .allSatisfy(form -> assertThat(form).contains("green car", "Restricted", "Came to the clinic alone"));
+
+        // police word one thing anew while another is restricted: the old words are for those alone who read what is restricted
+        told(
+                panel,
+                us.policeVoter,
+                2,
+                new Told(Heading.KNOWN, "Seen twice", false, ""),
+                new Told(Heading.WORRIES, "Driven in a green car", true, "Live inquiry"),
+                youth);
+        assertThat(forms(panel, us.socialWorker, item))
+                .allSatisfy(form -> assertThat(form).contains("youth club").doesNotContain("Example Street"));
+        assertThat(forms(panel, us.chair, item))
+                .allSatisfy(form -> assertThat(form).contains("Example Street", "corrected on"));
+
+        // health takes back everything: nobody reads it, and everybody reads that it was
+        returns.takeBack(us.healthVoter.actor(), question(panel, us.healthVoter), "Another child", 2, panel.tick())
+                .orThrow();
+        for (Person reader : List.of(us.socialWorker, us.chair, us.coordinator, us.healthVoter)) {
+            assertThat(forms(panel, reader, item))
+                    .allSatisfy(form -> assertThat(form).contains("took back on").doesNotContain("to the clinic"));
+        }
+        assertThat(packs.version(us.chair.actor(), panel.meeting, 1, panel.tick())
+                        .orThrow()
+                        .lock()
+                        .sha256())
+                .as("the locked version itself is as it was")
+                .isEqualTo(before);
+
+        // the page of what agencies told is the pack's: withdrawn there is withdrawn here (NRM-23)
+        Visitor socialWorker = Visitor.signedIn(port, us.socialWorker);
+        String page = "/cases/" + panel.caseId.value() + "/returns";
+        assertThat(socialWorker.get(page).body()).contains("youth club").doesNotContain("green car");
+        decide(panel, item, us.socialWorker, false, "Not for this worker").orThrow();
+        clock.set(panel.tick());
+        assertThat(socialWorker.get(page).body()).doesNotContain("youth club");
+        decide(panel, item, us.healthVoter, false, "Not for health").orThrow();
+        clock.set(panel.tick());
+        assertThat(Visitor.signedIn(port, us.healthVoter).get(page).body())
+                .as("an agency keeps what it told itself")
+                .doesNotContain("youth club");
+    }
+
+    @Test
+    void whoeverTakesTheCutOffTheWholePackIsKept() {
+        Journey panel = new Journey(doors, "hull", MONDAY.minusDays(10));
+        panel.on(MONDAY).referralArrives("Alba", LocalDate.of(2011, 6, 1)).safeguarded();
+        panel.on(MONDAY.plusDays(1)).accepted().withAPlan();
+        panel.on(MONDAY.plusDays(3)).panelPlannedFor(MONDAY.plusDays(21));
+        TestPartnership us = panel.us;
+        UUID item = item(panel, panel.caseId);
+        sharing.exclude(panel.coordinator, panel.caseId, us.coordinator.member().id(), "A relative", panel.tick());
+
+        packs.lock(panel.coordinator, panel.meeting, panel.tick()).orThrow();
+
+        assertThat(reasons(packs.read(panel.coordinator, panel.meeting, item, panel.tick())))
+                .containsExactly(Sharing.NOT_FOUND);
+        Packs.Reading read =
+                packs.read(us.chair.actor(), panel.meeting, item, panel.tick()).orThrow();
+        assertThat(read.joined()).isFalse();
+        assertThat(read.item().child()).contains("Alba");
+        assertThat(packs.version(us.chair.actor(), panel.meeting, 1, panel.tick())
+                        .orThrow()
+                        .pack()
+                        .item(item))
+                .isPresent();
+    }
+
+    @Test
+    void aCaseThatGoesToTheCompetentAuthorityLeavesAgendaPackAndRequestsByItself() {
+        Journey panel = new Journey(doors, "hull", MONDAY.minusDays(10));
+        panel.on(MONDAY).referralArrives("Alba", LocalDate.of(2011, 6, 1)).safeguarded();
+        panel.on(MONDAY.plusDays(1)).accepted().withAPlan();
+        panel.on(MONDAY.plusDays(3)).panelPlannedFor(MONDAY.plusDays(21));
+        TestPartnership us = panel.us;
+        requests.ask(panel.coordinator, panel.meeting, panel.tick()).orThrow();
+        told(panel, us.policeVoter, 0, new Told(Heading.KNOWN, "Seen near Example Street", false, ""));
+        packs.lock(panel.coordinator, panel.meeting, panel.tick()).orThrow();
+        UUID item = item(panel, panel.caseId);
+        assertThat(returns.waiting(us.healthVoter.actor(), panel.tick()).orThrow())
+                .hasSize(1);
+
+        doors.steps
+                .moveToCentral(
+                        panel.coordinator,
+                        panel.referral,
+                        panel.version(),
+                        panel.today(),
+                        RouteReason.AGE_DISPUTED,
+                        "Said to be older",
+                        panel.tick())
+                .orThrow();
+
+        assertThat(panel.agenda().entries()).isEmpty();
+        assertThat(panel.agenda().withdrawn())
+                .extracting(it -> it.item().settledBecause())
+                .allMatch(it -> it.contains("competent authority"))
+                .hasSize(1);
+        assertThat(reasons(packs.read(us.chair.actor(), panel.meeting, item, panel.tick())))
+                .containsExactly(Sharing.NOT_FOUND);
+        assertThat(returns.waiting(us.healthVoter.actor(), panel.tick()).orThrow())
+                .isEmpty();
+        assertThat(requests.board(panel.coordinator, panel.meeting, panel.tick())
+                        .orThrow()
+                        .rows())
+                .noneMatch(Requests.Row::waits);
+        assertThat(sharing.visible(
+                        us.healthVoter.actor(), Permission.ANSWER_REQUEST, Set.of(panel.caseId), panel.tick()))
+                .isEmpty();
+
+        // her safety can still be talked over, until her record turns out to belong to another case of hers
+        doors.meetings
+                .list(panel.coordinator, panel.meeting, panel.caseId, Purpose.DISCUSSION, "Her safety", panel.tick())
+                .orThrow();
+        assertThat(panel.agenda().entries()).hasSize(1);
+        doors.cases.duplicate(panel.coordinator, panel.caseId, panel.tick());
+        assertThat(panel.agenda().entries()).isEmpty();
+    }
+
+    /** A child's pack in every form in which somebody reads what was locked. */
+    private List<String> forms(Journey panel, Person reader, UUID item) {
+        clock.set(panel.tick());
+        Visitor visitor = Visitor.signedIn(port, reader);
+        String pack = "/meetings/" + panel.meeting.value() + "/pack";
+        String version = visitor.get(pack + "/versions/1").body();
+        String words = String.join(
+                " ",
+                packs.read(reader.actor(), panel.meeting, item, panel.tick()).orThrow().item().lines(PackSection.RETURNS).stream()
+                        .map(line -> line.text() + " " + line.source() + (line.restrictedOf() == null ? "" : " Restricted"))
+                        .toList());
+        String paper = PdfCheck.words(packs.paper(reader.actor(), panel.meeting, panel.tick())
+                .orThrow()
+                .pdf());
+        String locked = paper.contains("After the cut-off") ? paper.substring(0, paper.indexOf("After the cut-off")) : paper;
+        return List.of(version, words, locked);
+    }
+
+    private QuestionId question(Journey panel, Person of) {
+        RequestId sheet = returns.waiting(of.actor(), panel.tick())
+                .orThrow()
+                .getFirst()
+                .request()
+                .id();
+        return returns.open(of.actor(), sheet, panel.tick())
+                .orThrow()
+                .lines()
+                .getFirst()
+                .question()
+                .id();
+    }
+
+    private void told(Journey panel, Person by, int seen, Told... told) {
+        returns.handIn(
+                        by.actor(),
+                        question(panel, by),
+                        new ReturnDraft(List.of(told), "Example records", panel.today()),
+                        seen,
+                        panel.tick())
+                .orThrow();
     }
 
     private int views(Journey panel, int number, UUID item) {

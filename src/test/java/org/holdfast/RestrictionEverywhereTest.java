@@ -119,7 +119,7 @@ class RestrictionEverywhereTest {
                         "Alba Testchild",
                         "Grounds",
                         List.of(new PackPart(PackSection.RETURNS, List.of(restricted))))));
-        return new PackReader(Map.of(CHILD, reader))
+        return new PackReader(Map.of(CHILD, reader), Map.of())
                 .of(whole).items().stream()
                         .flatMap(it -> it.parts().stream())
                         .flatMap(it -> it.lines().stream())

@@ -9,9 +9,14 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.holdfast.audit.Ledger;
+import org.holdfast.audit.Role;
+import org.holdfast.partnership.ApiClient;
+import org.holdfast.partnership.ApiClients;
+import org.holdfast.partnership.ClientScope;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -37,6 +42,8 @@ class RoutesTest {
             "/sign-in/code",
             "/sign-in/set-up",
             "/sign-in/password/{token}",
+            // for a secret and nothing else: ApiClientsTest asks it
+            "/oauth2/token",
             "/help",
             "/accessibility",
             "/language/{code}",
@@ -111,12 +118,14 @@ class RoutesTest {
 
     private static final Pattern IDENTITY = Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}");
 
+    private static final Pattern TITLE = Pattern.compile("<title>([^<]*)</title>");
+
     private static final Pattern VARIABLE = Pattern.compile("\\{[^/]+?}");
 
     /** One route as the program knows it. */
     record Route(RequestMethod method, String pattern) {
         boolean interfaceRoute() {
-            return pattern.startsWith("/api/");
+            return pattern.startsWith("/api/") || pattern.startsWith("/scim/");
         }
 
         boolean open() {
@@ -128,22 +137,26 @@ class RoutesTest {
     private final EveryRecord.Maker maker;
     private final Ledger ledger;
     private final TestPartnership.Founder founder;
+    private final ApiClients clients;
     private final int port;
 
     private List<Route> routes = List.of();
     private EveryRecord records;
     private TestPartnership strangers;
+    private String strangersDirectory = "";
 
     RoutesTest(
             RequestMappingHandlerMapping requestMappingHandlerMapping,
             EveryRecord.Maker maker,
             Ledger ledger,
             TestPartnership.Founder founder,
+            ApiClients clients,
             @LocalServerPort int port) {
         this.mapping = requestMappingHandlerMapping;
         this.maker = maker;
         this.ledger = ledger;
         this.founder = founder;
+        this.clients = clients;
         this.port = port;
     }
 
@@ -162,6 +175,16 @@ class RoutesTest {
                 .toList();
         records = maker.make(Instant.now());
         strangers = founder.found(Instant.now());
+        ApiClient directory = clients.admit(
+                        strangers.program,
+                        strangers.council,
+                        "Their directory",
+                        Set.of(Role.ADMINISTRATOR),
+                        Set.of(ClientScope.SCIM),
+                        6000,
+                        Instant.now())
+                .client();
+        strangersDirectory = clients.token(directory, Set.of(), Instant.now()).token();
     }
 
     @TestFactory
@@ -186,7 +209,11 @@ class RoutesTest {
         return walk(RoutesTest::named, route -> {
             String path = sample(route);
             Visitor.Answer answer = route.interfaceRoute()
-                    ? new Visitor(port).api(route.method().name(), path, strangers.apiToken)
+                    ? new Visitor(port)
+                            .api(
+                                    route.method().name(),
+                                    path,
+                                    route.pattern().startsWith("/scim/") ? strangersDirectory : strangers.apiToken)
                     : send(stranger, route, path);
             assertThat(answer.status()).as(path).isEqualTo(404);
         });
@@ -313,6 +340,35 @@ class RoutesTest {
 
     private interface Walk {
         void to(Route route);
+    }
+
+    /** What a page is called stands in the browser's tab, its history and whatever keeps either. */
+    @TestFactory
+    Stream<DynamicTest> noPageIsCalledByAChildsName() {
+        List<Visitor> people = Stream.of(
+                        records.us.coordinator,
+                        records.us.chair,
+                        records.us.policeVoter,
+                        records.us.socialWorker,
+                        records.assurer)
+                .map(this::signedIn)
+                .toList();
+        return walk(
+                route -> !route.open()
+                        && !route.interfaceRoute()
+                        && route.method() == RequestMethod.GET
+                        // a stream that goes on for as long as somebody listens, and no page
+                        && !route.pattern().endsWith("/room/events"),
+                route -> {
+                    String path = sample(route);
+                    for (Visitor person : people) {
+                        Visitor.Answer answer = send(person, route, path);
+                        Matcher title = TITLE.matcher(answer.body());
+                        if (title.find()) {
+                            assertThat(title.group(1)).as(path).doesNotContain("Testchild");
+                        }
+                    }
+                });
     }
 
     private Stream<DynamicTest> walk(Predicate<Route> which, Walk walk) {

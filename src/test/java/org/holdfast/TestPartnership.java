@@ -14,6 +14,7 @@ import org.holdfast.law.UnitedKingdom;
 import org.holdfast.partnership.Accounts;
 import org.holdfast.partnership.Agency;
 import org.holdfast.partnership.AgencyKind;
+import org.holdfast.partnership.ApiClients;
 import org.holdfast.partnership.Authority;
 import org.holdfast.partnership.Member;
 import org.holdfast.partnership.Partnership;
@@ -44,12 +45,14 @@ public final class TestPartnership {
     @Component
     public static class Founder {
         private final Partnerships partnerships;
+        private final ApiClients clients;
         private final Agreements agreements;
         private final Accounts accounts;
         private final PasswordHash password;
 
-        Founder(Partnerships partnerships, Agreements agreements, Accounts accounts) {
+        Founder(Partnerships partnerships, ApiClients clients, Agreements agreements, Accounts accounts) {
             this.partnerships = partnerships;
+            this.clients = clients;
             this.agreements = agreements;
             this.accounts = accounts;
             this.password = partnerships.hash(PASSWORD);
@@ -62,7 +65,7 @@ public final class TestPartnership {
 
         /** A new partnership on a profile. */
         public TestPartnership found(String profile, Instant now) {
-            return new TestPartnership(partnerships, agreements, accounts, password, profile, now);
+            return new TestPartnership(partnerships, clients, agreements, accounts, password, profile, now);
         }
     }
 
@@ -92,9 +95,12 @@ public final class TestPartnership {
     public final Person informationGovernance;
     public final Person administrator;
     public final String apiToken;
+    /** Whose token that is. */
+    public final Actor gateway;
 
     private TestPartnership(
             Partnerships partnerships,
+            ApiClients clients,
             Agreements agreements,
             Accounts accounts,
             PasswordHash password,
@@ -135,6 +141,7 @@ public final class TestPartnership {
         train(healthVoter);
         signed(council, police, health, guardians);
         apiToken = partnerships.admit(program, council, "Home Office gateway", Set.of(Role.PANEL_COORDINATOR), now);
+        gateway = clients.client(apiToken, now).orElseThrow().actor();
     }
 
     /** Another agency, that works for one authority only (MTG-7), party to an agreement with the council. */

@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.holdfast.pages.Pages;
 
 /** Somebody at a browser without script: asks for pages, sends forms with the hidden field of the last page, and follows nothing by itself. */
 public final class Visitor {
@@ -61,15 +62,45 @@ public final class Visitor {
     }
 
     /** Sends a form: names and values in turn. */
+    /** Asks for a page as a script does that nobody started. */
+    public Answer byItself(String path) {
+        return send(HttpRequest.newBuilder(URI.create(address + path))
+                .header(Pages.BY_ITSELF, "true")
+                .GET());
+    }
+
+    /** Searches for a child and answers the page that the search led to. */
+    public Answer search(String words) {
+        get("/help");
+        Answer asked = post("/search", "q", words);
+        return asked.status() == 303 ? get(asked.location()) : asked;
+    }
+
     public Answer post(String path, String... namesAndValues) {
+        return send(HttpRequest.newBuilder(URI.create(address + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(form(namesAndValues))));
+    }
+
+    /** Presses a button twice before anything has come back. */
+    public List<Answer> postTwiceAtOnce(String path, String... namesAndValues) {
+        String sent = form(namesAndValues);
+        HttpRequest request = HttpRequest.newBuilder(URI.create(address + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .POST(BodyPublishers.ofString(sent))
+                .build();
+        var first = http.sendAsync(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+        var second = http.sendAsync(request, BodyHandlers.ofString(StandardCharsets.UTF_8));
+        return List.of(answer(first.join()), answer(second.join()));
+    }
+
+    private String form(String... namesAndValues) {
         List<String> pairs = new ArrayList<>();
         pairs.add("_csrf=" + encoded(hidden));
         for (int at = 0; at < namesAndValues.length; at += 2) {
             pairs.add(encoded(namesAndValues[at]) + "=" + encoded(namesAndValues[at + 1]));
         }
-        return send(HttpRequest.newBuilder(URI.create(address + path))
-                .header("Content-Type", "application/x-www-form-urlencoded")
-                .POST(BodyPublishers.ofString(String.join("&", pairs))));
+        return String.join("&", pairs);
     }
 
     /** Sends a form with one file in it, and further names and values in turn. */
@@ -159,16 +190,20 @@ public final class Visitor {
             if (field.find()) {
                 hidden = field.group(1);
             }
-            return new Answer(
-                    response.statusCode(),
-                    response.body(),
-                    response.headers().firstValue("Location").orElse(""));
+            return answer(response);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
             throw new IllegalStateException(e);
         }
+    }
+
+    private static Answer answer(HttpResponse<String> response) {
+        return new Answer(
+                response.statusCode(),
+                response.body(),
+                response.headers().firstValue("Location").orElse(""));
     }
 
     private static String encoded(String text) {

@@ -97,6 +97,11 @@ public final class Staff {
 
     /** Makes somebody a member, and answers the link with which they set their password. */
     public Outcome<Joined> join(Actor actor, Joining joining, Instant now) {
+        return member(actor, joining, now).map(member -> withLink(actor, member, joining.username(), now));
+    }
+
+    /** Makes somebody a member who gets no link: they sign in with their agency, or are given one when they ask. */
+    Outcome<Member> member(Actor actor, Joining joining, Instant now) {
         return asAdministrator(actor, now, () -> {
             Agency agency = current(actor, joining.agency()).orElse(null);
             List<Reason> faults = new ArrayList<>(StaffRules.particulars(
@@ -107,11 +112,11 @@ public final class Staff {
             if (!faults.isEmpty() || agency == null || joinedOn == null) {
                 return Outcome.refused(faults);
             }
-            return Outcome.done(join(actor, agency, joining, joinedOn, now));
+            return Outcome.done(member(actor, agency, joining, joinedOn, now));
         });
     }
 
-    private Joined join(Actor actor, Agency agency, Joining joining, LocalDate joinedOn, Instant now) {
+    private Member member(Actor actor, Agency agency, Joining joining, LocalDate joinedOn, Instant now) {
         Member member = partnerships.join(
                 actor,
                 agency,
@@ -128,12 +133,16 @@ public final class Staff {
         if (!joining.team().isEmpty()) {
             partnerships.inTeam(actor, member.id(), joining.team());
         }
+        return member;
+    }
+
+    private Joined withLink(Actor actor, Member member, String username, Instant now) {
         // whose account another partnership made keeps its password: nobody here can set it
         String secret =
                 accounts.givePasswordLink(actor, member.id(), false, now) instanceof Outcome.Done<String>(String link)
                         ? link
                         : null;
-        return new Joined(member, joining.username(), secret);
+        return new Joined(member, username, secret);
     }
 
     /** Reads a list of people without taking anything from it: each fault with its line. */
@@ -152,7 +161,7 @@ public final class Staff {
             for (StaffList.Line line : read.lines()) {
                 Agency agency = Objects.requireNonNull(line.agency());
                 LocalDate joinedOn = Objects.requireNonNull(line.joinedOn());
-                joined.add(join(
+                Member member = member(
                         actor,
                         agency,
                         new Joining(
@@ -165,7 +174,8 @@ public final class Staff {
                                 line.username(),
                                 joinedOn),
                         joinedOn,
-                        now));
+                        now);
+                joined.add(withLink(actor, member, line.username(), now));
             }
             return Outcome.done(List.copyOf(joined));
         });

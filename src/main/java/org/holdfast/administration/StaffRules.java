@@ -8,6 +8,7 @@ import java.util.regex.Pattern;
 import org.holdfast.audit.Role;
 import org.holdfast.law.Reason;
 import org.holdfast.partnership.AgencyKind;
+import org.holdfast.partnership.ClientScope;
 import org.holdfast.partnership.Member;
 import org.holdfast.partnership.MemberId;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +52,20 @@ final class StaffRules {
         }
         if (joinedOn == null) {
             faults.add(Reason.about("joined", "administration.joined.missing"));
+        }
+        return faults;
+    }
+
+    /** What a program may reach: something; and people and their roles only through scim, as what keeps them does nothing else. */
+    static List<Reason> client(Set<Role> roles, Set<ClientScope> scopes) {
+        List<Reason> faults = new ArrayList<>();
+        if (scopes.isEmpty()) {
+            faults.add(Reason.about("scopes", "administration.client.scopes.missing"));
+        }
+        boolean keepsPeople = scopes.contains(ClientScope.SCIM);
+        if (keepsPeople && (scopes.size() > 1 || !roles.equals(Set.of(Role.ADMINISTRATOR)))
+                || !keepsPeople && roles.contains(Role.ADMINISTRATOR)) {
+            faults.add(Reason.about("scopes", "administration.client.scopes.scim"));
         }
         return faults;
     }

@@ -5,24 +5,57 @@ import jakarta.servlet.ServletException;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
-import java.util.List;
+import java.time.Instant;
+import java.time.InstantSource;
+import java.util.Optional;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import org.holdfast.audit.Actor;
-import org.holdfast.partnership.Partnerships;
+import org.holdfast.partnership.ApiClient;
+import org.holdfast.partnership.ApiClients;
+import org.holdfast.partnership.ClientScope;
 import org.springframework.http.HttpHeaders;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
+import org.springframework.security.core.authority.SimpleGrantedAuthority;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.core.context.SecurityContextImpl;
 import org.springframework.web.filter.OncePerRequestFilter;
 
-/** Signs a program in by the token in its {@code Authorization: Bearer} header (RFC 6750), for the one request. */
+/**
+ * Signs a program in by the token in its {@code Authorization: Bearer} header (RFC 6750), for the one request, with the scopes of the token;
+ * and tells one that asks too often when to come back (RFC 6585).
+ */
 final class BearerToken extends OncePerRequestFilter {
 
     private static final String SCHEME = "Bearer ";
 
-    private final Partnerships partnerships;
+    private final ApiClients clients;
+    private final InterfaceProblems problems;
+    private final InstantSource clock;
 
-    BearerToken(Partnerships partnerships) {
-        this.partnerships = partnerships;
+    /** One entry for each client that ever asked. */
+    private final ConcurrentHashMap<UUID, Minute> minutes = new ConcurrentHashMap<>();
+
+    BearerToken(ApiClients clients, InterfaceProblems problems, InstantSource clock) {
+        this.clients = clients;
+        this.problems = problems;
+        this.clock = clock;
+    }
+
+    /** A minute that began with a client's first request, and how many there were in it. */
+    record Minute(Instant began, int requests) {
+
+        static final int SECONDS = 60;
+
+        static Minute counted(Minute running, Instant now) {
+            return now.isBefore(running.began()) || !now.isBefore(running.over())
+                    ? new Minute(now, 1)
+                    : new Minute(running.began(), running.requests() + 1);
+        }
+
+        Instant over() {
+            return began.plusSeconds(SECONDS);
+        }
     }
 
     @Override
@@ -30,13 +63,36 @@ final class BearerToken extends OncePerRequestFilter {
             throws ServletException, IOException {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
-            partnerships.client(header.substring(SCHEME.length()).strip()).ifPresent(BearerToken::signIn);
+            Instant now = clock.instant();
+            Optional<ApiClient> client =
+                    clients.client(header.substring(SCHEME.length()).strip(), now);
+            if (client.isPresent()) {
+                ApiClient asking = client.get();
+                Minute minute = minutes.merge(
+                        asking.actor().member(), new Minute(now, 1), (running, _) -> Minute.counted(running, now));
+                if (minute.requests() > asking.aMinute()) {
+                    problems.tooMany(request, response, now, minute.over(), asking.aMinute());
+                    return;
+                }
+                signIn(asking);
+            }
         }
         chain.doFilter(request, response);
     }
 
-    private static void signIn(Actor actor) {
-        SecurityContextHolder.setContext(
-                new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(actor, null, List.of())));
+    private static void signIn(ApiClient client) {
+        Actor actor = client.actor();
+        SecurityContextHolder.setContext(new SecurityContextImpl(UsernamePasswordAuthenticationToken.authenticated(
+                actor,
+                null,
+                client.scopes().stream()
+                        .map(BearerToken::authority)
+                        .map(SimpleGrantedAuthority::new)
+                        .toList())));
+    }
+
+    /** What a token with the scope is granted. */
+    static String authority(ClientScope scope) {
+        return "SCOPE_" + scope.word();
     }
 }

@@ -10,6 +10,7 @@ import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
 import org.springframework.boot.jdbc.autoconfigure.JdbcConnectionDetails;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.session.jdbc.PostgreSqlJdbcIndexedSessionRepositoryCustomizer;
 
 /**
  * Which PostgreSQL is used, and as whom: the tables belong to one role, which migrates them; the program serves as another, which owns
@@ -31,14 +32,26 @@ class Database {
         }
     }
 
+    /** A button pressed twice at once writes the same thing to the session twice: the later one stands, and neither fails. */
+    @Bean
+    PostgreSqlJdbcIndexedSessionRepositoryCustomizer sessionsWrittenTwice() {
+        return new PostgreSqlJdbcIndexedSessionRepositoryCustomizer();
+    }
+
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnExpression("'${holdfast.database.url:}' == ''")
     static class Embedded {
 
         @Bean(destroyMethod = "close")
         EmbeddedDatabase embeddedDatabase(
-                @Value("${holdfast.data}") Path data, @Value("${holdfast.engine:#{null}}") @Nullable Path engine) {
-            return EmbeddedDatabase.start(data.toAbsolutePath(), engine == null ? null : engine.toAbsolutePath());
+                @Value("${holdfast.data}") Path data,
+                @Value("${holdfast.engine:#{null}}") @Nullable Path engine,
+                @Value("${holdfast.prepared:#{null}}") @Nullable Path prepared) {
+            return EmbeddedDatabase.start(data.toAbsolutePath(), absolute(engine), absolute(prepared));
+        }
+
+        private static @Nullable Path absolute(@Nullable Path path) {
+            return path == null ? null : path.toAbsolutePath();
         }
 
         @Bean

@@ -8,6 +8,7 @@ import java.nio.channels.FileLock;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
@@ -20,6 +21,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.util.FileSystemUtils;
 
 /**
  * A real PostgreSQL of its own, kept in the data folder, for whoever has no server database. Its superuser, the owner of the tables and
@@ -30,6 +32,15 @@ final class EmbeddedDatabase implements AutoCloseable {
     private static final String DATABASE = "holdfast";
     static final String OWNER = "holdfast_owner";
     static final String SERVING = "holdfast_serving";
+
+    private static final String ACCESS = """
+            # Written by Holdfast: nobody is trusted without a password, and nobody comes from elsewhere.
+            local all all scram-sha-256
+            host all all 127.0.0.1/32 scram-sha-256
+            """;
+
+    /** As the engine begins: whoever is on this machine, until the passwords of the folder are set. */
+    private static final String TRUSTING = "host all all 127.0.0.1/32 trust\n";
 
     private final EmbeddedPostgres postgres;
     private final FileLock lock;
@@ -45,14 +56,19 @@ final class EmbeddedDatabase implements AutoCloseable {
      * Starts the database of a data folder, making it if the folder is new.
      *
      * @param engine where PostgreSQL's own programs are unpacked; null for the system's temporary folder
+     * @param prepared a database folder of this version with all tables and nothing in them, with which a new one begins; null or missing to
+     *     begin with nothing
      * @throws IllegalStateException if another program already runs on the folder
      */
-    static EmbeddedDatabase start(Path data, @Nullable Path engine) {
+    static EmbeddedDatabase start(Path data, @Nullable Path engine, @Nullable Path prepared) {
         try {
             Files.createDirectories(data);
             FileLock lock = lock(data);
             Path cluster = data.resolve("postgres").toAbsolutePath().normalize();
             endLeftOver(cluster);
+            if (prepared != null && Files.exists(prepared) && !Files.exists(cluster)) {
+                copy(prepared, cluster);
+            }
             String password = password(data.resolve("database-password"));
             EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder()
                     .setDataDirectory(cluster)
@@ -140,6 +156,46 @@ final class EmbeddedDatabase implements AutoCloseable {
         return password;
     }
 
+    /** A new database begins as a copy of a prepared one, which trusts as a new one does; under another name until it is whole. */
+    private static void copy(Path prepared, Path cluster) throws IOException {
+        Path begun = cluster.resolveSibling("postgres-begun");
+        FileSystemUtils.deleteRecursively(begun);
+        try (Stream<Path> found = Files.walk(prepared)) {
+            for (Path each : (Iterable<Path>) found::iterator) {
+                Path copied = begun.resolve(prepared.relativize(each).toString());
+                Files.copy(each, copied, StandardCopyOption.COPY_ATTRIBUTES);
+            }
+        }
+        Files.writeString(begun.resolve("pg_hba.conf"), TRUSTING);
+        toDisk(begun);
+        Files.move(begun, cluster, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    /** What was copied outlives a power cut: in one sweep where the system has a command for that, else file by file, which takes seconds. */
+    private static void toDisk(Path folder) throws IOException {
+        try {
+            Process sync = new ProcessBuilder("sync", "-f", folder.toString())
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            if (sync.waitFor() == 0) {
+                return;
+            }
+        } catch (IOException noSuchCommand) {
+            // file by file
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException("interrupted while the database was begun", e);
+        }
+        try (Stream<Path> found = Files.walk(folder)) {
+            for (Path each : (Iterable<Path>) found.filter(Files::isRegularFile)::iterator) {
+                try (FileChannel written = FileChannel.open(each, StandardOpenOption.WRITE)) {
+                    written.force(true);
+                }
+            }
+        }
+    }
+
     /**
      * Makes roles and database, and turns off the trust with which the engine begins. Does no harm when done again, so that a start that
      * was cut off in the middle is mended by the next one.
@@ -151,26 +207,21 @@ final class EmbeddedDatabase implements AutoCloseable {
         superuser.setPassword(password);
         try (Connection connection = superuser.getConnection();
                 Statement statement = connection.createStatement()) {
+            Path access = cluster.resolve("pg_hba.conf");
+            if (Files.readString(access, StandardCharsets.UTF_8).equals(ACCESS)) {
+                return;
+            }
+            for (String role : List.of(OWNER + " login createrole", SERVING + " login noinherit")) {
+                String name = role.substring(0, role.indexOf(' '));
+                String make = exists(statement, "select from pg_roles where rolname = '" + name + "'") ? "alter" : "create";
+                statement.execute(make + " role " + role + " password '" + password + "'");
+            }
+            statement.execute("alter role postgres password '" + password + "'");
             if (!exists(statement, "select from pg_database where datname = '" + DATABASE + "'")) {
-                for (String role : List.of(OWNER + " login createrole", SERVING + " login noinherit")) {
-                    String name = role.substring(0, role.indexOf(' '));
-                    if (!exists(statement, "select from pg_roles where rolname = '" + name + "'")) {
-                        statement.execute("create role " + role + " password '" + password + "'");
-                    }
-                }
-                statement.execute("alter role postgres password '" + password + "'");
                 statement.execute("create database " + DATABASE + " owner " + OWNER);
             }
-            Path access = cluster.resolve("pg_hba.conf");
-            String wanted = """
-                    # Written by Holdfast: nobody is trusted without a password, and nobody comes from elsewhere.
-                    local all all scram-sha-256
-                    host all all 127.0.0.1/32 scram-sha-256
-                    """;
-            if (!Files.readString(access, StandardCharsets.UTF_8).equals(wanted)) {
-                Files.writeString(access, wanted);
-                statement.execute("select pg_reload_conf()");
-            }
+            Files.writeString(access, ACCESS);
+            statement.execute("select pg_reload_conf()");
         } catch (SQLException e) {
             throw new IllegalStateException("the database in " + cluster + " could not be secured", e);
         }

@@ -17,7 +17,10 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import org.holdfast.pages.Language;
+import org.holdfast.pages.Page;
 import org.holdfast.pages.Texts;
+import org.holdfast.partnership.ClientScope;
+import org.holdfast.partnership.NeedsScope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Qualifier;
@@ -41,6 +44,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class InterfaceDescription {
 
     private static final String BEGINNING = "/api/v1/";
+    private static final String OAUTH = "oauth2";
 
     private final ObjectProvider<RequestMappingHandlerMapping> routes;
     private final Texts texts;
@@ -53,6 +57,7 @@ class InterfaceDescription {
     }
 
     @GetMapping("/api/v1/openapi.json")
+    @NeedsScope({})
     Map<String, Object> describe() {
         Map<String, Map<String, Object>> paths = new TreeMap<>();
         routes.getObject().getHandlerMethods().forEach((route, handler) -> {
@@ -73,9 +78,8 @@ class InterfaceDescription {
         described.put(
                 "components",
                 Map.of(
-                        "securitySchemes", Map.of("token", Map.of("type", "http", "scheme", "bearer")),
+                        "securitySchemes", Map.of(OAUTH, scheme()),
                         "schemas", Map.of("Problem", problem())));
-        described.put("security", List.of(Map.of("token", List.of())));
         return described;
     }
 
@@ -107,7 +111,24 @@ class InterfaceDescription {
         }
         operation.put("parameters", parameters);
         operation.put("responses", responses(method));
+        NeedsScope needs = handler.getMethodAnnotation(NeedsScope.class);
+        List<String> scopes = needs == null
+                ? List.of()
+                : Arrays.stream(needs.value()).map(ClientScope::word).toList();
+        operation.put("security", List.of(Map.of(OAUTH, scopes)));
         return operation;
+    }
+
+    private Map<String, Object> scheme() {
+        Map<String, String> scopes = new LinkedHashMap<>();
+        for (ClientScope scope : ClientScope.values()) {
+            scopes.put(scope.word(), words(Page.labelKey(scope)));
+        }
+        return Map.of(
+                "type",
+                "oauth2",
+                "flows",
+                Map.of("clientCredentials", Map.of("tokenUrl", "/oauth2/token", "scopes", scopes)));
     }
 
     private static Map<String, Object> parameter(MethodParameter parameter, String in, boolean required) {
@@ -132,7 +153,7 @@ class InterfaceDescription {
         if (method == RequestMethod.POST) {
             responses.put("201", Map.of("description", words("app.api.201")));
         }
-        for (String status : List.of("400", "401", "404", "409", "422")) {
+        for (String status : List.of("400", "401", "403", "404", "409", "422", "429")) {
             responses.put(
                     status,
                     Map.of(

@@ -34,6 +34,14 @@ public record KeptForm(String path, List<Field> fields) {
         return !path.isEmpty();
     }
 
+    /** What can be read of it as words: texts, and no choices, numbers or what a form sends along unseen. */
+    public List<String> typed() {
+        return fields.stream()
+                .map(Field::value)
+                .filter(value -> value.strip().contains(" "))
+                .toList();
+    }
+
     /** The fields as the sign-in page hides them. */
     public List<Field> hidden() {
         List<Field> hidden = new ArrayList<>();

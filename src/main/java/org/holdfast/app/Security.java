@@ -3,12 +3,15 @@ package org.holdfast.app;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.security.SecureRandom;
 import java.time.InstantSource;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import org.holdfast.pages.Form;
 import org.holdfast.pages.House;
 import org.holdfast.pages.Pages;
+import org.holdfast.partnership.ApiClients;
 import org.holdfast.partnership.Partnership;
 import org.holdfast.partnership.Partnerships;
 import org.springframework.beans.factory.ObjectProvider;
@@ -16,7 +19,6 @@ import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
-import org.springframework.http.MediaType;
 import org.springframework.security.authentication.AnonymousAuthenticationToken;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
@@ -27,12 +29,14 @@ import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
+import org.springframework.session.SessionIdGenerator;
 import org.springframework.session.SessionRepository;
 import org.springframework.transaction.PlatformTransactionManager;
 import org.springframework.transaction.support.TransactionOperations;
 import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.servlet.View;
+import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
 
 /** Who may reach anything at all: people by signing in, programs by their token. What each may see is asked of {@code sharing}. */
@@ -42,7 +46,7 @@ class Security {
     /** Argon2id with 19 MiB of memory and two passes (OWASP's least for this algorithm). */
     @Bean
     static PasswordEncoder passwords() {
-        return new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2);
+        return new FewAtOnce(new Argon2PasswordEncoder(16, 32, 1, 19 * 1024, 2));
     }
 
     /**
@@ -52,6 +56,17 @@ class Security {
     @Bean
     TransactionOperations springSessionTransactionOperations() {
         return TransactionOperations.withoutTransaction();
+    }
+
+    /** 216 random bits, which fill the column; what comes with the framework has 122. */
+    @Bean
+    SessionIdGenerator sessionNames() {
+        SecureRandom random = new SecureRandom();
+        return () -> {
+            byte[] name = new byte[27];
+            random.nextBytes(name);
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(name);
+        };
     }
 
     /** The transactions of everything else; Spring Boot makes none beside one of another kind. */
@@ -92,23 +107,30 @@ class Security {
     }
 
     @Bean
+    WebMvcConfigurer scopesOfTheInterface(ScopeOfRoute scopes) {
+        return new WebMvcConfigurer() {
+            @Override
+            public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(scopes).addPathPatterns(ScopeOfRoute.ROUTES);
+            }
+        };
+    }
+
+    @Bean
     @Order(1)
-    SecurityFilterChain interfaceChain(HttpSecurity http, Partnerships partnerships, WhoAsks whoAsks) throws Exception {
-        http.securityMatcher("/api/**")
+    SecurityFilterChain interfaceChain(
+            HttpSecurity http, ApiClients clients, InterfaceProblems problems, InstantSource clock, WhoAsks whoAsks)
+            throws Exception {
+        http.securityMatcher("/api/**", "/scim/**", "/oauth2/token")
                 .csrf(csrf -> csrf.disable())
                 .sessionManagement(session -> session.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .requestCache(cache -> cache.disable())
-                .addFilterBefore(new BearerToken(partnerships), AuthorizationFilter.class)
+                .addFilterBefore(new BearerToken(clients, problems, clock), AuthorizationFilter.class)
                 .addFilterBefore(whoAsks, AuthorizationFilter.class)
-                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, problem) -> {
-                    response.setStatus(HttpServletResponse.SC_UNAUTHORIZED);
-                    response.setHeader("WWW-Authenticate", "Bearer");
-                    response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
-                    response.getWriter().write("""
-                                    {"type":"about:blank","title":"A token is needed","status":401,\
-                                    "detail":"Send the token of an interface client in the header Authorization: Bearer."}""");
-                }));
+                .authorizeHttpRequests(requests ->
+                        requests.requestMatchers("/oauth2/token").permitAll().anyRequest().authenticated())
+                .exceptionHandling(handling -> handling.authenticationEntryPoint(
+                        (request, response, problem) -> problems.noToken(request, response)));
         headers(http);
         return http.build();
     }

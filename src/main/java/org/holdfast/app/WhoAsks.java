@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.time.InstantSource;
 import java.util.Optional;
 import org.holdfast.audit.Actor;
+import org.holdfast.pages.Pages;
 import org.holdfast.pages.SignedIn;
 import org.holdfast.partnership.Membership;
 import org.holdfast.partnership.Partnerships;
@@ -18,6 +19,7 @@ import org.springframework.core.MethodParameter;
 import org.springframework.security.core.Authentication;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.web.authentication.logout.SecurityContextLogoutHandler;
+import org.springframework.session.Session;
 import org.springframework.session.SessionRepository;
 import org.springframework.web.bind.support.WebDataBinderFactory;
 import org.springframework.web.context.request.NativeWebRequest;
@@ -34,6 +36,12 @@ final class WhoAsks extends OncePerRequestFilter implements HandlerMethodArgumen
 
     static final String ATTRIBUTE = "holdfast.actor";
 
+    /** When the person last did something, in milliseconds, kept in the session. What a page asks for by itself does not count. */
+    static final String ACTED = "holdfast.acted";
+
+    /** So often at most that is written anew. */
+    private static final long NOTED_EVERY = 1000;
+
     private final Partnerships partnerships;
     private final InstantSource clock;
     private final ObjectProvider<SessionRepository<?>> sessions;
@@ -47,7 +55,7 @@ final class WhoAsks extends OncePerRequestFilter implements HandlerMethodArgumen
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        if (!nowSignedIn(request) || tooOld(request)) {
+        if (!nowSignedIn(request) || tooOld(request) || leftAlone(request)) {
             new SecurityContextLogoutHandler()
                     .logout(
                             request,
@@ -61,6 +69,33 @@ final class WhoAsks extends OncePerRequestFilter implements HandlerMethodArgumen
     private static boolean tooOld(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
         return session != null && session.getCreationTime() < System.currentTimeMillis() - Entered.LASTS.toMillis();
+    }
+
+    /** Ends what nobody used, however often its page or its stream asked meanwhile; else notes that somebody is there. */
+    private static boolean leftAlone(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session == null) {
+            return false;
+        }
+        long now = System.currentTimeMillis();
+        long acted = session.getAttribute(ACTED) instanceof Long noted ? noted : session.getCreationTime();
+        if (acted + session.getMaxInactiveInterval() * 1000L < now) {
+            return true;
+        }
+        if (!Pages.byItself(request) && acted + NOTED_EVERY < now) {
+            session.setAttribute(ACTED, now);
+        }
+        return false;
+    }
+
+    @Override
+    public int secondsLeft(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        if (session == null) {
+            return 0;
+        }
+        long ends = session.getCreationTime() + Entered.LASTS.toMillis();
+        return (int) Math.min(session.getMaxInactiveInterval(), Math.max(1, (ends - System.currentTimeMillis()) / 1000));
     }
 
     /** Reads who is signed in into the request. False where a membership is signed in that has ended. */
@@ -91,11 +126,16 @@ final class WhoAsks extends OncePerRequestFilter implements HandlerMethodArgumen
     @Override
     public @Nullable Actor stillSignedIn(HttpServletRequest request) {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        String session = request.getRequestedSessionId();
-        if (session == null
+        String id = request.getRequestedSessionId();
+        if (id == null
                 || authentication == null
-                || !(authentication.getPrincipal() instanceof Membership membership)
-                || sessions.getObject().findById(session) == null) {
+                || !(authentication.getPrincipal() instanceof Membership membership)) {
+            return null;
+        }
+        Session session = sessions.getObject().findById(id);
+        if (session == null
+                || session.getAttribute(ACTED) instanceof Long acted
+                        && acted + session.getMaxInactiveInterval().toMillis() < System.currentTimeMillis()) {
             return null;
         }
         return partnerships.actor(membership, clock.instant()).orElse(null);

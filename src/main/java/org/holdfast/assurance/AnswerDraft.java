@@ -96,6 +96,33 @@ public record AnswerDraft(
         }
     }
 
+    /**
+     * Whether the last answer says the very same and nobody has answered its points since: the button was pressed twice, and nothing is
+     * returned twice.
+     */
+    boolean saidAlready(Assurance assurance, String saidBy, Channel saidOn) {
+        List<Point> last = assurance.points()
+                .subList(
+                        Math.max(0, assurance.points().size() - points.size()),
+                        assurance.points().size());
+        return assurance
+                        .answer()
+                        .filter(it -> it.verdict() == verdict
+                                && it.words().equals(words.strip())
+                                && it.by().equals(saidBy)
+                                && it.channel() == saidOn
+                                && (at == null || it.at().equals(at)))
+                        .isPresent()
+                && last.stream().allMatch(it -> it.steps().isEmpty())
+                && last.stream()
+                        .map(it -> new PointDraft(it.kind(), it.section(), it.text()))
+                        .toList()
+                        .equals(points.stream()
+                                .map(it -> new PointDraft(
+                                        it.kind(), it.section().strip(), it.text().strip()))
+                                .toList());
+    }
+
     Instant when(Instant now) {
         return Objects.requireNonNullElse(at, now);
     }

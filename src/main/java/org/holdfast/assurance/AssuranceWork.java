@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.holdfast.audit.Actor;
+import org.holdfast.audit.Role;
 import org.holdfast.casework.CaseLink;
 import org.holdfast.casework.CaseLinkSource;
 import org.holdfast.casework.WorkItem;
@@ -32,8 +33,6 @@ import org.springframework.stereotype.Component;
  */
 @Component
 class AssuranceWork implements WorkSource, CaseLinkSource {
-
-    private static final String COORDINATOR = "Panel co-ordinator";
 
     private final Sharing sharing;
     private final ObjectProvider<Assurances> assurances;
@@ -111,16 +110,16 @@ class AssuranceWork implements WorkSource, CaseLinkSource {
                         .forEach(point -> work.add(point(one, point).waitingFor(point.ownerName())));
             }
         }
-        toHandle(actor, ofCase).forEach(item -> work.add(item.waitingFor(COORDINATOR)));
+        toHandle(actor, ofCase).forEach(item -> work.add(item.waitingFor(Role.PANEL_COORDINATOR)));
         toReconsider(
                         actor,
                         reconsiderations.ofCase(actor.partnership(), id).stream()
                                 .filter(one -> one.state().open())
                                 .toList())
-                .forEach(item -> work.add(item.waitingFor(COORDINATOR)));
+                .forEach(item -> work.add(item.waitingFor(Role.PANEL_COORDINATOR)));
         store.questions(actor.partnership(), id).stream()
                 .filter(Question::open)
-                .forEach(question -> work.add(question(question).waitingFor(COORDINATOR)));
+                .forEach(question -> work.add(question(question).waitingFor(Role.PANEL_COORDINATOR)));
         return work;
     }
 

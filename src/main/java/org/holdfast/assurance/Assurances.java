@@ -346,6 +346,9 @@ public final class Assurances {
         if (verdict == null || channel == null) {
             return Outcome.refused(faults);
         }
+        if (faults.isEmpty() && draft.saidAlready(assurance, told.by(), channel)) {
+            return Outcome.done(assurance.id());
+        }
         if (verdict == Verdict.AGREED && assurance.state() == AssuranceState.RETURNED && assurance.pointsOpen()) {
             faults.add(Reason.of("assurance.points-open", "NRM-11"));
         }
@@ -497,6 +500,8 @@ public final class Assurances {
                         return Outcome.refused(faults);
                     }
                     MemberId named = member.map(Member::id).orElse(null);
+                    boolean toldAlready =
+                            Objects.equals(named, point.ownerMember()) && dueOn.equals(point.dueOn());
                     store.shareOut(
                             actor.partnership(),
                             pointId,
@@ -526,7 +531,7 @@ public final class Assurances {
                     }
                     if (named != null) {
                         sharing.involve(actor, assurance.caseId(), Involvement.of(named, Basis.POINT, now), now);
-                        if (!named.value().equals(actor.member())) {
+                        if (!toldAlready && !named.value().equals(actor.member())) {
                             outbox.post(actor, Message.of(named, "assurance.mail.point", path(id, pointId)), now);
                         }
                     }
@@ -600,7 +605,9 @@ public final class Assurances {
                 new AssuranceEvent.PointMoved(
                         assurance.caseId().value(), assurance.id().value(), point.number(), command));
         MemberId owner = point.ownerMember();
-        if (command == PointCommand.SEND_BACK && owner != null) {
+        if (command == PointCommand.SEND_BACK
+                && owner != null
+                && !sharing.excluded(actor, assurance.caseId(), owner)) {
             outbox.post(actor, Message.of(owner, "assurance.mail.point-back", path(assurance.id(), point.id())), now);
         }
         if (command == PointCommand.ACCEPT && owner != null && ownsNoOther(actor, assurance, point, owner)) {

@@ -9,6 +9,8 @@ import java.util.UUID;
 import java.util.function.Supplier;
 import org.holdfast.law.Outcome;
 import org.jspecify.annotations.Nullable;
+import org.springframework.dao.DuplicateKeyException;
+import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -34,6 +36,9 @@ public final class Ledger {
      * Does the work in one transaction that sees and writes the actor's partnership only; joins one that is already open. When the
      * outermost work answers {@link Outcome.Refused}, all that it wrote is undone, and only the looks and refusals it recorded stay on
      * the ledger.
+     *
+     * <p>Where two do the same at the same moment, as by a double press, the second does its work once more on what the first has left, so
+     * that the rules answer it and not the database: the work writes nothing but through the transaction.
      */
     public <T> T within(Actor actor, Supplier<T> work) {
         if (OPEN.isBound()) {
@@ -42,6 +47,14 @@ public final class Ledger {
             }
             return work.get();
         }
+        try {
+            return outermost(actor, work);
+        } catch (DuplicateKeyException | PessimisticLockingFailureException somebodyWasFirst) {
+            return outermost(actor, work);
+        }
+    }
+
+    private <T> T outermost(Actor actor, Supplier<T> work) {
         Open open = new Open(actor.partnership(), new ArrayList<>());
         T answer = transaction.execute(status -> {
             store.enter(open.partnership());

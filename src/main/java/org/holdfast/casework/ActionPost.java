@@ -3,6 +3,7 @@ package org.holdfast.casework;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.holdfast.audit.Actor;
@@ -16,6 +17,8 @@ import org.holdfast.partnership.AgencyId;
 import org.holdfast.partnership.Member;
 import org.holdfast.partnership.MemberId;
 import org.holdfast.partnership.Partnerships;
+import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.Sharing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -24,31 +27,50 @@ import org.springframework.stereotype.Component;
 class ActionPost {
 
     private final Partnerships partnerships;
+    private final Sharing sharing;
     private final Outbox outbox;
 
-    ActionPost(Partnerships partnerships, Outbox outbox) {
+    ActionPost(Partnerships partnerships, Sharing sharing, Outbox outbox) {
         this.partnerships = partnerships;
+        this.sharing = sharing;
         this.outbox = outbox;
     }
 
     /** Tells the owner that an action is theirs; whoever gave it to themselves knows. */
-    void agreed(Actor by, UUID action, ActionDraft draft, Instant now) {
+    void agreed(Actor by, CaseId id, UUID action, ActionDraft draft, Instant now) {
         MemberId owner = owner(by, draft.ownerMember(), draft.ownerAgency(), now);
         if (owner != null && !owner.value().equals(by.member())) {
-            post(by, owner, "casework.mail.action", action, draft.dueOn(), now);
+            toOwner(by, id, owner, "casework.mail.action", action, draft.dueOn(), now);
         }
     }
 
     /** Reminds the owner. */
-    void reminded(Actor program, Action action, Instant now) {
+    void reminded(Actor program, CaseId id, Action action, Instant now) {
         MemberId owner = owner(program, action.ownerMember(), action.ownerAgency(), now);
         if (owner != null) {
-            post(program, owner, "casework.mail.action-reminder", action.id(), action.dueOn(), now);
+            toOwner(program, id, owner, "casework.mail.action-reminder", action.id(), action.dueOn(), now);
         }
     }
 
-    /** Tells the lead of the owner's agency; where there is none but the owner, the co-ordinators. */
-    void escalated(Actor by, Action action, Instant now) {
+    /** Whoever is kept out of the case hears nothing of it; the co-ordinators hear that somebody else has to do it (NRM-22). */
+    private void toOwner(
+            Actor by, CaseId id, MemberId owner, String key, UUID action, @Nullable LocalDate due, Instant now) {
+        if (sharing.excluded(by, id, owner)) {
+            coordinators(by, id, now)
+                    .forEach(it -> post(
+                            by,
+                            it,
+                            "casework.mail.action-kept-out",
+                            "/cases/" + id.value() + "/actions/" + action,
+                            due,
+                            now));
+        } else {
+            post(by, owner, key, "/actions/" + action, due, now);
+        }
+    }
+
+    /** Tells the lead of the owner's agency; where there is none but the owner, or the lead is kept out, the co-ordinators. */
+    void escalated(Actor by, CaseId id, Action action, Instant now) {
         Set<MemberId> told = new LinkedHashSet<>();
         AgencyId agency = action.ownerAgency();
         if (agency != null) {
@@ -56,15 +78,23 @@ class ActionPost {
                     .lead(by, agency, UnitedKingdom.day(now))
                     .map(Member::id)
                     .filter(lead -> !lead.equals(action.ownerMember()))
+                    .filter(lead -> !sharing.excluded(by, id, lead))
                     .ifPresent(told::add);
         }
         if (told.isEmpty()) {
-            partnerships.members(by).stream()
-                    .filter(member -> member.is(Role.PANEL_COORDINATOR) && member.memberOn(UnitedKingdom.day(now)))
-                    .map(Member::id)
-                    .forEach(told::add);
+            told.addAll(coordinators(by, id, now));
         }
-        told.forEach(one -> post(by, one, "casework.mail.action-escalated", action.id(), action.dueOn(), now));
+        told.forEach(one -> post(
+                by, one, "casework.mail.action-escalated", "/actions/" + action.id(), action.dueOn(), now));
+    }
+
+    private List<MemberId> coordinators(Actor by, CaseId id, Instant now) {
+        Set<MemberId> out = sharing.excluded(by, id);
+        return partnerships.members(by).stream()
+                .filter(member -> member.is(Role.PANEL_COORDINATOR) && member.memberOn(UnitedKingdom.day(now)))
+                .map(Member::id)
+                .filter(member -> !out.contains(member))
+                .toList();
     }
 
     private @Nullable MemberId owner(Actor by, @Nullable MemberId member, @Nullable AgencyId agency, Instant now) {
@@ -83,10 +113,8 @@ class ActionPost {
                         .orElse(null);
     }
 
-    private void post(Actor by, MemberId to, String key, UUID action, @Nullable LocalDate due, Instant now) {
+    private void post(Actor by, MemberId to, String key, String path, @Nullable LocalDate due, Instant now) {
         outbox.post(
-                by,
-                Message.of(to, key, "/actions/" + action, due == null ? "" : Dates.date(Language.ENGLISH, due)),
-                now);
+                by, Message.of(to, key, path, due == null ? "" : Dates.date(Language.ENGLISH, due)), now);
     }
 }

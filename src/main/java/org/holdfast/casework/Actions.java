@@ -167,9 +167,9 @@ public final class Actions {
             if (!store.move(program.partnership(), action.id(), ActionState.ESCALATED, null, action.version())) {
                 return;
             }
-            post.escalated(program, action, now);
+            post.escalated(program, owed.caseId(), action, now);
         } else {
-            post.reminded(program, action, now);
+            post.reminded(program, owed.caseId(), action, now);
         }
         store.add(
                 program.partnership(),

@@ -17,6 +17,7 @@ import org.holdfast.people.ChildId;
 import org.holdfast.sharing.CaseId;
 import org.holdfast.sharing.Sharing;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
 
 /**
@@ -30,12 +31,19 @@ public final class Cases {
     private final Sharing sharing;
     private final CaseStore store;
     private final Supplier<UUID> ids;
+    private final ObjectProvider<CaseFollower> followers;
 
-    Cases(Ledger ledger, Sharing sharing, CaseStore store, Supplier<UUID> ids) {
+    Cases(
+            Ledger ledger,
+            Sharing sharing,
+            CaseStore store,
+            Supplier<UUID> ids,
+            ObjectProvider<CaseFollower> followers) {
         this.ledger = ledger;
         this.sharing = sharing;
         this.store = store;
         this.ids = ids;
+        this.followers = followers;
     }
 
     /** The child's case, opened now if there is none yet. */
@@ -96,8 +104,25 @@ public final class Cases {
                     .orElseThrow(() -> new IllegalStateException(milestone + " cannot happen to a case at " + from));
             store.add(actor, id, before.size() + 1, new Happened(milestone, at, now, actor.name()));
             ledger.record(actor, now, new CaseEvent.MilestoneReached(id.value(), milestone, at, from, to));
+            if (to != from && to == Stage.WITHDRAWN) {
+                left(actor, id, CaseFollower.Left.WITHDRAWN, now);
+            } else if (to.route() == Route.CENTRAL && from.route() != Route.CENTRAL) {
+                left(actor, id, CaseFollower.Left.CENTRAL, now);
+            }
             return to;
         });
+    }
+
+    /** A case belongs to another case of the same child, and nothing goes on in it (REF-4). */
+    public void duplicate(Actor actor, CaseId id, Instant now) {
+        ledger.within(actor, () -> {
+            left(actor, id, CaseFollower.Left.DUPLICATE, now);
+            return id;
+        });
+    }
+
+    private void left(Actor actor, CaseId id, CaseFollower.Left why, Instant now) {
+        followers.orderedStream().forEach(follower -> follower.left(actor, id, why, now));
     }
 
     /** Everything that happened to a case, in the order in which it was recorded. */

@@ -24,6 +24,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Looks {
 
+    private static final int LAST = 10;
     private static final int SHOWN = 200;
     private static final int TAKEN = 50_000;
 
@@ -42,9 +43,13 @@ public final class Looks {
     /** One line of the ledger, with the agency of whoever acted in words. */
     public record Look(LedgerLine line, String agency) {}
 
-    /** The newest lines about a case that fit; looking at them is a look too. */
-    public Outcome<List<Look>> see(Actor actor, CaseId id, LedgerFilter filter, Instant now) {
-        return desk.see(actor, id, CasePart.LOOKS, now, () -> looks(actor, id, filter, SHOWN));
+    /**
+     * The newest lines about a case that fit; looking at them is a look too.
+     *
+     * @param all the last ten otherwise
+     */
+    public Outcome<List<Look>> see(Actor actor, CaseId id, LedgerFilter filter, boolean all, Instant now) {
+        return desk.see(actor, id, CasePart.LOOKS, now, () -> looks(actor, id, filter, all ? SHOWN : LAST));
     }
 
     /** The lines about a case that fit, to take away. */

@@ -191,7 +191,7 @@ public final class Plans {
             UUID action = ids.get();
             store.add(actor, id, action, draft, meeting, today);
             desk.record(actor, now, new CaseEvent.ActionAgreed(id.value(), action, requireNonNull(draft.dueOn())));
-            post.agreed(actor, action, draft, now);
+            post.agreed(actor, id, action, draft, now);
             return Outcome.done(action);
         });
     }
@@ -220,7 +220,7 @@ public final class Plans {
                             desk.record(
                                     actor, now, new CaseEvent.ActionChanged(id.value(), action, draft.differs(before)));
                             if (handedOn && before.state().open()) {
-                                post.agreed(actor, action, draft, now);
+                                post.agreed(actor, id, action, draft, now);
                             }
                             return Outcome.done(action);
                         }));
@@ -234,7 +234,8 @@ public final class Plans {
 
     /**
      * Moves an action on: done with a result, overtaken, left undone because, chased, escalated, or opened again. What became of it is said
-     * by whoever has to do it, the lead of their agency, the child's lead professional or the co-ordinator (MTG-5).
+     * by whoever has to do it, the lead of their agency, the child's lead professional or the co-ordinator; it is chased, escalated and opened
+     * again by these three and by nobody else, the owner not among them (MTG-5).
      */
     public Outcome<ActionState> move(
             Actor actor, CaseId id, UUID action, ActionCommand command, String note, int seen, Instant now) {
@@ -245,23 +246,28 @@ public final class Plans {
                 now,
                 noteFaults(command, note),
                 () -> CaseDesk.found(store.action(actor.partnership(), id, action))
-                        .then(found -> ANSWERS.contains(command) && !settles(actor, id, found, now)
+                        .then(found -> !mayGive(actor, id, found, command, now)
                                 ? Outcome.refused(Reason.of("casework.action.not-yours", "MTG-5"))
                                 : moved(actor, id, action, command, note, seen, now)));
     }
 
     /** What somebody may do with an action on the child's page now. The caller has asked for the case. */
     public List<ActionCommand> available(Actor actor, CaseId id, Action action, Instant now) {
-        return desk.read(actor, () -> {
-            boolean settles = settles(actor, id, action, now);
-            return ActionLife.available(action.state()).stream()
-                    .filter(command -> settles || !ANSWERS.contains(command))
-                    .toList();
-        });
+        return desk.read(
+                actor,
+                () -> ActionLife.available(action.state()).stream()
+                        .filter(command -> mayGive(actor, id, action, command, now))
+                        .toList());
     }
 
-    private boolean settles(Actor actor, CaseId id, Action action, Instant now) {
-        return owns(actor, action, now)
+    private boolean mayGive(Actor actor, CaseId id, Action action, ActionCommand command, Instant now) {
+        return oversees(actor, id, action, now) || ANSWERS.contains(command) && owns(actor, action, now);
+    }
+
+    /** The co-ordinator, the child's lead professional, and the lead of the agency that has to do it. */
+    private boolean oversees(Actor actor, CaseId id, Action action, Instant now) {
+        AgencyId agency = action.ownerAgency();
+        return agency != null && agency.value().equals(actor.agency()) && leads(actor, now)
                 || sharing.may(actor, Permission.PLAN_MEETING)
                 || cases.lead(actor, id)
                         .filter(new MemberId(actor.member())::equals)
@@ -317,7 +323,7 @@ public final class Plans {
                     before.steps().size() + 1,
                     new Action.Step(command, note, now, actor.name()));
             if (command == ActionCommand.ESCALATE) {
-                post.escalated(actor, before, now);
+                post.escalated(actor, id, before, now);
             }
             desk.record(actor, now, new CaseEvent.ActionMoved(id.value(), action, command, to));
             return Outcome.done(to);

@@ -2,6 +2,7 @@ package org.holdfast.casework;
 
 import java.time.Instant;
 import java.util.List;
+import org.holdfast.audit.Role;
 import org.holdfast.sharing.CaseId;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param path page where the next step is taken, beginning with a slash
  * @param dueAt the true deadline; null when there is none
  * @param rule rule id of the handbook, such as {@code NRM-10}; empty where none stands behind it
- * @param waitsFor whom it waits for, as it is read ("Panel co-ordinator", a person's name); empty when it waits for the reader
+ * @param waitsFor whom it waits for, by name; empty when it waits for the reader or for whoever holds a role
+ * @param waitsForRole whoever holds this role; null where it waits for somebody named or the reader
  */
 public record WorkItem(
         @Nullable CaseId caseId,
@@ -23,7 +25,8 @@ public record WorkItem(
         String path,
         @Nullable Instant dueAt,
         String rule,
-        String waitsFor) {
+        String waitsFor,
+        @Nullable Role waitsForRole) {
 
     public WorkItem {
         details = List.copyOf(details);
@@ -35,11 +38,16 @@ public record WorkItem(
     /** Work that waits for the reader. */
     public static WorkItem of(
             @Nullable CaseId caseId, String key, String path, @Nullable Instant dueAt, String rule, String... details) {
-        return new WorkItem(caseId, key, List.of(details), path, dueAt, rule, "");
+        return new WorkItem(caseId, key, List.of(details), path, dueAt, rule, "", null);
     }
 
     /** The same work, waiting for somebody named. */
     public WorkItem waitingFor(String whom) {
-        return new WorkItem(caseId, key, details, path, dueAt, rule, whom);
+        return new WorkItem(caseId, key, details, path, dueAt, rule, whom, null);
+    }
+
+    /** The same work, waiting for whoever holds a role. */
+    public WorkItem waitingFor(Role role) {
+        return new WorkItem(caseId, key, details, path, dueAt, rule, "", role);
     }
 }

@@ -122,13 +122,15 @@ public final class Clocks {
     /**
      * Starts an open clock anew by a person's decision, because the day it counts from was recorded wrongly (NRM-20).
      *
+     * @param seen the {@linkplain RunningClock#version() version} of the clock that was looked at
      * @param startedOn the right day, not later than today
      */
     public Outcome<RunningClock> restartByHand(
-            Actor actor, CaseId caseId, ClockKind kind, LocalDate startedOn, String reason, Instant now) {
+            Actor actor, CaseId caseId, ClockKind kind, String seen, LocalDate startedOn, String reason, Instant now) {
         return asked(actor, caseId, now, () -> {
             Standing standing = standing(actor, caseId, kind, now);
             return ClockLife.refusesRestartByHand(kind, standing.state())
+                    .or(() -> refusesUnseen(standing, seen, now))
                     .map(Outcome::<RunningClock>refused)
                     .orElseGet(() -> restart(actor, caseId, kind, UnitedKingdom.startOf(startedOn), reason, now));
         });
@@ -215,10 +217,11 @@ public final class Clocks {
     /**
      * Gives a clock more time by a person's decision.
      *
+     * @param seen the {@linkplain RunningClock#version() version} of the clock that was looked at: the same form sent twice counts once
      * @param days 1 to 365; working days where the limit is one of working days
      */
     public Outcome<RunningClock> extend(
-            Actor actor, CaseId caseId, ClockKind kind, int days, String reason, Instant now) {
+            Actor actor, CaseId caseId, ClockKind kind, String seen, int days, String reason, Instant now) {
         return asked(
                 actor,
                 caseId,
@@ -229,7 +232,9 @@ public final class Clocks {
                         kind,
                         ClockCommand.EXTEND,
                         now,
-                        standing -> reasons(refusesDays(days), refusesReason(reason)),
+                        standing -> refusesUnseen(standing, seen, now)
+                                .map(List::of)
+                                .orElseGet(() -> reasons(refusesDays(days), refusesReason(reason))),
                         run -> {
                             store.extend(
                                     actor, run.id(), ids.get(), new Extension(days, reason.strip(), actor.name(), now));
@@ -389,6 +394,13 @@ public final class Clocks {
                 .sorted(Comparator.comparing(ClockRun::kind))
                 .map(run -> run.read(calendar, now))
                 .toList();
+    }
+
+    /** Refuses what was decided on a clock that was changed since. */
+    private static Optional<Reason> refusesUnseen(Standing standing, String seen, Instant now) {
+        return standing.open().read(standing.calendar(), now).version().equals(seen)
+                ? Optional.empty()
+                : Optional.of(Reason.of("clocks.changed-meanwhile", ""));
     }
 
     private static Optional<Reason> refusesStart(ClockKind kind, Instant startedAt, Instant now) {

@@ -46,6 +46,12 @@ public record RunningClock(
         extensions = List.copyOf(extensions);
     }
 
+    /** Which run it is and how often it was changed: what a form names that was drawn from it. */
+    public String version() {
+        long resumed = pauses.stream().filter(it -> it.until() != null).count();
+        return id + "." + (pauses.size() + resumed + extensions.size());
+    }
+
     /** Rule id of the handbook. */
     public String rule() {
         return kind.rule();

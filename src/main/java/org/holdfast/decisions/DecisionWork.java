@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.holdfast.audit.Actor;
+import org.holdfast.audit.Role;
 import org.holdfast.casework.WorkItem;
 import org.holdfast.casework.WorkSource;
 import org.holdfast.clocks.ClockKind;
@@ -28,8 +29,6 @@ import org.springframework.stereotype.Component;
 /** What waits in decisions: votes to give and to confirm, decisions to issue, outcomes to send. */
 @Component
 class DecisionWork implements WorkSource {
-
-    private static final String COORDINATOR = "Panel co-ordinator";
 
     private final Sharing sharing;
     private final Clocks clocks;
@@ -155,7 +154,7 @@ class DecisionWork implements WorkSource {
     }
 
     private WorkItem forCoordinator(Actor actor, Permission permission, WorkItem item) {
-        return sharing.may(actor, permission) ? item : item.waitingFor(COORDINATOR);
+        return sharing.may(actor, permission) ? item : item.waitingFor(Role.PANEL_COORDINATOR);
     }
 
     private static Optional<Instant> due(

@@ -25,6 +25,7 @@ import org.holdfast.meetings.MinuteBook;
 import org.holdfast.meetings.Sessions;
 import org.holdfast.packs.Packs;
 import org.holdfast.partnership.Accounts;
+import org.holdfast.partnership.ApiClients;
 import org.holdfast.partnership.Partnerships;
 import org.holdfast.partnership.Round;
 import org.holdfast.referrals.HandwrittenReferrals;
@@ -48,6 +49,7 @@ import org.springframework.stereotype.Component;
 public class Demonstration {
 
     private final Partnerships partnerships;
+    private final ApiClients clients;
     private final Accounts accounts;
     private final Referrals referrals;
     private final ReferralSteps steps;
@@ -80,6 +82,7 @@ public class Demonstration {
 
     Demonstration(
             Partnerships partnerships,
+            ApiClients clients,
             Accounts accounts,
             Referrals referrals,
             ReferralSteps steps,
@@ -110,6 +113,7 @@ public class Demonstration {
             Proposals proposals,
             Ledger ledger) {
         this.partnerships = partnerships;
+        this.clients = clients;
         this.accounts = accounts;
         this.referrals = referrals;
         this.steps = steps;
@@ -145,7 +149,7 @@ public class Demonstration {
     public SignIns load(Instant now) {
         Cast cast = new Cast(partnerships, agreements, accounts, now);
         Actor coordinator = cast.coordinator.actor();
-        Actor gateway = partnerships.client(cast.apiToken).orElseThrow();
+        Actor gateway = clients.client(cast.apiToken, now).orElseThrow().actor();
         Story story = new Story(
                 cast,
                 new ReferralDesk(referrals, steps, handwritten, gateway, coordinator),

@@ -49,10 +49,11 @@ final class LetterDesk {
                 "",
                 Translation.ORIGINAL,
                 at);
-        letters.check(by, id, Set.of(), false, at).orThrow();
+        letters.check(by, id, version(by, id, at), Set.of(), false, at).orThrow();
         letters.release(
                         by,
                         id,
+                        version(by, id, at),
                         true,
                         worker.member().name(),
                         UnitedKingdom.day(at).plusDays(1),
@@ -60,6 +61,10 @@ final class LetterDesk {
                         at)
                 .orThrow();
         return id;
+    }
+
+    private int version(Actor by, LetterId id, Instant at) {
+        return letters.read(by, id, at).orThrow().letter().version();
     }
 
     /** The letter was gone through with the child. */

@@ -225,7 +225,14 @@ final class PanelDesk {
         /** Everybody invited gets their own slot for their calendar. */
         void sendsInvitations(Instant at) {
             now = at;
-            invitations.send(cast.coordinator.actor(), meeting, tick()).orThrow();
+            int version = invitations
+                    .show(cast.coordinator.actor(), meeting, tick())
+                    .orThrow()
+                    .meeting()
+                    .version();
+            invitations
+                    .send(cast.coordinator.actor(), meeting, version, tick())
+                    .orThrow();
         }
 
         /** Tells what an agency knows of the first children of its request, one part of it restricted; of the others nothing yet. */

@@ -1,8 +1,10 @@
 package org.holdfast.documents;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.holdfast.documents.Document.Block;
 
 /** A paper as the page from which its PDF is set. */
@@ -33,20 +35,29 @@ final class PdfMarkup {
             .rtl, .rtl th, .rtl td, .rtl caption { direction: rtl; text-align: right; }
             .rtl th, .rtl td { padding: 1.2mm 0 1.2mm 3mm; }
             .rtl .ltr, .rtl .ltr th, .rtl .ltr td, .rtl .ltr caption { direction: ltr; text-align: left; }
+            .turned { direction: rtl !important; text-align: right !important; }
+            blockquote.turned { border-left: 0; border-right: 1mm solid #b1b4b6; }
             .page { page-break-before: always; }
             """;
 
     private final Document document;
+    private final JoinedLetters joined;
+    private final Directions directions = new Directions();
     private final Markup markup = new Markup();
     private final StringBuilder out = new StringBuilder();
     private boolean turn;
 
-    PdfMarkup(Document document) {
+    PdfMarkup(Document document, JoinedLetters joined) {
         this.document = document;
+        this.joined = joined;
     }
 
     String page() {
         String title = Markup.text(document.title());
+        String heading = heavy(document.title());
+        blocks(document.blocks());
+        String body = out.toString();
+        out.setLength(0);
         out.append("<html lang=\"")
                 .append(tag(document.language()))
                 .append("\"><head><title>")
@@ -56,14 +67,14 @@ final class PdfMarkup {
                 .append("\"/><meta name=\"description\" content=\"")
                 .append(title)
                 .append("\"/><style>")
-                .append(STYLE.replace("FAMILIES", Fonts.styleSheetList()).replace("FOOTER", quoted(document.footer())))
+                .append(STYLE.replace("FOOTER", quoted(directions.seen(joined.write(document.footer(), false))))
+                        .replace("FAMILIES", families()))
                 .append("</style></head><body");
         out.append(" class=\"")
                 .append(way(document.language()))
                 .append("\" dir=\"")
                 .append(way(document.language()));
-        out.append("\"><h1>").append(title).append("</h1>");
-        blocks(document.blocks());
+        out.append("\"><h1>").append(heading).append("</h1>").append(body);
         return out.append("</body></html>").toString();
     }
 
@@ -72,32 +83,35 @@ final class PdfMarkup {
             switch (block) {
                 case Block.Heading(int level, String text) -> {
                     String name = "h" + markup.level(level);
-                    element(name, broken(text));
+                    out.append(element(name, turned() + towards(text), heavy(text)));
                 }
-                case Block.Paragraph(String text) -> element("p", broken(text));
-                case Block.Quote(String text) -> element("blockquote", "<p>" + broken(text) + "</p>");
+                case Block.Paragraph(String text) -> out.append(paragraphs(turned(), text));
+                case Block.Quote(String text) ->
+                    out.append(element("blockquote", turned() + towards(text), paragraphs("", text)));
                 case Block.Bullets(List<String> lines) -> {
                     if (!lines.isEmpty()) {
-                        element(
+                        out.append(element(
                                 "ul",
+                                turned(),
                                 lines.stream()
-                                        .map(line -> "<li>" + broken(line) + "</li>")
-                                        .collect(Collectors.joining()));
+                                        .map(line -> element("li", towards(line), broken(line)))
+                                        .collect(Collectors.joining())));
                     }
                 }
                 case Block.Facts(List<Document.Fact> facts) -> {
                     if (!facts.isEmpty()) {
-                        element(
+                        out.append(element(
                                 "table",
-                                "facts",
+                                "facts" + turned(),
                                 facts.stream()
-                                        .map(fact -> "<tr><th scope=\"row\">" + broken(fact.label()) + "</th><td>"
-                                                + broken(fact.value()) + "</td></tr>")
-                                        .collect(Collectors.joining("", "<tbody>", "</tbody>")));
+                                        .map(fact -> "<tr><th scope=\"row\">" + heavy(fact.label()) + "</th>"
+                                                + element("td", towards(fact.value()), broken(fact.value())) + "</tr>")
+                                        .collect(Collectors.joining("", "<tbody>", "</tbody>"))));
                     }
                 }
                 case Block.Table table -> table(table);
-                case Block.Notice(String text) -> element("p", "notice", broken(text));
+                case Block.Notice(String text) ->
+                    out.append(element("p", "notice" + turned() + towards(text), heavy(text)));
                 case Block.NewPage() -> turn = true;
                 case Block.InLanguage(String language, List<Block> inner) -> {
                     out.append("<div lang=\"")
@@ -118,32 +132,50 @@ final class PdfMarkup {
     private void table(Block.Table table) {
         StringBuilder inner = new StringBuilder();
         if (!table.caption().isBlank()) {
-            inner.append("<caption>").append(broken(table.caption())).append("</caption>");
+            inner.append("<caption>").append(heavy(table.caption())).append("</caption>");
         }
         inner.append("<thead><tr>");
         table.header()
                 .forEach(head ->
-                        inner.append("<th scope=\"col\">").append(broken(head)).append("</th>"));
+                        inner.append("<th scope=\"col\">").append(heavy(head)).append("</th>"));
         inner.append("</tr></thead><tbody>");
         for (List<String> row : table.rows()) {
             inner.append("<tr>");
-            row.forEach(cell -> inner.append("<td>").append(broken(cell)).append("</td>"));
+            row.forEach(cell -> inner.append(element("td", towards(cell), broken(cell))));
             inner.append("</tr>");
         }
-        element("table", inner.append("</tbody>").toString());
+        out.append(element("table", turned(), inner.append("</tbody>").toString()));
     }
 
-    private void element(String name, String inner) {
-        element(name, "", inner);
-    }
-
-    private void element(String name, String kind, String inner) {
-        String classes = (kind + turned()).strip();
-        out.append('<').append(name);
-        if (!classes.isEmpty()) {
-            out.append(" class=\"").append(classes).append('"');
+    /** A text as paragraphs: a new one where its lines begin to run the other way. */
+    private String paragraphs(String classes, String text) {
+        List<StringBuilder> parts = new ArrayList<>();
+        for (String line : text.split("\\R", -1)) {
+            if (parts.isEmpty()
+                    || !line.isBlank()
+                            && directions.turned(line)
+                                    != directions.turned(parts.getLast().toString())) {
+                parts.add(new StringBuilder(line));
+            } else {
+                parts.getLast().append('\n').append(line);
+            }
         }
-        out.append('>').append(inner).append("</").append(name).append('>');
+        StringBuilder paragraphs = new StringBuilder();
+        for (StringBuilder part : parts) {
+            paragraphs.append(element(
+                    "p", (paragraphs.isEmpty() ? classes : "") + towards(part.toString()), broken(part.toString())));
+        }
+        return paragraphs.toString();
+    }
+
+    private static String element(String name, String classes, String inner) {
+        String attribute = classes.isEmpty() ? "" : " class=\"" + classes.strip() + "\"";
+        return "<" + name + attribute + ">" + inner + "</" + name + ">";
+    }
+
+    /** Words that begin from right to left run from right to left, in whatever paper they stand. */
+    private String towards(String words) {
+        return directions.turned(words) ? " turned" : "";
     }
 
     private String turned() {
@@ -152,8 +184,25 @@ final class PdfMarkup {
         return now;
     }
 
-    private static String broken(String words) {
+    private String broken(String words) {
+        return lines(joined.write(words, false));
+    }
+
+    /** What the style sheet sets in bold. */
+    private String heavy(String words) {
+        return lines(joined.write(words, true));
+    }
+
+    private static String lines(String words) {
         return String.join("<br/>", Markup.lines(words));
+    }
+
+    private String families() {
+        return Stream.concat(
+                        Fonts.FAMILIES.stream().map(Fonts.Family::name),
+                        joined.faces().stream().map(JoinedFace::name))
+                .map(it -> "'" + it + "'")
+                .collect(Collectors.joining(", "));
     }
 
     private static String way(String language) {

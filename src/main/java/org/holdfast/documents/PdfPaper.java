@@ -1,7 +1,5 @@
 package org.holdfast.documents;
 
-import com.openhtmltopdf.bidi.support.ICUBidiReorderer;
-import com.openhtmltopdf.bidi.support.ICUBidiSplitter;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.FontStyle;
 import com.openhtmltopdf.outputdevice.helper.BaseRendererBuilder.TextDirection;
 import com.openhtmltopdf.outputdevice.helper.ExternalResourceControlPriority;
@@ -18,9 +16,13 @@ import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.zip.CRC32;
+import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSDictionary;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSObjectKey;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.common.PDMetadata;
+import org.apache.pdfbox.pdmodel.common.PDStream;
 
 /** One paper on its way into a PDF. */
 final class PdfPaper {
@@ -35,6 +37,7 @@ final class PdfPaper {
     private static final Map<String, byte[]> FONTS = new ConcurrentHashMap<>();
 
     private final Document document;
+    private final JoinedLetters joined = new JoinedLetters();
 
     PdfPaper(Document document) {
         this.document = document;
@@ -50,23 +53,53 @@ final class PdfPaper {
             builder.useFont(() -> face(family, false), family.name(), 400, FontStyle.NORMAL, true);
             builder.useFont(() -> face(family, true), family.name(), 700, FontStyle.NORMAL, true);
         }
-        builder.useUnicodeBidiSplitter(new ICUBidiSplitter.ICUBidiSplitterFactory());
-        builder.useUnicodeBidiReorderer(new ICUBidiReorderer());
+        String page = new PdfMarkup(document, joined).page();
+        Watermark watermark = new Watermark(document.watermark(), joined);
+        for (JoinedFace face : joined.faces()) {
+            builder.useFont(
+                    () -> new ByteArrayInputStream(face.typeface()),
+                    face.name(),
+                    face.weight(),
+                    FontStyle.NORMAL,
+                    true);
+        }
+        builder.useUnicodeBidiSplitter(Directions::new);
+        builder.useUnicodeBidiReorderer(new Directions());
+        builder.useUnicodeLineBreaker(new LineEnds());
         builder.defaultTextDirection(Fonts.rightToLeft(document.language()) ? TextDirection.RTL : TextDirection.LTR);
         builder.useExternalResourceAccessControl(
                 (_, _) -> false, ExternalResourceControlPriority.RUN_BEFORE_RESOLVING_URI);
-        String page = new PdfMarkup(document).page();
         builder.withHtmlContent(page, null);
         ByteArrayOutputStream bytes = new ByteArrayOutputStream();
         try (PdfBoxRenderer renderer = builder.buildPdfRenderer();
                 PDDocument written = renderer.createPDFKeepOpen()) {
-            if (!document.watermark().isBlank()) {
-                new Watermark(document.watermark()).across(written);
-            }
+            watermark.across(written);
             timeless(written, page);
             written.save(bytes);
+            return joined.faces().isEmpty() ? bytes.toByteArray() : meant(bytes.toByteArray(), written.getDocumentId());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    /** Tells readers what the signs of the joined letters mean, which is known of a typeface only when it has been cut to what is used. */
+    private byte[] meant(byte[] written, Long id) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (PDDocument pdf = Loader.loadPDF(written)) {
+            for (COSObjectKey key : pdf.getDocument().getXrefTable().keySet()) {
+                if (pdf.getDocument().getObjectFromPool(key).getObject() instanceof COSDictionary font
+                        && COSName.TYPE0.equals(font.getCOSName(COSName.SUBTYPE))) {
+                    for (JoinedFace face : joined.faces()) {
+                        if (font.getNameAsString(COSName.BASE_FONT).endsWith("+" + face.typefaceName())) {
+                            font.setItem(
+                                    COSName.TO_UNICODE,
+                                    new PDStream(pdf, new ByteArrayInputStream(face.meaningOfGlyphs())));
+                        }
+                    }
+                }
+            }
+            pdf.setDocumentId(id);
+            pdf.save(bytes);
         }
         return bytes.toByteArray();
     }

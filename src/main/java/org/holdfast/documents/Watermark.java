@@ -21,9 +21,12 @@ final class Watermark {
     private static final float GREATEST = 44f;
 
     private final String words;
+    private final JoinedLetters joined;
 
-    Watermark(String words) {
-        this.words = words.replaceAll("\\s+", " ").strip();
+    Watermark(String words, JoinedLetters joined) {
+        this.words =
+                new Directions().seen(joined.write(words.replaceAll("\\s+", " ").strip(), false));
+        this.joined = joined;
     }
 
     /** Letters that stand side by side in one font. */
@@ -85,12 +88,14 @@ final class Watermark {
         return runs;
     }
 
-    private static @Nullable PDType0Font font(PDDocument written, List<PDType0Font> fonts, int letter)
-            throws IOException {
-        for (int i = 0; i < Fonts.FAMILIES.size(); i++) {
+    private @Nullable PDType0Font font(PDDocument written, List<PDType0Font> fonts, int letter) throws IOException {
+        List<JoinedFace> faces = joined.faces();
+        for (int i = 0; i < Fonts.FAMILIES.size() + faces.size(); i++) {
             if (i == fonts.size()) {
-                fonts.add(PDType0Font.load(
-                        written, new ByteArrayInputStream(Fonts.FAMILIES.get(i).bytes(false)), true));
+                byte[] typeface = i < Fonts.FAMILIES.size()
+                        ? Fonts.FAMILIES.get(i).bytes(false)
+                        : faces.get(i - Fonts.FAMILIES.size()).typeface();
+                fonts.add(PDType0Font.load(written, new ByteArrayInputStream(typeface), true));
             }
             PDType0Font font = fonts.get(i);
             if (holds(font, letter)) {

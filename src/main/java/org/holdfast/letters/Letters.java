@@ -345,13 +345,14 @@ public final class Letters {
     /**
      * Checks a letter: nothing missing, no word that blames, every other person's name meant, and safe to send.
      *
+     * @param seen the version that was shown: nobody answers for words that they did not see
      * @param meant names of other people that are to stand in it
      * @param asked whether somebody asked again that it is safe to send it so
      * @param carer what was answered before a parent or carer is written to; nothing for any other letter
      */
     public Outcome<LetterId> check(
-            Actor actor, LetterId id, Set<String> meant, boolean asked, CarerAnswers carer, Instant now) {
-        return command(actor, id, LetterCommand.CHECK, now, letter -> {
+            Actor actor, LetterId id, int seen, Set<String> meant, boolean asked, CarerAnswers carer, Instant now) {
+        return command(actor, id, LetterCommand.CHECK, seen, now, letter -> {
             Reading reading = reading(actor, letter, letter.draft(), now);
             List<Reason> faults = new ArrayList<>(letter.draft().missing(letter.tongue()));
             outOfDate(actor, letter).ifPresent(faults::add);
@@ -399,13 +400,15 @@ public final class Letters {
     }
 
     /** Checks a letter that goes to no parent or carer. */
-    public Outcome<LetterId> check(Actor actor, LetterId id, Set<String> meant, boolean asked, Instant now) {
-        return check(actor, id, meant, asked, CarerAnswers.NONE, now);
+    public Outcome<LetterId> check(
+            Actor actor, LetterId id, int seen, Set<String> meant, boolean asked, Instant now) {
+        return check(actor, id, seen, meant, asked, CarerAnswers.NONE, now);
     }
 
     /**
      * Releases a checked letter: it is sealed, the disclosure recorded, and from now on nothing of it changes.
      *
+     * @param seen the version that was shown
      * @param looked whether whoever releases it has looked at the sheets and the checks
      * @param explainer who explains it to the child, on which day, with which interpreter; for a child's letter in another language than
      *     English all three are needed
@@ -413,12 +416,13 @@ public final class Letters {
     public Outcome<LetterId> release(
             Actor actor,
             LetterId id,
+            int seen,
             boolean looked,
             String explainer,
             @Nullable LocalDate explainOn,
             String interpreter,
             Instant now) {
-        return command(actor, id, LetterCommand.RELEASE, now, letter -> {
+        return command(actor, id, LetterCommand.RELEASE, seen, now, letter -> {
             List<Reason> faults = new ArrayList<>();
             outOfDate(actor, letter).ifPresent(faults::add);
             if (!looked) {
@@ -688,6 +692,24 @@ public final class Letters {
                         .map(letter -> sharing.ask(actor, permission, letter.caseId(), now)
                                 .then(_ -> work.apply(letter)))
                         .orElseGet(() -> nothing(actor, permission, now)));
+    }
+
+    /** As {@link #command(Actor, LetterId, LetterCommand, Instant, Function)}, refused where the letter is not as it was shown. */
+    private <T> Outcome<T> command(
+            Actor actor,
+            LetterId id,
+            LetterCommand command,
+            int seen,
+            Instant now,
+            Function<Letter, Outcome<T>> work) {
+        return command(
+                actor,
+                id,
+                command,
+                now,
+                letter -> letter.version() == seen
+                        ? work.apply(letter)
+                        : Outcome.refused(Reason.of("letters.changed-meanwhile", "")));
     }
 
     private <T> Outcome<T> command(

@@ -193,12 +193,15 @@ public final class Outbox {
     }
 
     /** Has a message that failed for good tried anew. */
-    public Outcome<UUID> again(Actor actor, UUID id, Instant now) {
+    public Outcome<UUID> again(Actor actor, UUID id, String seen, Instant now) {
         return ledger.within(
                 actor,
                 () -> sharing.ask(actor, Permission.RELEASE_MESSAGE, now)
                         .then(_ -> found(actor, id, now))
                         .then(found -> {
+                            if (!found.reader().email().equals(seen)) {
+                                return Outcome.refused(Reason.of("mail.refused.other-address", ""));
+                            }
                             if (!store.again(actor.partnership(), id)) {
                                 return Outcome.refused(Reason.of("mail.refused.not-failed", ""));
                             }

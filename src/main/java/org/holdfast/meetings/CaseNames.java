@@ -6,8 +6,8 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
 import org.holdfast.audit.Actor;
+import org.holdfast.audit.Readings;
 import org.holdfast.casework.Cases;
-import org.holdfast.people.Child;
 import org.holdfast.people.ChildId;
 import org.holdfast.people.People;
 import org.holdfast.sharing.CaseId;
@@ -26,13 +26,12 @@ class CaseNames {
     }
 
     Map<CaseId, String> of(Actor actor, Collection<CaseId> asked, Instant now) {
-        Map<CaseId, ChildId> children = cases.childrenOf(actor, asked);
-        Map<ChildId, Child> known = people.children(actor, Set.copyOf(children.values()), now);
-        Map<CaseId, String> names = new HashMap<>();
-        children.forEach((caseId, child) -> {
-            Child found = known.get(child);
-            names.put(caseId, found == null ? "" : found.displayName());
+        return Readings.each("meetings.names", actor, asked, unread -> {
+            Map<CaseId, ChildId> children = cases.childrenOf(actor, unread);
+            Map<ChildId, String> known = people.names(actor, Set.copyOf(children.values()), now);
+            Map<CaseId, String> names = new HashMap<>();
+            children.forEach((caseId, child) -> names.put(caseId, known.getOrDefault(child, "")));
+            return names;
         });
-        return names;
     }
 }

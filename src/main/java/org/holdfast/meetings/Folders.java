@@ -13,6 +13,7 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Ledger;
+import org.holdfast.audit.Readings;
 import org.holdfast.casework.Home;
 import org.holdfast.casework.Homes;
 import org.holdfast.law.Outcome;
@@ -72,8 +73,14 @@ class Folders {
 
     /** As {@link #load}, not locked. */
     Optional<Folder> peek(Actor actor, MeetingId id) {
-        return store.meeting(actor.partnership(), id).map(it -> folder(actor, it));
+        return Readings.once(
+                "meetings.folder",
+                new HeldBy(actor, id),
+                () -> store.meeting(actor.partnership(), id).map(it -> folder(actor, it)));
     }
+
+    /** Whose hands a folder is in: several parts of one page ask for the same one. */
+    private record HeldBy(Actor actor, MeetingId meeting) {}
 
     /** Until when the minutes are to go out, and when they did (MTG-4). */
     MinutesClock minutesClock(Folder folder) {
@@ -91,13 +98,13 @@ class Folders {
     /** The meeting, for its co-ordinator and for whoever is invited to it (MTG-2). */
     Outcome<Folder> open(Actor actor, MeetingId id, Instant now) {
         return sharing.ask(actor, Permission.SEE_MEETINGS, now)
-                .then(_ -> admitted(actor, store.meeting(actor.partnership(), id), id, now));
+                .then(_ -> admitted(actor, peek(actor, id), id, now));
     }
 
     /** As {@link #open}, locked until the end of the transaction, to change it. */
     Outcome<Folder> lock(Actor actor, MeetingId id, Instant now) {
         return sharing.ask(actor, Permission.SEE_MEETINGS, now)
-                .then(_ -> admitted(actor, store.lock(actor.partnership(), id), id, now));
+                .then(_ -> admitted(actor, load(actor, id), id, now));
     }
 
     /** One item, for whoever is invited to it and may know of the case. */
@@ -171,9 +178,8 @@ class Folders {
                 .map(_ -> new Opened(folder, item));
     }
 
-    private Outcome<Folder> admitted(Actor actor, Optional<Meeting> meeting, MeetingId id, Instant now) {
-        return meeting.map(it -> folder(actor, it))
-                .filter(it -> !it.parts().isEmpty())
+    private Outcome<Folder> admitted(Actor actor, Optional<Folder> folder, MeetingId id, Instant now) {
+        return folder.filter(it -> !it.parts().isEmpty())
                 .<Outcome<Folder>>map(Outcome::done)
                 .orElseGet(() -> refused(actor, id.value(), now));
     }

@@ -93,12 +93,17 @@ public final class Invitations {
                         }));
     }
 
-    /** Sends to everybody whose calendar does not show what is planned. Answers to how many. */
-    public Outcome<Integer> send(Actor actor, MeetingId id, Instant now) {
+    /**
+     * Sends to everybody whose calendar does not show what is planned. Answers to how many.
+     *
+     * @param seen the version of the meeting that was shown: nobody sends times that they did not see
+     */
+    public Outcome<Integer> send(Actor actor, MeetingId id, int seen, Instant now) {
         return ledger.within(
                 actor,
                 () -> sharing.ask(actor, Permission.PLAN_MEETING, now)
                         .then(_ -> folders.lock(actor, id, now))
+                        .then(folder -> folder.asSeen(seen))
                         .then(folder -> folder.after(MeetingCommand.INVITE).map(_ -> {
                             List<Draft> drafts = standings(folder).stream()
                                     .filter(Invitations::outstanding)

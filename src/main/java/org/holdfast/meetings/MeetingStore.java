@@ -26,6 +26,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.PartnershipId;
@@ -41,6 +42,7 @@ import org.holdfast.sharing.CaseId;
 import org.holdfast.sharing.LawfulBasis;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -242,28 +244,35 @@ class MeetingStore {
     }
 
     Attendance attendance(PartnershipId partnership, MeetingId meeting) {
-        Map<UUID, List<Presence>> presences = db.select(PRESENCE.fields())
-                .from(PRESENCE)
-                .join(ATTENDEE)
-                .on(ATTENDEE.PARTNERSHIP_ID.eq(PRESENCE.PARTNERSHIP_ID), ATTENDEE.ID.eq(PRESENCE.ATTENDEE_ID))
-                .where(PRESENCE.PARTNERSHIP_ID.eq(partnership.value()), ATTENDEE.MEETING_ID.eq(meeting.value()))
-                .orderBy(PRESENCE.ARRIVED_AT, PRESENCE.ID)
-                .fetchGroups(
-                        PRESENCE.ATTENDEE_ID,
-                        row -> new Presence(
-                                row.get(PRESENCE.ARRIVED_AT).toInstant(),
-                                instant(row.get(PRESENCE.LEFT_AT)),
-                                Presence.How.valueOf(row.get(PRESENCE.HOW))));
-        return new Attendance(db
-                .selectFrom(ATTENDEE)
+        Map<AttendeeRecord, List<Presence>> attendees = db.select(ATTENDEE.fields())
+                .select(PRESENCE.ARRIVED_AT, PRESENCE.LEFT_AT, PRESENCE.HOW)
+                .from(ATTENDEE)
+                .leftJoin(PRESENCE)
+                .on(PRESENCE.PARTNERSHIP_ID.eq(ATTENDEE.PARTNERSHIP_ID), PRESENCE.ATTENDEE_ID.eq(ATTENDEE.ID))
                 .where(
                         ATTENDEE.PARTNERSHIP_ID.eq(partnership.value()),
                         ATTENDEE.MEETING_ID.eq(meeting.value()),
                         ATTENDEE.WITHDRAWN_AT.isNull())
-                .fetch(row -> attendee(row, presences.getOrDefault(row.getId(), List.of())))
+                .orderBy(PRESENCE.ARRIVED_AT, PRESENCE.ID)
+                .fetch()
                 .stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.into(ATTENDEE),
+                        Collectors.flatMapping(row -> presence(row).stream(), Collectors.toList())));
+        return new Attendance(attendees.entrySet().stream()
+                .map(it -> attendee(it.getKey(), it.getValue()))
                 .sorted(java.util.Comparator.comparing(Attendee::capacity).thenComparing(Attendee::name))
                 .toList());
+    }
+
+    /** Empty where somebody was never there. */
+    private static Optional<Presence> presence(Record row) {
+        return row.get(PRESENCE.HOW) == null
+                ? Optional.empty()
+                : Optional.of(new Presence(
+                        row.get(PRESENCE.ARRIVED_AT).toInstant(),
+                        instant(row.get(PRESENCE.LEFT_AT)),
+                        Presence.How.valueOf(row.get(PRESENCE.HOW))));
     }
 
     /** Keeps a confirmation of the confidentiality statement. False where it was confirmed before. */
@@ -324,7 +333,20 @@ class MeetingStore {
     }
 
     Optional<AgendaItem> item(PartnershipId partnership, AgendaItemId id) {
-        return items(partnership, ITEM.ID.eq(id.value())).stream().findFirst();
+        return Readings.once(
+                "meetings.item", id, () -> items(partnership, ITEM.ID.eq(id.value())).stream()
+                        .findFirst());
+    }
+
+    Map<AgendaItemId, AgendaItem> items(PartnershipId partnership, Collection<AgendaItemId> ids) {
+        return ids.isEmpty()
+                ? Map.of()
+                : items(
+                                partnership,
+                                ITEM.ID.eq(DSL.any(
+                                        ids.stream().map(AgendaItemId::value).toArray(UUID[]::new))))
+                        .stream()
+                        .collect(Collectors.toMap(AgendaItem::id, Function.identity()));
     }
 
     /** Every item that a case ever had, the earliest listed first. */
@@ -560,6 +582,19 @@ class MeetingStore {
                 .where(NOTE.PARTNERSHIP_ID.eq(partnership.value()), ITEM.MEETING_ID.eq(meeting.value()))
                 .orderBy(NOTE.ITEM_ID, NOTE.PART, NOTE.VERSION.desc())
                 .fetch(row -> note(row.into(NOTE)));
+    }
+
+    /** The parts of an item's note as they stand. */
+    List<Note> notes(PartnershipId partnership, AgendaItemId item) {
+        return Readings.once(
+                "meetings.notes-of",
+                item,
+                () -> db.select(NOTE.fields())
+                        .distinctOn(NOTE.PART)
+                        .from(NOTE)
+                        .where(NOTE.PARTNERSHIP_ID.eq(partnership.value()), NOTE.ITEM_ID.eq(item.value()))
+                        .orderBy(NOTE.PART, NOTE.VERSION.desc())
+                        .fetch(row -> note(row.into(NOTE))));
     }
 
     /** Every version of the notes of an item, the newest first. */

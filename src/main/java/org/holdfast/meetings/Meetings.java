@@ -14,8 +14,10 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Ledger;
 import org.holdfast.casework.Cases;
@@ -184,10 +186,30 @@ public final class Meetings {
 
     /** One meeting with its agenda, for somebody who looks at it. */
     public Outcome<Agenda> agenda(Actor actor, MeetingId id, Instant now) {
+        return shown(
+                actor,
+                id,
+                now,
+                folder -> agenda(
+                        folder,
+                        pressing(folder, folders.visible(folder, now), now),
+                        linkSources
+                                .orderedStream()
+                                .flatMap(it -> it.linksOf(actor, id, now).stream())
+                                .toList(),
+                        now));
+    }
+
+    /** The agenda while the meeting runs: without what presses in each case, by which it was planned, and without what is to be prepared. */
+    public Outcome<Agenda> agendaInSession(Actor actor, MeetingId id, Instant now) {
+        return shown(actor, id, now, folder -> agenda(folder, Map.of(), List.of(), now));
+    }
+
+    private Outcome<Agenda> shown(Actor actor, MeetingId id, Instant now, Function<Folder, Agenda> agendaOf) {
         return ledger.within(
                 actor,
                 () -> folders.open(actor, id, now).map(folder -> {
-                    Agenda agenda = agenda(folder, now);
+                    Agenda agenda = agendaOf.apply(folder);
                     ledger.record(
                             actor,
                             now,
@@ -322,6 +344,16 @@ public final class Meetings {
                                         .toList())));
     }
 
+    /** The names of the children on a roll, as known, for a module's own work. */
+    public Map<CaseId, String> children(Actor actor, Roll roll, Instant now) {
+        return ledger.within(
+                actor,
+                () -> names.of(
+                        actor,
+                        roll.entries().stream().map(it -> it.item().caseId()).toList(),
+                        now));
+    }
+
     /** The meetings on whose agenda a case stands or ever stood, for a module's own work. */
     public Set<MeetingId> meetingsOf(Actor actor, CaseId caseId) {
         return ledger.within(
@@ -364,14 +396,19 @@ public final class Meetings {
                 .toList();
     }
 
-    private Agenda agenda(Folder folder, Instant now) {
+    private Agenda agenda(
+            Folder folder, Map<CaseId, AgendaProposal> pressing, List<ItemLink> links, Instant now) {
         List<AgendaItem> visible = folders.visible(folder, now);
         AgendaSlots slots = slots(folder);
-        Map<CaseId, AgendaProposal> pressing = pressing(folder, visible, now);
         Map<CaseId, String> children = names.of(
                 folder.actor(), visible.stream().map(AgendaItem::caseId).toList(), now);
         Map<CaseId, ItemAuthorities> authorities = folders.authorities(
                 folder.actor(), visible.stream().map(AgendaItem::caseId).toList());
+        Map<AgendaItemId, AgendaItem> carried = store.items(
+                folder.actor().partnership(),
+                visible.stream()
+                        .flatMap(it -> Stream.ofNullable(it.carriedFrom()))
+                        .toList());
         List<Entry> entries = new ArrayList<>();
         List<Entry> withdrawn = new ArrayList<>();
         for (AgendaItem item : visible) {
@@ -381,8 +418,7 @@ public final class Meetings {
                     child(children, item.caseId()),
                     slots.of(item.id()),
                     why == null ? List.of() : why.reasons(),
-                    Optional.ofNullable(item.carriedFrom())
-                            .flatMap(it -> store.item(folder.actor().partnership(), it)),
+                    Optional.ofNullable(item.carriedFrom()).map(carried::get),
                     authorities.getOrDefault(item.caseId(), ItemAuthorities.ONE),
                     folder.invitedTo(item),
                     AgendaItemLife.available(item.state(), folder.meeting().state(), folder.parts()));
@@ -401,11 +437,7 @@ public final class Meetings {
                 folder.coordinates() ? slots.over() : 0,
                 MeetingLife.available(folder.meeting().state(), folder.parts()),
                 folder.self(),
-                linkSources
-                        .orderedStream()
-                        .flatMap(it ->
-                                it.linksOf(folder.actor(), folder.meeting().id(), now).stream())
-                        .toList(),
+                links,
                 minutes(folder));
     }
 
@@ -422,13 +454,20 @@ public final class Meetings {
 
     /** When each item of the agenda is planned. */
     static AgendaSlots slots(Folder folder) {
-        CaseLoad load = folder.kind().load();
         List<AgendaItemId> items = folder.agenda().stream().map(AgendaItem::id).toList();
         return AgendaSlots.of(
                 folder.meeting().starts(),
                 items,
-                load.steady() ? folder.meeting().minutesPerItem() : load.minutesFor(items.size()),
+                minutesPerItem(folder),
                 folder.kind().casesPerMeeting());
+    }
+
+    /** How long each item is planned for: agenda, room and calendars reckon with this and with nothing else. */
+    static int minutesPerItem(Folder folder) {
+        CaseLoad load = folder.kind().load();
+        return load.steady()
+                ? folder.meeting().minutesPerItem()
+                : load.minutesFor(folder.agenda().size());
     }
 
     private Map<CaseId, AgendaProposal> pressing(Folder folder, List<AgendaItem> items, Instant now) {
@@ -804,6 +843,31 @@ public final class Meetings {
                                     return Outcome.done(
                                             opened.folder().meeting().id());
                                 })));
+    }
+
+    /**
+     * Takes a case off every agenda on which it has not been heard, with the reason. Nobody is asked: the case has left the hands of the
+     * partnership.
+     *
+     * @param which of its items
+     */
+    void leave(Actor actor, CaseId caseId, Predicate<AgendaItem> which, String because, Instant now) {
+        boolean left = false;
+        for (AgendaItem found : store.itemsOf(actor.partnership(), Set.of(caseId))) {
+            if (which.test(found) && found.state() == AgendaItemState.LISTED) {
+                Folder folder = folders.load(actor, found.meeting()).orElseThrow();
+                AgendaItem item = folder.item(found.id()).orElseThrow();
+                if (item.state() == AgendaItemState.LISTED) {
+                    takeOff(actor, item, because, now);
+                    order(folder, without(folder, item.id()));
+                    store.save(actor.partnership(), folder.meeting());
+                    left = true;
+                }
+            }
+        }
+        if (left) {
+            needToKnow.settle(actor, caseId, now);
+        }
     }
 
     /**

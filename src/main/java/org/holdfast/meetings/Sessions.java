@@ -14,6 +14,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Ledger;
+import org.holdfast.audit.Readings;
 import org.holdfast.casework.Cases;
 import org.holdfast.casework.Milestone;
 import org.holdfast.casework.Plans;
@@ -305,12 +306,13 @@ public final class Sessions {
     }
 
     private static ExpectedTimes times(Folder folder, Instant now) {
-        return ExpectedTimes.of(folder.meeting().startsAt(), folder.meeting().minutesPerItem(), folder.agenda(), now);
+        return ExpectedTimes.of(
+                folder.meeting().startsAt(), Meetings.minutesPerItem(folder), folder.agenda(), now);
     }
 
     /** The room at one item: what a decision is made on. Asks whether the actor may see the item; records no look. */
     public Outcome<Panel> panel(Actor actor, AgendaItemId id, Instant now) {
-        return ledger.within(actor, () -> folders.open(actor, id, now).map(opened -> panel(opened, now)));
+        return ledger.within(actor, () -> folders.open(actor, id, now).map(opened -> panelOnce(opened, now)));
     }
 
     /** An item as it stands, for the program's own step in the actor's name; what it holds is not shown. */
@@ -330,13 +332,12 @@ public final class Sessions {
                             now,
                             new MeetingEvent.ItemSeen(id.value(), item.caseId().value()));
                     return new ItemInSession(
-                            panel(opened, now),
+                            panelOnce(opened, now),
                             names.of(actor, List.of(item.caseId()), now).getOrDefault(item.caseId(), ""),
                             folders.authorities(actor, List.of(item.caseId()))
                                     .getOrDefault(item.caseId(), ItemAuthorities.ONE),
                             folder.conflictsAt(item),
-                            store.notes(actor.partnership(), folder.meeting().id()).stream()
-                                    .filter(it -> it.item().equals(id))
+                            store.notes(actor.partnership(), id).stream()
                                     .filter(it -> reads(opened, it.part()))
                                     .toList(),
                             folder.reader(item),
@@ -369,6 +370,16 @@ public final class Sessions {
                             .filter(it -> reads(opened, it.part()))
                             .toList();
                 }));
+    }
+
+    private record AtItem(Actor actor, AgendaItemId item, Instant now) {}
+
+    /** Beside one item several modules ask who sits there. */
+    private Panel panelOnce(Folders.Opened opened, Instant now) {
+        return Readings.once(
+                "meetings.panel",
+                new AtItem(opened.folder().actor(), opened.item().id(), now),
+                () -> panel(opened, now));
     }
 
     private Panel panel(Folders.Opened opened, Instant now) {
@@ -696,8 +707,8 @@ public final class Sessions {
     }
 
     private Note note(Actor actor, AgendaItem item, Note.Part part) {
-        return store.notes(actor.partnership(), item.meeting()).stream()
-                .filter(it -> it.item().equals(item.id()) && it.part() == part)
+        return store.notes(actor.partnership(), item.id()).stream()
+                .filter(it -> it.part() == part)
                 .findFirst()
                 .orElse(new Note(item.id(), part, 0, "", "", Instant.EPOCH));
     }

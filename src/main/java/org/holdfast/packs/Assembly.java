@@ -32,7 +32,7 @@ import org.holdfast.decisions.Definition;
 import org.holdfast.decisions.Evidence;
 import org.holdfast.decisions.Finding;
 import org.holdfast.law.UnitedKingdom;
-import org.holdfast.meetings.Meetings;
+import org.holdfast.meetings.AgendaItem;
 import org.holdfast.pages.Dates;
 import org.holdfast.pages.Language;
 import org.holdfast.pages.Page;
@@ -113,13 +113,17 @@ class Assembly {
         this.texts = texts;
     }
 
-    /** The pack of one item as it stands now. */
-    PackItem of(Actor actor, Meetings.Entry entry, Instant now) {
-        CaseId id = entry.item().caseId();
+    /**
+     * The pack of one item as it stands now, whole: whoever asks for it, it is cut when somebody reads it.
+     *
+     * @param child the child's name as known
+     */
+    PackItem of(Actor actor, AgendaItem item, String child, Instant now) {
+        CaseId id = item.caseId();
         List<Wishes> wishes = voices.wishes(actor, id);
         List<ReferralField> account = account(actor, id);
         Optional<Assessments> findings =
-                decisions.assessmentsOn(actor, entry.item().id());
+                decisions.assessmentsOn(actor, item.id());
         Plan plan = plans.plan(actor, id).orElse(null);
         CaseReturns returns = requests.returnsOf(actor, id);
         List<PackPart> parts = List.of(
@@ -140,12 +144,29 @@ class Assembly {
                 new PackPart(PackSection.CHRONOLOGY, chronology(actor, id)),
                 new PackPart(PackSection.COURT, court(actor, id)),
                 new PackPart(PackSection.PLAN, plan(actor, id, plan)));
-        return new PackItem(
-                entry.item().id().value(),
-                id.value(),
-                entry.child(),
-                label(entry.item().purpose()),
-                parts);
+        return new PackItem(item.id().value(), id.value(), child, label(item.purpose()), parts);
+    }
+
+    /** What became of everything that agencies ever told of a child, in the words of the pack. */
+    List<PackReturn> toldSince(Actor actor, CaseId id) {
+        return requests.toldSince(actor, id).stream()
+                .map(it -> new PackReturn(
+                        label(it.said(), it.told()),
+                        it,
+                        switch (it.what()) {
+                            case STANDS -> "";
+                            case CORRECTED -> told("packs.return.corrected", it.said(), it.at());
+                            case TAKEN_BACK -> told("packs.return.taken-back", it.said(), it.at());
+                        }))
+                .toList();
+    }
+
+    private String told(String key, AgencyReturn one, Instant at) {
+        return text(key, one.agencyName(), Dates.date(Language.ENGLISH, UnitedKingdom.day(at)));
+    }
+
+    private String label(AgencyReturn one, Told told) {
+        return text("packs.element", one.agencyName(), text("packs.return." + code(told.heading())));
     }
 
     private PackLine view(Wishes wishes) {
@@ -270,10 +291,7 @@ class Assembly {
         List<PackLine> lines = new ArrayList<>();
         for (AgencyReturn one : all.returns()) {
             if (one.takenBack()) {
-                lines.add(PackLine.warning(text(
-                        "packs.return.taken-back",
-                        one.agencyName(),
-                        Dates.date(Language.ENGLISH, UnitedKingdom.day(one.givenAt())))));
+                lines.add(PackLine.warning(told("packs.return.taken-back", one, one.givenAt())));
                 continue;
             }
             String by = text("packs.return.told", one.givenBy(), Dates.date(Language.ENGLISH, one.asOf()));
@@ -284,7 +302,7 @@ class Assembly {
             for (Told told : one.told()) {
                 lines.add(new PackLine(
                         PackLine.Shape.POINT,
-                        text("packs.element", one.agencyName(), text("packs.return." + code(told.heading()))),
+                        label(one, told),
                         told.text(),
                         graded(one, source),
                         one.restricts(told) ? one.agency().value() : null));

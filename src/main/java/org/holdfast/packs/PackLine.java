@@ -1,6 +1,9 @@
 package org.holdfast.packs;
 
+import java.util.Optional;
 import java.util.UUID;
+import org.holdfast.meetings.Restriction;
+import org.holdfast.partnership.AgencyId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +31,21 @@ public record PackLine(
         POINT,
         /** Something that must not be overlooked. */
         WARNING
+    }
+
+    /** The line, where this reader reads it. */
+    Optional<PackLine> readBy(Restriction.Reader reader) {
+        return restrictedOf == null || Restriction.reads(reader, new AgencyId(restrictedOf))
+                ? Optional.of(this)
+                : Optional.empty();
+    }
+
+    PackLine restrictedTo(@Nullable UUID agency) {
+        return new PackLine(shape, label, text, source, agency);
+    }
+
+    PackLine remarked(String remark) {
+        return new PackLine(shape, label, text, source.isEmpty() ? remark : source + ". " + remark, restrictedOf);
     }
 
     static PackLine fact(String label, String text) {

@@ -1,22 +1,23 @@
 package org.holdfast.packs;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import org.holdfast.meetings.Restriction;
-import org.holdfast.partnership.AgencyId;
-import org.jspecify.annotations.Nullable;
 
 /**
- * What one reader may read of a pack. Page, paper and what came after the cut-off are all cut with {@link #of} and with nothing else, so that
- * whoever reads, in whatever form, reads the same (NRM-23, SHR-3, SHR-4).
+ * What one reader may read of a pack. Page, paper, kept versions and what came after the cut-off are all cut with {@link #of} and with nothing
+ * else, so that whoever reads, in whatever form, reads the same (NRM-23, SHR-3, SHR-4).
  *
  * @param items whose pack the person may read, and how the person stands towards each where something is restricted
+ * @param returns for each item, what became of everything that agencies ever told of the child
  */
-public record PackReader(Map<UUID, Restriction.Reader> items) {
+public record PackReader(Map<UUID, Restriction.Reader> items, Map<UUID, List<PackReturn>> returns) {
 
     public PackReader {
         items = Map.copyOf(items);
+        returns = Map.copyOf(returns);
     }
 
     /** The pack as this reader may read it: without a trace of what is not for them. */
@@ -32,13 +33,11 @@ public record PackReader(Map<UUID, Restriction.Reader> items) {
         return item.with(item.parts().stream()
                 .map(part -> new PackPart(
                         part.section(),
-                        part.lines().stream()
-                                .filter(line -> open(reader, line.restrictedOf()))
-                                .toList()))
+                        part.section() == PackSection.RETURNS
+                                ? PackReturn.cut(part.lines(), returns.getOrDefault(item.item(), List.of()), reader)
+                                : part.lines().stream()
+                                        .flatMap(line -> line.readBy(reader).stream())
+                                        .toList()))
                 .toList());
-    }
-
-    private static boolean open(Restriction.Reader reader, @Nullable UUID restrictedOf) {
-        return restrictedOf == null || Restriction.reads(reader, new AgencyId(restrictedOf));
     }
 }

@@ -24,12 +24,14 @@ import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
 import org.holdfast.mail.Message;
 import org.holdfast.mail.Outbox;
+import org.holdfast.meetings.AgendaItem;
 import org.holdfast.meetings.AgendaItemId;
 import org.holdfast.meetings.Attendee;
 import org.holdfast.meetings.MeetingId;
 import org.holdfast.meetings.MeetingState;
 import org.holdfast.meetings.Meetings;
 import org.holdfast.meetings.Restriction;
+import org.holdfast.meetings.Roll;
 import org.holdfast.pages.Dates;
 import org.holdfast.pages.Language;
 import org.holdfast.pages.Texts;
@@ -190,8 +192,8 @@ public final class Packs {
                     .findFirst();
         }
 
-        boolean conflicted(Meetings.Entry entry, MemberId member) {
-            return conflicts.getOrDefault(entry.item().id(), Set.of()).contains(member);
+        boolean conflicted(AgendaItem item, MemberId member) {
+            return conflicts.getOrDefault(item.id(), Set.of()).contains(member);
         }
     }
 
@@ -208,7 +210,7 @@ public final class Packs {
                 actor,
                 () -> desk(actor, meeting, now)
                         .then(desk -> readable(desk, item, now).map(entry -> {
-                            PackItem whole = assembly.of(actor, entry, now);
+                            PackItem whole = assembly.of(actor, entry.item(), entry.child(), now);
                             Pack live = pack(desk, List.of(whole));
                             Pack current = desk.reader().of(live);
                             PackItem shown = current.item(item).orElseThrow();
@@ -302,8 +304,8 @@ public final class Packs {
     // Cut-off
 
     /**
-     * Takes the cut-off: the pack stands from now on as it is at this moment, under the next number, with a fingerprint over all of it.
-     * Whoever reads it is told. Every version is kept.
+     * Takes the cut-off: the whole pack stands from now on as it is at this moment, under the next number, with a fingerprint over all of it;
+     * what the actor may not read is in it for those who may. Whoever reads it is told. Every version is kept.
      */
     public Outcome<PackLock> lock(Actor actor, MeetingId meeting, Instant now) {
         return ledger.within(
@@ -314,7 +316,8 @@ public final class Packs {
                             if (!open(desk)) {
                                 return Outcome.refused(Reason.of("packs.refused.over", "MTG-3"));
                             }
-                            Pack whole = assembled(desk, now);
+                            Roll roll = meetings.roll(actor, meeting).orElseThrow();
+                            Pack whole = everything(desk, roll, now);
                             String content = json.writeValueAsString(whole);
                             String sha256 = sha256(content.getBytes(StandardCharsets.UTF_8));
                             if (desk.locks().stream()
@@ -326,16 +329,17 @@ public final class Packs {
                             int number = desk.number() + 1;
                             store.add(actor, meeting, number, content, sha256, now);
                             ledger.record(actor, now, new PackEvent.PackLocked(meeting.value(), number, sha256));
-                            tell(desk, now);
+                            tell(desk, roll, now);
                             return Outcome.done(new PackLock(number, sha256, now, actor.name()));
                         }));
     }
 
-    private void tell(Desk desk, Instant now) {
+    private void tell(Desk desk, Roll roll, Instant now) {
         Set<MemberId> readers = new HashSet<>();
-        for (Meetings.Entry entry : desk.agenda().entries()) {
+        for (Roll.Entry entry : roll.entries()) {
+            Set<MemberId> out = sharing.excluded(desk.actor(), entry.item().caseId());
             entry.invited().stream()
-                    .filter(it -> reads(desk, entry, it))
+                    .filter(it -> reads(desk, entry.item(), it) && !out.contains(it.member()))
                     .filter(it -> !it.member().value().equals(desk.actor().member()))
                     .forEach(it -> readers.add(it.member()));
         }
@@ -379,8 +383,8 @@ public final class Packs {
                 entry.invited().stream()
                         .map(attendee -> new Seat(
                                 attendee,
-                                reads(desk, entry, attendee),
-                                desk.conflicted(entry, attendee.member()),
+                                reads(desk, entry.item(), attendee),
+                                desk.conflicted(entry.item(), attendee.member()),
                                 opened.stream()
                                         .filter(it -> it.item().equals(item)
                                                 && it.member()
@@ -476,6 +480,7 @@ public final class Packs {
                     agenda.entries().stream().map(it -> it.item().caseId()).toList(),
                     now);
             Map<UUID, Restriction.Reader> items = new HashMap<>();
+            Map<UUID, List<PackReturn>> returns = new HashMap<>();
             for (Meetings.Entry entry : agenda.entries()) {
                 UUID item = entry.item().id().value();
                 boolean conflicted =
@@ -488,6 +493,7 @@ public final class Packs {
                                                 PackAccess.reads(actor.member(), it.capacity(), item, false, access))
                                         .isPresent());
                 if (reads) {
+                    returns.put(item, assembly.toldSince(actor, entry.item().caseId()));
                     items.put(
                             item,
                             new Restriction.Reader(
@@ -505,17 +511,17 @@ public final class Packs {
                     access,
                     conflicts,
                     store.locks(actor.partnership(), meeting),
-                    new PackReader(items),
+                    new PackReader(items, returns),
                     coordinates);
         });
     }
 
-    private static boolean reads(Desk desk, Meetings.Entry entry, Attendee attendee) {
+    private static boolean reads(Desk desk, AgendaItem item, Attendee attendee) {
         return PackAccess.reads(
                 attendee.member().value(),
                 attendee.capacity(),
-                entry.item().id().value(),
-                desk.conflicted(entry, attendee.member()),
+                item.id().value(),
+                desk.conflicted(item, attendee.member()),
                 desk.access());
     }
 
@@ -568,14 +574,25 @@ public final class Packs {
         return state == MeetingState.PLANNED || state == MeetingState.OPEN;
     }
 
-    /** All items that the reader sees on the agenda, whole: the cut comes after. */
+    /** All items of the agenda, also those that the actor may not read: a locked pack is the pack of everybody, and is never shown uncut. */
+    private Pack everything(Desk desk, Roll roll, Instant now) {
+        Map<CaseId, String> children = meetings.children(desk.actor(), roll, now);
+        return pack(
+                desk,
+                roll.entries().stream()
+                        .map(Roll.Entry::item)
+                        .map(it -> assembly.of(desk.actor(), it, children.getOrDefault(it.caseId(), ""), now))
+                        .toList());
+    }
+
+    /** The items whose pack the reader reads, whole: the cut comes after. */
     private Pack assembled(Desk desk, Instant now) {
         return pack(
                 desk,
                 desk.agenda().entries().stream()
                         .filter(it ->
                                 desk.reader().items().containsKey(it.item().id().value()))
-                        .map(it -> assembly.of(desk.actor(), it, now))
+                        .map(it -> assembly.of(desk.actor(), it.item(), it.child(), now))
                         .toList());
     }
 

@@ -20,7 +20,7 @@ public final class Download {
                             .build()
                             .toString());
             response.setHeader("X-Content-Type-Options", "nosniff");
-            response.setHeader("Content-Security-Policy", "default-src 'none'; sandbox");
+            response.setHeader("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'; sandbox");
             response.setHeader("Cache-Control", "no-store");
             response.setContentLength(content.length);
             response.getOutputStream().write(content);

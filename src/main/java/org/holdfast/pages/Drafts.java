@@ -7,6 +7,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -50,6 +51,12 @@ public class Drafts {
      * @param elsewhere fields that another window wrote in between
      */
     public record Saved(Instant at, Set<String> elsewhere) {}
+
+    /** The key of a form that is sent to an address of ours. */
+    public static String keyOf(String action) {
+        String key = action.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9]+", "-");
+        return key.substring(0, Math.min(key.length(), 120));
+    }
 
     /** Keeps one field. */
     public Outcome<Saved> save(Actor actor, String form, String field, String typed, Instant now) {

@@ -8,18 +8,25 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
 import org.holdfast.audit.Actor;
 import org.holdfast.law.Reason;
 import org.jspecify.annotations.Nullable;
 
 /** What every template knows of the page it draws: who reads it, in which language, what was typed. First parameter of each of them. */
 public final class Page {
+    /** So many places of the navigation stand in one line on a usual screen, beside the one that opens the others. */
+    private static final int IN_LINE = 7;
+
     private final Texts texts;
     private final Assets assets;
     private final Request request;
-    private final Form form;
+    private final Function<String, Map<String, List<String>>> drafts;
+    private Form form;
 
     /**
      * The request a page answers.
@@ -45,10 +52,41 @@ public final class Page {
     public record Csrf(String name, String token) {}
 
     Page(Texts texts, Assets assets, Request request, Form form) {
+        this(texts, assets, request, form, _ -> Map.of());
+    }
+
+    /** @param drafts what the person typed before under the key of a form */
+    Page(
+            Texts texts,
+            Assets assets,
+            Request request,
+            Form form,
+            Function<String, Map<String, List<String>>> drafts) {
         this.texts = texts;
         this.assets = assets;
         this.request = request;
         this.form = form;
+        this.drafts = drafts;
+    }
+
+    /**
+     * Keeps a form as it is typed. Asked before its fields are drawn: unless they were just sent and refused, they are filled with what was
+     * typed before and not sent.
+     *
+     * @return the key of its draft; null where nobody is signed in
+     */
+    public @Nullable String keeping(String action) {
+        if (request.actor == null) {
+            return null;
+        }
+        String key = Drafts.keyOf(action);
+        Map<String, List<String>> typed = form.hasFaults() ? Map.of() : drafts.apply(key);
+        if (!typed.isEmpty()) {
+            Map<String, List<String>> filled = new LinkedHashMap<>(form.all());
+            filled.putAll(typed);
+            form = Form.of(filled);
+        }
+        return key;
     }
 
     /** The text of a key, with values in the places {@code {0}}, {@code {1}} … */
@@ -265,6 +303,21 @@ public final class Page {
 
     public List<Navigation.Place> navigation() {
         return request.navigation;
+    }
+
+    /** The places that stand in the one line there is for them. */
+    public List<Navigation.Place> navigationInLine() {
+        return request.navigation.subList(0, inLine());
+    }
+
+    /** The places that do not, and are opened with one press. */
+    public List<Navigation.Place> navigationBeside() {
+        return request.navigation.subList(inLine(), request.navigation.size());
+    }
+
+    private int inLine() {
+        int places = request.navigation.size();
+        return places <= IN_LINE + 1 ? places : IN_LINE;
     }
 
     public int timeoutSeconds() {

@@ -34,6 +34,15 @@ public class Pages {
     public static final String CONTENT_SECURITY_POLICY = "default-src 'self'; base-uri 'none'; object-src 'none'; "
             + "form-action 'self'; frame-ancestors 'none'; img-src 'self' data:; style-src 'self'; script-src 'self'";
 
+    /** The header of a request that the page makes by itself, while nobody does anything. */
+    public static final String BY_ITSELF = "Holdfast-By-Itself";
+
+    /** Whether the page asks by itself: such a request is no sign that anybody is there. */
+    public static boolean byItself(HttpServletRequest request) {
+        String accept = request.getHeader("Accept");
+        return request.getHeader(BY_ITSELF) != null || accept != null && accept.startsWith("text/event-stream");
+    }
+
     /** Paths that need no sign-in: they hold nothing of anybody. */
     public static final List<String> PUBLIC_PATHS = List.of("/assets/**", "/accessibility", "/help", "/error");
 
@@ -46,6 +55,7 @@ public class Pages {
     private final ObjectProvider<SignedIn> signedIn;
     private final ObjectProvider<House> house;
     private final ObjectProvider<Navigation> navigation;
+    private final ObjectProvider<Drafts> drafts;
 
     Pages(
             Texts texts,
@@ -53,13 +63,15 @@ public class Pages {
             InstantSource clock,
             ObjectProvider<SignedIn> signedIn,
             ObjectProvider<House> house,
-            ObjectProvider<Navigation> navigation) {
+            ObjectProvider<Navigation> navigation,
+            ObjectProvider<Drafts> drafts) {
         this.texts = texts;
         this.assets = assets;
         this.clock = clock;
         this.signedIn = signedIn;
         this.house = house;
         this.navigation = navigation;
+        this.drafts = drafts;
     }
 
     /** The page of a template such as {@code referrals/new}; the view is its second parameter. */
@@ -162,11 +174,17 @@ public class Pages {
                         path(request),
                         actor,
                         csrf(request),
-                        session == null || actor == null ? 0 : session.getMaxInactiveInterval(),
+                        session == null || actor == null ? 0 : secondsLeft(request),
                         notice(session),
                         style(actor),
                         places(actor)),
-                form);
+                form,
+                key -> actor == null ? Map.of() : drafts.getObject().of(actor, key));
+    }
+
+    private int secondsLeft(HttpServletRequest request) {
+        SignedIn source = signedIn.getIfAvailable();
+        return source == null ? 0 : source.secondsLeft(request);
     }
 
     private @Nullable Actor actor(HttpServletRequest request) {

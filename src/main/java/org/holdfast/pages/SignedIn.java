@@ -17,4 +17,7 @@ public interface SignedIn {
      */
     @Nullable
     Actor stillSignedIn(HttpServletRequest request);
+
+    /** After how many seconds the session of a request ends if nobody does anything; 0 where there is none. */
+    int secondsLeft(HttpServletRequest request);
 }

@@ -12,13 +12,15 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version to be named by whoever changes it
  * @param lastIn when they last signed in; null for never
+ * @param externalId what the directory of their agency calls them; null where it keeps nobody here
  */
 public record MemberFile(
         Member member,
         String username,
         String team,
         int version,
-        @Nullable Instant lastIn) {
+        @Nullable Instant lastIn,
+        @Nullable String externalId) {
 
     /**
      * How a member stood before a change.

@@ -32,7 +32,19 @@ sealed interface PartnershipEvent extends LedgerEvent {
             LocalDate completedOn,
             @Nullable LocalDate expiresOn) implements PartnershipEvent {}
 
-    record ApiClientAdmitted(UUID subjectId, List<Role> roles) implements PartnershipEvent {}
+    record ApiClientAdmitted(UUID subjectId, List<Role> roles, List<String> scopes) implements PartnershipEvent {}
+
+    record ApiClientSecretReplaced(UUID subjectId) implements PartnershipEvent {}
+
+    record ApiClientEnded(UUID subjectId) implements PartnershipEvent {}
+
+    /** A program got a token for its secret. */
+    record TokenGiven(UUID subjectId, List<String> scopes) implements PartnershipEvent {
+        @Override
+        public Act act() {
+            return Act.LOOKED;
+        }
+    }
 
     record SignedIn(UUID subjectId) implements PartnershipEvent {
         @Override
@@ -72,6 +84,8 @@ sealed interface PartnershipEvent extends LedgerEvent {
     record SessionsEnded(UUID subjectId, int sessions) implements PartnershipEvent {}
 
     record MemberChanged(UUID subjectId, UUID agency, List<Role> roles) implements PartnershipEvent {}
+
+    record MemberCalledElsewhere(UUID subjectId) implements PartnershipEvent {}
 
     record MemberCameBack(UUID subjectId) implements PartnershipEvent {}
 

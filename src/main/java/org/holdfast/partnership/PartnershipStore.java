@@ -2,7 +2,6 @@ package org.holdfast.partnership;
 
 import static org.holdfast.partnership.db.Tables.ACCOUNT;
 import static org.holdfast.partnership.db.Tables.AGENCY;
-import static org.holdfast.partnership.db.Tables.API_CLIENT;
 import static org.holdfast.partnership.db.Tables.DEPUTY;
 import static org.holdfast.partnership.db.Tables.MEMBER;
 import static org.holdfast.partnership.db.Tables.MEMBER_BEFORE;
@@ -228,7 +227,15 @@ class PartnershipStore {
                 row.get(ACCOUNT.USERNAME),
                 row.get(MEMBER.TEAM),
                 row.get(MEMBER.VERSION),
-                entered == null ? null : entered.toInstant());
+                entered == null ? null : entered.toInstant(),
+                row.get(MEMBER.EXTERNAL_ID));
+    }
+
+    void calledElsewhere(PartnershipId partnership, MemberId member, @Nullable String externalId) {
+        db.update(MEMBER)
+                .set(MEMBER.EXTERNAL_ID, externalId)
+                .where(MEMBER.PARTNERSHIP_ID.eq(partnership.value()), MEMBER.MEMBER_ID.eq(member.value()))
+                .execute();
     }
 
     /** Keeps how a member stands before they are changed. False where somebody else changed them since the version that was seen. */
@@ -353,9 +360,9 @@ class PartnershipStore {
                 .execute();
     }
 
-    /** Ends an agency, with the tokens of its programs; whether it had not ended. */
-    boolean end(PartnershipId partnership, AgencyId agency, LocalDate on, String because, Instant now) {
-        boolean ended = db.update(AGENCY)
+    /** Ends an agency; whether it had not ended. */
+    boolean end(PartnershipId partnership, AgencyId agency, LocalDate on, String because) {
+        return db.update(AGENCY)
                         .set(AGENCY.ENDED_ON, on)
                         .set(AGENCY.ENDED_BECAUSE, because)
                         .setNull(AGENCY.LEAD_MEMBER_ID)
@@ -365,16 +372,6 @@ class PartnershipStore {
                                 AGENCY.ENDED_ON.isNull())
                         .execute()
                 == 1;
-        if (ended) {
-            db.update(API_CLIENT)
-                    .set(API_CLIENT.REVOKED_AT, now.atOffset(ZoneOffset.UTC))
-                    .where(
-                            API_CLIENT.PARTNERSHIP_ID.eq(partnership.value()),
-                            API_CLIENT.AGENCY_ID.eq(agency.value()),
-                            API_CLIENT.REVOKED_AT.isNull())
-                    .execute();
-        }
-        return ended;
     }
 
     boolean memberCalled(PartnershipId partnership, String username) {
@@ -410,32 +407,6 @@ class PartnershipStore {
                         Training.valueOf(row.getTraining()),
                         row.getCompletedOn(),
                         row.getExpiresOn()));
-    }
-
-    void addClient(
-            PartnershipId partnership, UUID client, Agency agency, String name, Set<Role> roles, byte[] tokenHash) {
-        db.insertInto(API_CLIENT)
-                .set(API_CLIENT.TOKEN_HASH, tokenHash)
-                .set(API_CLIENT.PARTNERSHIP_ID, partnership.value())
-                .set(API_CLIENT.CLIENT_ID, client)
-                .set(API_CLIENT.AGENCY_ID, agency.id().value())
-                .set(API_CLIENT.AGENCY_NAME, agency.name())
-                .set(API_CLIENT.NAME, name)
-                .set(API_CLIENT.ROLES, names(roles))
-                .execute();
-    }
-
-    Optional<Actor> client(byte[] tokenHash) {
-        return db.selectFrom(API_CLIENT)
-                .where(API_CLIENT.TOKEN_HASH.eq(tokenHash), API_CLIENT.REVOKED_AT.isNull())
-                .fetchOptional(row -> new Actor(
-                        new PartnershipId(row.getPartnershipId()),
-                        Actor.Kind.INTERFACE,
-                        row.getClientId(),
-                        row.getName(),
-                        row.getAgencyId(),
-                        row.getAgencyName(),
-                        roles(row.getRoles())));
     }
 
     private static Agency agency(Record row) {

@@ -1,12 +1,8 @@
 package org.holdfast.partnership;
 
-import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Base64;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -31,14 +27,16 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public final class Partnerships {
 
+    private static final int STANDING_A_MINUTE = 6000;
+
     private final Ledger ledger;
     private final PartnershipStore store;
     private final Profiles profiles;
     private final TransactionTemplate transaction;
     private final PasswordEncoder passwords;
     private final Supplier<UUID> ids;
+    private final ApiClients clients;
     private final ObjectProvider<AgencyEnds> ends;
-    private final SecureRandom random = new SecureRandom();
 
     /** Partnerships as they were founded: nothing of one changes afterwards. */
     private final Map<PartnershipId, Partnership> founded = new ConcurrentHashMap<>();
@@ -50,6 +48,7 @@ public final class Partnerships {
             TransactionTemplate transaction,
             PasswordEncoder passwords,
             Supplier<UUID> ids,
+            ApiClients clients,
             ObjectProvider<AgencyEnds> ends) {
         this.ledger = ledger;
         this.store = store;
@@ -57,6 +56,7 @@ public final class Partnerships {
         this.transaction = transaction;
         this.passwords = passwords;
         this.ids = ids;
+        this.clients = clients;
         this.ends = ends;
     }
 
@@ -248,6 +248,15 @@ public final class Partnerships {
         });
     }
 
+    /** Says what the directory of their agency calls a member. */
+    public void calledElsewhere(Actor by, MemberId member, @Nullable String externalId, Instant now) {
+        ledger.within(by, () -> {
+            store.calledElsewhere(by.partnership(), member, externalId);
+            ledger.record(by, now, new PartnershipEvent.MemberCalledElsewhere(member.value()));
+            return member;
+        });
+    }
+
     /** Takes back that a member left. */
     public boolean comesBack(Actor by, MemberId member, int seen, Instant now) {
         return ledger.within(by, () -> {
@@ -290,9 +299,12 @@ public final class Partnerships {
     public boolean end(Actor by, AgencyId agency, String because, Instant now) {
         return ledger.within(by, () -> {
             LocalDate on = UnitedKingdom.day(now);
-            if (!store.end(by.partnership(), agency, on, because, now)) {
+            if (!store.end(by.partnership(), agency, on, because)) {
                 return false;
             }
+            clients.all(by).stream()
+                    .filter(client -> client.actor().agency().equals(agency.value()))
+                    .forEach(client -> clients.end(by, client.actor().member(), now));
             ends.forEach(it -> it.ended(by, agency, now));
             ledger.record(by, now, new PartnershipEvent.AgencyEnded(agency.value(), on));
             return true;
@@ -392,25 +404,22 @@ public final class Partnerships {
     }
 
     /**
-     * Admits a program that calls the interface, and answers its token, which is shown this once and kept nowhere.
+     * Admits a program that calls the interface with a standing token, which is shown this once and kept nowhere: for a demonstration, where
+     * no program is that could ask for tokens.
      *
      * @return 43 characters of a 256-bit random token
      */
     public String admit(Actor by, Agency agency, String name, Set<Role> roles, Instant now) {
-        byte[] bytes = new byte[32];
-        random.nextBytes(bytes);
-        String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-        UUID client = ids.get();
-        return ledger.within(by, () -> {
-            store.addClient(by.partnership(), client, agency, name, roles, tokenHash(token));
-            ledger.record(by, now, new PartnershipEvent.ApiClientAdmitted(client, List.copyOf(roles)));
-            return token;
-        });
-    }
-
-    /** The program that a token belongs to, if it belongs to one that was not sent away. */
-    public Optional<Actor> client(String token) {
-        return store.client(tokenHash(token));
+        return clients.admit(
+                        by,
+                        agency,
+                        name,
+                        roles,
+                        EnumSet.complementOf(EnumSet.of(ClientScope.SCIM)),
+                        true,
+                        STANDING_A_MINUTE,
+                        now)
+                .secret();
     }
 
     /** Who the signed-in member is now: name, agency and roles as they stand. Empty once the membership has ended. */
@@ -432,13 +441,5 @@ public final class Partnerships {
                 member.agency().id().value(),
                 member.agency().name(),
                 member.roles());
-    }
-
-    private static byte[] tokenHash(String token) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(token.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
     }
 }

@@ -10,7 +10,9 @@ import java.nio.file.attribute.PosixFilePermissions;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.Optional;
 import java.util.UUID;
+import javax.crypto.AEADBadTagException;
 import javax.crypto.Cipher;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -19,7 +21,8 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Enciphers the secrets of second factors (AES-256 in GCM), each bound to its account, so that a copy of the database signs nobody in. The
+ * Enciphers the secrets of second factors and the tokens of programs (AES-256 in GCM), each bound to its account or client, so that a copy
+ * of the database signs nobody in. The
  * key stands outside the database: in the setting {@code holdfast.account-key}, which several nodes share, or in a file beside the data
  * that only its owner reads.
  */
@@ -42,7 +45,7 @@ class Strongbox {
     byte[] shut(UUID account, byte[] secret) {
         byte[] nonce = new byte[NONCE];
         random.nextBytes(nonce);
-        byte[] shut = cipher(Cipher.ENCRYPT_MODE, account, nonce, secret);
+        byte[] shut = enciphered(account, nonce, secret);
         return ByteBuffer.allocate(nonce.length + shut.length)
                 .put(nonce)
                 .put(shut)
@@ -53,15 +56,37 @@ class Strongbox {
      * @throws IllegalStateException where the key is not the one it was shut with
      */
     byte[] open(UUID account, byte[] shut) {
+        return openIfOurs(account, shut)
+                .orElseThrow(() -> new IllegalStateException(
+                        "a second factor cannot be opened: is this the key it was kept with?"));
+    }
+
+    /** What was shut for this account or client; empty where somebody else made it. */
+    Optional<byte[]> openIfOurs(UUID account, byte[] shut) {
+        if (shut.length < NONCE + TAG_BITS / 8) {
+            return Optional.empty();
+        }
         ByteBuffer all = ByteBuffer.wrap(shut);
         byte[] nonce = new byte[NONCE];
         all.get(nonce);
         byte[] rest = new byte[all.remaining()];
         all.get(rest);
-        return cipher(Cipher.DECRYPT_MODE, account, nonce, rest);
+        try {
+            return Optional.of(cipher(Cipher.DECRYPT_MODE, account, nonce, rest));
+        } catch (AEADBadTagException notOurs) {
+            return Optional.empty();
+        }
     }
 
-    private byte[] cipher(int mode, UUID account, byte[] nonce, byte[] bytes) {
+    private byte[] enciphered(UUID account, byte[] nonce, byte[] secret) {
+        try {
+            return cipher(Cipher.ENCRYPT_MODE, account, nonce, secret);
+        } catch (AEADBadTagException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private byte[] cipher(int mode, UUID account, byte[] nonce, byte[] bytes) throws AEADBadTagException {
         try {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
             cipher.init(mode, key(), new GCMParameterSpec(TAG_BITS, nonce));
@@ -70,8 +95,10 @@ class Strongbox {
                     .putLong(account.getLeastSignificantBits())
                     .flip());
             return cipher.doFinal(bytes);
+        } catch (AEADBadTagException e) {
+            throw e;
         } catch (GeneralSecurityException e) {
-            throw new IllegalStateException("a second factor cannot be opened: is this the key it was kept with?", e);
+            throw new IllegalStateException(e);
         }
     }
 

@@ -4,6 +4,7 @@ import java.text.Normalizer;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
+import java.util.regex.Pattern;
 
 /**
  * Letters of other scripts in the Latin alphabet, roughly as passports and interpreters write them, and without marks. Good enough to find
@@ -11,6 +12,7 @@ import java.util.Map;
  */
 final class Letters {
     private static final Map<Integer, String> LATIN = new HashMap<>();
+    private static final Pattern MARKS = Pattern.compile("\\p{M}+");
 
     /** The consonants of the Ethiopic block, one for each row of eight syllables. */
     private static final String[] ETHIOPIC = {
@@ -50,6 +52,9 @@ final class Letters {
     /** Small Latin letters without marks; letters of scripts that are not known here stay as they are. */
     static String latin(String text) {
         String small = text.toLowerCase(Locale.ROOT);
+        if (small.chars().allMatch(letter -> letter < 0x80)) {
+            return small;
+        }
         StringBuilder latin = new StringBuilder(small.length());
         for (int letter :
                 Normalizer.normalize(small, Normalizer.Form.NFC).codePoints().toArray()) {
@@ -62,7 +67,7 @@ final class Letters {
                 latin.appendCodePoint(letter);
             }
         }
-        return Normalizer.normalize(latin, Normalizer.Form.NFKD).replaceAll("\\p{M}+", "");
+        return MARKS.matcher(Normalizer.normalize(latin, Normalizer.Form.NFKD)).replaceAll("");
     }
 
     private static String ethiopic(int place) {

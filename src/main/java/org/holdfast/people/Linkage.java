@@ -21,12 +21,28 @@ public final class Linkage {
 
     private static final String RULE = "REF-4";
 
-    private Linkage() {}
+    private final ChildDescription one;
+    private final List<Name> names;
+
+    private Linkage(ChildDescription one) {
+        this.one = one;
+        this.names = Name.of(one);
+    }
+
+    /** A description that is compared with many. */
+    static Linkage of(ChildDescription one) {
+        return new Linkage(one);
+    }
 
     /** Compares two descriptions; which comes first makes no difference to the verdict. */
     public static Likeness compare(ChildDescription one, ChildDescription other) {
+        return of(one).with(other);
+    }
+
+    /** The same, for the description that this was made of. */
+    Likeness with(ChildDescription other) {
         List<Reason> reasons = new ArrayList<>();
-        double weight = names(one, other, reasons)
+        double weight = namesWith(other, reasons)
                 + births(one.birthDate(), other.birthDate(), reasons)
                 + identifiers(one.identifiers(), other.identifiers(), reasons)
                 + sexes(one.sex(), other.sex(), reasons);
@@ -39,11 +55,36 @@ public final class Linkage {
 
     // names
 
-    private static double names(ChildDescription one, ChildDescription other, List<Reason> reasons) {
+    /** A name with its words, main name or one of the others. */
+    private record Name(String written, List<Words.Heard> words, boolean main) {
+        static List<Name> of(ChildDescription child) {
+            return child.names().stream()
+                    .map(name -> new Name(
+                            name,
+                            Words.of(name).stream().map(Words.Heard::of).toList(),
+                            name.equals(child.name())))
+                    .toList();
+        }
+
+        List<String> letters() {
+            return words.stream().map(Words.Heard::letters).toList();
+        }
+
+        Words.Heard together() {
+            return Words.Heard.of(String.join("", letters()));
+        }
+
+        int length() {
+            return words.stream().mapToInt(Linkage::length).sum();
+        }
+    }
+
+    private double namesWith(ChildDescription other, List<Reason> reasons) {
         Optional<Match> best = Optional.empty();
-        for (String name : one.names()) {
-            for (String candidate : other.names()) {
-                Match match = match(name, candidate, name.equals(one.name()) && candidate.equals(other.name()));
+        List<Name> candidates = Name.of(other);
+        for (Name name : names) {
+            for (Name candidate : candidates) {
+                Match match = match(name, candidate);
                 if (best.isEmpty() || match.likeness() > best.get().likeness()) {
                     best = Optional.of(match);
                 }
@@ -62,32 +103,29 @@ public final class Linkage {
     /** A word of the one name paired with one of the other. */
     private record Pair(int one, int other, double likeness) {}
 
-    private static Match match(String one, String other, boolean bothMain) {
-        List<String> left = Words.of(one);
-        List<String> right = Words.of(other);
+    private static Match match(Name one, Name other) {
+        List<Words.Heard> left = one.words();
+        List<Words.Heard> right = other.words();
+        boolean bothMain = one.main() && other.main();
         if (left.isEmpty() || right.isEmpty()) {
-            return new Match(0, because("names-different", one, other));
+            return new Match(0, because("names-different", one.written(), other.written()));
         }
         if (left.equals(right)) {
-            return new Match(1, bothMain ? because("names-same") : because("names-alias", one, other));
+            return new Match(1, bothMain ? because("names-same") : alias(one, other));
         }
         if (left.size() == right.size()
-                && left.stream()
+                && one.letters().stream()
                         .sorted()
                         .toList()
-                        .equals(right.stream().sorted().toList())) {
-            return new Match(0.99, bothMain ? because("names-other-order") : because("names-alias", one, other));
+                        .equals(other.letters().stream().sorted().toList())) {
+            return new Match(0.99, bothMain ? because("names-other-order") : alias(one, other));
         }
         List<Pair> pairs = pairs(left, right);
         double matched = pairs.stream()
                 .mapToDouble(pair -> pair.likeness() * (length(left.get(pair.one())) + length(right.get(pair.other()))))
                 .sum();
-        double ofShorter = 2.0
-                * Math.min(
-                        left.stream().mapToInt(Linkage::length).sum(),
-                        right.stream().mapToInt(Linkage::length).sum());
-        double ofBoth = left.stream().mapToInt(Linkage::length).sum()
-                + right.stream().mapToInt(Linkage::length).sum();
+        double ofShorter = 2.0 * Math.min(one.length(), other.length());
+        double ofBoth = one.length() + other.length();
         double wordByWord = 0.35 * Math.min(1, matched / ofShorter) + 0.65 * (matched / ofBoth);
         // A name that leaves out middle names says less, but does not say otherwise.
         boolean allOfTheShorter = pairs.size() == Math.min(left.size(), right.size())
@@ -103,22 +141,27 @@ public final class Linkage {
         }
         // Words written together or apart: Abdul Rahman, Abdulrahman.
         double together =
-                left.size() == right.size() ? 0 : 0.96 * Words.likeness(String.join("", left), String.join("", right));
+                left.size() == right.size() ? 0 : 0.96 * Words.likeness(one.together(), other.together());
         // One name of several in common: another family name, a twin, a name a person was given on the way.
         boolean oneInCommon = pairs.stream()
                 .anyMatch(
-                        pair -> pair.likeness() >= 0.88 && left.get(pair.one()).length() >= 3);
+                        pair -> pair.likeness() >= 0.88
+                                && left.get(pair.one()).letters().length() >= 3);
         double likeness = Math.max(Math.max(wordByWord, together >= 0.75 ? together : 0), oneInCommon ? 0.5 : 0);
         String key = likeness <= 0.6
                 ? oneInCommon ? "names-one" : "names-different"
                 : !bothMain
                         ? "names-alias"
                         : left.size() == right.size() || together > wordByWord ? "names-spelling" : "names-part";
-        return new Match(likeness, because(key, one, other));
+        return new Match(likeness, because(key, one.written(), other.written()));
+    }
+
+    private static Reason alias(Name one, Name other) {
+        return because("names-alias", one.written(), other.written());
     }
 
     /** Words paired so that the most alike find each other first; words less alike than a slip stay alone. */
-    private static List<Pair> pairs(List<String> left, List<String> right) {
+    private static List<Pair> pairs(List<Words.Heard> left, List<Words.Heard> right) {
         List<Pair> all = new ArrayList<>();
         for (int i = 0; i < left.size(); i++) {
             for (int j = 0; j < right.size(); j++) {
@@ -142,8 +185,8 @@ public final class Linkage {
         return chosen;
     }
 
-    private static int length(String word) {
-        return Math.max(2, word.length());
+    private static int length(Words.Heard word) {
+        return Math.max(2, word.letters().length());
     }
 
     private static double weight(double likeness) {

@@ -302,13 +302,14 @@ public final class People {
 
     private List<Candidate> candidates(Actor actor, ChildDescription description, Set<ChildId> without, Instant now) {
         List<ChildId> sharing = store.sharing(actor.partnership(), SearchKeys.linking(description), Set.of(), COMPARED);
+        Linkage linkage = Linkage.of(description);
         List<Candidate> candidates = store.known(actor.partnership(), sharing).values().stream()
                 .filter(known -> !without.contains(known.id()))
                 .map(known -> new Candidate(
                         known.id(),
                         known.facts().name().asKnown(),
                         known.facts().birthDate(),
-                        Linkage.compare(description, known.description())))
+                        linkage.with(known.description())))
                 .filter(candidate -> candidate.likeness().verdict() != Likeness.Verdict.UNLIKELY)
                 .sorted(Comparator.comparingInt((Candidate it) -> it.likeness().percent())
                         .reversed())

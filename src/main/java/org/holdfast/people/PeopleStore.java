@@ -27,6 +27,7 @@ import org.holdfast.people.db.tables.records.FactsRecord;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import org.springframework.stereotype.Component;
 
 /** The tables of children. */
@@ -364,12 +365,12 @@ class PeopleStore {
     // finding
 
     void addKeys(PartnershipId partnership, ChildId child, Set<String> keys) {
-        UUID owner = partnership.value();
-        var insert = db.insertInto(SEARCH_KEY, SEARCH_KEY.PARTNERSHIP_ID, SEARCH_KEY.KEY, SEARCH_KEY.CHILD_ID);
-        for (String key : keys) {
-            insert = insert.values(owner, key, child.value());
-        }
-        insert.onConflictDoNothing().execute();
+        db.insertInto(SEARCH_KEY, SEARCH_KEY.PARTNERSHIP_ID, SEARCH_KEY.KEY, SEARCH_KEY.CHILD_ID)
+                .select(DSL.select(
+                                DSL.val(partnership.value()), DSL.field("key", SQLDataType.CLOB), DSL.val(child.value()))
+                        .from(DSL.unnest(keys.toArray(String[]::new)).as("keys", "key")))
+                .onConflictDoNothing()
+                .execute();
     }
 
     /**

@@ -4,11 +4,27 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Names as they are compared: words in small Latin letters, however they were typed, and how alike two words are. */
 final class Words {
     static final int MOST = 12;
     private static final int LONGEST = 40;
+
+    /** What stands within a word and does not part it. */
+    private static final String DECORATION = "'’‘`´.";
+
+    // each tried only where a word has the letters for it
+    private static final Pattern HISSED = Pattern.compile("tsch|sch|tch|sh|ch");
+    private static final Pattern BUZZED = Pattern.compile("dzh|zh|xh|dj|gj");
+    private static final Pattern SOFT = Pattern.compile("c(?=[eiy])");
+
+    /** A word of a name and how it sounds. */
+    record Heard(String letters, String sound) {
+        static Heard of(String word) {
+            return new Heard(word, Words.sound(word));
+        }
+    }
 
     private Words() {}
 
@@ -30,12 +46,26 @@ final class Words {
     /** All words of a name. What joins or decorates letters (hyphen, apostrophe) does not part them where only marks stand between. */
     static List<String> whole(String name) {
         List<String> words = new ArrayList<>();
-        for (String word : Letters.latin(name).replaceAll("['’‘`´.]", "").split("[^\\p{L}\\p{N}]+")) {
-            if (!word.isEmpty()) {
-                words.add(word);
+        StringBuilder word = new StringBuilder();
+        Letters.latin(name).codePoints().forEach(letter -> {
+            if (belongs(letter)) {
+                word.appendCodePoint(letter);
+            } else if (DECORATION.indexOf(letter) < 0 && !word.isEmpty()) {
+                words.add(word.toString());
+                word.setLength(0);
             }
+        });
+        if (!word.isEmpty()) {
+            words.add(word.toString());
         }
         return words;
+    }
+
+    private static boolean belongs(int letter) {
+        return Character.isLetter(letter) || switch (Character.getType(letter)) {
+            case Character.DECIMAL_DIGIT_NUMBER, Character.LETTER_NUMBER, Character.OTHER_NUMBER -> true;
+            default -> false;
+        };
     }
 
     /**
@@ -43,14 +73,26 @@ final class Words {
      * Yusuf, Youssef; Khaled, Khalid). At most six letters.
      */
     static String sound(String word) {
-        String letters = word.replaceAll("tsch|sch|tch|sh|ch", "s")
-                .replaceAll("dzh|zh|xh|dj|gj", "j")
-                .replaceAll("ph", "f")
-                .replaceAll("kh|ck|q", "k")
-                .replaceAll("gh", "g")
-                .replaceAll("dh|th", "t")
-                .replaceAll("c(?=[eiy])", "s")
-                .replaceAll("^(y|i(?=[aeou]))", "j");
+        String letters = word;
+        if (letters.contains("sh") || letters.contains("ch")) {
+            letters = HISSED.matcher(letters).replaceAll("s");
+        }
+        if (letters.contains("zh") || letters.contains("xh") || letters.contains("dj") || letters.contains("gj")) {
+            letters = BUZZED.matcher(letters).replaceAll("j");
+        }
+        letters = letters.replace("ph", "f")
+                .replace("kh", "k")
+                .replace("ck", "k")
+                .replace("q", "k")
+                .replace("gh", "g")
+                .replace("dh", "t")
+                .replace("th", "t");
+        if (letters.indexOf('c') >= 0) {
+            letters = SOFT.matcher(letters).replaceAll("s");
+        }
+        if (letters.startsWith("y") || letters.length() > 1 && letters.charAt(0) == 'i' && "aeou".indexOf(letters.charAt(1)) >= 0) {
+            letters = "j" + letters.substring(1);
+        }
         StringBuilder sound = new StringBuilder();
         for (int place = 0; place < letters.length() && sound.length() < 6; place++) {
             char letter = letters.charAt(place);
@@ -72,23 +114,35 @@ final class Words {
 
     /** How alike two words are, from 0 to 1: the same 1, a slip or another spelling 0.8 and more, a part or an initial 0.8, strangers 0. */
     static double likeness(String one, String other) {
+        return likeness(Heard.of(one), Heard.of(other));
+    }
+
+    /** The same, of words that are compared with many. */
+    static double likeness(Heard heard, Heard other) {
+        return likeness(heard.letters(), other.letters(), heard.sound(), other.sound());
+    }
+
+    private static double likeness(String one, String other, String sound, String otherSound) {
         if (one.equals(other)) {
             return 1;
         }
         String shorter = one.length() <= other.length() ? one : other;
         String longer = one.length() <= other.length() ? other : one;
-        double winkler = winkler(one, other);
-        double likeness = Math.max(0, (winkler - 0.7) / 0.3);
-        if (shorter.length() >= 3 && sound(one).length() >= 2 && sound(one).equals(sound(other))) {
-            likeness = Math.max(likeness, 0.88);
-        }
-        if (shorter.length() >= 4 && slips(one, other) == 1) {
-            likeness = Math.max(likeness, 0.9);
-        } else if (shorter.length() >= 7 && slips(one, other) == 2) {
-            likeness = Math.max(likeness, 0.8);
+        double likeness = Math.max(0, (winkler(one, other) - 0.7) / 0.3);
+        int longerBy = longer.length() - shorter.length();
+        if (shorter.length() >= 4 && longerBy <= 2) {
+            int slips = slips(one, other);
+            if (slips == 1) {
+                likeness = Math.max(likeness, 0.9);
+            } else if (slips == 2 && shorter.length() >= 7) {
+                likeness = Math.max(likeness, 0.8);
+            }
         }
         if (longer.startsWith(shorter)) {
             likeness = Math.max(likeness, shorter.length() >= 3 ? 0.85 : shorter.length() == 1 ? 0.75 : 0.8);
+        }
+        if (shorter.length() >= 3 && sound.length() >= 2 && sound.equals(otherSound)) {
+            likeness = Math.max(likeness, 0.88);
         }
         return Math.min(likeness, 0.97);
     }

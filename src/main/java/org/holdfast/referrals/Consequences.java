@@ -149,6 +149,9 @@ class Consequences {
     /** The case goes no further: its referral was withdrawn, or belongs to another case. */
     void ends(Actor actor, CaseId caseId, Instant at, Ending because, Instant now) {
         reach(actor, caseId, Milestone.WITHDRAWN, at, now);
+        if (because == Ending.DUPLICATE) {
+            cases.duplicate(actor, caseId, now);
+        }
         for (ClockKind kind : ClockKind.values()) {
             stop(actor, caseId, kind, at, because, now);
         }

@@ -27,6 +27,7 @@ import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.impl.DSL;
+import org.jooq.impl.SQLDataType;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -230,15 +231,21 @@ class HomeOfficeStore {
     }
 
     void alike(PartnershipId partnership, ReferralId id, Set<ChildId> children, Instant now) {
-        for (ChildId child : children) {
-            db.insertInto(LIKENESS)
-                    .set(LIKENESS.PARTNERSHIP_ID, partnership.value())
-                    .set(LIKENESS.REFERRAL_ID, id.value())
-                    .set(LIKENESS.CHILD_ID, child.value())
-                    .set(LIKENESS.NOTICED_AT, utc(now))
-                    .onConflictDoNothing()
-                    .execute();
-        }
+        UUID[] alike = children.stream().map(ChildId::value).toArray(UUID[]::new);
+        db.insertInto(
+                        LIKENESS,
+                        LIKENESS.PARTNERSHIP_ID,
+                        LIKENESS.REFERRAL_ID,
+                        LIKENESS.CHILD_ID,
+                        LIKENESS.NOTICED_AT)
+                .select(DSL.select(
+                                DSL.val(partnership.value()),
+                                DSL.val(id.value()),
+                                DSL.field("child", SQLDataType.UUID),
+                                DSL.val(utc(now)))
+                        .from(DSL.unnest(alike).as("alike", "child")))
+                .onConflictDoNothing()
+                .execute();
     }
 
     void reject(Actor from, UUID id, Manner manner, byte[] body, boolean whole, List<Reason> faults, Instant now) {

@@ -104,11 +104,10 @@ class ReferralWork implements WorkSource {
                 actor,
                 rows.stream().filter(row -> WAITING.contains(row.state())).toList(),
                 now));
-        if (rows.stream().anyMatch(row -> COMPARED.contains(row.state()))) {
-            store.undecided(actor.partnership(), COMPARED).stream()
-                    .filter(row -> id.equals(row.caseId()))
-                    .forEach(row -> work.add(item(row, "referrals.work.compare", null, "REF-4")));
-        }
+        rows.stream()
+                .filter(row -> COMPARED.contains(row.state()))
+                .filter(row -> !store.undecided(actor.partnership(), row.id()).isEmpty())
+                .forEach(row -> work.add(item(row, "referrals.work.compare", null, "REF-4")));
         work.addAll(turnedEighteen(actor, clocks.of(actor, id, now)));
         return work;
     }

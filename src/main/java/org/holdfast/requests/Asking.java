@@ -16,6 +16,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Ledger;
+import org.holdfast.audit.Role;
 import org.holdfast.casework.Cases;
 import org.holdfast.law.Reason;
 import org.holdfast.law.UnitedKingdom;
@@ -363,11 +364,14 @@ class Asking implements AgendaFollower {
                             request.id(), first ? "asked" : "further", UnitedKingdom.day(now), now, names))) {
                 String key = first ? "requests.mail.asked" : "requests.mail.further";
                 told.forEach(member -> outbox.post(by, message(request, roll.kind(), member.id(), key), now));
+                if (told.isEmpty()) {
+                    nobodyToTell(by, request, roll, now);
+                }
             }
         }
     }
 
-    /** Who is written to about a request. */
+    /** Who is written to about a request; nobody who is kept out of every case of which something is asked (NRM-22). */
     List<Member> contacts(Actor by, Request request, Roll roll, Instant now) {
         Set<MemberId> invited = roll.entries().stream()
                 .flatMap(it -> it.invited().stream())
@@ -378,13 +382,35 @@ class Asking implements AgendaFollower {
                 .map(Question::caseId)
                 .collect(Collectors.toSet());
         LocalDate today = UnitedKingdom.day(now);
+        Set<MemberId> out = keptOut(by, about);
         return Contacts.of(
                 partnerships.members(by),
-                member -> member.agency().id().equals(request.agency()),
+                member -> member.agency().id().equals(request.agency()) && !out.contains(member.id()),
                 invited,
                 Set.copyOf(cases.leads(by, about).values()),
-                partnerships.lead(by, request.agency(), today),
+                partnerships.lead(by, request.agency(), today).filter(it -> !out.contains(it.id())),
                 today);
+    }
+
+    /** Who is kept out of all of these cases. */
+    Set<MemberId> keptOut(Actor by, Collection<CaseId> about) {
+        return about.stream()
+                .map(it -> sharing.excluded(by, it))
+                .reduce((one, other) -> {
+                    Set<MemberId> both = new HashSet<>(one);
+                    both.retainAll(other);
+                    return both;
+                })
+                .orElse(Set.of());
+    }
+
+    /** Tells the co-ordinators that an agency can be written to at nobody, since whoever would answer is kept out of the case. */
+    private void nobodyToTell(Actor by, Request request, Roll roll, Instant now) {
+        partnerships.members(by).stream()
+                .filter(it -> it.memberOn(UnitedKingdom.day(now)) && it.is(Role.PANEL_COORDINATOR))
+                .filter(it -> !it.id().value().equals(by.member()))
+                .forEach(it -> outbox.post(
+                        by, boardMessage(request, roll.kind(), it.id(), "requests.mail.nobody"), now));
     }
 
     /** A message about a request: that something is asked, for which meeting, until when; and a link. */

@@ -52,6 +52,7 @@ class Reminders implements Round {
     private final Cases cases;
     private final Meetings meetings;
     private final Outbox outbox;
+    private final Asking asking;
     private final RequestStore store;
 
     Reminders(
@@ -60,12 +61,14 @@ class Reminders implements Round {
             Cases cases,
             Meetings meetings,
             Outbox outbox,
+            Asking asking,
             RequestStore store) {
         this.ledger = ledger;
         this.partnerships = partnerships;
         this.cases = cases;
         this.meetings = meetings;
         this.outbox = outbox;
+        this.asking = asking;
         this.store = store;
     }
 
@@ -159,7 +162,8 @@ class Reminders implements Round {
             Map<RequestId, Set<CaseId>> about,
             Map<CaseId, MemberId> leading,
             Map<AgencyId, Optional<Member>> leads,
-            Map<MemberId, Member> byId) {
+            Map<MemberId, Member> byId,
+            Map<RequestId, Set<MemberId>> keptOut) {
 
         List<Member> contacts(Request request, LocalDate today) {
             Set<MemberId> leading = about.getOrDefault(request.id(), Set.of()).stream()
@@ -167,7 +171,7 @@ class Reminders implements Round {
                     .collect(Collectors.toSet());
             return Contacts.of(
                     members.getOrDefault(request.agency(), List.of()),
-                    _ -> true,
+                    member -> !out(request).contains(member.id()),
                     invited.getOrDefault(request.meeting(), Set.of()),
                     leading,
                     lead(request),
@@ -175,7 +179,12 @@ class Reminders implements Round {
         }
 
         Optional<Member> lead(Request request) {
-            return leads.getOrDefault(request.agency(), Optional.empty());
+            return leads.getOrDefault(request.agency(), Optional.empty())
+                    .filter(it -> !out(request).contains(it.id()));
+        }
+
+        private Set<MemberId> out(Request request) {
+            return keptOut.getOrDefault(request.id(), Set.of());
         }
     }
 
@@ -200,7 +209,9 @@ class Reminders implements Round {
                 cases.leads(
                         program, about.values().stream().flatMap(Set::stream).collect(Collectors.toSet())),
                 leads,
-                members.stream().collect(Collectors.toMap(Member::id, member -> member)));
+                members.stream().collect(Collectors.toMap(Member::id, member -> member)),
+                about.entrySet().stream()
+                        .collect(Collectors.toMap(Map.Entry::getKey, it -> asking.keptOut(program, it.getValue()))));
     }
 
     private void chase(Actor program, List<Due> some, People people, Instant now) {

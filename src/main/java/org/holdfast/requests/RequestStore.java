@@ -333,6 +333,18 @@ class RequestStore {
                         .fetch());
     }
 
+    /** Every version of what every agency told of a case, the newest of each first. */
+    List<AgencyReturn> versions(PartnershipId partnership, CaseId caseId) {
+        return returns(
+                partnership,
+                db.selectFrom(AGENCY_RETURN)
+                        .where(
+                                AGENCY_RETURN.PARTNERSHIP_ID.eq(partnership.value()),
+                                AGENCY_RETURN.CASE_ID.eq(caseId.value()))
+                        .orderBy(AGENCY_RETURN.AGENCY_ID, AGENCY_RETURN.VERSION.desc())
+                        .fetch());
+    }
+
     private List<AgencyReturn> returns(PartnershipId partnership, List<AgencyReturnRecord> rows) {
         if (rows.isEmpty()) {
             return List.of();

@@ -35,12 +35,19 @@ class RequestWork implements WorkSource, CaseLinkSource, MeetingLinkSource {
     private final Partnerships partnerships;
     private final Returns returns;
     private final RequestStore store;
+    private final ReturnsReaders readers;
 
-    RequestWork(Sharing sharing, Partnerships partnerships, Returns returns, RequestStore store) {
+    RequestWork(
+            Sharing sharing,
+            Partnerships partnerships,
+            Returns returns,
+            RequestStore store,
+            ReturnsReaders readers) {
         this.sharing = sharing;
         this.partnerships = partnerships;
         this.returns = returns;
         this.store = store;
+        this.readers = readers;
     }
 
     @Override
@@ -125,7 +132,7 @@ class RequestWork implements WorkSource, CaseLinkSource, MeetingLinkSource {
                     ? "/meetings/" + request.meeting().value() + "/requests"
                     : answers && request.agency().equals(own)
                             ? "/requests/" + request.id().value()
-                            : "/cases/" + id.value() + "/returns";
+                            : "/cases/" + id.value() + (all && readers.reads(actor, id, now) ? "/returns" : "");
             work.add(WorkItem.of(
                             id,
                             "requests.work.awaited",
@@ -140,8 +147,9 @@ class RequestWork implements WorkSource, CaseLinkSource, MeetingLinkSource {
 
     @Override
     public List<CaseLink> linksOf(Actor actor, CaseId id, Instant now) {
-        boolean all =
-                !sharing.visible(actor, Permission.SEE_PACK, Set.of(id), now).isEmpty();
+        boolean all = !sharing.visible(actor, Permission.SEE_PACK, Set.of(id), now)
+                        .isEmpty()
+                && readers.reads(actor, id, now);
         boolean own = !sharing.visible(actor, Permission.ANSWER_REQUEST, Set.of(id), now)
                 .isEmpty();
         List<AgencyReturn> told = store.latest(actor.partnership(), Set.of(id)).stream()

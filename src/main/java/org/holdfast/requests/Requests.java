@@ -61,6 +61,7 @@ public final class Requests {
     private final Outbox outbox;
     private final Asking asking;
     private final RequestStore store;
+    private final ReturnsReaders readers;
 
     Requests(
             Ledger ledger,
@@ -71,7 +72,8 @@ public final class Requests {
             Meetings meetings,
             Outbox outbox,
             Asking asking,
-            RequestStore store) {
+            RequestStore store,
+            ReturnsReaders readers) {
         this.ledger = ledger;
         this.sharing = sharing;
         this.partnerships = partnerships;
@@ -81,6 +83,7 @@ public final class Requests {
         this.outbox = outbox;
         this.asking = asking;
         this.store = store;
+        this.readers = readers;
     }
 
     // What agencies told
@@ -91,9 +94,10 @@ public final class Requests {
      */
     public Outcome<CaseReturns> answersFor(Actor actor, CaseId caseId, Instant now) {
         return ledger.within(actor, () -> {
-            boolean all = sees(actor, Permission.SEE_PACK, caseId, now)
-                    || !sees(actor, Permission.ANSWER_REQUEST, caseId, now);
-            return sharing.ask(actor, all ? Permission.SEE_PACK : Permission.ANSWER_REQUEST, caseId, now)
+            boolean all = readsAll(actor, caseId, now);
+            return (all || sees(actor, Permission.ANSWER_REQUEST, caseId, now)
+                            ? Outcome.done(caseId)
+                            : refused(actor, caseId, now))
                     .map(_ -> {
                         Restriction.Reader reader = reader(actor, caseId);
                         CaseReturns whole = returnsOf(actor, caseId);
@@ -155,14 +159,21 @@ public final class Requests {
         });
     }
 
+    /**
+     * What became of everything that agencies ever told of a child, for a module that keeps what they told. The caller has asked
+     * {@code sharing}, and shows it by this (SHR-4).
+     */
+    public List<ToldSince> toldSince(Actor actor, CaseId caseId) {
+        return ledger.within(actor, () -> ToldSince.of(store.versions(actor.partnership(), caseId)));
+    }
+
     /** Every version of what one agency told of a child, the newest first, as the actor may read it (SHR-4). */
     public Outcome<List<AgencyReturn>> versions(Actor actor, CaseId caseId, AgencyId agency, Instant now) {
         return ledger.within(actor, () -> {
             boolean own = agency.value().equals(actor.agency()) && sees(actor, Permission.ANSWER_REQUEST, caseId, now);
-            return (own
+            return (own || readsAll(actor, caseId, now)
                             ? Outcome.done(caseId)
-                            : sharing.ask(actor, Permission.SEE_PACK, caseId, now)
-                                    .map(_ -> caseId))
+                            : refused(actor, caseId, now))
                     .map(id -> {
                         Restriction.Reader reader = reader(actor, id);
                         ledger.record(actor, now, new RequestEvent.ReturnsSeen(id.value()));
@@ -177,6 +188,15 @@ public final class Requests {
                                 .toList();
                     });
         });
+    }
+
+    /** Whether the actor reads what every agency told: whoever reads the pack (NRM-23). */
+    boolean readsAll(Actor actor, CaseId caseId, Instant now) {
+        return sees(actor, Permission.SEE_PACK, caseId, now) && readers.reads(actor, caseId, now);
+    }
+
+    private Outcome<CaseId> refused(Actor actor, CaseId caseId, Instant now) {
+        return sharing.ask(actor, Permission.SEE_PACK, caseId, now).then(_ -> refused(actor, caseId.value(), now));
     }
 
     /** How the actor stands towards a case where something is restricted. */

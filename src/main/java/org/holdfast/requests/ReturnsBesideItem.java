@@ -24,8 +24,11 @@ class ReturnsBesideItem implements ItemPanelSource {
     private final Sharing sharing;
     private final RequestStore store;
     private final ObjectProvider<Sessions> sessions;
+    private final ReturnsReaders readers;
 
-    ReturnsBesideItem(Sharing sharing, RequestStore store, ObjectProvider<Sessions> sessions) {
+    ReturnsBesideItem(
+            Sharing sharing, RequestStore store, ObjectProvider<Sessions> sessions, ReturnsReaders readers) {
+        this.readers = readers;
         this.sharing = sharing;
         this.store = store;
         this.sessions = sessions;
@@ -38,7 +41,8 @@ class ReturnsBesideItem implements ItemPanelSource {
             int told = store.latest(actor.partnership(), Set.of(caseId)).size();
             if (told > 0
                     && !sharing.visible(actor, Permission.SEE_PACK, Set.of(caseId), now)
-                            .isEmpty()) {
+                            .isEmpty()
+                    && readers.reads(actor, caseId, now)) {
                 return List.of(new ItemLink(
                         "requests.link.returns",
                         List.of(Dates.number(told)),

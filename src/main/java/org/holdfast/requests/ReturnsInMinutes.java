@@ -16,7 +16,7 @@ import org.springframework.stereotype.Component;
 /**
  * What agencies told, in the minutes of an item. Who told something, or nothing, everybody reads who reads the item; what was told stands
  * there only for those who read restricted parts, since attending is not reading the pack (NRM-23). What an agency itself restricted
- * stays in the pack.
+ * stays in the pack, and what it restricted, corrected into something restricted or took back since is not written down anew (SHR-4).
  */
 @Component
 class ReturnsInMinutes implements MinutesSource {
@@ -31,6 +31,7 @@ class ReturnsInMinutes implements MinutesSource {
     @Override
     public Optional<MinutesPart> of(Actor actor, AgendaItem item) {
         List<MinutesPart.Line> lines = new ArrayList<>();
+        List<ToldSince> since = ToldSince.of(store.versions(actor.partnership(), item.caseId()));
         for (AgencyReturn told : store.latest(actor.partnership(), item.caseId(), item.finishedAt())) {
             LocalDate on = UnitedKingdom.day(told.givenAt());
             lines.add(MinutesPart.Line.of(
@@ -40,6 +41,9 @@ class ReturnsInMinutes implements MinutesSource {
                     told.agencyName(),
                     Dates.date(Language.ENGLISH, on)));
             for (Told one : told.openOnly().told()) {
+                if (since.stream().noneMatch(it -> it.open(told.agency(), one))) {
+                    continue;
+                }
                 lines.add(MinutesPart.Line.restricted(
                         "requests.minutes." + ReturnDraft.field(one.heading()), told.agencyName(), one.text()));
             }

@@ -34,7 +34,7 @@ class RoomWatch {
     private static final Logger LOG = LoggerFactory.getLogger(RoomWatch.class);
 
     /** How often a room is asked for news, at least. What happens through this node is followed at once. */
-    private static final Duration EVERY = Duration.ofMillis(100);
+    private static final Duration EVERY = Duration.ofMillis(200);
 
     /** How many of the latest lines of the ledger are kept at hand; whoever missed more is shown everything anew. */
     private static final int LINES = 200;

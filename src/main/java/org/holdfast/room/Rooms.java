@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Ledger;
 import org.holdfast.law.Outcome;
@@ -270,6 +271,11 @@ public final class Rooms implements NotesInHand {
             return new Following(
                     this, sessions, watch.follow(actor.partnership(), meeting), standing, window, item, after, now);
         });
+    }
+
+    /** Draws a page at one moment: what its parts ask after in common is read once (decision 26). */
+    public <T> T atOneMoment(Actor actor, Supplier<T> page) {
+        return ledger.within(actor, page);
     }
 
     /** Up to where a window knows what happened, if it is drawn now. */

@@ -1,14 +1,21 @@
 package org.holdfast.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A database left over by a program that was killed is ended at the next start; one that is not ours never is. */
+/** The built-in database: where a new one begins, whom it trusts, and what becomes of one left over by a program that was killed. */
 class EmbeddedDatabaseTest {
 
     @TempDir
@@ -32,5 +39,33 @@ class EmbeddedDatabaseTest {
         } finally {
             running.destroyForcibly();
         }
+    }
+
+    @Test
+    @Tag("database")
+    void oneThatBeginsWithAPreparedOneHasItsTablesAndTrustsNobodysPasswordButItsOwn() throws Exception {
+        Path prepared = folder.resolve("prepared");
+        String former;
+        try (EmbeddedDatabase first = EmbeddedDatabase.start(prepared, null, null);
+                Connection owner = owner(first, first.password());
+                Statement statement = owner.createStatement()) {
+            statement.execute("create table prepared (what text)");
+            former = first.password();
+        }
+        try (EmbeddedDatabase begun =
+                        EmbeddedDatabase.start(folder.resolve("begun"), null, prepared.resolve("postgres"));
+                Connection owner = owner(begun, begun.password());
+                Statement statement = owner.createStatement()) {
+            assertThat(statement.executeQuery("select count(*) from prepared").next())
+                    .isTrue();
+            for (String wrong : List.of(former, "")) {
+                assertThatExceptionOfType(SQLException.class)
+                        .isThrownBy(() -> owner(begun, wrong).close());
+            }
+        }
+    }
+
+    private static Connection owner(EmbeddedDatabase database, String password) throws SQLException {
+        return DriverManager.getConnection(database.url(), EmbeddedDatabase.OWNER, password);
     }
 }

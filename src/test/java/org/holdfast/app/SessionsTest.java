@@ -1,9 +1,13 @@
 package org.holdfast.app;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Base64;
+import java.util.Objects;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -21,6 +25,9 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
+import org.springframework.session.FindByIndexNameSessionRepository;
+import org.springframework.session.Session;
+import org.springframework.session.SessionRepository;
 
 /** Where one is signed in, and how that ends; and that whoever guesses slows down themselves and nobody else. */
 @HoldfastTest
@@ -34,6 +41,7 @@ class SessionsTest {
     private final Accounts accounts;
     private final TestClock clock;
     private final JdbcTemplate jdbc;
+    private final FindByIndexNameSessionRepository<? extends Session> repository;
     private final int port;
     private Person nurse;
 
@@ -43,6 +51,7 @@ class SessionsTest {
             Accounts accounts,
             TestClock clock,
             JdbcTemplate jdbc,
+            FindByIndexNameSessionRepository<? extends Session> repository,
             @LocalServerPort int port) {
         this.founder = founder;
         this.us = founder.found(Instant.now());
@@ -50,6 +59,7 @@ class SessionsTest {
         this.accounts = accounts;
         this.clock = clock;
         this.jdbc = jdbc;
+        this.repository = repository;
         this.port = port;
     }
 
@@ -240,6 +250,15 @@ class SessionsTest {
     }
 
     @Test
+    void aSessionIsNamedByChanceAlone() {
+        String one = new String(
+                Base64.getDecoder().decode(Visitor.signedIn(port, nurse).session()), UTF_8);
+        String other = new String(
+                Base64.getDecoder().decode(Visitor.signedIn(port, nurse).session()), UTF_8);
+        assertThat(one).as("216 bits").matches("[A-Za-z0-9_-]{36}").isNotEqualTo(other);
+    }
+
+    @Test
     void aSessionPlantedBeforeSigningInIsWorthNothing() {
         Visitor visitor = new Visitor(port);
         visitor.get("/sign-in");
@@ -249,6 +268,41 @@ class SessionsTest {
         Visitor thief = new Visitor(port);
         thief.withSession(planted);
         assertThat(thief.get("/work").location()).endsWith("/sign-in");
+    }
+
+    @Test
+    void whatAPageAsksForByItselfKeepsNobodySignedIn() {
+        Visitor visitor = Visitor.signedIn(port, nurse);
+        visitor.get("/work");
+        acted(visitor, Duration.ofMinutes(10));
+        assertThat(visitor.byItself("/work").status()).isEqualTo(200);
+        assertThat(acted(visitor)).as("nobody was there").isLessThan(System.currentTimeMillis() - 590_000);
+        visitor.get("/work");
+        assertThat(acted(visitor)).as("somebody was").isGreaterThan(System.currentTimeMillis() - 590_000);
+
+        acted(visitor, Duration.ofMinutes(31));
+        assertThat(visitor.get("/work").location()).endsWith("/sign-in");
+    }
+
+    private long acted(Visitor visitor) {
+        return Objects.requireNonNull(
+                sessionOf(visitor).<Long>getAttribute(WhoAsks.ACTED));
+    }
+
+    private void acted(Visitor visitor, Duration ago) {
+        Session session = sessionOf(visitor);
+        session.setAttribute(WhoAsks.ACTED, System.currentTimeMillis() - ago.toMillis());
+        save(repository, session);
+    }
+
+    @SuppressWarnings("unchecked") // it comes from there
+    private static <S extends Session> void save(SessionRepository<S> repository, Session session) {
+        repository.save((S) session);
+    }
+
+    private Session sessionOf(Visitor visitor) {
+        return Objects.requireNonNull(repository.findById(
+                new String(Base64.getDecoder().decode(visitor.session()), StandardCharsets.UTF_8)));
     }
 
     @Test

@@ -225,10 +225,17 @@ class ActionsTest {
                 Involvement.of(us.socialWorker.member().id(), Basis.ASSIGNED, agreed),
                 agreed);
         Action found = plans.actions(us.coordinator.actor(), ann).getFirst();
-        assertThat(plans.available(us.socialWorker.actor(), ann, found, agreed))
-                .containsExactly(ActionCommand.CHASE, ActionCommand.ESCALATE);
-        for (ActionCommand answer : Plans.ANSWERS) {
-            assertThat(keys(plans.move(us.socialWorker.actor(), ann, action, answer, "Seen to", 1, agreed)))
+        assertThat(plans.available(us.socialWorker.actor(), ann, found, agreed)).isEmpty();
+        assertThat(plans.available(us.coordinator.actor(), ann, found, agreed))
+                .contains(ActionCommand.CHASE, ActionCommand.ESCALATE);
+        assertThat(plans.available(us.policeVoter.actor(), ann, found, agreed))
+                .as("the lead of the agency that has to do it")
+                .contains(ActionCommand.CHASE, ActionCommand.ESCALATE);
+        assertThat(plans.available(us.untrainedPoliceVoter.actor(), ann, found, agreed))
+                .as("its owner answers and does no more")
+                .containsExactlyInAnyOrderElementsOf(Plans.ANSWERS);
+        for (ActionCommand command : ActionCommand.values()) {
+            assertThat(keys(plans.move(us.socialWorker.actor(), ann, action, command, "Seen to", 1, agreed)))
                     .containsExactly("casework.action.not-yours");
         }
         circles.lead(
@@ -248,6 +255,22 @@ class ActionsTest {
                                 agreed)
                         .orThrow())
                 .isEqualTo(ActionState.DONE);
+    }
+
+    @Test
+    void whoeverIsKeptOutOfTheCaseIsNotWrittenToAnyMoreAndTheCoordinatorHearsOfIt() {
+        TestPartnership.Person owner = us.untrainedPoliceVoter;
+        Instant out = agreed.plusSeconds(1);
+        sharing.exclude(us.coordinator.actor(), ann, owner.member().id(), "A neighbour", out);
+        sharing.exclude(us.coordinator.actor(), ann, us.policeVoter.member().id(), "Another neighbour", out);
+        for (LocalDate day = AGREED; day.isBefore(DUE.plusWeeks(3)); day = day.plusDays(1)) {
+            round.make(Partnerships.program(owner.actor().partnership()), at(day, 16));
+        }
+        assertThat(posted(owner)).as("only before").containsExactly("casework.mail.action /actions/" + action);
+        assertThat(posted(us.policeVoter)).isEmpty();
+        assertThat(posted(us.coordinator))
+                .contains("casework.mail.action-kept-out /cases/" + ann.value() + "/actions/" + action)
+                .contains("casework.mail.action-escalated /actions/" + action);
     }
 
     @Test

@@ -556,11 +556,11 @@ class CasePagesTest {
     @Test
     void searchShowsYourOwnChildrenAndOfOthersOnlyThatSomebodyIsKnown() {
         String own = Visitor.signedIn(port, here.socialWorker)
-                .get("/search?q=testchild+mihn")
+                .search("testchild mihn")
                 .body();
         assertThat(own).contains("Minh Testchild", path(""));
         String restricted = Visitor.signedIn(port, here.policeVoter)
-                .get("/search?q=Minh+Testchild")
+                .search("Minh Testchild")
                 .body();
         assertThat(restricted)
                 .contains("Known to the partnership", "Testshire Council")
@@ -570,9 +570,54 @@ class CasePagesTest {
                 .doesNotContain("3 February 2011")
                 .doesNotContain("Sol Socialworker");
         assertThat(Visitor.signedIn(port, here.administrator)
-                        .get("/search?q=Minh")
+                        .search("Minh")
                         .status())
                 .isEqualTo(404);
+    }
+
+    @Test
+    void aLongTextIsKeptWhileItIsTypedAndIsNoDraftAnyMoreOnceItIsSent() {
+        Visitor worker = Visitor.signedIn(port, here.socialWorker);
+        String form = path("/chronology/new");
+        String draft = worker.get(form).body().replaceAll("(?s).*data-draft=\"([^\"]+)\".*", "$1");
+        worker.post("/drafts/" + draft, "what", "Half a sentence about");
+        assertThat(worker.get(form).body()).contains("Half a sentence about");
+        assertThat(Visitor.signedIn(port, here.coordinator).get(form).body())
+                .as("it is nobody else's")
+                .doesNotContain("Half a sentence");
+        assertThat(worker.post(form, "lane", "MISSING", "when-year", "soon", "what", "A whole sentence")
+                        .status())
+                .isEqualTo(422);
+        assertThat(worker.get(form).body()).contains("Half a sentence about");
+        assertThat(worker.post(
+                                form,
+                                "lane",
+                                "MISSING",
+                                "when-year",
+                                "2026",
+                                "what",
+                                "A whole sentence",
+                                "agency",
+                                "Testshire Police",
+                                "source",
+                                "missing report")
+                        .status())
+                .isEqualTo(303);
+        assertThat(worker.get(form).body()).doesNotContain("Half a sentence");
+    }
+
+    @Test
+    void whatWasSearchedForStandsInNoAddressAndTheWayBackShowsItsAnswerAgain() {
+        Visitor worker = Visitor.signedIn(port, here.socialWorker);
+        worker.get("/search");
+        String first = worker.post("/search", "q", "Minh Testchild").location();
+        String second = worker.post("/search", "q", "Somebody Else").location();
+        assertThat(first + second).doesNotContain("Minh", "Else");
+        assertThat(worker.get(second).body()).contains("Somebody Else").doesNotContain("Minh Testchild");
+        assertThat(worker.get(first).body()).contains("Minh Testchild", path(""));
+        assertThat(Visitor.signedIn(port, here.coordinator).get(first).body())
+                .as("what one person searched for is nothing to another")
+                .doesNotContain("Minh");
     }
 
     @Test

@@ -145,7 +145,8 @@ class ClocksTest {
         assertThat(clocks.of(coordinator, caseId, later).getFirst().state()).isEqualTo(ClockState.PAUSED);
         clocks.resume(coordinator, caseId, REASONABLE_GROUNDS, from.plusDays(7), later)
                 .orThrow();
-        clocks.extend(coordinator, caseId, REASONABLE_GROUNDS, 3, "Interpreter found late", later)
+        String resumed = clocks.of(coordinator, caseId, later).getFirst().version();
+        clocks.extend(coordinator, caseId, REASONABLE_GROUNDS, resumed, 3, "Interpreter found late", later)
                 .orThrow();
 
         RunningClock clock = clocks.of(coordinator, caseId, later).getFirst();
@@ -169,7 +170,8 @@ class ClocksTest {
         assertThat(refusals(clocks.pause(
                         partnership.socialWorker.actor(), caseId, REASONABLE_GROUNDS, day, "no", tenDaysOn)))
                 .containsExactly("sharing.not-found");
-        assertThat(refusals(clocks.extend(coordinator, caseId, REASONABLE_GROUNDS, 0, "", tenDaysOn)))
+        String version = clocks.of(coordinator, caseId, tenDaysOn).getFirst().version();
+        assertThat(refusals(clocks.extend(coordinator, caseId, REASONABLE_GROUNDS, version, 0, "", tenDaysOn)))
                 .containsExactly("clocks.days-out-of-range", "clocks.reason-missing");
         assertThat(clocks.of(coordinator, caseId, tenDaysOn).getFirst().pauses())
                 .isEmpty();

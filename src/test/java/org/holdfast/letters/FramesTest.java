@@ -59,6 +59,24 @@ class FramesTest {
         assertThat(frames.tongues(LetterKind.TO_SOCIAL_WORKER)).containsExactlyInAnyOrder(Tongue.ENGLISH, Tongue.WELSH);
     }
 
+    @Test
+    void a_letter_that_nothing_is_decided_yet_does_not_say_that_a_panel_met() {
+        for (String folder : List.of("frames/letters", "frames/carers", "frames/formal")) {
+            Phrases phrases = Phrases.read(folder);
+            for (String key : List.of("still-deciding.opening", "still-deciding.next")) {
+                assertThat(phrases.say(Tongue.ENGLISH, key)).doesNotContain(" met", " meet", " considered");
+                assertThat(phrases.say(Tongue.WELSH, key)).doesNotContain("cyfarfod", "Ystyriodd");
+            }
+        }
+    }
+
+    @Test
+    void a_child_is_told_before_they_write_that_police_and_health_may_read_it() {
+        Phrases phrases = Phrases.read("frames/views");
+        assertThat(phrases.say(Tongue.ENGLISH, "before.who")).contains("the police and health may read it");
+        assertThat(phrases.say(Tongue.WELSH, "before.who")).contains("yr heddlu a'r gwasanaeth iechyd ei ddarllen");
+    }
+
     private static boolean arabic(int letter) {
         return letter >= 0x0600 && letter < 0x0700;
     }

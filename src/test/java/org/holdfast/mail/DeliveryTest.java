@@ -217,8 +217,16 @@ class DeliveryTest {
         }
         assertThat(open(id).state()).isEqualTo(MessageState.FAILED);
 
-        assertThat(outbox.again(us.policeVoter.actor(), id, at)).isInstanceOf(Outcome.Refused.class);
-        outbox.again(us.coordinator.actor(), id, at).orThrow();
+        String address = outbox.open(us.coordinator.actor(), id, at)
+                .orThrow()
+                .correspondence()
+                .reader()
+                .email();
+        assertThat(outbox.again(us.policeVoter.actor(), id, address, at)).isInstanceOf(Outcome.Refused.class);
+        assertThat(outbox.again(us.coordinator.actor(), id, "another@council.example", at))
+                .as("the address that was shown is the one it goes to")
+                .isInstanceOf(Outcome.Refused.class);
+        outbox.again(us.coordinator.actor(), id, address, at).orThrow();
         round(plain()).make(us.program, at);
         assertThat(open(id).state()).isEqualTo(MessageState.SENT);
         assertThat(arrived(1)).hasSize(1);

@@ -11,6 +11,7 @@ import java.util.Set;
 import org.holdfast.HoldfastTest;
 import org.holdfast.TestPartnership;
 import org.holdfast.law.Outcome;
+import org.holdfast.law.Reason;
 import org.holdfast.mail.CalendarEntry;
 import org.holdfast.mail.Message;
 import org.holdfast.mail.Outbox;
@@ -25,6 +26,7 @@ class InvitationsTest {
     private static final LocalDate PANEL = LocalDate.of(2026, 6, 15);
 
     private final Meetings meetings;
+    private final Sessions sessions;
     private final Invitations invitations;
     private final Outbox outbox;
     private final PanelDay day;
@@ -34,7 +36,13 @@ class InvitationsTest {
     private CaseId alba;
 
     InvitationsTest(
-            Meetings meetings, Invitations invitations, Outbox outbox, PanelDay day, TestPartnership.Founder founder) {
+            Meetings meetings,
+            Sessions sessions,
+            Invitations invitations,
+            Outbox outbox,
+            PanelDay day,
+            TestPartnership.Founder founder) {
+        this.sessions = sessions;
         this.meetings = meetings;
         this.invitations = invitations;
         this.outbox = outbox;
@@ -123,17 +131,61 @@ class InvitationsTest {
     }
 
     @Test
+    void nobody_sends_times_from_a_page_on_which_the_agenda_stood_otherwise() {
+        int seen = version();
+        meetings.move(us.coordinator.actor(), item("Bruno Testchild").item().id(), 1, seen, MORNING)
+                .orThrow();
+        meetings.move(us.coordinator.actor(), item("Bruno Testchild").item().id(), 2, version(), MORNING)
+                .orThrow();
+        assertThat(invitations.send(us.coordinator.actor(), panel, seen, MORNING))
+                .isEqualTo(Outcome.refused(Reason.of("meetings.refused.changed-meanwhile", "")));
+        assertThat(outbox.own(us.policeVoter.actor(), 1).messages()).isEmpty();
+        assertThat(send()).isPositive();
+    }
+
+    @Test
+    void the_room_expects_each_child_when_the_agenda_and_the_calendars_do_where_the_children_share_the_time() {
+        us = founder.found("solihull", MORNING);
+        for (String child : List.of("Alba Testchild", "Bruno Testchild", "Cia Testchild")) {
+            day.waiting(us, child, 20, MORNING);
+        }
+        panel = meetings.plan(
+                        us.coordinator.actor(),
+                        new MeetingPlan(
+                                "exploitation-panel",
+                                PANEL,
+                                LocalTime.of(9, 30),
+                                new Place("Example Street 1", ""),
+                                us.chair.member().id()),
+                        MORNING)
+                .orThrow();
+        Meetings.Agenda agenda = meetings.agenda(us.coordinator.actor(), panel, MORNING).orThrow();
+        Sessions.Standing room = sessions.standing(us.coordinator.actor(), panel, MORNING).orThrow();
+        assertThat(agenda.kind().load().steady()).as("else this says nothing").isFalse();
+        assertThat(agenda.entries())
+                .hasSize(3)
+                .allSatisfy(entry -> assertThat(room.lines().stream()
+                                .filter(it -> it.item().id().equals(entry.item().id()))
+                                .findFirst()
+                                .orElseThrow()
+                                .times()
+                                .orElseThrow()
+                                .planned())
+                        .isEqualTo(at(entry.slot().orElseThrow().from())));
+    }
+
+    @Test
     void who_was_never_invited_by_mail_is_not_told_of_an_end_and_only_the_coordinator_sends() {
-        assertThat(invitations.send(us.chair.actor(), panel, MORNING)).isInstanceOf(Outcome.Refused.class);
+        assertThat(invitations.send(us.chair.actor(), panel, version(), MORNING)).isInstanceOf(Outcome.Refused.class);
         assertThat(invitations.show(us.policeVoter.actor(), panel, MORNING)).isInstanceOf(Outcome.Refused.class);
         meetings.cancel(us.coordinator.actor(), panel, "made up", version(), MORNING)
                 .orThrow();
         assertThat(outbox.own(us.policeVoter.actor(), 1).messages()).isEmpty();
-        assertThat(invitations.send(us.coordinator.actor(), panel, MORNING)).isInstanceOf(Outcome.Refused.class);
+        assertThat(invitations.send(us.coordinator.actor(), panel, version(), MORNING)).isInstanceOf(Outcome.Refused.class);
     }
 
     private int send() {
-        return invitations.send(us.coordinator.actor(), panel, MORNING).orThrow();
+        return invitations.send(us.coordinator.actor(), panel, version(), MORNING).orThrow();
     }
 
     private Invitations.Due due(TestPartnership.Person person) {

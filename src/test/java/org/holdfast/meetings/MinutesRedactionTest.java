@@ -151,7 +151,7 @@ class MinutesRedactionTest {
             }
         }
         MemberId program =
-                new MemberId(partnerships.client(us.apiToken).orElseThrow().member());
+                new MemberId(us.gateway.member());
         int closed = dice.nextInt(children);
         sharing.exclude(us.manager.actor(), cases.get(closed), program, "Not for programs", panel.plusSeconds(4000));
 

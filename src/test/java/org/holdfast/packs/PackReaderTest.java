@@ -62,7 +62,7 @@ class PackReaderTest {
     }
 
     private static PackReader reader(UUID agency, Capacity... seats) {
-        return new PackReader(Map.of(ALBA, new Restriction.Reader(new AgencyId(agency), false, false, Set.of(seats))));
+        return new PackReader(Map.of(ALBA, new Restriction.Reader(new AgencyId(agency), false, false, Set.of(seats))), Map.of());
     }
 
     private static List<PackLine> returns(PackReader reader) {

@@ -279,10 +279,10 @@ class HomeOfficeReferralsTest {
                 "/referrals/" + id,
                 "/referrals/" + id + "/steps",
                 "/cases/" + JSON.readTree(answer.body()).get("caseId").asString(),
-                "/search?q=Testchild",
                 "/work")) {
             assertThat(coordinator.get(page).status()).as(page).isEqualTo(200);
         }
+        assertThat(coordinator.search("Testchild").status()).isEqualTo(200);
     }
 
     private static List<String> codes(HttpResponse<String> answer, String of) {

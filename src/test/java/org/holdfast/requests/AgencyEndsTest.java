@@ -14,6 +14,7 @@ import org.holdfast.law.Outcome;
 import org.holdfast.law.UnitedKingdom;
 import org.holdfast.meetings.MeetingId;
 import org.holdfast.partnership.Agency;
+import org.holdfast.partnership.ApiClients;
 import org.holdfast.partnership.Partnerships;
 import org.holdfast.sharing.CaseId;
 import org.junit.jupiter.api.Test;
@@ -28,6 +29,7 @@ class AgencyEndsTest {
     private final Returns returns;
     private final Staff staff;
     private final Partnerships partnerships;
+    private final ApiClients clients;
     private final PanelToAsk day;
     private final TestPartnership us;
     private final Instant now = Instant.parse("2026-03-02T10:00:00Z");
@@ -37,12 +39,14 @@ class AgencyEndsTest {
             Returns returns,
             Staff staff,
             Partnerships partnerships,
+            ApiClients clients,
             PanelToAsk day,
             TestPartnership.Founder founder) {
         this.requests = requests;
         this.returns = returns;
         this.staff = staff;
         this.partnerships = partnerships;
+        this.clients = clients;
         this.day = day;
         this.us = founder.found(now);
     }
@@ -84,7 +88,7 @@ class AgencyEndsTest {
                 .filteredOn(member -> member.agency().id().equals(us.health.id()))
                 .isNotEmpty()
                 .noneMatch(member -> member.memberOn(UnitedKingdom.day(now)));
-        assertThat(partnerships.client(token)).isEmpty();
+        assertThat(clients.client(token, now)).isEmpty();
         Requests.Board board = requests.board(coordinator, panel, now).orThrow();
         assertThat(board.rows())
                 .filteredOn(row -> row.request().agency().equals(us.health.id()))

@@ -42,6 +42,53 @@ class RequestPagesTest {
     }
 
     @Test
+    void whatWasSentLaterWinsOverAnOlderDraftWhichIsNamedAndNotLost() {
+        Visitor coordinator = Visitor.signedIn(port, us.coordinator);
+        coordinator.post("/meetings/" + panel.value() + "/requests");
+        Visitor contact = Visitor.signedIn(port, nurse);
+        String sheet = found(contact.get("/requests").body(), "/requests/" + ID);
+        String page = contact.get(sheet).body();
+        String child = found(page.substring(page.indexOf("Ann Testchild")), sheet + "/children/" + ID);
+        contact.post("/drafts/return-" + child.substring(child.lastIndexOf('/') + 1), "known", "Half of an old sentence");
+
+        LocalDate today = UnitedKingdom.day(Instant.now());
+        Visitor colleague = Visitor.signedIn(port, us.healthVoter);
+        assertThat(colleague
+                        .post(
+                                child,
+                                "version",
+                                "0",
+                                "known",
+                                "Seen this morning",
+                                "source",
+                                "Example records",
+                                "as-of-day",
+                                "" + today.getDayOfMonth(),
+                                "as-of-month",
+                                "" + today.getMonthValue(),
+                                "as-of-year",
+                                "" + today.getYear())
+                        .status())
+                .isEqualTo(303);
+
+        String again = contact.get(child).body();
+        assertThat(again).contains("You had typed this and not sent it", "Half of an old sentence", "name=\"version\" value=\"1\"");
+        assertThat(again.substring(again.indexOf("id=\"known\"")))
+                .contains("Seen this morning")
+                .doesNotContain("Half of an old sentence");
+    }
+
+    @Test
+    void askingTwiceAsksOnce() {
+        Visitor coordinator = Visitor.signedIn(port, us.coordinator);
+        String meeting = "/meetings/" + panel.value();
+        assertThat(coordinator.postTwiceAtOnce(meeting + "/requests"))
+                .extracting(Visitor.Answer::status)
+                .containsExactly(303, 303);
+        assertThat(coordinator.get(meeting + "/requests").body()).containsOnlyOnce("asked (Nell Nurse)");
+    }
+
+    @Test
     void theCoordinatorAsksWithOnePressTheNurseAnswersAndTheBoardShowsIt() {
         Visitor coordinator = Visitor.signedIn(port, us.coordinator);
         String meeting = "/meetings/" + panel.value();

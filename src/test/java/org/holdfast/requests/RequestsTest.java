@@ -6,8 +6,13 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.holdfast.HoldfastTest;
 import org.holdfast.TestPartnership;
 import org.holdfast.audit.Ledger;
@@ -18,6 +23,8 @@ import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
 import org.holdfast.law.UnitedKingdom;
 import org.holdfast.meetings.AgendaItemId;
+import org.holdfast.meetings.AttendeeId;
+import org.holdfast.meetings.Capacity;
 import org.holdfast.meetings.Capacity;
 import org.holdfast.meetings.MeetingId;
 import org.holdfast.meetings.MeetingPlan;
@@ -165,6 +172,19 @@ class RequestsTest {
                 ann,
                 Involvement.of(us.socialWorker.member().id(), Basis.ASSIGNED, now),
                 now);
+        assertThat(requests.answersFor(us.socialWorker.actor(), ann, now).orThrow().returns())
+                .as("the child's worker reads with the invitation, and not by being her worker (NRM-23)")
+                .allMatch(it -> it.agency().equals(us.council.id()));
+        AttendeeId worker = meetings.invite(
+                        us.coordinator.actor(),
+                        panel,
+                        us.socialWorker.member().id(),
+                        Capacity.SOCIAL_WORKER,
+                        null,
+                        now)
+                .orThrow();
+        meetings.inviteTo(us.coordinator.actor(), item(panel, ann), Set.of(worker), now)
+                .orThrow();
         assertThat(read(us.socialWorker, ann))
                 .as("without a gap, and without a word that something is left out")
                 .containsExactly(Heading.KNOWN);
@@ -279,6 +299,54 @@ class RequestsTest {
     }
 
     @Test
+    void whoeverIsKeptOutOfEveryChildAskedAboutIsNotWrittenTo() {
+        CaseId ann = waiting("Ann Testchild");
+        MeetingId panel = planned(panelDay, now);
+        for (TestPartnership.Person kept : List.of(nurse, us.healthVoter)) {
+            sharing.exclude(us.coordinator.actor(), ann, kept.member().id(), "Related", now);
+        }
+        requests.ask(us.coordinator.actor(), panel, now).orThrow();
+        assertThat(messages("requests.mail.asked")).as("not to health").hasSize(3);
+        RequestId health = requests.board(us.coordinator.actor(), panel, now).orThrow().rows().stream()
+                .map(Requests.Row::request)
+                .filter(it -> it.agency().equals(us.health.id()))
+                .findFirst()
+                .orElseThrow()
+                .id();
+        assertThat(keys(requests.chase(us.coordinator.actor(), health, now)))
+                .containsExactly("requests.refused.nobody-to-write-to");
+        for (LocalDate day = UnitedKingdom.day(now); day.isBefore(panelDay); day = day.plusDays(1)) {
+            reminders.make(us.program, at(day, 11));
+        }
+        List<String> written = ledger.within(
+                us.program, () -> sql.sql("select member_id::text from mail.message where text_key like 'requests.mail.%'")
+                        .query(String.class)
+                        .list());
+        assertThat(written)
+                .isNotEmpty()
+                .doesNotContain(
+                        nurse.member().id().value().toString(),
+                        us.healthVoter.member().id().value().toString());
+    }
+
+    @Test
+    void whoeverPressesTwiceAtOnceAsksAndWritesOnce() throws InterruptedException {
+        waiting("Ann Testchild");
+        MeetingId panel = planned(panelDay, now);
+        List<Outcome<Integer>> answers;
+        try (ExecutorService windows = Executors.newFixedThreadPool(2)) {
+            Callable<Outcome<Integer>> press = () -> requests.ask(us.coordinator.actor(), panel, now);
+            answers = windows
+                    .invokeAll(Collections.nCopies(2, press))
+                    .stream()
+                    .map(Future::resultNow)
+                    .toList();
+        }
+        assertThat(answers.stream().mapToInt(Outcome::orThrow).sum()).isEqualTo(4);
+        assertThat(messages("requests.mail.asked")).as("each agency once").hasSize(4);
+    }
+
+    @Test
     void theRequestFollowsTheAgendaAndWhoeverIsKeptOutFindsNothing() {
         CaseId ann = waiting("Ann Testchild");
         MeetingId panel = planned(panelDay, now);
@@ -345,6 +413,15 @@ class RequestsTest {
                 .containsExactly(ann);
         assertThat(sharing.visible(us.healthVoter.actor(), Permission.ANSWER_REQUEST, Set.of(bea), off.plusSeconds(1)))
                 .isEmpty();
+    }
+
+    private AgendaItemId item(MeetingId panel, CaseId caseId) {
+        return meetings.agenda(us.coordinator.actor(), panel, now).orThrow().entries().stream()
+                .map(Meetings.Entry::item)
+                .filter(it -> it.caseId().equals(caseId))
+                .findFirst()
+                .orElseThrow()
+                .id();
     }
 
     private List<WorkItem> waitingFor(TestPartnership.Person person) {

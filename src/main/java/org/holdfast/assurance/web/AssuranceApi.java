@@ -18,14 +18,10 @@ import org.holdfast.assurance.Verdict;
 import org.holdfast.audit.Actor;
 import org.holdfast.decisions.OutcomeForm;
 import org.holdfast.law.Outcome;
-import org.holdfast.law.Reason;
-import org.holdfast.pages.Language;
-import org.holdfast.pages.Pages;
-import org.holdfast.pages.Texts;
+import org.holdfast.pages.ApiProblems;
+import org.holdfast.partnership.ClientScope;
+import org.holdfast.partnership.NeedsScope;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
-import org.springframework.http.ProblemDetail;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,12 +36,12 @@ import org.springframework.web.bind.annotation.RestController;
 class AssuranceApi {
 
     private final Assurances assurances;
-    private final Texts texts;
+    private final ApiProblems problems;
     private final InstantSource clock;
 
-    AssuranceApi(Assurances assurances, Texts texts, InstantSource clock) {
+    AssuranceApi(Assurances assurances, ApiProblems problems, InstantSource clock) {
         this.assurances = assurances;
-        this.texts = texts;
+        this.problems = problems;
         this.clock = clock;
     }
 
@@ -79,6 +75,7 @@ class AssuranceApi {
             @Nullable String text) {}
 
     @GetMapping
+    @NeedsScope(ClientScope.ASSURANCE_READ)
     ResponseEntity<?> waiting(Actor actor) {
         return switch (assurances.inbox(actor, clock.instant())) {
             case Outcome.Done<List<Assurances.Line>>(List<Assurances.Line> lines) ->
@@ -91,11 +88,12 @@ class AssuranceApi {
                                 line.assurance().sentAt(),
                                 line.dueOn()))
                         .toList());
-            case Outcome.Refused<List<Assurances.Line>>(List<Reason> why) -> refused(why);
+            case Outcome.Refused<List<Assurances.Line>> refused -> problems.refused(refused);
         };
     }
 
     @PostMapping("/{id}/answer")
+    @NeedsScope(ClientScope.ASSURANCE_WRITE)
     ResponseEntity<?> answer(Actor actor, @PathVariable UUID id, @RequestBody Given given) {
         List<PointDraft> points = Objects.requireNonNullElse(given.points(), List.<@Nullable GivenPoint>of()).stream()
                 .filter(Objects::nonNull)
@@ -111,29 +109,8 @@ class AssuranceApi {
                 Boolean.TRUE.equals(given.mustDecideAgain()));
         return switch (assurances.answer(actor, new AssuranceId(id), draft, clock.instant())) {
             case Outcome.Done<AssuranceId> _ -> ResponseEntity.ok(Map.of("id", id));
-            case Outcome.Refused<AssuranceId>(List<Reason> why) -> refused(why);
+            case Outcome.Refused<AssuranceId> refused -> problems.refused(refused);
         };
-    }
-
-    private ResponseEntity<ProblemDetail> refused(List<Reason> why) {
-        boolean missing = why.stream().anyMatch(reason -> reason.key().equals(Pages.NOT_FOUND));
-        HttpStatus status = missing ? HttpStatus.NOT_FOUND : HttpStatus.UNPROCESSABLE_CONTENT;
-        ProblemDetail problem = ProblemDetail.forStatus(status);
-        problem.setTitle(texts.text(Language.ENGLISH, missing ? Pages.NOT_FOUND : "assurance.api.refused"));
-        if (!missing) {
-            problem.setProperty(
-                    "errors",
-                    why.stream()
-                            .map(reason -> Map.of(
-                                    "key", Objects.requireNonNullElse(reason.field(), ""),
-                                    "code", reason.key(),
-                                    "rule", reason.rule(),
-                                    "message", texts.text(Language.ENGLISH, reason)))
-                            .toList());
-        }
-        return ResponseEntity.status(status)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(problem);
     }
 
     private static <E extends Enum<E>> @Nullable E constant(Class<E> type, @Nullable String name) {

@@ -15,6 +15,8 @@ import org.holdfast.clocks.ClockKind;
 import org.holdfast.clocks.ClockState;
 import org.holdfast.law.Outcome;
 import org.holdfast.pages.ApiProblems;
+import org.holdfast.partnership.ClientScope;
+import org.holdfast.partnership.NeedsScope;
 import org.holdfast.sharing.CaseId;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
@@ -55,6 +57,7 @@ class CaseApi {
     record MilestoneJson(Milestone milestone, Instant at) {}
 
     @GetMapping("/api/v1/cases/{caseId}")
+    @NeedsScope(ClientScope.CASES_READ)
     ResponseEntity<?> show(Actor actor, @PathVariable UUID caseId) {
         return switch (overviews.account(actor, new CaseId(caseId), clock.instant())) {
             case Outcome.Refused<Overviews.Account> refused -> problems.refused(refused);

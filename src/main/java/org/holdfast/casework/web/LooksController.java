@@ -44,7 +44,7 @@ class LooksController {
         return frames.page(
                 actor,
                 caseId,
-                id -> looks.see(actor, id, filter(form), clock.instant()),
+                id -> looks.see(actor, id, filter(form), LooksView.all(form), clock.instant()),
                 (frame, seen) -> pages.show("casework/looks", new LooksView(frame, seen, form), form));
     }
 

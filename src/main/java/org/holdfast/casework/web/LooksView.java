@@ -11,6 +11,19 @@ public record LooksView(CaseFrame frame, List<Look> looks, Form asked) {
 
     /** Whether anything was left out. */
     public boolean narrowed() {
+        return narrowed(asked);
+    }
+
+    /** Whether only the last few are shown. */
+    public boolean lastOnes() {
+        return !all(asked);
+    }
+
+    static boolean all(Form asked) {
+        return asked.has("all") || narrowed(asked);
+    }
+
+    private static boolean narrowed(Form asked) {
         return asked.has("act") || asked.dateTyped("from") || asked.dateTyped("to");
     }
 

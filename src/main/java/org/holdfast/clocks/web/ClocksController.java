@@ -106,8 +106,17 @@ class ClocksController {
             case PAUSE -> clocks.pause(actor, caseId, kind, day(form, "from"), reason, now);
             case RESUME -> clocks.resume(actor, caseId, kind, day(form, "until"), now);
             case EXTEND ->
-                clocks.extend(actor, caseId, kind, Objects.requireNonNullElse(form.number("days"), 0), reason, now);
-            case RESTART -> clocks.restartByHand(actor, caseId, kind, day(form, "startedOn"), reason, now);
+                clocks.extend(
+                        actor,
+                        caseId,
+                        kind,
+                        form.value("version"),
+                        Objects.requireNonNullElse(form.number("days"), 0),
+                        reason,
+                        now);
+            case RESTART ->
+                clocks.restartByHand(
+                        actor, caseId, kind, form.value("version"), day(form, "startedOn"), reason, now);
             case START, STOP -> throw new IllegalArgumentException("not done by hand: " + command);
         };
     }

@@ -19,7 +19,9 @@ import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
 import org.holdfast.pages.ApiProblems;
 import org.holdfast.partnership.AgencyId;
+import org.holdfast.partnership.ClientScope;
 import org.holdfast.partnership.MemberId;
+import org.holdfast.partnership.NeedsScope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -59,6 +61,7 @@ class DecisionApi {
             @Nullable UUID member) {}
 
     @GetMapping("/{id}")
+    @NeedsScope(ClientScope.DECISIONS_READ)
     ResponseEntity<?> read(Actor actor, @PathVariable UUID id) {
         return switch (decisions.read(actor, new DecisionId(id), clock.instant())) {
             case Outcome.Done<Reading>(Reading reading) -> ResponseEntity.ok(DecisionJson.of(reading));
@@ -68,6 +71,7 @@ class DecisionApi {
 
     /** A vote from a program is written down for its member, who confirms it. */
     @PostMapping("/{id}/votes")
+    @NeedsScope(ClientScope.VOTES_WRITE)
     ResponseEntity<?> vote(Actor actor, @PathVariable UUID id, @RequestBody VoteGiven given) {
         Optional<Ground> ground = constant(Ground.class, given.ground());
         Optional<Position> position = constant(Position.class, given.vote());
@@ -114,6 +118,7 @@ class DecisionApi {
     }
 
     @GetMapping("/{id}/outcome")
+    @NeedsScope(ClientScope.DECISIONS_READ)
     ResponseEntity<?> outcome(Actor actor, @PathVariable UUID id) {
         return switch (decisions.outcome(actor, new DecisionId(id), clock.instant())) {
             case Outcome.Done<OutcomeForm>(var form) -> ResponseEntity.ok(form);

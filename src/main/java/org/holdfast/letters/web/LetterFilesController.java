@@ -1,14 +1,12 @@
 package org.holdfast.letters.web;
 
 import java.time.InstantSource;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.holdfast.audit.Actor;
 import org.holdfast.documents.Document;
 import org.holdfast.documents.Documents;
 import org.holdfast.law.Outcome;
-import org.holdfast.law.Reason;
 import org.holdfast.letters.LetterId;
 import org.holdfast.letters.LetterPapers;
 import org.holdfast.letters.Letters;
@@ -43,9 +41,7 @@ class LetterFilesController {
     View pdf(Actor actor, @PathVariable UUID id) {
         return switch (letters.take(actor, new LetterId(id), "pdf", clock.instant())) {
             case Outcome.Done<Letters.Reading>(Letters.Reading found) ->
-                new LetterPage(found).printable()
-                        ? file("letter.pdf", "application/pdf", documents::pdf, found)
-                        : pages.refused(List.of(Reason.of("letters.refused.no-pdf", "GRD-4")));
+                file("letter.pdf", "application/pdf", documents::pdf, found);
             case Outcome.Refused<Letters.Reading> refused -> pages.refused(refused);
         };
     }

@@ -32,11 +32,6 @@ public record LetterPage(Letters.Reading reading) {
         return letter().tongue() != Tongue.ENGLISH;
     }
 
-    /** Whether the PDF can be made: its letters stand alone. Joined scripts are printed from the browser (decision records 0013 and 0019). */
-    public boolean printable() {
-        return reading.sheets().stream().noneMatch(sheet -> sheet.tongue().rightToLeft());
-    }
-
     public boolean may(LetterCommand command) {
         return reading.available().contains(command);
     }

@@ -93,14 +93,13 @@ class LettersController {
     @PostMapping("/cases/{caseId}/letters/language")
     View wants(Actor actor, @PathVariable UUID caseId, @RequestParam MultiValueMap<String, String> sent) {
         Form form = Form.of(sent);
-        Integer seen = form.number("version");
         return after(
                 letters.wants(
                         actor,
                         new CaseId(caseId),
                         tongue(form, "wanted"),
                         text(form, "because"),
-                        seen == null ? -1 : seen,
+                        version(form),
                         clock.instant()),
                 _ -> pages.redirect("/cases/" + caseId + "/letters", "letters.notice.language"),
                 reasons -> ofCase(
@@ -121,9 +120,8 @@ class LettersController {
     @PostMapping("/letters/{id}")
     View write(Actor actor, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent) {
         Form form = Form.of(sent);
-        Integer seen = form.number("version");
         return after(
-                letters.write(actor, new LetterId(id), draft(form), seen == null ? -1 : seen, clock.instant()),
+                letters.write(actor, new LetterId(id), draft(form), version(form), clock.instant()),
                 _ -> form.value("then").equals("check")
                         ? pages.redirect("/letters/" + id + "/check")
                         : pages.redirect("/letters/" + id, "letters.notice.written"),
@@ -152,6 +150,7 @@ class LettersController {
                 letters.check(
                         actor,
                         new LetterId(id),
+                        version(form),
                         Set.copyOf(form.values("names")),
                         form.ticked("asked"),
                         new CarerAnswers(
@@ -179,6 +178,7 @@ class LettersController {
                 letters.release(
                         actor,
                         new LetterId(id),
+                        version(form),
                         form.ticked("looked"),
                         text(form, "explainer"),
                         form.date("explainOn"),
@@ -304,6 +304,10 @@ class LettersController {
 
     private static @Nullable Tongue tongue(Form form, String name) {
         return Tongue.ofTag(form.value(name)).orElse(null);
+    }
+
+    private static int version(Form form) {
+        return Objects.requireNonNullElse(form.number("version"), -1);
     }
 
     private static String text(Form form, String name) {

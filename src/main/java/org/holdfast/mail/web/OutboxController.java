@@ -95,9 +95,9 @@ class OutboxController {
     }
 
     @PostMapping("/messages/{message}/again")
-    View again(Actor actor, @PathVariable UUID message) {
+    View again(Actor actor, @PathVariable UUID message, @RequestParam MultiValueMap<String, String> sent) {
         return shown(
-                outbox.again(actor, message, clock.instant()),
+                outbox.again(actor, message, Form.of(sent).value("address"), clock.instant()),
                 id -> pages.redirect("/messages/" + id, "mail.notice.again"));
     }
 

@@ -6,11 +6,14 @@ import org.holdfast.audit.Actor;
 import org.holdfast.meetings.Invitations;
 import org.holdfast.meetings.MeetingId;
 import org.holdfast.pages.Dates;
+import org.holdfast.pages.Form;
 import org.holdfast.pages.Pages;
 import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.View;
 
 /** Sends invitations to a meeting, and shows who was sent what. */
@@ -37,12 +40,13 @@ class InvitationsController {
     }
 
     @PostMapping("/meetings/{id}/invitations")
-    View send(Actor actor, @PathVariable UUID id) {
+    View send(Actor actor, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent) {
         return answers.of(
-                invitations.send(actor, new MeetingId(id), clock.instant()),
-                sent -> pages.redirect(
+                invitations.send(
+                        actor, new MeetingId(id), MeetingsController.version(Form.of(sent)), clock.instant()),
+                to -> pages.redirect(
                         Paths.meeting(new MeetingId(id), "invitations"),
                         "meetings.notice.invitations-sent",
-                        Dates.number(sent)));
+                        Dates.number(to)));
     }
 }

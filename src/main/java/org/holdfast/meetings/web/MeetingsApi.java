@@ -27,7 +27,9 @@ import org.holdfast.meetings.MinuteBook;
 import org.holdfast.meetings.MinutesText;
 import org.holdfast.meetings.Purpose;
 import org.holdfast.pages.ApiProblems;
+import org.holdfast.partnership.ClientScope;
 import org.holdfast.partnership.MeetingKind;
+import org.holdfast.partnership.NeedsScope;
 import org.jspecify.annotations.Nullable;
 import org.springframework.format.annotation.DateTimeFormat;
 import org.springframework.http.ResponseEntity;
@@ -114,6 +116,7 @@ class MeetingsApi {
      * The meetings between two days, both included; without days from today for a year.
      */
     @GetMapping
+    @NeedsScope(ClientScope.MEETINGS_READ)
     ResponseEntity<?> list(
             Actor actor,
             @RequestParam(required = false) @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) @Nullable LocalDate from,
@@ -130,6 +133,7 @@ class MeetingsApi {
     }
 
     @GetMapping("/{id}")
+    @NeedsScope(ClientScope.MEETINGS_READ)
     ResponseEntity<?> one(Actor actor, @PathVariable UUID id) {
         return switch (meetings.agenda(actor, new MeetingId(id), clock.instant())) {
             case Outcome.Refused<Meetings.Agenda> refused -> problems.refused(refused);
@@ -155,6 +159,7 @@ class MeetingsApi {
             @Nullable Instant sentOutAt) {}
 
     @GetMapping("/{id}/minutes")
+    @NeedsScope(ClientScope.MEETINGS_READ)
     ResponseEntity<?> minutes(Actor actor, @PathVariable UUID id) {
         return switch (minutes.read(actor, new MeetingId(id), clock.instant())) {
             case Outcome.Refused<MinuteBook.Minutes> refused -> problems.refused(refused);

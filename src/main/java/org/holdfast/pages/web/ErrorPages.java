@@ -2,6 +2,7 @@ package org.holdfast.pages.web;
 
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.http.HttpServletRequest;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
 import java.util.UUID;
@@ -15,11 +16,14 @@ import org.springframework.http.HttpStatus;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.servlet.View;
+import org.springframework.web.util.UriUtils;
 
 /** What a person, or a program, is told when something went wrong. Never how it went wrong: that is in the log under the reference. */
 @Controller
 class ErrorPages implements ErrorController {
     private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
+
+    private static final List<String> SECRET_AFTER = List.of("/v/", "/g/", "/sign-in/password/");
 
     private final Pages pages;
     private final ApiProblems problems;
@@ -81,9 +85,21 @@ class ErrorPages implements ErrorController {
         return reference;
     }
 
-    /** An address as the log may keep it: what follows {@code /v/} is a child's key to what they write, and opens it (GRD-4). */
+    /**
+     * An address as the log may keep it: what follows {@code /v/} is a child's key to what they write (GRD-4), what follows {@code /g/} a
+     * guest's, and what follows {@code /sign-in/password/} sets a password once.
+     */
     static String told(String address) {
-        String read = address.replaceAll("%2[fF]", "/").replaceAll("%76", "v");
-        return read.startsWith("/v/") ? "/v/…" : address;
+        String read;
+        try {
+            read = UriUtils.decode(address, StandardCharsets.UTF_8);
+        } catch (IllegalArgumentException unreadable) {
+            return "…";
+        }
+        return SECRET_AFTER.stream()
+                .filter(read::startsWith)
+                .findFirst()
+                .map(beginning -> beginning + "…")
+                .orElse(address);
     }
 }

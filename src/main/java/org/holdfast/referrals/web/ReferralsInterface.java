@@ -16,6 +16,8 @@ import org.holdfast.law.Reason;
 import org.holdfast.pages.Language;
 import org.holdfast.pages.Pages;
 import org.holdfast.pages.Texts;
+import org.holdfast.partnership.ClientScope;
+import org.holdfast.partnership.NeedsScope;
 import org.holdfast.referrals.Manner;
 import org.holdfast.referrals.Receipt;
 import org.holdfast.referrals.Referral;
@@ -53,6 +55,7 @@ class ReferralsInterface {
     record TakenIn(UUID id, UUID caseId, UUID childId, String route, int sending, List<Problem.Fault> warnings) {}
 
     @PostMapping("/api/v1/home-office-referrals")
+    @NeedsScope(ClientScope.REFERRALS_WRITE)
     ResponseEntity<?> receive(Actor actor, HttpServletRequest request) throws IOException {
         if (!saysJson(request.getContentType())) {
             return problem(415, "not-json-type", List.of(), null);
@@ -90,6 +93,7 @@ class ReferralsInterface {
     }
 
     @GetMapping("/api/v1/referrals/{id}")
+    @NeedsScope(ClientScope.REFERRALS_READ)
     ResponseEntity<?> referral(Actor actor, @PathVariable String id) {
         return answer(
                 read(id).then(known -> referrals.referral(actor, known, clock.instant())),
@@ -100,6 +104,7 @@ class ReferralsInterface {
 
     /** The form in the Home Office's keys, byte for byte as it came. */
     @GetMapping("/api/v1/referrals/{id}/home-office")
+    @NeedsScope(ClientScope.REFERRALS_READ)
     ResponseEntity<?> homeOffice(Actor actor, @PathVariable String id, @RequestParam(defaultValue = "1") int sending) {
         return answer(
                 read(id).then(known -> referrals.homeOfficeForm(actor, known, sending, clock.instant())),

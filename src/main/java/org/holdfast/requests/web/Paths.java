@@ -25,8 +25,8 @@ public final class Paths {
         return "/meetings/" + meeting.value() + "/requests";
     }
 
-    /** The key under which a half-typed return is kept. */
-    static String draft(QuestionId question) {
-        return "return-" + question.value();
+    /** The key under which a half-typed return is kept that goes on from a version told before; 0 for none. */
+    static String draft(QuestionId question, int version) {
+        return "return-" + question.value() + (version == 0 ? "" : "-" + version);
     }
 }

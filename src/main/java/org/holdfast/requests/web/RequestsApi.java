@@ -12,6 +12,8 @@ import org.holdfast.audit.Actor;
 import org.holdfast.law.Outcome;
 import org.holdfast.meetings.MeetingId;
 import org.holdfast.pages.ApiProblems;
+import org.holdfast.partnership.ClientScope;
+import org.holdfast.partnership.NeedsScope;
 import org.holdfast.requests.AgencyReturn;
 import org.holdfast.requests.Heading;
 import org.holdfast.requests.QuestionId;
@@ -108,6 +110,7 @@ class RequestsApi {
     record Kept(UUID id, int version) {}
 
     @GetMapping("/api/v1/meetings/{id}/requests")
+    @NeedsScope(ClientScope.MEETINGS_READ)
     ResponseEntity<?> board(Actor actor, @PathVariable UUID id) {
         return switch (requests.board(actor, new MeetingId(id), clock.instant())) {
             case Outcome.Refused<Requests.Board> refused -> problems.refused(refused);
@@ -119,6 +122,7 @@ class RequestsApi {
     }
 
     @PostMapping("/api/v1/requests/children/{question}/returns")
+    @NeedsScope(ClientScope.REQUESTS_WRITE)
     ResponseEntity<?> handIn(Actor actor, @PathVariable UUID question, @RequestBody Handed handed) {
         QuestionId asked = new QuestionId(question);
         Instant now = clock.instant();

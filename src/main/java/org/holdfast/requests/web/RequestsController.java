@@ -3,6 +3,7 @@ package org.holdfast.requests.web;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -92,7 +93,7 @@ class RequestsController {
         Outcome<AgencyReturn> given = returns.handIn(actor, asked, draft(form), version(form), clock.instant());
         return switch (given) {
             case Outcome.Done<AgencyReturn>(AgencyReturn done) -> {
-                drafts.discard(actor, Paths.draft(asked));
+                discard(actor, asked, done.version());
                 yield pages.redirect(
                         "/requests/" + id,
                         done.version() == 1 ? "requests.notice.handed-in" : "requests.notice.handed-in-again");
@@ -170,8 +171,8 @@ class RequestsController {
 
     private View after(Actor actor, UUID id, UUID question, Outcome<AgencyReturn> outcome, String notice) {
         return switch (outcome) {
-            case Outcome.Done<AgencyReturn> _ -> {
-                drafts.discard(actor, Paths.draft(new QuestionId(question)));
+            case Outcome.Done<AgencyReturn>(AgencyReturn done) -> {
+                discard(actor, new QuestionId(question), done.version());
                 yield pages.redirect("/requests/" + id, notice);
             }
             case Outcome.Refused<AgencyReturn> refused -> pages.refused(refused);
@@ -189,16 +190,44 @@ class RequestsController {
                         ? pages.notFound()
                         : pages.show(
                                 "requests/return",
-                                new ReturnView(sheet.request(), sheet.kind(), sheet.graded(), found.get(), meanwhile),
+                                new ReturnView(
+                                        sheet.request(),
+                                        sheet.kind(),
+                                        sheet.graded(),
+                                        found.get(),
+                                        meanwhile,
+                                        outdated(actor, found.get())),
                                 (typed == null ? filled(actor, found.get(), now) : typed)
                                         .set("version", found.get().version()));
             }
         };
     }
 
+    /** What was told is told: every draft that went on from an earlier version is done with. */
+    private void discard(Actor actor, QuestionId question, int told) {
+        for (int version = 0; version <= told; version++) {
+            drafts.discard(actor, Paths.draft(question, version));
+        }
+    }
+
+    /** The last draft that was begun before the agency told what it told last. */
+    private Map<Heading, String> outdated(Actor actor, Returns.Line line) {
+        Map<Heading, String> typed = new EnumMap<>(Heading.class);
+        for (int version = line.version() - 1; version >= 0 && typed.isEmpty(); version--) {
+            Form draft = Form.of(drafts.of(actor, Paths.draft(line.question().id(), version)));
+            for (Heading heading : Heading.values()) {
+                String text = text(draft, ReturnDraft.field(heading));
+                if (!text.isBlank()) {
+                    typed.put(heading, text);
+                }
+            }
+        }
+        return typed;
+    }
+
     private Form filled(Actor actor, Returns.Line line, Instant now) {
         Map<String, List<String>> draft =
-                drafts.of(actor, Paths.draft(line.question().id()));
+                drafts.of(actor, Paths.draft(line.question().id(), line.version()));
         Form form = Form.empty().set("as-of", UnitedKingdom.day(now));
         if (line.available().contains(QuestionCommand.CORRECT) || line.last().isPresent()) {
             AgencyReturn last = line.last().orElse(null);

@@ -1,6 +1,8 @@
 package org.holdfast.requests.web;
 
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.holdfast.requests.Heading;
 import org.holdfast.requests.QuestionCommand;
 import org.holdfast.requests.Request;
@@ -13,8 +15,19 @@ import org.holdfast.requests.Returns;
  * @param kind the kind of meeting, by name
  * @param graded whether the agency grades what it tells, as police do
  * @param meanwhile whether somebody else of the agency answered while this was typed
+ * @param outdated what the reader had typed, by heading, and not handed in before the agency told what it told last: it is shown and not
+ *     offered, since what was told is newer
  */
-public record ReturnView(Request request, String kind, boolean graded, Returns.Line line, boolean meanwhile) {
+public record ReturnView(
+        Request request,
+        String kind,
+        boolean graded,
+        Returns.Line line,
+        boolean meanwhile,
+        Map<Heading, String> outdated) {
+    public ReturnView {
+        outdated = Collections.unmodifiableMap(outdated);
+    }
 
     public boolean may(QuestionCommand command) {
         return line.available().contains(command);
@@ -38,7 +51,7 @@ public record ReturnView(Request request, String kind, boolean graded, Returns.L
     }
 
     public String draft() {
-        return Paths.draft(line.question().id());
+        return Paths.draft(line.question().id(), line.version());
     }
 
     public List<Heading> headings() {

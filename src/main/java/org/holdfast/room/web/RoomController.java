@@ -72,6 +72,7 @@ class RoomController {
     private final JsonMapper json;
     private final Supplier<UUID> ids;
     private final InstantSource clock;
+    private final Turns turns = new Turns();
 
     RoomController(
             Meetings meetings,
@@ -104,8 +105,16 @@ class RoomController {
 
     /** The running meeting: at the item that was chosen, else at the one being discussed, else at the next. */
     @GetMapping("/meetings/{id}/room")
-    View room(Actor actor, @PathVariable UUID id, @RequestParam(required = false) @Nullable UUID item) {
-        return of(sessions.standing(actor, new MeetingId(id), clock.instant()), standing -> {
+    View room(
+            Actor actor,
+            @PathVariable UUID id,
+            @RequestParam(required = false) @Nullable UUID item,
+            @RequestHeader(name = Pages.BY_ITSELF, required = false) @Nullable String byItself) {
+        return byItself == null ? room(actor, id, item) : turns.take(() -> room(actor, id, item));
+    }
+
+    private View room(Actor actor, UUID id, @Nullable UUID item) {
+        return drawn(actor, id, (cursor, now) -> of(sessions.standing(actor, new MeetingId(id), now), standing -> {
             MeetingState state = standing.meeting().state();
             if (state == MeetingState.FINISHED || state == MeetingState.APPROVED) {
                 return pages.redirect("/meetings/" + id + "/minutes");
@@ -128,8 +137,19 @@ class RoomController {
                     || standing.discussed()
                             .filter(it -> it.item().id().equals(chosen))
                             .isPresent();
-            return shown(actor, id, chosen, follows, Form.empty(), null);
-        });
+            return shown(actor, id, chosen, follows, Form.empty(), null, cursor, now);
+        }));
+    }
+
+    /** What is drawn, from when on its window hears what happens, and the moment. */
+    private interface Drawing {
+        View at(Cursor cursor, Instant now);
+    }
+
+    /** Draws at one moment. The cursor is read first: what changes meanwhile is told afterwards, perhaps once too often. */
+    private View drawn(Actor actor, UUID meeting, Drawing page) {
+        return rooms.atOneMoment(
+                actor, () -> page.at(rooms.cursor(actor, new MeetingId(meeting)), clock.instant()));
     }
 
     /** Whether somebody who is invited to single items waits for theirs. */
@@ -141,11 +161,20 @@ class RoomController {
 
     private View shown(
             Actor actor, UUID id, @Nullable AgendaItemId item, boolean follows, Form form, Note.@Nullable Part theirs) {
-        Instant now = clock.instant();
+        return drawn(actor, id, (cursor, now) -> shown(actor, id, item, follows, form, theirs, cursor, now));
+    }
+
+    private View shown(
+            Actor actor,
+            UUID id,
+            @Nullable AgendaItemId item,
+            boolean follows,
+            Form form,
+            Note.@Nullable Part theirs,
+            Cursor cursor,
+            Instant now) {
         MeetingId meeting = new MeetingId(id);
-        // before anything is read: what changes while the page is drawn is told afterwards, perhaps once too often
-        Cursor cursor = rooms.cursor(actor, meeting);
-        return of(meetings.agenda(actor, meeting, now), agenda -> {
+        return of(meetings.agendaInSession(actor, meeting, now), agenda -> {
             Sessions.Standing standing = sessions.standing(actor, meeting, now).orThrow();
             if (item == null) {
                 return pages.show(
@@ -408,9 +437,10 @@ class RoomController {
     /** What hangs on the wall: for whoever runs or chairs the meeting to put there. */
     @GetMapping("/meetings/{id}/room/screen")
     View screen(Actor actor, @PathVariable UUID id) {
-        Instant now = clock.instant();
-        MeetingId meeting = new MeetingId(id);
-        Cursor cursor = rooms.cursor(actor, meeting);
+        return drawn(actor, id, (cursor, now) -> screen(actor, new MeetingId(id), cursor, now));
+    }
+
+    private View screen(Actor actor, MeetingId meeting, Cursor cursor, Instant now) {
         return of(sessions.standing(actor, meeting, now), standing -> {
             if (!standing.runs()) {
                 return pages.refused(List.of(Reason.of("meetings.refused.not-your-part", "MTG-4")));
@@ -445,9 +475,10 @@ class RoomController {
     /** The page of whoever is invited to one item: their slot and nothing else. */
     @GetMapping("/meetings/{id}/room/waiting")
     View waiting(Actor actor, @PathVariable UUID id) {
-        Instant now = clock.instant();
-        MeetingId meeting = new MeetingId(id);
-        Cursor cursor = rooms.cursor(actor, meeting);
+        return drawn(actor, id, (cursor, now) -> waiting(actor, new MeetingId(id), cursor, now));
+    }
+
+    private View waiting(Actor actor, MeetingId meeting, Cursor cursor, Instant now) {
         return of(
                 sessions.standing(actor, meeting, now),
                 standing -> of(sessions.confirmations(actor, meeting, now), confirmations -> {

@@ -1,5 +1,6 @@
 package org.holdfast.voice.web;
 
+import jakarta.servlet.http.HttpSession;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
@@ -27,6 +28,9 @@ import org.springframework.web.servlet.View;
 @Controller
 class LinksController {
 
+    /** Where the session keeps an address from the form to the page that shows it, once. */
+    private static final String GIVEN = "holdfast.views-link.";
+
     private final ViewsLinks links;
     private final Pages pages;
     private final InstantSource clock;
@@ -45,12 +49,21 @@ class LinksController {
     }
 
     @GetMapping("/cases/{caseId}/views")
-    View links(Actor actor, @PathVariable UUID caseId) {
-        return shown(actor, caseId, Form.empty().set("days", 7).set("tongue", "en"), null);
+    View links(Actor actor, @PathVariable UUID caseId, HttpSession session) {
+        String given = GIVEN + caseId;
+        String address = (String) session.getAttribute(given);
+        if (address != null) {
+            session.removeAttribute(given);
+        }
+        return shown(actor, caseId, Form.empty().set("days", 7).set("tongue", "en"), address);
     }
 
     @PostMapping("/cases/{caseId}/views")
-    View give(Actor actor, @PathVariable UUID caseId, @RequestParam MultiValueMap<String, String> sent) {
+    View give(
+            Actor actor,
+            @PathVariable UUID caseId,
+            @RequestParam MultiValueMap<String, String> sent,
+            HttpSession session) {
         Form form = Form.of(sent);
         Outcome<ViewsLinks.Given> given = links.give(
                 actor,
@@ -61,12 +74,10 @@ class LinksController {
                 form.number("days"),
                 clock.instant());
         return switch (given) {
-            case Outcome.Done<ViewsLinks.Given>(ViewsLinks.Given made) ->
-                shown(
-                        actor,
-                        caseId,
-                        Form.empty().set("days", 7).set("tongue", "en"),
-                        publicAddress + "/v/" + made.token());
+            case Outcome.Done<ViewsLinks.Given>(ViewsLinks.Given made) -> {
+                session.setAttribute(GIVEN + caseId, publicAddress + "/v/" + made.token());
+                yield pages.redirect("/cases/" + caseId + "/views", "voice.notice.given");
+            }
             case Outcome.Refused<ViewsLinks.Given>(List<Reason> reasons) ->
                 reasons.contains(Sharing.NOT_FOUND)
                         ? pages.refused(reasons)

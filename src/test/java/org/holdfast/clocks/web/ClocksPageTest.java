@@ -78,9 +78,11 @@ class ClocksPageTest {
         Visitor.Answer page = coordinator.get(path);
         assertThat(page.status()).isEqualTo(200);
         assertThat(page.body())
-                .contains("24 February 2026", "due in 35 days", "10 January 2026", "45 days", "NRM-1", "Timescales")
+                .contains("24 February 2026", "due in 35 days", "10 January 2026", "45 days", "Timescales")
                 .contains(path + "/reasonable-grounds/pause", path + "/reasonable-grounds/extend")
-                .doesNotContain("/reasonable-grounds/resume", "/turns-eighteen/pause");
+                .doesNotContain("/reasonable-grounds/resume", "/turns-eighteen/pause")
+                .as("rules have numbers for us, and words for users")
+                .doesNotContain("NRM-1)");
     }
 
     @Test
@@ -128,16 +130,38 @@ class ClocksPageTest {
     @Test
     void anExtensionTakesWholeDays() {
         Visitor coordinator = Visitor.signedIn(port, partnership.coordinator);
-        coordinator.get(path + "/reasonable-grounds/extend");
+        String extend = path + "/reasonable-grounds/extend";
+        String version = version(coordinator, extend);
         assertThat(coordinator
-                        .post(path + "/reasonable-grounds/extend", "days", "many", "reason", "Late report")
+                        .post(extend, "version", version, "days", "many", "reason", "Late report")
                         .status())
                 .isEqualTo(422);
         assertThat(coordinator
-                        .post(path + "/reasonable-grounds/extend", "days", "3", "reason", "Late report")
+                        .post(extend, "version", version, "days", "3", "reason", "Late report")
                         .status())
                 .isEqualTo(303);
         assertThat(coordinator.get(path).body()).contains("27 February 2026", "Extended by 3 days");
+    }
+
+    @Test
+    void theSameFormSentTwiceCountsOnce() {
+        Visitor coordinator = Visitor.signedIn(port, partnership.coordinator);
+        String extend = path + "/reasonable-grounds/extend";
+        String version = version(coordinator, extend);
+        String[] sent = {"version", version, "days", "3", "reason", "Late report"};
+        assertThat(coordinator.post(extend, sent).status()).isEqualTo(303);
+        assertThat(coordinator.post(extend, sent).body()).contains("changed since you opened it");
+        assertThat(coordinator.get(path).body()).contains("27 February 2026");
+
+        String restart = path + "/reasonable-grounds/restart";
+        String before = version(coordinator, restart);
+        assertThat(startedAnew(coordinator, restart, before).status()).isEqualTo(303);
+        assertThat(startedAnew(coordinator, restart, before).body()).contains("changed since you opened it");
+    }
+
+    /** Of the clock as its form was drawn. */
+    private static String version(Visitor visitor, String form) {
+        return visitor.get(form).body().replaceAll("(?s).*name=\"version\" value=\"([^\"]*)\".*", "$1");
     }
 
     @Test
@@ -157,7 +181,7 @@ class ClocksPageTest {
         String restart = path + "/reasonable-grounds/restart";
         for (TestPartnership.Person other :
                 List.of(partnership.socialWorker, partnership.administrator, partnership.guardian)) {
-            assertThat(startedAnew(Visitor.signedIn(port, other), restart).status())
+            assertThat(startedAnew(Visitor.signedIn(port, other), restart, "").status())
                     .as(other.username())
                     .isEqualTo(404);
         }
@@ -167,15 +191,17 @@ class ClocksPageTest {
                 .extracting(LedgerLine::actorName)
                 .contains("Sol Socialworker", "Gil Guardian");
 
-        assertThat(startedAnew(coordinator, path + "/turns-eighteen/restart").body())
+        assertThat(startedAnew(coordinator, path + "/turns-eighteen/restart", "").body())
                 .contains("This clock follows the date of birth");
-        assertThat(startedAnew(coordinator, restart).status()).isEqualTo(303);
+        assertThat(startedAnew(coordinator, restart, version(coordinator, restart)).status()).isEqualTo(303);
         assertThat(coordinator.get(path).body()).contains("Started anew by Corin Coordinator", "19 February 2026");
     }
 
-    private static Visitor.Answer startedAnew(Visitor visitor, String path) {
+    private static Visitor.Answer startedAnew(Visitor visitor, String path, String version) {
         return visitor.post(
                 path,
+                "version",
+                version,
                 "startedOn-day",
                 "5",
                 "startedOn-month",

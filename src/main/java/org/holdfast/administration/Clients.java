@@ -1,0 +1,116 @@
+package org.holdfast.administration;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import org.holdfast.audit.Actor;
+import org.holdfast.audit.Ledger;
+import org.holdfast.audit.Role;
+import org.holdfast.law.Outcome;
+import org.holdfast.law.Reason;
+import org.holdfast.partnership.Agency;
+import org.holdfast.partnership.AgencyId;
+import org.holdfast.partnership.ApiClient;
+import org.holdfast.partnership.ApiClients;
+import org.holdfast.partnership.ClientScope;
+import org.holdfast.partnership.Partnerships;
+import org.holdfast.sharing.Permission;
+import org.holdfast.sharing.Sharing;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/** The door for administrators to the programs that call the interface: what each may reach, and its secret, shown once. */
+@Component
+public final class Clients {
+
+    /** The most requests a minute that a program can be allowed. */
+    public static final int MOST_A_MINUTE = 6000;
+
+    private final Ledger ledger;
+    private final Sharing sharing;
+    private final Partnerships partnerships;
+    private final ApiClients clients;
+
+    Clients(Ledger ledger, Sharing sharing, Partnerships partnerships, ApiClients clients) {
+        this.ledger = ledger;
+        this.sharing = sharing;
+        this.partnerships = partnerships;
+        this.clients = clients;
+    }
+
+    /**
+     * A program to be admitted.
+     *
+     * @param roles in which it acts, as a person would
+     * @param aMinute how many requests it may make in a minute
+     */
+    public record Admitting(
+            @Nullable AgencyId agency,
+            String name,
+            Set<Role> roles,
+            Set<ClientScope> scopes,
+            @Nullable Integer aMinute) {}
+
+    /** Every program of the partnership, those that were ended among them. */
+    public Outcome<List<ApiClient>> all(Actor actor, Instant now) {
+        return asAdministrator(actor, now, () -> Outcome.done(clients.all(actor)));
+    }
+
+    /** The agencies for which a program may act. */
+    public Outcome<List<Agency>> agencies(Actor actor, Instant now) {
+        return asAdministrator(actor, now, () -> Outcome.done(partnerships.agencies(actor)));
+    }
+
+    /** One program. */
+    public Outcome<ApiClient> open(Actor actor, UUID client, Instant now) {
+        return asAdministrator(actor, now, () -> found(clients.client(actor, client)));
+    }
+
+    /** Admits a program, and answers its secret. */
+    public Outcome<ApiClient.Secret> admit(Actor actor, Admitting admitting, Instant now) {
+        return asAdministrator(actor, now, () -> {
+            Agency agency = partnerships.agencies(actor).stream()
+                    .filter(each -> each.id().equals(admitting.agency()))
+                    .findFirst()
+                    .orElse(null);
+            List<Reason> faults = new ArrayList<>(
+                    StaffRules.particulars(admitting.name(), "", admitting.roles(), agency == null ? null : agency.kind()));
+            faults.addAll(StaffRules.client(admitting.roles(), admitting.scopes()));
+            Integer aMinute = admitting.aMinute();
+            if (aMinute == null || aMinute < 1 || aMinute > MOST_A_MINUTE) {
+                faults.add(Reason.about("a-minute", "administration.client.a-minute.wrong", "" + MOST_A_MINUTE));
+            }
+            if (!faults.isEmpty() || agency == null || aMinute == null) {
+                return Outcome.refused(faults);
+            }
+            return Outcome.done(clients.admit(
+                    actor, agency, admitting.name(), admitting.roles(), admitting.scopes(), aMinute, now));
+        });
+    }
+
+    /** Gives a program another secret; the old one opens nothing any more, nor does any token got with it. */
+    public Outcome<String> replaceSecret(Actor actor, UUID client, Instant now) {
+        return asAdministrator(actor, now, () -> found(clients.replaceSecret(actor, client, now)));
+    }
+
+    /** Ends a program at once. */
+    public Outcome<UUID> end(Actor actor, UUID client, Instant now) {
+        return asAdministrator(
+                actor,
+                now,
+                () -> clients.end(actor, client, now) ? Outcome.done(client) : Outcome.refused(Sharing.NOT_FOUND));
+    }
+
+    private static <T> Outcome<T> found(Optional<T> found) {
+        return found.<Outcome<T>>map(Outcome::done).orElseGet(() -> Outcome.refused(Sharing.NOT_FOUND));
+    }
+
+    private <T> Outcome<T> asAdministrator(Actor actor, Instant now, Supplier<Outcome<T>> work) {
+        return ledger.within(
+                actor, () -> sharing.ask(actor, Permission.ADMINISTER, now).then(_ -> work.get()));
+    }
+}

@@ -1,0 +1,125 @@
+package org.holdfast.administration.web;
+
+import java.time.InstantSource;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+import java.util.function.Function;
+import org.holdfast.administration.Clients;
+import org.holdfast.audit.Actor;
+import org.holdfast.audit.Role;
+import org.holdfast.law.Outcome;
+import org.holdfast.law.Reason;
+import org.holdfast.pages.Form;
+import org.holdfast.pages.Option;
+import org.holdfast.pages.Pages;
+import org.holdfast.partnership.AgencyId;
+import org.holdfast.partnership.ClientScope;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.stereotype.Controller;
+import org.springframework.util.MultiValueMap;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.servlet.View;
+
+/** Programs that call the interface, for administrators. */
+@Controller
+@RequestMapping("/administration/clients")
+class ClientsController {
+
+    private static final int USUAL_A_MINUTE = 120;
+
+    private final Clients clients;
+    private final Pages pages;
+    private final InstantSource clock;
+    private final String address;
+
+    ClientsController(
+            Clients clients, Pages pages, InstantSource clock, @Value("${holdfast.public-address}") String address) {
+        this.clients = clients;
+        this.pages = pages;
+        this.clock = clock;
+        this.address = address;
+    }
+
+    @GetMapping
+    View all(Actor actor) {
+        return shown(
+                clients.all(actor, clock.instant()),
+                all -> pages.show("administration/clients", new ClientsView(all)));
+    }
+
+    @GetMapping("/new")
+    View fresh(Actor actor) {
+        return fresh(actor, Form.empty().set("a-minute", USUAL_A_MINUTE));
+    }
+
+    private View fresh(Actor actor, Form form) {
+        return shown(
+                clients.agencies(actor, clock.instant()),
+                agencies -> pages.show(
+                        "administration/clientForm",
+                        new ClientFormView(agencies.stream()
+                                .map(agency -> Option.of(agency.id().value().toString(), agency.name()))
+                                .toList()),
+                        form));
+    }
+
+    @PostMapping("/new")
+    View admit(Actor actor, @RequestParam MultiValueMap<String, String> sent) {
+        Form form = Form.of(sent);
+        UUID agency = form.id("agency");
+        return again(
+                clients.admit(
+                        actor,
+                        new Clients.Admitting(
+                                agency == null ? null : new AgencyId(agency),
+                                Objects.requireNonNullElse(form.text("name"), ""),
+                                form.choices("roles", Role.class),
+                                form.choices("scopes", ClientScope.class),
+                                form.number("a-minute")),
+                        clock.instant()),
+                secret -> client(actor, secret.client().actor().member(), secret.secret()),
+                reasons -> fresh(actor, form.with(reasons)));
+    }
+
+    @GetMapping("/{client}")
+    View client(Actor actor, @PathVariable UUID client) {
+        return client(actor, client, "");
+    }
+
+    private View client(Actor actor, UUID client, String secret) {
+        return shown(
+                clients.open(actor, client, clock.instant()),
+                found -> pages.show("administration/client", new ClientView(found, secret, address + "/oauth2/token")));
+    }
+
+    @PostMapping("/{client}/secret")
+    View replaceSecret(Actor actor, @PathVariable UUID client) {
+        return shown(
+                clients.replaceSecret(actor, client, clock.instant()), secret -> client(actor, client, secret));
+    }
+
+    @PostMapping("/{client}/end")
+    View end(Actor actor, @PathVariable UUID client) {
+        return shown(
+                clients.end(actor, client, clock.instant()),
+                _ -> pages.redirect("/administration/clients/" + client, "administration.client.ended"));
+    }
+
+    private <T> View shown(Outcome<T> outcome, Function<T, View> show) {
+        return again(outcome, show, pages::refused);
+    }
+
+    private <T> View again(Outcome<T> outcome, Function<T, View> done, Function<List<Reason>, View> again) {
+        return switch (outcome) {
+            case Outcome.Done<T>(T value) -> done.apply(value);
+            case Outcome.Refused<T>(List<Reason> reasons)
+            when reasons.stream().anyMatch(reason -> reason.key().equals(Pages.NOT_FOUND)) -> pages.notFound();
+            case Outcome.Refused<T>(List<Reason> reasons) -> again.apply(reasons);
+        };
+    }
+}
