@@ -39,6 +39,8 @@ public final class Staff {
 
     private static final Reason CHANGED_MEANWHILE = Reason.of("administration.changed-meanwhile", "");
 
+    private static final int LONGEST_REASON = 2_000;
+
     private final Ledger ledger;
     private final Sharing sharing;
     private final Partnerships partnerships;
@@ -101,7 +103,7 @@ public final class Staff {
     /** Makes somebody a member who gets no link: they sign in with their agency, or are given one when they ask. */
     Outcome<Member> member(Actor actor, Joining joining, Instant now) {
         return asAdministrator(actor, now, () -> {
-            Agency agency = agency(actor, joining.agency()).orElse(null);
+            Agency agency = current(actor, joining.agency()).orElse(null);
             List<Reason> faults = new ArrayList<>(StaffRules.particulars(
                     joining.name(), joining.email(), joining.roles(), agency == null ? null : agency.kind()));
             faults.addAll(StaffRules.joining(
@@ -182,7 +184,9 @@ public final class Staff {
     private StaffList read(Actor actor, String list, Instant now) {
         return StaffList.read(
                 list,
-                partnerships.agencies(actor),
+                partnerships.agencies(actor).stream()
+                        .filter(each -> !each.ended())
+                        .toList(),
                 username -> partnerships.memberCalled(actor, username),
                 UnitedKingdom.day(now));
     }
@@ -203,7 +207,7 @@ public final class Staff {
                 actor,
                 now,
                 () -> found(actor, member).then(whole -> {
-                    Agency agency = agency(actor, agencyChosen).orElse(null);
+                    Agency agency = current(actor, agencyChosen).orElse(null);
                     List<Reason> faults = new ArrayList<>(
                             StaffRules.particulars(name, email, roles, agency == null ? null : agency.kind()));
                     boolean rolesChange = !whole.file().member().roles().equals(roles);
@@ -260,10 +264,14 @@ public final class Staff {
         return asAdministrator(
                 actor,
                 now,
-                () -> found(actor, member)
-                        .then(whole -> partnerships.comesBack(actor, member, seen, now)
-                                ? Outcome.done(whole.file().member())
-                                : Outcome.refused(CHANGED_MEANWHILE)));
+                () -> found(actor, member).then(whole -> {
+                    if (whole.file().member().agency().ended()) {
+                        return Outcome.refused(Reason.of("administration.agency.end.no-return", ""));
+                    }
+                    return partnerships.comesBack(actor, member, seen, now)
+                            ? Outcome.done(whole.file().member())
+                            : Outcome.refused(CHANGED_MEANWHILE);
+                }));
     }
 
     /** Records a training, without a current one of which nobody votes (GOV-1, NRM-5). */
@@ -400,6 +408,43 @@ public final class Staff {
             }
             return Outcome.done(agency);
         });
+    }
+
+    /**
+     * Ends an agency that was dissolved, merged or left: its people's memberships end today, its programs' tokens no longer open anything,
+     * what it was asked and did not answer is overtaken. What it did and gave stays under its name.
+     */
+    public Outcome<Agency> endAgency(Actor actor, AgencyId id, String because, Instant now) {
+        return asAdministrator(actor, now, () -> {
+            Agency agency = current(actor, id).orElse(null);
+            if (agency == null) {
+                return Outcome.refused(Sharing.NOT_FOUND);
+            }
+            List<Reason> faults = new ArrayList<>();
+            if (because.isBlank() || because.length() > LONGEST_REASON) {
+                faults.add(Reason.about("because", "administration.agency.end.because-missing"));
+            }
+            if (id.value().equals(actor.agency())) {
+                faults.add(Reason.about("because", "administration.agency.end.own"));
+            }
+            if (!faults.isEmpty()) {
+                return Outcome.refused(faults);
+            }
+            LocalDate today = UnitedKingdom.day(now);
+            for (Member member : partnerships.members(actor)) {
+                if (member.agency().id().equals(id) && member.memberOn(today)) {
+                    partnerships.leave(actor, member.id(), today, now);
+                    accounts.signedOut(actor, member.id(), now);
+                }
+            }
+            partnerships.end(actor, id, because.strip(), now);
+            return Outcome.done(agency);
+        });
+    }
+
+    /** The agency, where it has not ended. */
+    private Optional<Agency> current(Actor actor, @Nullable AgencyId id) {
+        return agency(actor, id).filter(each -> !each.ended());
     }
 
     private List<Reason> agencyFaults(Actor actor, String name, @Nullable AgencyId itself) {

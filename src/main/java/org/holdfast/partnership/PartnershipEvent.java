@@ -103,4 +103,6 @@ sealed interface PartnershipEvent extends LedgerEvent {
     record DeputyNamed(UUID subjectId, UUID deputy, LocalDate from, LocalDate until) implements PartnershipEvent {}
 
     record AgencyRenamed(UUID subjectId) implements PartnershipEvent {}
+
+    record AgencyEnded(UUID subjectId, LocalDate on) implements PartnershipEvent {}
 }

@@ -360,6 +360,20 @@ class PartnershipStore {
                 .execute();
     }
 
+    /** Ends an agency; whether it had not ended. */
+    boolean end(PartnershipId partnership, AgencyId agency, LocalDate on, String because) {
+        return db.update(AGENCY)
+                        .set(AGENCY.ENDED_ON, on)
+                        .set(AGENCY.ENDED_BECAUSE, because)
+                        .setNull(AGENCY.LEAD_MEMBER_ID)
+                        .where(
+                                AGENCY.PARTNERSHIP_ID.eq(partnership.value()),
+                                AGENCY.AGENCY_ID.eq(agency.value()),
+                                AGENCY.ENDED_ON.isNull())
+                        .execute()
+                == 1;
+    }
+
     boolean memberCalled(PartnershipId partnership, String username) {
         return db.fetchExists(db.select()
                 .from(MEMBER)
@@ -400,7 +414,8 @@ class PartnershipStore {
                 new AgencyId(row.get(AGENCY.AGENCY_ID)),
                 row.get(AGENCY.NAME),
                 AgencyKind.valueOf(row.get(AGENCY.KIND)),
-                row.get(AGENCY.AUTHORITY));
+                row.get(AGENCY.AUTHORITY),
+                row.get(AGENCY.ENDED_ON));
     }
 
     private static Member member(Record row) {

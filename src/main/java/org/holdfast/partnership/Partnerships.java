@@ -18,6 +18,7 @@ import org.holdfast.audit.PartnershipId;
 import org.holdfast.audit.Role;
 import org.holdfast.law.UnitedKingdom;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -35,6 +36,7 @@ public final class Partnerships {
     private final PasswordEncoder passwords;
     private final Supplier<UUID> ids;
     private final ApiClients clients;
+    private final ObjectProvider<AgencyEnds> ends;
 
     /** Partnerships as they were founded: nothing of one changes afterwards. */
     private final Map<PartnershipId, Partnership> founded = new ConcurrentHashMap<>();
@@ -46,7 +48,8 @@ public final class Partnerships {
             TransactionTemplate transaction,
             PasswordEncoder passwords,
             Supplier<UUID> ids,
-            ApiClients clients) {
+            ApiClients clients,
+            ObjectProvider<AgencyEnds> ends) {
         this.ledger = ledger;
         this.store = store;
         this.profiles = profiles;
@@ -54,6 +57,7 @@ public final class Partnerships {
         this.passwords = passwords;
         this.ids = ids;
         this.clients = clients;
+        this.ends = ends;
     }
 
     /** The program at its own work in one partnership: founding it, keeping its jobs. Holds no role. */
@@ -284,6 +288,26 @@ public final class Partnerships {
             store.rename(by.partnership(), agency, name);
             ledger.record(by, now, new PartnershipEvent.AgencyRenamed(agency.value()));
             return agency;
+        });
+    }
+
+    /**
+     * Ends an agency, and what waits for it; the caller ends the memberships of its people. What it did and gave stays under its name.
+     *
+     * @return whether it had not ended before
+     */
+    public boolean end(Actor by, AgencyId agency, String because, Instant now) {
+        return ledger.within(by, () -> {
+            LocalDate on = UnitedKingdom.day(now);
+            if (!store.end(by.partnership(), agency, on, because)) {
+                return false;
+            }
+            clients.all(by).stream()
+                    .filter(client -> client.actor().agency().equals(agency.value()))
+                    .forEach(client -> clients.end(by, client.actor().member(), now));
+            ends.forEach(it -> it.ended(by, agency, now));
+            ledger.record(by, now, new PartnershipEvent.AgencyEnded(agency.value(), on));
+            return true;
         });
     }
 

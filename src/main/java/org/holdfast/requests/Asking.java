@@ -127,6 +127,11 @@ class Asking implements AgendaFollower {
         replan(by, roll, standing, now);
         Map<CaseId, Map<AgencyId, Question>> questions = questions(by, standing.values());
         Set<RequestId> added = new HashSet<>();
+        // one that has ended is asked nothing more, and what it answered stays
+        Set<AgencyId> ended = partnerships.agencies(by).stream()
+                .filter(Agency::ended)
+                .map(Agency::id)
+                .collect(Collectors.toSet());
         Set<AgencyId> signed = agreements.inForce(by, purpose(roll.kind()), UnitedKingdom.day(now));
         int first = 0;
         for (CaseId caseId : concerned) {
@@ -134,7 +139,7 @@ class Asking implements AgendaFollower {
             Set<AgencyId> wanted = wanted(by, roll, caseId, byHand);
             for (AgencyId agency : wanted) {
                 Question question = asked.get(agency);
-                if (!signed.contains(agency)) {
+                if (!signed.contains(agency) || ended.contains(agency)) {
                     continue;
                 }
                 if (question == null) {
@@ -185,7 +190,7 @@ class Asking implements AgendaFollower {
         Purpose purpose = purpose(roll.kind());
         Set<AgencyId> signed = agreements.inForce(by, purpose, UnitedKingdom.day(now));
         List<Agency> without = partnerships.agencies(by).stream()
-                .filter(it -> !signed.contains(it.id()))
+                .filter(it -> !signed.contains(it.id()) && !it.ended())
                 .toList();
         if (without.isEmpty()) {
             return List.of();

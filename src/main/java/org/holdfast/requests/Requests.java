@@ -235,7 +235,7 @@ public final class Requests {
     public Outcome<Integer> askAlso(Actor actor, MeetingId meeting, AgencyId agency, Instant now) {
         return asking(actor, meeting, now, roll -> {
             Optional<Agency> chosen = partnerships.agencies(actor).stream()
-                    .filter(it -> it.id().equals(agency))
+                    .filter(it -> it.id().equals(agency) && !it.ended())
                     .findFirst();
             if (chosen.isEmpty()) {
                 return Outcome.refused(Reason.about("agency", "requests.refused.no-such-agency"));
@@ -525,7 +525,8 @@ public final class Requests {
         }
         children.keySet().forEach(caseId -> ledger.record(actor, now, new RequestEvent.ReturnsSeen(caseId.value())));
         Set<AgencyId> asked = requests.stream().map(Request::agency).collect(Collectors.toSet());
-        List<Agency> agencies = partnerships.agencies(actor);
+        List<Agency> agencies =
+                partnerships.agencies(actor).stream().filter(it -> !it.ended()).toList();
         return new Board(
                 roll,
                 java.util.Collections.unmodifiableMap(children),

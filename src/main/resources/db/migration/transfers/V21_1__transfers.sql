@@ -96,6 +96,8 @@ begin
         return true;
     end if;
     perform set_config('holdfast.partnership', offered.partnership_id::text, true);
+    -- nobody puts it on an agenda while it goes
+    perform from casework.child_case c where c.partnership_id = offered.partnership_id and c.id = offered.case_id for update;
     found_it := not exists (select from casework.child_case c where c.partnership_id = offered.partnership_id and c.id = offered.case_id)
         or exists (select from meetings.item i
             where i.partnership_id = offered.partnership_id and i.case_id = offered.case_id and i.state in ('LISTED', 'DISCUSSING'))

@@ -154,7 +154,9 @@ class StaffController {
                         PersonView.path(member) + "/change",
                         PersonView.path(member),
                         false,
-                        options(partnerships.agencies(actor)),
+                        options(partnerships.agencies(actor).stream()
+                                .filter(each -> !each.ended())
+                                .toList()),
                         version),
                 form);
     }
@@ -327,6 +329,15 @@ class StaffController {
                         lead == null ? null : new MemberId(lead),
                         clock.instant()),
                 _ -> pages.redirect("/administration", "administration.agency.changed"),
+                reasons -> agency(actor, agency, form.with(reasons)));
+    }
+
+    @PostMapping("/agencies/{agency}/end")
+    View endAgency(Actor actor, @PathVariable UUID agency, @RequestParam MultiValueMap<String, String> sent) {
+        Form form = Form.of(sent);
+        return again(
+                staff.endAgency(actor, new AgencyId(agency), form.value("because"), clock.instant()),
+                _ -> pages.redirect("/administration", "administration.agency.ended"),
                 reasons -> agency(actor, agency, form.with(reasons)));
     }
 

@@ -178,6 +178,7 @@ class PeopleController {
                                 frame.path("people/new"),
                                 members(actor),
                                 partnerships.agencies(actor).stream()
+                                        .filter(agency -> !agency.ended())
                                         .map(agency ->
                                                 Option.of(agency.id().value().toString(), agency.name()))
                                         .toList()),

@@ -258,6 +258,7 @@ class PlanController {
                             members(actor, clock.instant()).stream()
                                     .map(member -> Option.of(member.id().value().toString(), Typed.inList(member))),
                             partnerships.agencies(actor).stream()
+                                    .filter(agency -> !agency.ended())
                                     .map(agency -> Option.of(agency.id().value().toString(), agency.name())))
                     .toList();
             return pages.show(
