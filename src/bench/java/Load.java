@@ -292,7 +292,7 @@ public class Load {
     /** The sample form of a new child. */
     static String written(String sample) {
         return sample.replaceFirst("(\"ExternalId\"\\s*:\\s*\")[^\"]+", "$1" + UUID.randomUUID())
-                .replaceFirst("(\"Customer.Surname\"\\s*:\\s*\")[^\"]+", "$1Testchild-" + letters())
+                .replaceFirst("(\"Customer.Surname\"\\s*:\\s*\")[^\"]+", "$1Test" + letters())
                 .replaceFirst("(\"Customer.Forename1\"\\s*:\\s*\")[^\"]+", "$1" + letters())
                 .replaceFirst("(\"Customer.Alias\"\\s*:\\s*\")[^\"]+", "$1" + letters())
                 .replaceFirst("(\"(?:PoliceForceCRN|CIDReference)\"\\s*:\\s*\")[^\"]+", "$1SAMPLE-" + letters())

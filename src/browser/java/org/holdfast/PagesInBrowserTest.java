@@ -87,7 +87,7 @@ class PagesInBrowserTest {
             // to another partnership
             page("corin", "/transfers"),
             page("corin", "/transfers", "main a[href^='/transfers/']"),
-            page("corin", "/search?q=cass", CASE, "main a[href$='/transfer']"),
+            page("corin", SEARCH + "cass", CASE, "main a[href$='/transfer']"),
             // mail
             page("corin", "/outbox"),
             page("corin", "/outbox", "main th a[href^='/messages/']"),
@@ -143,7 +143,20 @@ class PagesInBrowserTest {
             page("corin", SEARCH + "cass", CASE, "a[href$='/people']:not([href*='/meetings/'])"),
             page("corin", SEARCH + "cass", CASE, "a[href$='/looks']"),
             page("corin", SEARCH + "cass", CASE, "a[href$='/clocks']"),
+            // agencies, people, agreements, and who has looked
+            page("corin", "/account"),
+            page("corin", SEARCH + "cass", CASE, "a[href$='/access']"),
             page("ada", "/administration"),
+            page("ada", "/administration", "main a[href^='/administration/people/']:not([href$='/new'])"),
+            page("ada", "/administration/people/new"),
+            page("ada", "/administration/agencies/new"),
+            page("ada", "/administration/list"),
+            page("ada", "/administration/reviews"),
+            page("ingo", "/agreements"),
+            page("ingo", "/disclosures"),
+            page("ingo", "/ledger"),
+            page("ingo", "/ledger/heads"),
+            page("ingo", "/ledger/unusual"),
             page("ada", "/administration/clients"),
             page("ada", "/administration/clients", "main a[href$='/new']"),
             page("ada", "/administration/clients", "main th a[href^='/administration/clients/']"));
