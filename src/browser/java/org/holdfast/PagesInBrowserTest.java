@@ -145,7 +145,7 @@ class PagesInBrowserTest {
             page("corin", SEARCH + "cass", CASE, "a[href$='/clocks']"),
             // agencies, people, agreements, and who has looked
             page("corin", "/account"),
-            page("corin", SEARCH + "cass", CASE, "a[href$='/access']"),
+            page("corin", SEARCH + "cass", CASE, "a[href$='/readers']"),
             page("ada", "/administration"),
             page("ada", "/administration", "main a[href^='/administration/people/']:not([href$='/new'])"),
             page("ada", "/administration/people/new"),

@@ -10,6 +10,7 @@ import static org.holdfast.decisions.Position.FOR;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.Response;
 import com.microsoft.playwright.options.AriaRole;
 import com.microsoft.playwright.options.SelectOption;
 import java.nio.file.Path;
@@ -383,7 +384,11 @@ class PanelInBrowserTest {
 
     private void go(Page window, String path) {
         try {
-            assertThat(window.navigate(address + path).status()).as(path).isEqualTo(200);
+            Response answer = window.navigate(address + path);
+            // none where the page went there by itself in the same moment
+            if (answer != null) {
+                assertThat(answer.status()).as(path).isEqualTo(200);
+            }
         } catch (PlaywrightException interrupted) {
             // the room leads to the minutes by itself when the meeting is finished
             if (!interrupted.getMessage().contains("interrupted by another navigation")) {
