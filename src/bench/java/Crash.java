@@ -14,6 +14,8 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
@@ -51,7 +53,7 @@ public class Crash {
     private int kills;
     private long longest;
     private long answeredAfterAll;
-    private long lost;
+    private final Set<String> lost = new TreeSet<>();
     private long broken;
 
     public static void main(String[] arguments) throws Exception {
@@ -104,13 +106,15 @@ public class Crash {
             longest = Math.max(longest, took);
             look(acknowledged.subList(before, acknowledged.size()));
             for (Writer writer : writers) {
-                lost += writer.look() ? 0 : 1;
+                if (!writer.look()) {
+                    lost.add("what writer " + writer.number + " saved in cycle " + cycle);
+                }
             }
             sendAgain();
             ledger();
             System.out.printf(
                     "cycle %d: %d referrals and %d drafts acknowledged so far, %d lost; started again in %,d ms%n",
-                    cycle, acknowledged.size(), drafts(), lost, took);
+                    cycle, acknowledged.size(), drafts(), lost.size(), took);
         }
         look(acknowledged);
         // each referral is one child and one sending
@@ -118,6 +122,7 @@ public class Crash {
         program.destroy();
         program.waitFor();
         boolean whole = command("check-ledger").start().waitFor() == 0 && broken == 0;
+        lost.forEach(each -> System.out.println("LOST: " + each));
         System.out.printf(
                 "%d cycles, %d times killed; acknowledged: %d referrals, %d drafts; lost: %d; doubled: %d; %d referrals were in"
                         + " although nobody was told; ledger %s; longest restart %,d ms%n",
@@ -125,12 +130,12 @@ public class Crash {
                 kills,
                 acknowledged.size(),
                 drafts(),
-                lost,
+                lost.size(),
                 doubled,
                 answeredAfterAll,
                 whole ? "whole each time" : "NOT WHOLE",
                 longest);
-        return lost == 0 && doubled == 0 && whole;
+        return lost.isEmpty() && doubled == 0 && whole;
     }
 
     private long drafts() {
@@ -223,8 +228,7 @@ public class Crash {
                 HttpResponse<String> first = send(http, body);
                 HttpResponse<String> second = send(http, body);
                 if (first.statusCode() > 201 || second.statusCode() != 200 || !id(first).equals(id(second))) {
-                    lost++;
-                    System.out.println("sent again: " + first.statusCode() + ", " + second.statusCode());
+                    lost.add("a referral that was sent again: " + first.statusCode() + ", " + second.statusCode());
                 } else {
                     answeredAfterAll += first.statusCode() == 200 ? 1 : 0;
                     acknowledged.add(new Sent(id(first), body));
@@ -244,8 +248,7 @@ public class Crash {
                                 .build(),
                         BodyHandlers.ofString());
                 if (there.statusCode() != 200 || !there.body().equals(each.body())) {
-                    lost++;
-                    System.out.println("LOST: the referral " + each.id() + " (" + there.statusCode() + ")");
+                    lost.add("the referral " + each.id() + " (" + there.statusCode() + ")");
                 }
             }
         }
@@ -301,7 +304,6 @@ public class Crash {
             if (page.contains(words(begun))) {
                 saved = begun;
             } else if (!page.contains(saved == 0 ? FIELD : words(saved))) {
-                System.out.println("LOST: writer " + number + " had saved " + saved);
                 return false;
             }
             return true;
