@@ -109,8 +109,7 @@ class CaseWork implements WorkSource {
      * Of the cases that somebody watches those in which something can wait: a clock runs that somebody has to meet, nobody leads it, or they
      * lead it themselves. All others are settled, and a partnership has more of them each year.
      */
-    private Collection<CaseId> moving(
-            Actor actor, Collection<CaseId> watched, Collection<CaseId> led, Instant now) {
+    private Collection<CaseId> moving(Actor actor, Collection<CaseId> watched, Collection<CaseId> led, Instant now) {
         Set<CaseId> moving = new LinkedHashSet<>(led);
         clocks.running(actor, now).stream()
                 .filter(clock -> clock.kind() != ClockKind.TURNS_EIGHTEEN)
