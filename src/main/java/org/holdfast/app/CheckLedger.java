@@ -50,7 +50,7 @@ class CheckLedger {
         this.file = file.isEmpty() ? null : Path.of(file);
     }
 
-    /** The exit status: 0 where every chain is whole and meets its heads, 1 where one does not, 2 where the file cannot be used. */
+    /** The exit status: 0 where every chain is whole and meets its heads, 1 where one does not, 2 where nothing could be checked. */
     int run() {
         return run(file, System.out);
     }
@@ -70,6 +70,10 @@ class CheckLedger {
             }
         }
         Set<PartnershipId> all = new LinkedHashSet<>(partnerships.all());
+        if (all.isEmpty() && brought.isEmpty()) {
+            out.println("There is no partnership here, and so no ledger.");
+            return 2;
+        }
         boolean sound = true;
         for (PartnershipId id : all) {
             sound &= check(id, brought, out);

@@ -13,11 +13,13 @@ import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.security.SecureRandom;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
@@ -144,6 +146,42 @@ final class EmbeddedDatabase implements AutoCloseable {
                 });
     }
 
+    /** The superuser's connection to the database of a data folder that runs now, whoever started it; nothing where none does. */
+    static Optional<Connection> running(Path data) throws IOException {
+        Path cluster = data.resolve("postgres");
+        Path pidFile = cluster.resolve("postmaster.pid");
+        List<String> lines = Files.exists(pidFile) ? Files.readAllLines(pidFile) : List.of();
+        if (lines.size() < 4) {
+            return Optional.empty();
+        }
+        try {
+            Connection connection = superuser(
+                            lines.get(3).strip(),
+                            Files.readString(data.resolve("database-password")).strip())
+                    .getConnection();
+            try (Statement statement = connection.createStatement();
+                    ResultSet folder = statement.executeQuery("show data_directory")) {
+                // a file left over may name a port at which another database listens by now
+                Path served = folder.next() ? Path.of(folder.getString(1)) : Path.of("");
+                if (Files.exists(served) && Files.isSameFile(served, cluster)) {
+                    return Optional.of(connection);
+                }
+            }
+            connection.close();
+            return Optional.empty();
+        } catch (SQLException nobodyAnswers) {
+            return Optional.empty();
+        }
+    }
+
+    private static PGSimpleDataSource superuser(String port, String password) {
+        PGSimpleDataSource superuser = new PGSimpleDataSource();
+        superuser.setURL("jdbc:postgresql://127.0.0.1:" + port + "/postgres");
+        superuser.setUser("postgres");
+        superuser.setPassword(password);
+        return superuser;
+    }
+
     private static String password(Path file) throws IOException {
         if (Files.exists(file)) {
             return Files.readString(file).strip();
@@ -172,7 +210,7 @@ final class EmbeddedDatabase implements AutoCloseable {
     }
 
     /** What was copied outlives a power cut: in one sweep where the system has a command for that, else file by file, which takes seconds. */
-    private static void toDisk(Path folder) throws IOException {
+    static void toDisk(Path folder) throws IOException {
         try {
             Process sync = new ProcessBuilder("sync", "-f", folder.toString())
                     .redirectErrorStream(true)
@@ -201,11 +239,8 @@ final class EmbeddedDatabase implements AutoCloseable {
      * was cut off in the middle is mended by the next one.
      */
     private void secure(Path cluster) throws IOException {
-        PGSimpleDataSource superuser = new PGSimpleDataSource();
-        superuser.setURL("jdbc:postgresql://127.0.0.1:" + postgres.getPort() + "/postgres");
-        superuser.setUser("postgres");
-        superuser.setPassword(password);
-        try (Connection connection = superuser.getConnection();
+        try (Connection connection =
+                        superuser(String.valueOf(postgres.getPort()), password).getConnection();
                 Statement statement = connection.createStatement()) {
             Path access = cluster.resolve("pg_hba.conf");
             if (Files.readString(access, StandardCharsets.UTF_8).equals(ACCESS)) {

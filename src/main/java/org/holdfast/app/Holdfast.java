@@ -2,12 +2,18 @@ package org.holdfast.app;
 
 import java.util.Map;
 import org.springframework.boot.SpringApplication;
+import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.builder.SpringApplicationBuilder;
 import org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration;
 import org.springframework.context.ConfigurableApplicationContext;
 import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGenerator;
+import org.springframework.core.env.SimpleCommandLinePropertySource;
 
-/** Starts Holdfast, or does the one command it is called with: {@code serve}, {@code check-ledger} or {@code rehearse}. */
+/**
+ * Starts Holdfast, or does the one command it is called with: {@code serve}, {@code check-ledger}, {@code backup}, {@code restore} or
+ * {@code rehearse}.
+ */
 @SpringBootApplication(
         scanBasePackages = "org.holdfast",
         // two modules may use one word, each for its own
@@ -16,15 +22,40 @@ import org.springframework.context.annotation.FullyQualifiedAnnotationBeanNameGe
 public class Holdfast {
 
     public static void main(String[] arguments) {
+        // these two come before the program: its database is another's, or is not there yet
+        switch (String.valueOf(new SimpleCommandLinePropertySource(arguments).getProperty("holdfast.command"))) {
+            case "backup" -> {
+                try (ConfigurableApplicationContext settings = settings(Backup.class, arguments)) {
+                    System.exit(settings.getBean(Backup.class).run(System.out));
+                }
+            }
+            case "restore" -> {
+                try (ConfigurableApplicationContext settings = settings(Restore.class, arguments)) {
+                    int status = settings.getBean(Restore.class).run(System.out);
+                    if (status != 0) {
+                        System.exit(status);
+                    }
+                }
+            }
+            default -> {}
+        }
         SpringApplication program = new SpringApplication(Holdfast.class);
         program.setDefaultProperties(Map.of("holdfast.command", "serve"));
         ConfigurableApplicationContext context = program.run(arguments);
         switch (context.getEnvironment().getProperty("holdfast.command", "serve")) {
-            case "check-ledger" ->
+            case "check-ledger", "restore" ->
                 System.exit(SpringApplication.exit(
                         context, () -> context.getBean(CheckLedger.class).run()));
             case "rehearse" -> System.exit(SpringApplication.exit(context, () -> 0));
             default -> {}
         }
+    }
+
+    /** The settings and nothing else of the program. */
+    static ConfigurableApplicationContext settings(Class<?> command, String... arguments) {
+        return new SpringApplicationBuilder(command)
+                .web(WebApplicationType.NONE)
+                .logStartupInfo(false)
+                .run(arguments);
     }
 }
