@@ -36,6 +36,7 @@ public class Crash {
 
     /** The page of a handwritten referral on which they write, and its field. */
     private static final String QUESTIONS = "how-they-were-treated";
+
     private static final String FIELD = "living-conditions";
 
     /** A referral that was sent. */
@@ -148,7 +149,8 @@ public class Crash {
         program = command.start();
         try (HttpClient http = client()) {
             while (!ready(http)) {
-                if (!program.isAlive() || System.nanoTime() - from > Duration.ofMinutes(3).toNanos()) {
+                if (!program.isAlive()
+                        || System.nanoTime() - from > Duration.ofMinutes(3).toNanos()) {
                     throw new IllegalStateException("Holdfast does not start; see target/bench/crash.log");
                 }
                 Thread.sleep(50);
@@ -227,7 +229,9 @@ public class Crash {
             for (String body : unanswered.keySet()) {
                 HttpResponse<String> first = send(http, body);
                 HttpResponse<String> second = send(http, body);
-                if (first.statusCode() > 201 || second.statusCode() != 200 || !id(first).equals(id(second))) {
+                if (first.statusCode() > 201
+                        || second.statusCode() != 200
+                        || !id(first).equals(id(second))) {
                     lost.add("a referral that was sent again: " + first.statusCode() + ", " + second.statusCode());
                 } else {
                     answeredAfterAll += first.statusCode() == 200 ? 1 : 0;
@@ -283,7 +287,8 @@ public class Crash {
             try {
                 while (true) {
                     begun++;
-                    if (!browser.typed("/drafts/referral-" + draft, FIELD, words(begun)).contains("\"elsewhere\"")) {
+                    if (!browser.typed("/drafts/referral-" + draft, FIELD, words(begun))
+                            .contains("\"elsewhere\"")) {
                         return;
                     }
                     saved = begun;
@@ -356,10 +361,11 @@ public class Crash {
                 .filter(process -> Stream.of(process.info().arguments().orElse(new String[0]))
                         .anyMatch(folder.resolve("postgres").toString()::equals))
                 .ifPresent(database -> {
-                    List<ProcessHandle> all =
-                            Stream.concat(Stream.of(database), database.descendants()).toList();
+                    List<ProcessHandle> all = Stream.concat(Stream.of(database), database.descendants())
+                            .toList();
                     all.forEach(ProcessHandle::destroyForcibly);
-                    all.forEach(process -> process.onExit().orTimeout(20, TimeUnit.SECONDS).join());
+                    all.forEach(process ->
+                            process.onExit().orTimeout(20, TimeUnit.SECONDS).join());
                 });
     }
 

@@ -194,7 +194,6 @@ public class Load {
             Office office = new Office(address, signIns, sample);
             List<String> cases = cases(coordinators[0], office.browser("corin."));
             System.out.println(cases.size() + " cases in the demonstration");
-            closed("referral import (POST, new child each)", seconds, this::referral);
             closed("case page", seconds, turn(coordinators, () -> address + "/cases/" + any(cases)));
             closed("my work", seconds, turn(coordinators, () -> address + "/work"));
             closed("search (POST, and the page it leads to)", seconds, () -> {
@@ -202,6 +201,7 @@ public class Load {
                 return () -> !browser.search(any(List.of("testchild", "exampel", "tran", "sampel", "madeup")))
                         .isEmpty();
             });
+            closed("referral import (POST, new child each)", seconds, this::referral);
             new Votes(office).run(PANELS);
             AtomicInteger next = new AtomicInteger();
             people("case page, 200 people, 10 s think time", 200, 10, Math.max(seconds, 40), () -> {

@@ -25,6 +25,7 @@ import org.springframework.test.context.TestConstructor.AutowireMode;
         properties = {
             "holdfast.data=target/test-data/${random.uuid}",
             "holdfast.demonstration=false",
+            "holdfast.webhooks.loopback=true",
             "holdfast.profiles=src/test/profiles"
         })
 @Import({TestClock.class, TestPartnership.Founder.class, TestDemonstration.class})

@@ -1,8 +1,10 @@
 package org.holdfast.administration;
 
+import java.net.URI;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -18,6 +20,10 @@ import org.holdfast.partnership.ApiClient;
 import org.holdfast.partnership.ApiClients;
 import org.holdfast.partnership.ClientScope;
 import org.holdfast.partnership.Partnerships;
+import org.holdfast.partnership.Webhook;
+import org.holdfast.partnership.WebhookDelivery;
+import org.holdfast.partnership.WebhookKind;
+import org.holdfast.partnership.Webhooks;
 import org.holdfast.sharing.Permission;
 import org.holdfast.sharing.Sharing;
 import org.jspecify.annotations.Nullable;
@@ -30,16 +36,29 @@ public final class Clients {
     /** The most requests a minute that a program can be allowed. */
     public static final int MOST_A_MINUTE = 6000;
 
+    /** So many deliveries to a program are shown. */
+    public static final int DELIVERIES = 50;
+
     private final Ledger ledger;
     private final Sharing sharing;
     private final Partnerships partnerships;
     private final ApiClients clients;
+    private final Webhooks webhooks;
+    private final Caller caller;
 
-    Clients(Ledger ledger, Sharing sharing, Partnerships partnerships, ApiClients clients) {
+    Clients(
+            Ledger ledger,
+            Sharing sharing,
+            Partnerships partnerships,
+            ApiClients clients,
+            Webhooks webhooks,
+            Caller caller) {
         this.ledger = ledger;
         this.sharing = sharing;
         this.partnerships = partnerships;
         this.clients = clients;
+        this.webhooks = webhooks;
+        this.caller = caller;
     }
 
     /**
@@ -55,6 +74,29 @@ public final class Clients {
             Set<ClientScope> scopes,
             @Nullable Integer aMinute) {}
 
+    /**
+     * A program and what it is told.
+     *
+     * @param webhook null where it is told nothing
+     * @param deliveries the newest first
+     * @param givenUp how many deliveries were given up, those not shown among them
+     */
+    public record Opened(ApiClient client, @Nullable Webhook webhook, List<WebhookDelivery> deliveries, int givenUp) {
+        public Opened {
+            deliveries = List.copyOf(deliveries);
+        }
+    }
+
+    /**
+     * What a program is to be told, and where.
+     *
+     * @param seen the id of the webhook that it had before; null for none
+     */
+    public record Listening(
+            String address,
+            Set<WebhookKind> kinds,
+            @Nullable UUID seen) {}
+
     /** Every program of the partnership, those that were ended among them. */
     public Outcome<List<ApiClient>> all(Actor actor, Instant now) {
         return asAdministrator(actor, now, () -> Outcome.done(clients.all(actor)));
@@ -65,9 +107,65 @@ public final class Clients {
         return asAdministrator(actor, now, () -> Outcome.done(partnerships.agencies(actor)));
     }
 
-    /** One program. */
-    public Outcome<ApiClient> open(Actor actor, UUID client, Instant now) {
-        return asAdministrator(actor, now, () -> found(clients.client(actor, client)));
+    /** To how many deliveries nobody answered in a day, by program; who has none is left out. */
+    public Outcome<Map<UUID, Integer>> givenUp(Actor actor, Instant now) {
+        return asAdministrator(actor, now, () -> Outcome.done(webhooks.givenUp(actor)));
+    }
+
+    /** One program, with what it is told. */
+    public Outcome<Opened> open(Actor actor, UUID client, Instant now) {
+        return asAdministrator(
+                actor,
+                now,
+                () -> found(clients.client(actor, client))
+                        .map(it -> new Opened(
+                                it,
+                                webhooks.standing(actor, client).orElse(null),
+                                webhooks.deliveries(actor, client, DELIVERIES),
+                                webhooks.givenUp(actor).getOrDefault(client, 0))));
+    }
+
+    /** Has a program told of what happens, or otherwise than before, and answers the secret by which it knows what it is sent. */
+    public Outcome<String> tell(Actor actor, UUID client, Listening listening, Instant now) {
+        return asAdministrator(
+                actor,
+                now,
+                () -> found(clients.client(actor, client).filter(it -> it.endedAt() == null))
+                        .then(it -> {
+                            List<Reason> faults = new ArrayList<>(StaffRules.told(listening.kinds(), it.scopes()));
+                            Outcome<URI> address = caller.address(listening.address());
+                            if (address instanceof Outcome.Refused<URI>(List<Reason> reasons)) {
+                                faults.addAll(0, reasons);
+                            }
+                            if (!faults.isEmpty()) {
+                                return Outcome.refused(faults);
+                            }
+                            return webhooks.set(
+                                            actor, client, address.orThrow(), listening.kinds(), listening.seen(), now)
+                                    .<Outcome<String>>map(Outcome::done)
+                                    .orElseGet(() ->
+                                            Outcome.refused(Reason.about("address", "administration.webhook.changed")));
+                        }));
+    }
+
+    /** Tells a program nothing any more, at once. */
+    public Outcome<UUID> endTelling(Actor actor, UUID client, Instant now) {
+        return asAdministrator(
+                actor,
+                now,
+                () -> clients.client(actor, client).isPresent() && webhooks.end(actor, client, now)
+                        ? Outcome.done(client)
+                        : Outcome.refused(Sharing.NOT_FOUND));
+    }
+
+    /** Has what was given up tried for another day. */
+    public Outcome<UUID> sendAgain(Actor actor, UUID client, Instant now) {
+        return asAdministrator(
+                actor,
+                now,
+                () -> webhooks.standing(actor, client).isPresent() && webhooks.again(actor, client, now) > 0
+                        ? Outcome.done(client)
+                        : Outcome.refused(Sharing.NOT_FOUND));
     }
 
     /** Admits a program, and answers its secret. */

@@ -11,6 +11,7 @@ import org.holdfast.partnership.AgencyKind;
 import org.holdfast.partnership.ClientScope;
 import org.holdfast.partnership.Member;
 import org.holdfast.partnership.MemberId;
+import org.holdfast.partnership.WebhookKind;
 import org.jspecify.annotations.Nullable;
 
 /** What must be right about somebody before they are made a member or changed. */
@@ -70,6 +71,13 @@ final class StaffRules {
             faults.add(Reason.about("scopes", "administration.client.scopes.scim"));
         }
         return faults;
+    }
+
+    /** What a program is told: something, and nothing that it may not read. */
+    static List<Reason> told(Set<WebhookKind> kinds, Set<ClientScope> scopes) {
+        return kinds.isEmpty() || !kinds.stream().map(WebhookKind::scope).allMatch(scopes::contains)
+                ? List.of(Reason.about("kinds", "administration.webhook.kinds.missing"))
+                : List.of();
     }
 
     /** Whether nobody would be left to keep people and roles. */

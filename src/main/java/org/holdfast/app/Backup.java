@@ -105,7 +105,8 @@ class Backup {
             throw new IllegalStateException(file + " is there already, and a backup overwrites nothing.");
         }
         if (file.startsWith(data)) {
-            throw new IllegalStateException("a backup in the data folder is lost together with it; name a place elsewhere.");
+            throw new IllegalStateException(
+                    "a backup in the data folder is lost together with it; name a place elsewhere.");
         }
         if (!server.present() && !Files.exists(data.resolve("postgres/PG_VERSION"))) {
             throw new IllegalStateException(data + " holds no database of Holdfast.");
@@ -162,7 +163,8 @@ class Backup {
             throws IOException, SQLException {
         try (Statement statement = superuser.createStatement()) {
             if (!text(statement, "select count(*) from pg_tablespace").equals("2")) {
-                throw new IllegalStateException("a database with tablespaces of its own is backed up with pg_basebackup.");
+                throw new IllegalStateException(
+                        "a database with tablespaces of its own is backed up with pg_basebackup.");
             }
             // the log is kept until this connection ends
             statement.execute(

@@ -111,7 +111,8 @@ class Restore {
     private void unpack(ZipFile archive, ZipEntry entry, Path folder) throws IOException {
         Path target = folder.resolve(entry.getName()).normalize();
         if (!target.startsWith(folder)) {
-            throw new IllegalStateException(file + " is no backup of Holdfast: " + entry.getName() + " leads out of it.");
+            throw new IllegalStateException(
+                    file + " is no backup of Holdfast: " + entry.getName() + " leads out of it.");
         }
         if (entry.isDirectory()) {
             Files.createDirectories(target, OWNERS_FOLDER);

@@ -53,8 +53,8 @@ record ServerCopy(String url, String user, String password) {
     }
 
     private Process start(String program, String... options) throws IOException {
-        List<String> command = new ArrayList<>(List.of(
-                program, "--no-password", "--username=" + user, "--dbname=" + url.replaceFirst("^jdbc:", "")));
+        List<String> command = new ArrayList<>(
+                List.of(program, "--no-password", "--username=" + user, "--dbname=" + url.replaceFirst("^jdbc:", "")));
         command.addAll(List.of(options));
         ProcessBuilder builder = new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT);
         builder.environment().put("PGPASSWORD", password);
@@ -62,7 +62,8 @@ record ServerCopy(String url, String user, String password) {
             return builder.start();
         } catch (IOException missing) {
             throw new IllegalStateException(
-                    program + " is not on this machine. It comes with PostgreSQL's client programs (for example the package"
+                    program
+                            + " is not on this machine. It comes with PostgreSQL's client programs (for example the package"
                             + " postgresql-client), no older than the server.",
                     missing);
         }

@@ -104,6 +104,14 @@ class CaseStore {
                 .fetch(row -> new CaseId(row.value1()));
     }
 
+    /** The cases that nobody leads. */
+    List<CaseId> withoutLead(PartnershipId partnership) {
+        return db.select(CHILD_CASE.ID)
+                .from(CHILD_CASE)
+                .where(CHILD_CASE.PARTNERSHIP_ID.eq(partnership.value()), CHILD_CASE.LEAD_MEMBER.isNull())
+                .fetch(row -> new CaseId(row.value1()));
+    }
+
     /** Every case of the partnership, the newest first. */
     List<CaseId> all(PartnershipId partnership) {
         return Readings.once(

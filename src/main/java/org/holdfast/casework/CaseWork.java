@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -83,11 +84,12 @@ class CaseWork implements WorkSource {
         if (watched.isEmpty()) {
             return work;
         }
-        Map<CaseId, Stage> stages = cases.stages(actor, watched);
-        Map<CaseId, List<RunningClock>> running = clocks.of(actor, watched, now);
-        Map<CaseId, List<CourtDate>> court = courts.ahead(actor, watched, now);
-        Map<CaseId, CaseStore.Row> rows = store.rows(actor.partnership(), watched);
-        for (CaseId id : watched) {
+        Collection<CaseId> moving = coordinates ? moving(actor, watched, led, now) : led;
+        Map<CaseId, Stage> stages = cases.stages(actor, moving);
+        Map<CaseId, List<RunningClock>> running = clocks.of(actor, moving, now);
+        Map<CaseId, List<CourtDate>> court = courts.ahead(actor, moving, now);
+        Map<CaseId, CaseStore.Row> rows = store.rows(actor.partnership(), moving);
+        for (CaseId id : moving) {
             Stage stage = stages.getOrDefault(id, Stage.OPENED);
             List<RunningClock> open = running.getOrDefault(id, List.of()).stream()
                     .filter(RunningClock::open)
@@ -101,6 +103,21 @@ class CaseWork implements WorkSource {
         }
         work.addAll(reviews(actor, led, stages, running, now));
         return work;
+    }
+
+    /**
+     * Of the cases that somebody watches those in which something can wait: a clock runs that somebody has to meet, nobody leads it, or they
+     * lead it themselves. All others are settled, and a partnership has more of them each year.
+     */
+    private Collection<CaseId> moving(Actor actor, Collection<CaseId> watched, Collection<CaseId> led, Instant now) {
+        Set<CaseId> moving = new LinkedHashSet<>(led);
+        clocks.running(actor, now).stream()
+                .filter(clock -> clock.kind() != ClockKind.TURNS_EIGHTEEN)
+                .map(RunningClock::caseId)
+                .forEach(moving::add);
+        moving.addAll(store.withoutLead(actor.partnership()));
+        moving.retainAll(new HashSet<>(watched));
+        return moving;
     }
 
     @Override

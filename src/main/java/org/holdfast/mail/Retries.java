@@ -3,8 +3,11 @@ package org.holdfast.mail;
 import java.time.Duration;
 import java.util.Optional;
 
-/** How long a message is tried: after one minute, two, four and so on, never more than six hours apart, for some three days in all. */
-final class Retries {
+/**
+ * How long something is tried that goes out, such as a message: after one minute, two, four and so on, never more than six hours apart, for
+ * some three days in all.
+ */
+public final class Retries {
 
     /** After so many attempts a message has failed for good. */
     static final int MOST = 20;
@@ -18,7 +21,7 @@ final class Retries {
      *
      * @param attempts made so far, that one among them
      */
-    static Optional<Duration> after(int attempts) {
+    public static Optional<Duration> after(int attempts) {
         if (attempts >= MOST) {
             return Optional.empty();
         }

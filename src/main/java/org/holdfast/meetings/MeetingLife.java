@@ -6,10 +6,12 @@ import static org.holdfast.meetings.MeetingState.FINISHED;
 import static org.holdfast.meetings.MeetingState.OPEN;
 import static org.holdfast.meetings.MeetingState.PLANNED;
 
+import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
+import org.holdfast.law.UnitedKingdom;
 import org.holdfast.meetings.MeetingCommand.Part;
 
 /** The life of a meeting as one table: every command in every state leads on or is refused by name (MTG-4). */
@@ -114,6 +116,20 @@ public final class MeetingLife {
             }
         }
         return available;
+    }
+
+    /** What a page may offer somebody with these parts at this moment. */
+    static Set<MeetingCommand> available(Meeting meeting, Set<Part> parts, Instant now) {
+        Set<MeetingCommand> available = available(meeting.state(), parts);
+        if (beforeItsDay(meeting, now)) {
+            available.remove(MeetingCommand.OPEN);
+        }
+        return available;
+    }
+
+    /** A session is opened on its day at the earliest. */
+    static boolean beforeItsDay(Meeting meeting, Instant now) {
+        return UnitedKingdom.day(now).isBefore(meeting.on());
     }
 
     private static Outcome<MeetingState> refused(String key) {

@@ -434,7 +434,7 @@ public final class Meetings {
                 entries,
                 withdrawn,
                 folder.coordinates() ? slots.over() : 0,
-                MeetingLife.available(folder.meeting().state(), folder.parts()),
+                MeetingLife.available(folder.meeting(), folder.parts(), now),
                 folder.self(),
                 links,
                 minutes(folder));

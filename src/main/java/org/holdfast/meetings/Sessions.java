@@ -20,7 +20,6 @@ import org.holdfast.casework.Milestone;
 import org.holdfast.casework.Plans;
 import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
-import org.holdfast.law.UnitedKingdom;
 import org.holdfast.partnership.MeetingKind;
 import org.holdfast.partnership.MemberId;
 import org.holdfast.partnership.Partnerships;
@@ -350,7 +349,7 @@ public final class Sessions {
                                     .orderedStream()
                                     .flatMap(it -> it.linksOf(actor, id, now).stream())
                                     .toList(),
-                            MeetingLife.available(folder.meeting().state(), folder.parts()),
+                            MeetingLife.available(folder.meeting(), folder.parts(), now),
                             folder.self());
                 }));
     }
@@ -419,7 +418,7 @@ public final class Sessions {
     /** Opens the session, on its day at the earliest. */
     public Outcome<MeetingId> open(Actor actor, MeetingId id, Instant now) {
         return changing(actor, id, MeetingCommand.OPEN, now, folder -> {
-            if (UnitedKingdom.day(now).isBefore(folder.meeting().on())) {
+            if (MeetingLife.beforeItsDay(folder.meeting(), now)) {
                 return Outcome.refused(Reason.of("meetings.refused.before-the-day", "MTG-4"));
             }
             store.save(actor.partnership(), folder.meeting().opened(now));

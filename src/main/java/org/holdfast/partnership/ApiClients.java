@@ -32,6 +32,7 @@ public final class ApiClients {
 
     private final Ledger ledger;
     private final ClientStore store;
+    private final WebhookStore webhooks;
     private final Strongbox strongbox;
     private final TransactionTemplate transaction;
     private final Supplier<UUID> ids;
@@ -40,11 +41,13 @@ public final class ApiClients {
     ApiClients(
             Ledger ledger,
             ClientStore store,
+            WebhookStore webhooks,
             Strongbox strongbox,
             TransactionTemplate transaction,
             Supplier<UUID> ids) {
         this.ledger = ledger;
         this.store = store;
+        this.webhooks = webhooks;
         this.strongbox = strongbox;
         this.transaction = transaction;
         this.ids = ids;
@@ -116,11 +119,12 @@ public final class ApiClients {
         });
     }
 
-    /** Ends a program: its secret and its tokens open nothing from now on. What it did stays as it was. */
+    /** Ends a program: its secret and its tokens open nothing from now on, and it is told nothing. What it did stays as it was. */
     public boolean end(Actor by, UUID client, Instant now) {
         return ledger.within(by, () -> {
             boolean ended = store.end(by.partnership(), client, now);
             if (ended) {
+                webhooks.end(by.partnership(), client, now);
                 ledger.record(by, now, new PartnershipEvent.ApiClientEnded(client));
             }
             return ended;

@@ -38,6 +38,23 @@ sealed interface PartnershipEvent extends LedgerEvent {
 
     record ApiClientEnded(UUID subjectId) implements PartnershipEvent {}
 
+    /** A program is told from now on what happens, at an address on that host. */
+    record WebhookSet(UUID subjectId, String host, List<WebhookKind> kinds) implements PartnershipEvent {}
+
+    record WebhookEnded(UUID subjectId) implements PartnershipEvent {}
+
+    record WebhookGivenUp(UUID subjectId, UUID delivery, int attempts) implements PartnershipEvent {}
+
+    record WebhookTriedAgain(UUID subjectId, int deliveries) implements PartnershipEvent {}
+
+    /** A program was sent the ids of something that happened in a case (SHR-2). */
+    record ProgramTold(UUID subjectId, UUID caseId, String what, int attempt) implements PartnershipEvent {
+        @Override
+        public Act act() {
+            return Act.LOOKED;
+        }
+    }
+
     /** A program got a token for its secret. */
     record TokenGiven(UUID subjectId, List<String> scopes) implements PartnershipEvent {
         @Override

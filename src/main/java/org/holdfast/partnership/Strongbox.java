@@ -21,10 +21,9 @@ import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Component;
 
 /**
- * Enciphers the secrets of second factors and the tokens of programs (AES-256 in GCM), each bound to its account or client, so that a copy
- * of the database signs nobody in. The
- * key stands outside the database: in the setting {@code holdfast.account-key}, which several nodes share, or in a file beside the data
- * that only its owner reads.
+ * Enciphers the secrets of second factors, the tokens of programs and the secrets by which programs know what they are sent (AES-256 in
+ * GCM), each bound to its account, client or webhook, so that a copy of the database signs nobody in. The key stands outside the
+ * database: in the setting {@code holdfast.account-key}, which several nodes share, or in a file beside the data that only its owner reads.
  */
 @Component
 class Strongbox {

@@ -46,8 +46,8 @@ class BackupTest {
     BackupTest(Ledger ledger, FlywayConnectionDetails owner, TestPartnership.Founder founder) throws Exception {
         this.ledger = ledger;
         this.us = founder.found(monday);
-        try (Connection superuser =
-                        DriverManager.getConnection(owner.getJdbcUrl(), "postgres", String.valueOf(owner.getPassword()));
+        try (Connection superuser = DriverManager.getConnection(
+                        owner.getJdbcUrl(), "postgres", String.valueOf(owner.getPassword()));
                 var folder = superuser.createStatement().executeQuery("show data_directory")) {
             folder.next();
             this.data = Path.of(folder.getString(1)).resolveSibling("");
@@ -101,15 +101,22 @@ class BackupTest {
             writer.join();
         }
         assertThat(restore(safe.resolve("running"), safe.resolve("of-running"))).contains("again");
-        assertThat(backUp(folder, safe.resolve("after"))).as("also where nothing runs").contains("readable by you only");
+        assertThat(backUp(folder, safe.resolve("after")))
+                .as("also where nothing runs")
+                .contains("readable by you only");
         assertThat(restore(safe.resolve("after"), safe.resolve("of-after"))).contains("again");
         for (String each : List.of("of-running", "of-after")) {
             try (EmbeddedDatabase database = EmbeddedDatabase.start(safe.resolve(each), null, null);
                     Connection owner = owner(database);
                     var lines = owner.createStatement()
-                            .executeQuery("select count(*), coalesce(max(number), 0), count(distinct number) from line")) {
+                            .executeQuery(
+                                    "select count(*), coalesce(max(number), 0), count(distinct number) from line")) {
                 assertThat(lines.next()).isTrue();
-                assertThat(lines.getLong(1)).as(each).isPositive().isEqualTo(lines.getLong(2)).isEqualTo(lines.getLong(3));
+                assertThat(lines.getLong(1))
+                        .as(each)
+                        .isPositive()
+                        .isEqualTo(lines.getLong(2))
+                        .isEqualTo(lines.getLong(3));
             }
         }
     }
@@ -169,15 +176,15 @@ class BackupTest {
     }
 
     private static String backUp(Path data, Path file) {
-        try (ConfigurableApplicationContext settings = Holdfast.settings(
-                Backup.class, "--holdfast.data=" + data, "--holdfast.file=" + file)) {
+        try (ConfigurableApplicationContext settings =
+                Holdfast.settings(Backup.class, "--holdfast.data=" + data, "--holdfast.file=" + file)) {
             return said(out -> settings.getBean(Backup.class).run(out));
         }
     }
 
     private static String restore(Path file, Path data) {
-        try (ConfigurableApplicationContext settings = Holdfast.settings(
-                Restore.class, "--holdfast.data=" + data, "--holdfast.file=" + file)) {
+        try (ConfigurableApplicationContext settings =
+                Holdfast.settings(Restore.class, "--holdfast.data=" + data, "--holdfast.file=" + file)) {
             return said(out -> settings.getBean(Restore.class).run(out));
         }
     }

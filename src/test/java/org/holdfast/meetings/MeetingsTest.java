@@ -140,6 +140,17 @@ class MeetingsTest {
     }
 
     @Test
+    void aSessionIsOpenedOnItsDayAndIsNotOfferedBefore() {
+        MeetingId panel = day.planned(us, panelDay, now);
+        assertThat(day.agenda(us.coordinator, panel, now).available()).doesNotContain(MeetingCommand.OPEN);
+        assertThat(keys(sessions.open(us.coordinator.actor(), panel, now)))
+                .containsExactly("meetings.refused.before-the-day");
+
+        assertThat(day.agenda(us.coordinator, panel, atPanel).available()).contains(MeetingCommand.OPEN);
+        sessions.open(us.coordinator.actor(), panel, atPanel).orThrow();
+    }
+
+    @Test
     void whoIsNotInvitedDoesNotFindTheMeeting() {
         MeetingId panel = day.planned(us, panelDay, now);
         assertThat(meetings.agenda(us.manager.actor(), panel, now)).isEqualTo(Outcome.refused(Sharing.NOT_FOUND));

@@ -1,5 +1,6 @@
 package org.holdfast.administration.web;
 
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Objects;
@@ -15,6 +16,9 @@ import org.holdfast.pages.Option;
 import org.holdfast.pages.Pages;
 import org.holdfast.partnership.AgencyId;
 import org.holdfast.partnership.ClientScope;
+import org.holdfast.partnership.Webhook;
+import org.holdfast.partnership.WebhookKind;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -47,8 +51,11 @@ class ClientsController {
 
     @GetMapping
     View all(Actor actor) {
+        Instant now = clock.instant();
         return shown(
-                clients.all(actor, clock.instant()), all -> pages.show("administration/clients", new ClientsView(all)));
+                clients.all(actor, now)
+                        .then(all -> clients.givenUp(actor, now).map(givenUp -> new ClientsView(all, givenUp))),
+                view -> pages.show("administration/clients", view));
     }
 
     @GetMapping("/new")
@@ -91,9 +98,56 @@ class ClientsController {
     }
 
     private View client(Actor actor, UUID client, String secret) {
+        return client(actor, client, secret, "", null);
+    }
+
+    /** @param form what was typed; null for what stands */
+    private View client(Actor actor, UUID client, String secret, String signing, @Nullable Form form) {
         return shown(
                 clients.open(actor, client, clock.instant()),
-                found -> pages.show("administration/client", new ClientView(found, secret, address + "/oauth2/token")));
+                opened -> pages.show(
+                        "administration/client",
+                        new ClientView(opened, secret, address + "/oauth2/token", signing),
+                        form == null ? standing(opened.webhook()) : form));
+    }
+
+    private static Form standing(@Nullable Webhook webhook) {
+        return webhook == null
+                ? Form.empty()
+                : Form.empty()
+                        .set("address", webhook.address())
+                        .set("kinds", webhook.kinds())
+                        .set("seen", webhook.id());
+    }
+
+    @PostMapping("/{client}/webhook")
+    View tell(Actor actor, @PathVariable UUID client, @RequestParam MultiValueMap<String, String> sent) {
+        Form form = Form.of(sent);
+        return again(
+                clients.tell(
+                        actor,
+                        client,
+                        new Clients.Listening(
+                                Objects.requireNonNullElse(form.text("address"), ""),
+                                form.choices("kinds", WebhookKind.class),
+                                form.id("seen")),
+                        clock.instant()),
+                signing -> client(actor, client, "", signing, null),
+                reasons -> client(actor, client, "", "", form.with(reasons)));
+    }
+
+    @PostMapping("/{client}/webhook/end")
+    View endTelling(Actor actor, @PathVariable UUID client) {
+        return shown(
+                clients.endTelling(actor, client, clock.instant()),
+                _ -> pages.redirect("/administration/clients/" + client, "administration.webhook.ended"));
+    }
+
+    @PostMapping("/{client}/webhook/again")
+    View sendAgain(Actor actor, @PathVariable UUID client) {
+        return shown(
+                clients.sendAgain(actor, client, clock.instant()),
+                _ -> pages.redirect("/administration/clients/" + client, "administration.webhook.sent-again"));
     }
 
     @PostMapping("/{client}/secret")

@@ -77,7 +77,7 @@ public record CaseFrame(
     }
 
     /** When the child was born and how sure that is, in words. */
-    static String birth(Page page, BirthDate born) {
+    public static String birth(Page page, BirthDate born) {
         return switch (born) {
             case BirthDate.OnDay(LocalDate day) -> page.text("people.birth.on-day", page.date(day));
             case BirthDate.InMonth(var month) -> page.text("people.birth.in-month", page.month(month));

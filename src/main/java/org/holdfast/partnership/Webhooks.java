@@ -1,0 +1,215 @@
+package org.holdfast.partnership;
+
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.SecureRandom;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Supplier;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.holdfast.audit.Actor;
+import org.holdfast.audit.Ledger;
+import org.holdfast.audit.LedgerLine;
+import org.jspecify.annotations.Nullable;
+import org.springframework.stereotype.Component;
+
+/**
+ * The door to where programs are told that something happened, and to what has reached them. What is sent is signed with a secret that
+ * only the program and this door know. Who may be told of what the caller asks {@code sharing}.
+ */
+@Component
+public final class Webhooks {
+
+    private final Ledger ledger;
+    private final WebhookStore store;
+    private final Strongbox strongbox;
+    private final Supplier<UUID> ids;
+    private final SecureRandom random = new SecureRandom();
+
+    Webhooks(Ledger ledger, WebhookStore store, Strongbox strongbox, Supplier<UUID> ids) {
+        this.ledger = ledger;
+        this.store = store;
+        this.strongbox = strongbox;
+        this.ids = ids;
+    }
+
+    /** Those that programs of the actor's partnership have now. */
+    public List<Webhook> standing(Actor actor) {
+        return ledger.within(actor, () -> store.standing(actor.partnership()));
+    }
+
+    /** That of one program, if it is told anything now. */
+    public Optional<Webhook> standing(Actor actor, UUID client) {
+        return ledger.within(actor, () -> store.standing(actor.partnership(), client));
+    }
+
+    /**
+     * Has a program told of what happens from now on, or otherwise than before, and answers the secret by which it knows what is sent to
+     * it: shown this once. The caller has asked {@code sharing}.
+     *
+     * @param seen the id of the webhook that was there before, null for none; empty comes back where it is another by now
+     */
+    public Optional<String> set(
+            Actor by, UUID client, URI address, Set<WebhookKind> kinds, @Nullable UUID seen, Instant now) {
+        return ledger.within(by, () -> {
+            Webhook before = store.lock(by.partnership(), client).orElse(null);
+            if (!Objects.equals(seen, before == null ? null : before.id())) {
+                return Optional.empty();
+            }
+            byte[] bytes = new byte[32];
+            random.nextBytes(bytes);
+            String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+            long followed = before == null ? ledger.length(by) : before.followed();
+            Webhook webhook = new Webhook(client, ids.get(), address, kinds, followed, now);
+            byte[] shut = strongbox.shut(webhook.id(), secret.getBytes(StandardCharsets.US_ASCII));
+            if (!store.set(by.partnership(), webhook, shut, seen)) {
+                return Optional.empty();
+            }
+            ledger.record(
+                    by,
+                    now,
+                    new PartnershipEvent.WebhookSet(
+                            client, address.getHost(), kinds.stream().sorted().toList()));
+            return Optional.of(secret);
+        });
+    }
+
+    /** Tells a program nothing any more, nor what still waits. The caller has asked {@code sharing}. */
+    public boolean end(Actor by, UUID client, Instant now) {
+        return ledger.within(by, () -> {
+            boolean ended = store.end(by.partnership(), client, now);
+            if (ended) {
+                ledger.record(by, now, new PartnershipEvent.WebhookEnded(client));
+            }
+            return ended;
+        });
+    }
+
+    /** The newest deliveries to a program, the newest first. */
+    public List<WebhookDelivery> deliveries(Actor actor, UUID client, int most) {
+        return ledger.within(actor, () -> store.latest(actor.partnership(), client, most));
+    }
+
+    /** How many deliveries were given up, by program; who has none is left out. */
+    public Map<UUID, Integer> givenUp(Actor actor) {
+        return ledger.within(actor, () -> store.givenUp(actor.partnership()));
+    }
+
+    /** Has what was given up tried for another day, under the ids it had. The caller has asked {@code sharing}. */
+    public int again(Actor by, UUID client, Instant now) {
+        return ledger.within(by, () -> {
+            int deliveries = store.again(by.partnership(), client, now);
+            if (deliveries > 0) {
+                ledger.record(by, now, new PartnershipEvent.WebhookTriedAgain(client, deliveries));
+            }
+            return deliveries;
+        });
+    }
+
+    /**
+     * Goes on along the ledger.
+     *
+     * @param until place of the last line that was looked at
+     * @param told those of the lines that the program is to be told of
+     */
+    public void follow(Actor program, Webhook webhook, long until, List<LedgerLine> told, Instant now) {
+        ledger.within(program, () -> {
+            if (store.follow(program.partnership(), webhook, until)) {
+                for (LedgerLine line : told) {
+                    store.add(
+                            program.partnership(),
+                            new WebhookDelivery(
+                                    ids.get(),
+                                    webhook.client(),
+                                    line.seq(),
+                                    line.event(),
+                                    line.at(),
+                                    WebhookState.WAITING,
+                                    now,
+                                    0,
+                                    now,
+                                    null,
+                                    null));
+                }
+            }
+            return webhook;
+        });
+    }
+
+    /** What is to be sent to a program next. */
+    public Optional<WebhookDelivery> due(Actor program, UUID client, Instant now) {
+        return ledger.within(program, () -> store.due(program.partnership(), client, now));
+    }
+
+    /** The signature under something that is sent: HMAC-SHA-256 of it under the secret, in hexadecimal. */
+    public String sign(Actor program, Webhook webhook, String sent) {
+        byte[] secret = strongbox
+                .openIfOurs(
+                        webhook.id(),
+                        ledger.within(program, () -> store.secret(program.partnership(), webhook.client())))
+                .orElseThrow(() -> new IllegalStateException(
+                        "the secret of a program's webhook cannot be opened: is this the key it was kept with?"));
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+            return HexFormat.of().formatHex(mac.doFinal(sent.getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Does not send it after all: the program may not see that case any more. */
+    public void stop(Actor program, WebhookDelivery delivery) {
+        ledger.within(program, () -> {
+            store.stop(program.partnership(), delivery.id());
+            return delivery;
+        });
+    }
+
+    /**
+     * Keeps what came of an attempt. That something of the case went to the program is on the ledger as its own look (SHR-2), whatever it
+     * answered.
+     *
+     * @param caseId of the case it told of
+     * @param again when it is tried again, unless it was taken; null where it is given up
+     */
+    public void tried(
+            Actor program,
+            ApiClient client,
+            WebhookDelivery delivery,
+            UUID caseId,
+            WebhookAnswer answer,
+            @Nullable Instant again,
+            Instant now) {
+        ledger.within(program, () -> {
+            WebhookState state =
+                    answer.taken() ? WebhookState.TAKEN : again == null ? WebhookState.GIVEN_UP : WebhookState.WAITING;
+            store.tried(
+                    program.partnership(), delivery.id(), state, answer, Objects.requireNonNullElse(again, now), now);
+            if (answer.fault() != WebhookFault.CLOSED) {
+                ledger.record(
+                        client.actor(),
+                        now,
+                        new PartnershipEvent.ProgramTold(
+                                delivery.id(), caseId, delivery.event(), delivery.attempts() + 1));
+            }
+            if (state == WebhookState.GIVEN_UP) {
+                ledger.record(
+                        program,
+                        now,
+                        new PartnershipEvent.WebhookGivenUp(
+                                client.actor().member(), delivery.id(), delivery.attempts() + 1));
+            }
+            return delivery;
+        });
+    }
+}
