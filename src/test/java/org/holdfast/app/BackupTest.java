@@ -17,6 +17,9 @@ import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import java.util.zip.Deflater;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.holdfast.HoldfastTest;
 import org.holdfast.TestPartnership;
 import org.holdfast.audit.Actor;
@@ -141,8 +144,22 @@ class BackupTest {
         }
         assertThat(restore(Files.write(safe.resolve("damaged"), damaged), safe.resolve("new")))
                 .contains("Nothing was restored");
+        assertThat(restore(otherwiseThanItsChecksum(safe.resolve("changed")), safe.resolve("new")))
+                .contains("is damaged at postgres/PG_VERSION");
         assertThat(Files.readAllBytes(kept)).isEqualTo(whole);
-        assertThat(filesIn(safe)).containsExactlyInAnyOrder("ours", "kept", "letter", "damaged");
+        assertThat(filesIn(safe)).containsExactlyInAnyOrder("ours", "kept", "letter", "damaged", "changed");
+    }
+
+    /** An archive in which one letter is another one now, and nothing else is amiss. */
+    private static Path otherwiseThanItsChecksum(Path file) throws IOException {
+        ByteArrayOutputStream archive = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(archive)) {
+            zip.setLevel(Deflater.NO_COMPRESSION);
+            zip.putNextEntry(new ZipEntry(Backup.CLUSTER + "PG_VERSION"));
+            zip.write("eighteen".getBytes(StandardCharsets.ISO_8859_1));
+        }
+        String changed = archive.toString(StandardCharsets.ISO_8859_1).replace("eighteen", "nineteen");
+        return Files.write(file, changed.getBytes(StandardCharsets.ISO_8859_1));
     }
 
     private void happens(int number) {
