@@ -152,6 +152,12 @@ public final class Form {
         }
     }
 
+    /** The version of a record that the form was filled in on; -1, which none has, where it says none. */
+    public int version() {
+        Integer version = number("version");
+        return version == null ? -1 : version;
+    }
+
     public @Nullable UUID id(String name) {
         return idsAmong(List.of(value(name))).stream().findFirst().orElse(null);
     }

@@ -13,6 +13,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.holdfast.audit.Actor;
 import org.holdfast.law.Outcome;
@@ -95,6 +96,17 @@ public class Pages {
     /** {@link #refused(List)} of a refused outcome. */
     public View refused(Outcome.Refused<?> refused) {
         return refused(refused.reasons());
+    }
+
+    /** What follows an outcome: what was done leads on, what a form can put right shows it again, and what is missing or forbidden is not found. */
+    public <T> View after(Outcome<T> outcome, Function<T, View> done, Function<List<Reason>, View> again) {
+        return switch (outcome) {
+            case Outcome.Done<T>(T value) -> done.apply(value);
+            case Outcome.Refused<T>(List<Reason> reasons) ->
+                reasons.stream().anyMatch(reason -> reason.key().equals(NOT_FOUND))
+                        ? refused(reasons)
+                        : again.apply(reasons);
+        };
     }
 
     /** There is no such page, or it is not for this person: one cannot tell which. */

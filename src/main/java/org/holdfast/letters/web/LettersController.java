@@ -24,7 +24,6 @@ import org.holdfast.pages.Form;
 import org.holdfast.pages.Pages;
 import org.holdfast.pages.Tongue;
 import org.holdfast.sharing.CaseId;
-import org.holdfast.sharing.Sharing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -78,7 +77,7 @@ class LettersController {
     View begin(Actor actor, @PathVariable UUID caseId, @RequestParam MultiValueMap<String, String> sent) {
         Form form = Form.of(sent);
         UUID decision = form.id("decision");
-        return after(
+        return pages.after(
                 letters.begin(
                         actor,
                         new CaseId(caseId),
@@ -93,13 +92,13 @@ class LettersController {
     @PostMapping("/cases/{caseId}/letters/language")
     View wants(Actor actor, @PathVariable UUID caseId, @RequestParam MultiValueMap<String, String> sent) {
         Form form = Form.of(sent);
-        return after(
+        return pages.after(
                 letters.wants(
                         actor,
                         new CaseId(caseId),
                         tongue(form, "wanted"),
                         text(form, "because"),
-                        version(form),
+                        form.version(),
                         clock.instant()),
                 _ -> pages.redirect("/cases/" + caseId + "/letters", "letters.notice.language"),
                 reasons -> ofCase(
@@ -120,8 +119,8 @@ class LettersController {
     @PostMapping("/letters/{id}")
     View write(Actor actor, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent) {
         Form form = Form.of(sent);
-        return after(
-                letters.write(actor, new LetterId(id), draft(form), version(form), clock.instant()),
+        return pages.after(
+                letters.write(actor, new LetterId(id), draft(form), form.version(), clock.instant()),
                 _ -> form.value("then").equals("check")
                         ? pages.redirect("/letters/" + id + "/check")
                         : pages.redirect("/letters/" + id, "letters.notice.written"),
@@ -146,11 +145,11 @@ class LettersController {
     @PostMapping("/letters/{id}/check")
     View check(Actor actor, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent) {
         Form form = Form.of(sent);
-        return after(
+        return pages.after(
                 letters.check(
                         actor,
                         new LetterId(id),
-                        version(form),
+                        form.version(),
                         Set.copyOf(form.values("names")),
                         form.ticked("asked"),
                         new CarerAnswers(
@@ -174,11 +173,11 @@ class LettersController {
     @PostMapping("/letters/{id}/release")
     View release(Actor actor, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent) {
         Form form = Form.of(sent);
-        return after(
+        return pages.after(
                 letters.release(
                         actor,
                         new LetterId(id),
-                        version(form),
+                        form.version(),
                         form.ticked("looked"),
                         text(form, "explainer"),
                         form.date("explainOn"),
@@ -209,7 +208,7 @@ class LettersController {
                 text(form, "interpreter"),
                 form.choice("understood", Explanation.Understood.class),
                 text(form, "words"));
-        return after(
+        return pages.after(
                 letters.explain(actor, new LetterId(id), draft, clock.instant()),
                 _ -> pages.redirect("/letters/" + id, "letters.notice.explained"),
                 reasons -> shown(actor, id, "letters/explain", _ -> dated(form, reasons, "on")));
@@ -217,7 +216,7 @@ class LettersController {
 
     @PostMapping("/letters/{id}/discard")
     View discard(Actor actor, @PathVariable UUID id) {
-        return after(
+        return pages.after(
                 letters.discard(actor, new LetterId(id), clock.instant()),
                 caseId -> pages.redirect("/cases/" + caseId.value() + "/letters", "letters.notice.discarded"),
                 pages::refused);
@@ -242,14 +241,6 @@ class LettersController {
                 yield pages.show(page, new LetterPage(found), form.apply(found.letter()));
             }
             case Outcome.Refused<Letters.Reading> refused -> pages.refused(refused);
-        };
-    }
-
-    private <T> View after(Outcome<T> outcome, Function<T, View> done, Function<List<Reason>, View> again) {
-        return switch (outcome) {
-            case Outcome.Done<T>(T value) -> done.apply(value);
-            case Outcome.Refused<T>(List<Reason> reasons) ->
-                reasons.contains(Sharing.NOT_FOUND) ? pages.refused(reasons) : again.apply(reasons);
         };
     }
 
@@ -304,10 +295,6 @@ class LettersController {
 
     private static @Nullable Tongue tongue(Form form, String name) {
         return Tongue.ofTag(form.value(name)).orElse(null);
-    }
-
-    private static int version(Form form) {
-        return Objects.requireNonNullElse(form.number("version"), -1);
     }
 
     private static String text(Form form, String name) {

@@ -1,12 +1,9 @@
 package org.holdfast.records.web;
 
 import java.time.InstantSource;
-import java.util.List;
 import java.util.UUID;
-import java.util.function.Function;
 import org.holdfast.audit.Actor;
 import org.holdfast.law.Outcome;
-import org.holdfast.law.Reason;
 import org.holdfast.pages.Download;
 import org.holdfast.pages.Form;
 import org.holdfast.pages.Pages;
@@ -16,7 +13,6 @@ import org.holdfast.records.RequestDraft;
 import org.holdfast.records.RequestKind;
 import org.holdfast.records.SubjectRequests;
 import org.holdfast.sharing.CaseId;
-import org.holdfast.sharing.Sharing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -45,7 +41,7 @@ class RecordsController {
     @GetMapping("/records")
     View overview(Actor actor, @RequestParam MultiValueMap<String, String> asked) {
         Form form = Form.of(asked);
-        return after(
+        return pages.after(
                 disposals
                         .overview(actor, clock.instant())
                         .then(overview -> requests.open(actor, clock.instant()).then(open -> {
@@ -68,7 +64,7 @@ class RecordsController {
     @PostMapping("/records/cases/{caseId}/hold")
     View hold(Actor actor, @PathVariable UUID caseId, @RequestParam MultiValueMap<String, String> sent) {
         Form form = Form.of(sent);
-        return after(
+        return pages.after(
                 disposals.hold(actor, new CaseId(caseId), form.value("reason"), clock.instant()),
                 _ -> pages.redirect("/records/cases/" + caseId, "records.notice.held"),
                 reasons -> child(actor, caseId, form.with(reasons)));
@@ -81,15 +77,15 @@ class RecordsController {
             @PathVariable UUID hold,
             @RequestParam MultiValueMap<String, String> sent) {
         Form form = Form.of(sent);
-        return after(
-                disposals.lift(actor, new CaseId(caseId), hold, form.value("because"), version(form), clock.instant()),
+        return pages.after(
+                disposals.lift(actor, new CaseId(caseId), hold, form.value("because"), form.version(), clock.instant()),
                 _ -> pages.redirect("/records/cases/" + caseId, "records.notice.lifted"),
                 reasons -> child(actor, caseId, form.with(reasons)));
     }
 
     @PostMapping("/records/cases/{caseId}/propose")
     View propose(Actor actor, @PathVariable UUID caseId) {
-        return after(
+        return pages.after(
                 disposals.propose(actor, new CaseId(caseId), clock.instant()),
                 _ -> pages.redirect("/records/cases/" + caseId, "records.notice.proposed"),
                 pages::refused);
@@ -98,7 +94,7 @@ class RecordsController {
     @PostMapping("/records/cases/{caseId}/requests")
     View receive(Actor actor, @PathVariable UUID caseId, @RequestParam MultiValueMap<String, String> sent) {
         Form form = Form.of(sent);
-        return after(
+        return pages.after(
                 requests.receive(
                         actor,
                         new CaseId(caseId),
@@ -121,8 +117,8 @@ class RecordsController {
     @PostMapping("/records/disposals/{disposal}/approve")
     View approve(Actor actor, @PathVariable UUID disposal, @RequestParam MultiValueMap<String, String> sent) {
         Form form = Form.of(sent);
-        return after(
-                disposals.approve(actor, disposal, version(form), clock.instant()),
+        return pages.after(
+                disposals.approve(actor, disposal, form.version(), clock.instant()),
                 _ -> pages.redirect("/records/disposals/" + disposal, "records.notice.disposed"),
                 pages::refused);
     }
@@ -130,15 +126,15 @@ class RecordsController {
     @PostMapping("/records/disposals/{disposal}/decline")
     View decline(Actor actor, @PathVariable UUID disposal, @RequestParam MultiValueMap<String, String> sent) {
         Form form = Form.of(sent);
-        return after(
-                disposals.decline(actor, disposal, form.value("because"), version(form), clock.instant()),
+        return pages.after(
+                disposals.decline(actor, disposal, form.value("because"), form.version(), clock.instant()),
                 _ -> pages.redirect("/records/disposals/" + disposal, "records.notice.declined"),
                 reasons -> disposal(actor, disposal, form.with(reasons)));
     }
 
     @GetMapping("/records/disposals/{disposal}/certificate.pdf")
     View certificate(Actor actor, @PathVariable UUID disposal) {
-        return after(
+        return pages.after(
                 disposals.certificate(actor, disposal, clock.instant()),
                 pdf -> Download.of("certificate.pdf", "application/pdf", pdf),
                 pages::refused);
@@ -146,7 +142,7 @@ class RecordsController {
 
     private View child(Actor actor, UUID caseId, Form form) {
         CaseId id = new CaseId(caseId);
-        return after(
+        return pages.after(
                 disposals
                         .of(actor, id, clock.instant())
                         .then(records ->
@@ -156,22 +152,9 @@ class RecordsController {
     }
 
     private View disposal(Actor actor, UUID disposal, Form form) {
-        return after(
+        return pages.after(
                 disposals.see(actor, disposal, clock.instant()),
                 seen -> pages.show("records/disposal", new DisposalView(seen), form),
                 pages::refused);
-    }
-
-    private <T> View after(Outcome<T> outcome, Function<T, View> done, Function<List<Reason>, View> again) {
-        return switch (outcome) {
-            case Outcome.Done<T>(T value) -> done.apply(value);
-            case Outcome.Refused<T>(List<Reason> reasons) ->
-                reasons.contains(Sharing.NOT_FOUND) ? pages.refused(reasons) : again.apply(reasons);
-        };
-    }
-
-    static int version(Form form) {
-        Integer version = form.number("version");
-        return version == null ? 0 : version;
     }
 }

@@ -6,10 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
-import java.util.function.Function;
 import org.holdfast.audit.Actor;
 import org.holdfast.law.Outcome;
-import org.holdfast.law.Reason;
 import org.holdfast.pages.Download;
 import org.holdfast.pages.Form;
 import org.holdfast.pages.Pages;
@@ -18,7 +16,6 @@ import org.holdfast.records.RefusalReason;
 import org.holdfast.records.SubjectRequests;
 import org.holdfast.records.Verdict;
 import org.holdfast.records.WithheldBecause;
-import org.holdfast.sharing.Sharing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -58,12 +55,7 @@ class RequestController {
                 request,
                 form,
                 requests.prove(
-                        actor,
-                        request,
-                        form.value("proof"),
-                        form.date("proved"),
-                        RecordsController.version(form),
-                        clock.instant()));
+                        actor, request, form.value("proof"), form.date("proved"), form.version(), clock.instant()));
     }
 
     @PostMapping("/records/requests/{request}/extend")
@@ -73,18 +65,13 @@ class RequestController {
                 actor,
                 request,
                 form,
-                requests.extend(
-                        actor, request, form.value("because"), RecordsController.version(form), clock.instant()));
+                requests.extend(actor, request, form.value("because"), form.version(), clock.instant()));
     }
 
     @PostMapping("/records/requests/{request}/gather")
     View gather(Actor actor, @PathVariable UUID request, @RequestParam MultiValueMap<String, String> sent) {
         Form form = Form.of(sent);
-        return moved(
-                actor,
-                request,
-                form,
-                requests.gather(actor, request, RecordsController.version(form), clock.instant()));
+        return moved(actor, request, form, requests.gather(actor, request, form.version(), clock.instant()));
     }
 
     @PostMapping("/records/requests/{request}/check")
@@ -104,7 +91,7 @@ class RequestController {
                                 .toList()));
             }
         }
-        return after(
+        return pages.after(
                 requests.check(
                         actor,
                         request,
@@ -118,11 +105,7 @@ class RequestController {
     @PostMapping("/records/requests/{request}/release")
     View release(Actor actor, @PathVariable UUID request, @RequestParam MultiValueMap<String, String> sent) {
         Form form = Form.of(sent);
-        return moved(
-                actor,
-                request,
-                form,
-                requests.release(actor, request, RecordsController.version(form), clock.instant()));
+        return moved(actor, request, form, requests.release(actor, request, form.version(), clock.instant()));
     }
 
     @PostMapping("/records/requests/{request}/answer")
@@ -132,8 +115,7 @@ class RequestController {
                 actor,
                 request,
                 form,
-                requests.answer(
-                        actor, request, form.value("answer"), RecordsController.version(form), clock.instant()));
+                requests.answer(actor, request, form.value("answer"), form.version(), clock.instant()));
     }
 
     @PostMapping("/records/requests/{request}/refuse")
@@ -148,7 +130,7 @@ class RequestController {
                         request,
                         form.choice("refusal", RefusalReason.class),
                         form.value("answer"),
-                        RecordsController.version(form),
+                        form.version(),
                         clock.instant()));
     }
 
@@ -159,8 +141,7 @@ class RequestController {
                 actor,
                 request,
                 form,
-                requests.withdraw(
-                        actor, request, form.value("answer"), RecordsController.version(form), clock.instant()));
+                requests.withdraw(actor, request, form.value("answer"), form.version(), clock.instant()));
     }
 
     @GetMapping("/records/requests/{request}/records.pdf")
@@ -174,11 +155,11 @@ class RequestController {
     }
 
     private View taken(Outcome<SubjectRequests.Taken> outcome) {
-        return after(outcome, file -> Download.of(file.name(), file.mediaType(), file.content()), pages::refused);
+        return pages.after(outcome, file -> Download.of(file.name(), file.mediaType(), file.content()), pages::refused);
     }
 
     private View moved(Actor actor, UUID request, Form form, Outcome<UUID> outcome) {
-        return after(
+        return pages.after(
                 outcome,
                 _ -> pages.redirect("/records/requests/" + request, "records.notice.moved"),
                 reasons -> reasons.stream().anyMatch(it -> it.field() != null)
@@ -187,7 +168,7 @@ class RequestController {
     }
 
     private View shown(Actor actor, UUID request, String section, @Nullable Form typed) {
-        return after(
+        return pages.after(
                 requests.see(actor, request, clock.instant()),
                 seen -> {
                     RequestView view = new RequestView(seen, section);
@@ -207,13 +188,5 @@ class RequestController {
                     .set("cut-" + part.seq(), String.join(", ", part.cut()));
         }
         return form;
-    }
-
-    private <T> View after(Outcome<T> outcome, Function<T, View> done, Function<List<Reason>, View> again) {
-        return switch (outcome) {
-            case Outcome.Done<T>(T value) -> done.apply(value);
-            case Outcome.Refused<T>(List<Reason> reasons) ->
-                reasons.contains(Sharing.NOT_FOUND) ? pages.refused(reasons) : again.apply(reasons);
-        };
     }
 }

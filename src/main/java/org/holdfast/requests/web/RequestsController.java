@@ -90,7 +90,7 @@ class RequestsController {
             @RequestParam MultiValueMap<String, String> sent) {
         Form form = Form.of(sent);
         QuestionId asked = new QuestionId(question);
-        Outcome<AgencyReturn> given = returns.handIn(actor, asked, draft(form), version(form), clock.instant());
+        Outcome<AgencyReturn> given = returns.handIn(actor, asked, draft(form), form.version(), clock.instant());
         return switch (given) {
             case Outcome.Done<AgencyReturn>(AgencyReturn done) -> {
                 discard(actor, asked, done.version());
@@ -118,7 +118,7 @@ class RequestsController {
                 actor,
                 id,
                 question,
-                returns.confirm(actor, new QuestionId(question), version(Form.of(sent)), clock.instant()),
+                returns.confirm(actor, new QuestionId(question), Form.of(sent).version(), clock.instant()),
                 "requests.notice.confirmed");
     }
 
@@ -141,7 +141,7 @@ class RequestsController {
         Form form = Form.of(sent);
         QuestionId asked = new QuestionId(question);
         Outcome<AgencyReturn> taken =
-                returns.takeBack(actor, asked, text(form, "because-taken-back"), version(form), clock.instant());
+                returns.takeBack(actor, asked, text(form, "because-taken-back"), form.version(), clock.instant());
         return taken instanceof Outcome.Refused<AgencyReturn>(List<Reason> reasons)
                         && reasons.stream().allMatch(it -> it.field() != null)
                 ? child(actor, new RequestId(id), asked, form.with(reasons), false)
@@ -287,9 +287,5 @@ class RequestsController {
                     return better == null ? reason : better;
                 })
                 .toList());
-    }
-
-    private static int version(Form form) {
-        return Objects.requireNonNullElse(form.number("version"), -1);
     }
 }

@@ -1,18 +1,13 @@
 package org.holdfast.transfers.web;
 
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Set;
 import java.util.UUID;
-import java.util.function.Function;
 import org.holdfast.audit.Actor;
-import org.holdfast.law.Outcome;
-import org.holdfast.law.Reason;
 import org.holdfast.pages.Form;
 import org.holdfast.pages.Pages;
 import org.holdfast.sharing.CaseId;
 import org.holdfast.sharing.LawfulBasis;
-import org.holdfast.sharing.Sharing;
 import org.holdfast.transfers.Goes;
 import org.holdfast.transfers.TransferDraft;
 import org.holdfast.transfers.Transfers;
@@ -40,7 +35,7 @@ class TransfersController {
 
     @GetMapping("/transfers")
     View all(Actor actor) {
-        return after(
+        return pages.after(
                 transfers.all(actor, clock.instant()), all -> pages.show("transfers/transfers", all), pages::refused);
     }
 
@@ -54,7 +49,7 @@ class TransfersController {
     View offer(Actor actor, @PathVariable UUID caseId, @RequestParam MultiValueMap<String, String> sent) {
         Form form = Form.of(sent);
         Set<Goes> goes = form.choices("goes", Goes.class);
-        return after(
+        return pages.after(
                 transfers.offer(
                         actor,
                         new CaseId(caseId),
@@ -72,8 +67,8 @@ class TransfersController {
 
     @PostMapping("/transfers/{transfer}/accept")
     View accept(Actor actor, @PathVariable UUID transfer, @RequestParam MultiValueMap<String, String> sent) {
-        return after(
-                transfers.accept(actor, transfer, version(Form.of(sent)), clock.instant()),
+        return pages.after(
+                transfers.accept(actor, transfer, Form.of(sent).version(), clock.instant()),
                 caseId -> pages.redirect("/cases/" + caseId.value(), "transfers.notice.accepted"),
                 pages::refused);
     }
@@ -81,8 +76,8 @@ class TransfersController {
     @PostMapping("/transfers/{transfer}/decline")
     View decline(Actor actor, @PathVariable UUID transfer, @RequestParam MultiValueMap<String, String> sent) {
         Form form = Form.of(sent);
-        return after(
-                transfers.decline(actor, transfer, form.value("because"), version(form), clock.instant()),
+        return pages.after(
+                transfers.decline(actor, transfer, form.value("because"), form.version(), clock.instant()),
                 _ -> pages.redirect("/transfers/" + transfer, "transfers.notice.declined"),
                 reasons -> transfer(actor, transfer, form.with(reasons)));
     }
@@ -90,21 +85,21 @@ class TransfersController {
     @PostMapping("/transfers/{transfer}/withdraw")
     View withdraw(Actor actor, @PathVariable UUID transfer, @RequestParam MultiValueMap<String, String> sent) {
         Form form = Form.of(sent);
-        return after(
-                transfers.withdraw(actor, transfer, form.value("because"), version(form), clock.instant()),
+        return pages.after(
+                transfers.withdraw(actor, transfer, form.value("because"), form.version(), clock.instant()),
                 _ -> pages.redirect("/transfers/" + transfer, "transfers.notice.withdrawn"),
                 reasons -> transfer(actor, transfer, form.with(reasons)));
     }
 
     private View preview(Actor actor, UUID caseId, Form form) {
-        return after(
+        return pages.after(
                 transfers.preview(actor, new CaseId(caseId), clock.instant()),
                 preview -> pages.show("transfers/offer", new OfferView(preview), form),
                 pages::refused);
     }
 
     private View transfer(Actor actor, UUID transfer, Form form) {
-        return after(
+        return pages.after(
                 transfers
                         .see(actor, transfer, clock.instant())
                         .then(seen -> transfers
@@ -112,18 +107,5 @@ class TransfersController {
                                 .map(alike -> new TransferView(seen, alike))),
                 view -> pages.show("transfers/transfer", view, form),
                 pages::refused);
-    }
-
-    private <T> View after(Outcome<T> outcome, Function<T, View> done, Function<List<Reason>, View> again) {
-        return switch (outcome) {
-            case Outcome.Done<T>(T value) -> done.apply(value);
-            case Outcome.Refused<T>(List<Reason> reasons) ->
-                reasons.contains(Sharing.NOT_FOUND) ? pages.refused(reasons) : again.apply(reasons);
-        };
-    }
-
-    private static int version(Form form) {
-        Integer version = form.number("version");
-        return version == null ? 0 : version;
     }
 }
