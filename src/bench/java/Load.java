@@ -25,12 +25,13 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * Puts load on the running Holdfast, or on the peer case engine, through HTTP, and says what it saw: rate, median and 99th percentile.
  * The same client for both. Started by ./bench.
  *
- * <p>Arguments: {@code holdfast ADDRESS SIGN-INS.json SAMPLE.json SECONDS} or {@code peer ADDRESS SECONDS}.
+ * <p>Arguments: {@code holdfast ADDRESS SIGN-INS.json SAMPLE.json SECONDS} or {@code peer ADDRESS SAMPLE.json SECONDS}.
  */
 public class Load {
 
@@ -51,7 +52,8 @@ public class Load {
                                 Files.readString(Path.of(arguments[2])),
                                 Files.readString(Path.of(arguments[3])))
                         .run(Integer.parseInt(arguments[4]));
-            case "peer" -> new PeerLoad(arguments[1]).run(Integer.parseInt(arguments[2]));
+            case "peer" ->
+                new PeerLoad(arguments[1], Files.readString(Path.of(arguments[2]))).run(Integer.parseInt(arguments[3]));
             default -> throw new IllegalArgumentException(arguments[0]);
         }
     }
@@ -316,52 +318,88 @@ public class Load {
         return several.get(ThreadLocalRandom.current().nextInt(several.size()));
     }
 
-    /** Flowable CMMN over REST, without sign-in: a case made, a task completed, a worklist read. */
+    /**
+     * Flowable CMMN over REST, without sign-in: a case made, a task completed, a worklist read. First bare, as the engine does it at its
+     * quickest; then with what ours carries in the same call: the form's fields as variables of the case, the vote's as variables of the
+     * task, and as many rows as My work has, each with its case's variables, of which ours shows some.
+     */
     static final class PeerLoad {
-        private final String address;
-        private final ConcurrentLinkedQueue<String> tasks = new ConcurrentLinkedQueue<>();
+        private static final int ROWS_OF_MY_WORK = 63;
 
-        PeerLoad(String address) {
+        private final String address;
+        private final String sample;
+
+        PeerLoad(String address, String sample) {
             this.address = address + "/cmmn-api/cmmn-runtime/";
+            this.sample = sample;
         }
 
         void run(int seconds) throws Exception {
-            closed(
-                    "peer: create a case",
+            closed("peer: create a case", seconds, () -> created(() -> "{\"caseDefinitionKey\":\"referral\"}"));
+            completed("peer: complete a task", seconds, "{\"action\":\"complete\"}");
+            listed("peer: worklist of 25", seconds, "&size=25");
+            closed("peer: create a case with the form's fields", seconds, () -> created(this::withTheForm));
+            completed(
+                    "peer: complete a task with the vote's fields",
                     seconds,
-                    () -> () -> HTTP.send(
-                                            json(address + "case-instances", "{\"caseDefinitionKey\":\"referral\"}")
-                                                    .build(),
-                                            BodyHandlers.ofString())
-                                    .statusCode()
-                            == 201);
+                    "{\"action\":\"complete\",\"variables\":[" + variable("ground", "RG") + ","
+                            + variable("vote", "FOR") + ","
+                            + variable("reasons", "The evidence on both elements is consistent") + "]}");
+            listed(
+                    "peer: worklist of 63 with their fields",
+                    seconds,
+                    "&size=" + ROWS_OF_MY_WORK + "&includeProcessVariables=true");
+        }
+
+        private Call created(Supplier<String> body) {
+            return () -> HTTP.send(json(address + "case-instances", body.get()).build(), BodyHandlers.ofString())
+                            .statusCode()
+                    == 201;
+        }
+
+        private void completed(String name, int seconds, String body) throws Exception {
             String open = HTTP.send(
                             to(address + "tasks?assignee=coordinator&size=100000")
                                     .GET()
                                     .build(),
                             BodyHandlers.ofString())
                     .body();
-            tasks.addAll(every(open, "\\{\"id\":\"([^\"]+)\""));
-            closed("peer: complete a task", Math.min(seconds, Math.max(1, tasks.size() / 400)), () -> () -> {
+            ConcurrentLinkedQueue<String> tasks = new ConcurrentLinkedQueue<>(every(open, "\\{\"id\":\"([^\"]+)\""));
+            closed(name, Math.min(seconds, Math.max(1, tasks.size() / 400)), () -> () -> {
                 String task = tasks.poll();
                 return task != null
-                        && HTTP.send(
-                                                json(address + "tasks/" + task, "{\"action\":\"complete\"}")
-                                                        .build(),
-                                                BodyHandlers.ofString())
+                        && HTTP.send(json(address + "tasks/" + task, body).build(), BodyHandlers.ofString())
                                         .statusCode()
                                 == 200;
             });
+        }
+
+        private void listed(String name, int seconds, String how) throws InterruptedException {
             closed(
-                    "peer: worklist of 25",
+                    name,
                     seconds,
                     () -> () -> HTTP.send(
-                                            to(address + "tasks?assignee=coordinator&size=25&sort=createTime")
+                                            to(address + "tasks?assignee=coordinator&sort=createTime" + how)
                                                     .GET()
                                                     .build(),
                                             BodyHandlers.ofString())
                                     .statusCode()
                             == 200);
+        }
+
+        /** The fields of the sample form of a new child, each a variable. */
+        private String withTheForm() {
+            return Pattern.compile("\"([^\"]+)\"\\s*:\\s*(\"(?:[^\"\\\\]|\\\\.)*\")")
+                    .matcher(written(sample))
+                    .results()
+                    .map(field -> variable(field.group(1), field.group(2)))
+                    .collect(Collectors.joining(",", "{\"caseDefinitionKey\":\"referral\",\"variables\":[", "]}"));
+        }
+
+        /** @param value a JSON string, or a word to be made one */
+        private static String variable(String name, String value) {
+            return "{\"name\":\"" + name + "\",\"type\":\"string\",\"value\":"
+                    + (value.startsWith("\"") ? value : "\"" + value + "\"") + "}";
         }
     }
 }

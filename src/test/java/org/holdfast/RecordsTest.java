@@ -13,6 +13,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import org.holdfast.audit.Actor;
@@ -308,17 +310,49 @@ class RecordsTest {
 
     @Test
     @Order(4)
+    void aHoldThatIsBeingPlacedWhileSomebodyApprovesIsSeen() throws Exception {
+        Instant later = now.plus(Duration.ofDays(366 * 30));
+        UUID disposal = proposed(later);
+        CompletableFuture<Outcome<Disposal>> approval = new CompletableFuture<>();
+        UUID hold = ledger.within(officer, () -> {
+            UUID placed = disposals
+                    .hold(officer, ever, "A letter before action", later)
+                    .orThrow();
+            Thread.ofVirtual().start(() -> approval.complete(disposals.approve(manager, disposal, 1, later)));
+            // until the approval waits for the hold, or has gone past it
+            while (!approval.isDone() && !somebodyWaits()) {
+                Thread.onSpinWait();
+            }
+            return placed;
+        });
+        assertThat(approval.get(1, TimeUnit.MINUTES))
+                .isEqualTo(Outcome.refused(Reason.of("records.disposal.held", "SHR-8")));
+        disposals.lift(officer, ever, hold, "It was settled", 1, later).orThrow();
+    }
+
+    private boolean somebodyWaits() {
+        return sql.sql("select exists (select from pg_locks where locktype = 'advisory' and not granted)")
+                .query(Boolean.class)
+                .single();
+    }
+
+    private UUID proposed(Instant later) {
+        return disposals.overview(officer, later).orThrow().proposed().stream()
+                .filter(it -> it.caseId().equals(ever))
+                .findFirst()
+                .orElseThrow()
+                .id();
+    }
+
+    @Test
+    @Order(5)
     void everythingIsDestroyedAndNothingElseAndTheCertificateSaysSo() {
         Instant later = now.plus(Duration.ofDays(366 * 30));
         String child = ledger.within(officer, () -> cases.childOf(officer, ever))
                 .value()
                 .toString();
         Map<String, Long> ofNega = holding(records.nega.caseId.value().toString());
-        UUID disposal = disposals.overview(officer, later).orThrow().proposed().stream()
-                .filter(it -> it.caseId().equals(ever))
-                .findFirst()
-                .orElseThrow()
-                .id();
+        UUID disposal = proposed(later);
         Disposal done = disposals.approve(manager, disposal, 1, later).orThrow();
 
         assertThat(holding(ever.value().toString()).keySet())
@@ -353,7 +387,7 @@ class RecordsTest {
     }
 
     @Test
-    @Order(5)
+    @Order(6)
     void thePagesShowItToWhoeverKeepsTheRecords() {
         Visitor keeper = Visitor.signedIn(port, records.us.informationGovernance);
         assertThat(keeper.get("/records").body()).contains("Certificates of disposal");

@@ -36,6 +36,17 @@ class DisposalStore {
         this.db = db;
     }
 
+    /**
+     * Until the transaction ends nobody else places a hold on the case, takes in a request about it, or has its records destroyed: whoever
+     * comes second sees what the first did.
+     */
+    void alone(CaseId caseId) {
+        db.select(DSL.field(
+                        "pg_advisory_xact_lock(hashtextextended({0}, 20))",
+                        Object.class, DSL.val(caseId.value().toString())))
+                .fetch();
+    }
+
     void place(Actor by, UUID id, CaseId caseId, String reason, Instant now) {
         db.insertInto(HOLD)
                 .set(HOLD.PARTNERSHIP_ID, by.partnership().value())

@@ -221,7 +221,7 @@ public final class Disposals {
 
     /** Puts a case under legal hold: nothing is destroyed until it is lifted. What was proposed meanwhile cannot be approved. */
     public Outcome<UUID> hold(Actor actor, CaseId caseId, String reason, Instant now) {
-        return asked(actor, caseId, now, () -> {
+        return alone(actor, caseId, now, () -> {
             Optional<Reason> fault = fault("reason", reason);
             if (fault.isPresent()) {
                 return Outcome.refused(fault.get());
@@ -250,7 +250,7 @@ public final class Disposals {
 
     /** Proposes that what is held about a child is destroyed. Nothing happens until somebody else approves it. */
     public Outcome<UUID> propose(Actor actor, CaseId caseId, Instant now) {
-        return asked(actor, caseId, now, () -> {
+        return alone(actor, caseId, now, () -> {
             Optional<Due> due = due(actor, caseId, now);
             List<Reason> reasons = standsInTheWay(actor, caseId, due, UnitedKingdom.day(now));
             if (!reasons.isEmpty()) {
@@ -282,6 +282,7 @@ public final class Disposals {
         return seen(actor, disposal, now, found -> {
             Disposal proposal = found.disposal();
             CaseId caseId = proposal.caseId();
+            store.alone(caseId);
             if (DisposalLife.ask(proposal.state(), DisposalCommand.APPROVE, proposes(actor, proposal))
                     instanceof Outcome.Refused<DisposalState>(List<Reason> why)) {
                 return Outcome.refused(why);
@@ -367,6 +368,13 @@ public final class Disposals {
             return proposed.stream()
                     .filter(it -> !proposes(actor, it) && open.contains(it.caseId()))
                     .toList();
+        });
+    }
+
+    private <T> Outcome<T> alone(Actor actor, CaseId caseId, Instant now, Supplier<Outcome<T>> work) {
+        return ledger.within(actor, () -> {
+            store.alone(caseId);
+            return asked(actor, caseId, now, work);
         });
     }
 

@@ -55,6 +55,7 @@ public final class SubjectRequests {
     private final People people;
     private final Attachments attachments;
     private final RequestStore store;
+    private final DisposalStore disposals;
     private final Gathering gathering;
     private final Documents documents;
     private final AccessPaper paper;
@@ -69,6 +70,7 @@ public final class SubjectRequests {
             People people,
             Attachments attachments,
             RequestStore store,
+            DisposalStore disposals,
             Gathering gathering,
             Documents documents,
             Texts texts,
@@ -81,6 +83,7 @@ public final class SubjectRequests {
         this.people = people;
         this.attachments = attachments;
         this.store = store;
+        this.disposals = disposals;
         this.gathering = gathering;
         this.documents = documents;
         this.paper = new AccessPaper(texts);
@@ -115,45 +118,45 @@ public final class SubjectRequests {
 
     /** Takes a request in. */
     public Outcome<UUID> receive(Actor actor, CaseId caseId, RequestDraft draft, Instant now) {
-        return ledger.within(
-                actor,
-                () -> sharing.ask(actor, Permission.KEEP_RECORDS, caseId, now).then(_ -> {
-                    List<Reason> faults = draft.faults(UnitedKingdom.day(now));
-                    RequestKind kind = draft.kind();
-                    LocalDate received = draft.receivedOn();
-                    AskerCapacity capacity = draft.capacity();
-                    if (!faults.isEmpty() || kind == null || received == null || capacity == null) {
-                        return Outcome.refused(faults);
-                    }
-                    UUID id = ids.get();
-                    store.add(
-                            actor,
-                            new SubjectRequest(
-                                    id,
-                                    caseId,
-                                    kind,
-                                    RequestState.RECEIVED,
-                                    received,
-                                    draft.asker().strip(),
-                                    capacity,
-                                    draft.askedFor().strip(),
-                                    "",
-                                    null,
-                                    null,
-                                    "",
-                                    null,
-                                    0,
-                                    null,
-                                    null,
-                                    null,
-                                    "",
-                                    null,
-                                    1),
-                            now);
-                    ledger.record(
-                            actor, now, new RecordsEvent.SubjectRequestReceived(caseId.value(), id, kind, received));
-                    return Outcome.done(id);
-                }));
+        return ledger.within(actor, () -> {
+            disposals.alone(caseId);
+            return sharing.ask(actor, Permission.KEEP_RECORDS, caseId, now).then(_ -> {
+                List<Reason> faults = draft.faults(UnitedKingdom.day(now));
+                RequestKind kind = draft.kind();
+                LocalDate received = draft.receivedOn();
+                AskerCapacity capacity = draft.capacity();
+                if (!faults.isEmpty() || kind == null || received == null || capacity == null) {
+                    return Outcome.refused(faults);
+                }
+                UUID id = ids.get();
+                store.add(
+                        actor,
+                        new SubjectRequest(
+                                id,
+                                caseId,
+                                kind,
+                                RequestState.RECEIVED,
+                                received,
+                                draft.asker().strip(),
+                                capacity,
+                                draft.askedFor().strip(),
+                                "",
+                                null,
+                                null,
+                                "",
+                                null,
+                                0,
+                                null,
+                                null,
+                                null,
+                                "",
+                                null,
+                                1),
+                        now);
+                ledger.record(actor, now, new RecordsEvent.SubjectRequestReceived(caseId.value(), id, kind, received));
+                return Outcome.done(id);
+            });
+        });
     }
 
     /** The requests that are still to be answered, the soonest due first; without cases from which the actor is kept out. */
