@@ -2,6 +2,7 @@ package org.holdfast.app;
 
 import java.nio.file.Path;
 import java.util.Map;
+import org.jooq.conf.Settings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
@@ -84,6 +85,12 @@ class Database {
                 @Value("${holdfast.database.owner-password}") String password) {
             return new Owning(url, user, password);
         }
+    }
+
+    /** Records are values here: none is written back through itself, and none is told of in a debugging log. */
+    @Bean
+    Settings queries() {
+        return new Settings().withAttachRecords(false).withExecuteLogging(false);
     }
 
     @Bean

@@ -78,9 +78,11 @@ class AccountStore {
                 .fetchSingle();
         Optional<Instant> until = Patience.WITH_PASSWORDS.until(row.getFailures(), instant(row.getFailedAt()), now);
         if (until.isEmpty()) {
-            row.setFailures(row.getFailures() + 1);
-            row.setFailedAt(now.atOffset(ZoneOffset.UTC));
-            row.store();
+            db.update(ATTEMPT)
+                    .set(ATTEMPT.FAILURES, ATTEMPT.FAILURES.plus(1))
+                    .set(ATTEMPT.FAILED_AT, now.atOffset(ZoneOffset.UTC))
+                    .where(ATTEMPT.NAME_HASH.eq(name), ATTEMPT.SOURCE.eq(source))
+                    .execute();
         }
         return until;
     }
