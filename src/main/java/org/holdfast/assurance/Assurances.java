@@ -832,9 +832,7 @@ public final class Assurances {
     }
 
     private void happened(Actor actor, CaseId caseId, Milestone milestone, Instant at, Instant now) {
-        if (cases.stage(actor, caseId).after(milestone).isPresent()) {
-            cases.happened(actor, caseId, milestone, at.truncatedTo(ChronoUnit.MICROS), now);
-        }
+        cases.reached(actor, caseId, milestone, at.truncatedTo(ChronoUnit.MICROS), now);
     }
 
     private Permission reading(Actor actor) {

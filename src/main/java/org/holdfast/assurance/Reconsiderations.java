@@ -550,9 +550,7 @@ public final class Reconsiderations {
     }
 
     private void happened(Actor actor, CaseId caseId, Milestone milestone, Instant now) {
-        if (cases.stage(actor, caseId).after(milestone).isPresent()) {
-            cases.happened(actor, caseId, milestone, now, now);
-        }
+        cases.reached(actor, caseId, milestone, now, now);
     }
 
     private String child(Actor actor, CaseId caseId, Instant now) {

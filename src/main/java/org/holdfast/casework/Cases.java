@@ -82,21 +82,35 @@ public final class Cases {
     }
 
     /**
-     * Records what has happened to a case, and answers the stage to which it leads. Whoever cannot be sure asks {@link Stage#after} of
-     * the {@linkplain #stage stage} first.
+     * Records what has happened to a case. Whoever cannot be sure that it can happen now asks whether it is {@linkplain #reached reached}.
      *
      * @param at when it happened, which may be before now
      * @throws IllegalStateException if that cannot happen at the stage of the case
      */
-    public Stage happened(Actor actor, CaseId id, Milestone milestone, Instant at, Instant now) {
+    public void happened(Actor actor, CaseId id, Milestone milestone, Instant at, Instant now) {
+        if (!reached(actor, id, milestone, at, now)) {
+            throw new IllegalStateException(milestone + " cannot happen to " + id + " now");
+        }
+    }
+
+    /**
+     * Records what has happened to a case where it can happen at the stage of the case, and answers whether it could. Nobody else moves the
+     * case until the transaction ends.
+     *
+     * @param at when it happened, which may be before now
+     */
+    public boolean reached(Actor actor, CaseId id, Milestone milestone, Instant at, Instant now) {
         return ledger.within(actor, () -> {
             if (!store.lock(actor.partnership(), id)) {
                 throw new IllegalArgumentException("no such case: " + id);
             }
             List<Happened> before = milestones(actor, id);
             Stage from = stage(before);
-            Stage to = from.after(milestone)
-                    .orElseThrow(() -> new IllegalStateException(milestone + " cannot happen to a case at " + from));
+            Optional<Stage> leads = from.after(milestone);
+            if (leads.isEmpty()) {
+                return false;
+            }
+            Stage to = leads.get();
             store.add(actor, id, before.size() + 1, new Happened(milestone, at, now, actor.name()));
             ledger.record(actor, now, new CaseEvent.MilestoneReached(id.value(), milestone, at, from, to));
             if (to != from && to == Stage.WITHDRAWN) {
@@ -104,7 +118,7 @@ public final class Cases {
             } else if (to.route() == Route.CENTRAL && from.route() != Route.CENTRAL) {
                 left(actor, id, CaseFollower.Left.CENTRAL, now);
             }
-            return to;
+            return true;
         });
     }
 

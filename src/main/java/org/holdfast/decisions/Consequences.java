@@ -85,9 +85,7 @@ class Consequences {
             return sessions.adjourn(actor, decision.item(), why, because, at);
         }
         // confirmations came after the meeting and made no decision: the case waits for a panel again
-        if (cases.stage(actor, decision.caseId()).after(Milestone.ADJOURNED).isPresent()) {
-            cases.happened(actor, decision.caseId(), Milestone.ADJOURNED, at, at);
-        }
+        cases.reached(actor, decision.caseId(), Milestone.ADJOURNED, at, at);
         return Outcome.done(decision.id());
     }
 
@@ -184,9 +182,7 @@ class Consequences {
 
     /** The Home Office has been told (NRM-10). The clock runs on while another outcome of the case is still to be sent. */
     void told(Actor actor, CaseId caseId, Instant at) {
-        if (cases.stage(actor, caseId).after(Milestone.OUTCOME_SENT).isPresent()) {
-            cases.happened(actor, caseId, Milestone.OUTCOME_SENT, at, at);
-        }
+        cases.reached(actor, caseId, Milestone.OUTCOME_SENT, at, at);
         if (store.unsent(actor.partnership()).stream()
                 .noneMatch(one -> one.caseId().equals(caseId))) {
             stop(actor, caseId, ClockKind.OUTCOME_TO_HOME_OFFICE, at, Ending.DONE, at);

@@ -22,7 +22,6 @@ import org.holdfast.audit.Actor;
 import org.holdfast.audit.Ledger;
 import org.holdfast.casework.Cases;
 import org.holdfast.casework.Milestone;
-import org.holdfast.casework.Stage;
 import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
 import org.holdfast.law.UnitedKingdom;
@@ -1053,10 +1052,7 @@ public final class Meetings {
 
     /** Records the milestone where it says something at the stage of the case. */
     void happened(Actor actor, CaseId caseId, Milestone milestone, Instant now) {
-        Stage stage = cases.stage(actor, caseId);
-        if (stage.after(milestone).isPresent()) {
-            cases.happened(actor, caseId, milestone, now, now);
-        }
+        cases.reached(actor, caseId, milestone, now, now);
     }
 
     private static List<AgendaItemId> without(Folder folder, AgendaItemId id) {

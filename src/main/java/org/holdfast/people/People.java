@@ -7,7 +7,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -53,18 +52,17 @@ public final class People {
         return ledger.within(actor, () -> {
             store.add(actor.partnership(), id, now);
             store.add(actor, id, 1, child.facts(), child.source(), now);
-            for (String alias : new LinkedHashSet<>(child.aliases())) {
-                if (!alias.isBlank()) {
-                    store.add(actor, id, new Alias(ids.get(), alias.strip(), AliasKind.NICKNAME, actor.name(), now));
-                }
-            }
-            for (Identifier given : child.identifiers()) {
-                String value =
-                        given.system().read(given.value()).orElse(given.value().strip());
-                store.add(
-                        actor, ids.get(), id, new Identifier(given.system(), value, given.from(), given.source()), now);
-            }
-            keepKeys(actor, id);
+            List<String> aliases = child.aliases().stream()
+                    .filter(it -> !it.isBlank())
+                    .map(String::strip)
+                    .distinct()
+                    .toList();
+            aliases.forEach(
+                    name -> store.add(actor, id, new Alias(ids.get(), name, AliasKind.NICKNAME, actor.name(), now)));
+            List<Identifier> identifiers =
+                    child.identifiers().stream().map(People::read).toList();
+            identifiers.forEach(it -> store.add(actor, ids.get(), id, it, now));
+            keepKeys(actor, id, ChildDescription.of(child.facts(), aliases, identifiers));
             ledger.record(actor, now, new PeopleEvent.ChildRecorded(id.value()));
             return id;
         });
@@ -424,7 +422,16 @@ public final class People {
                 store.known(actor.partnership(), Set.of(id)).get(id), () -> "no child " + id.value());
     }
 
+    private static Identifier read(Identifier given) {
+        String value = given.system().read(given.value()).orElse(given.value().strip());
+        return new Identifier(given.system(), value, given.from(), given.source());
+    }
+
     private void keepKeys(Actor actor, ChildId id) {
-        store.addKeys(actor.partnership(), id, SearchKeys.kept(known(actor, id).description()));
+        keepKeys(actor, id, known(actor, id).description());
+    }
+
+    private void keepKeys(Actor actor, ChildId id, ChildDescription description) {
+        store.addKeys(actor.partnership(), id, SearchKeys.kept(description));
     }
 }

@@ -159,11 +159,7 @@ class Consequences {
 
     /** Whether it could happen to the case, and then has. */
     private boolean reach(Actor actor, CaseId caseId, Milestone milestone, Instant at, Instant now) {
-        boolean possible = cases.stage(actor, caseId).after(milestone).isPresent();
-        if (possible) {
-            cases.happened(actor, caseId, milestone, at, now);
-        }
-        return possible;
+        return cases.reached(actor, caseId, milestone, at, now);
     }
 
     /** Starts a clock; one that runs is left alone, and one that ran for an earlier referral makes way, by this one's reference. */
