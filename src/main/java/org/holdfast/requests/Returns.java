@@ -517,6 +517,7 @@ public final class Returns {
                 ids.get(),
                 question.caseId(),
                 request.agency(),
+                partnerships.agencyKinds(actor.partnership()).getOrDefault(request.agency(), AgencyKind.OTHER),
                 request.agencyName(),
                 version,
                 question.id(),
