@@ -121,7 +121,11 @@ class RestrictionEverywhereTest {
                         "Alba Testchild",
                         "Grounds",
                         List.of(new PackPart(PackSection.RETURNS, List.of(restricted))))));
-        return new PackReader(Map.of(CHILD, reader), Map.of(), Map.of(CHILD, FieldReaders.ofEverything(reader.agency())), Map.of())
+        return new PackReader(
+                        Map.of(CHILD, reader),
+                        Map.of(),
+                        Map.of(CHILD, FieldReaders.ofEverything(reader.agency())),
+                        Map.of())
                 .of(whole).items().stream()
                         .flatMap(it -> it.parts().stream())
                         .flatMap(it -> it.lines().stream())

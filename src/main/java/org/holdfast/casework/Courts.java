@@ -55,20 +55,14 @@ public final class Courts {
 
     /** Court dates, offences and custody, for somebody who looks at them. */
     public Outcome<CourtPage> see(Actor actor, CaseId id, Instant now) {
-        return desk.see(
-                actor,
-                id,
-                CasePart.COURT,
-                now,
-                () -> {
-                    List<Custody> custody = store.custody(actor.partnership(), id);
-                    FieldReader reader =
-                            custody.isEmpty() ? sharing.fields(actor, id, now) : sharing.shown(actor, id, now);
-                    return new CourtPage(
-                            store.dates(actor.partnership(), id),
-                            store.offences(actor.partnership(), id),
-                            custody.stream().map(it -> it.as(reader)).toList());
-                });
+        return desk.see(actor, id, CasePart.COURT, now, () -> {
+            List<Custody> custody = store.custody(actor.partnership(), id);
+            FieldReader reader = custody.isEmpty() ? sharing.fields(actor, id, now) : sharing.shown(actor, id, now);
+            return new CourtPage(
+                    store.dates(actor.partnership(), id),
+                    store.offences(actor.partnership(), id),
+                    custody.stream().map(it -> it.as(reader)).toList());
+        });
     }
 
     /** The court dates of a case, the earliest first. The caller has asked for the case. */

@@ -22,9 +22,7 @@ public record Custody(
 
     /** As somebody reads it: that the child is locked up is never held back, where is. */
     Custody as(FieldReader reader) {
-        return reader.reads(DataClass.HOME_AND_WHEREABOUTS)
-                ? this
-                : new Custody(id, kind, "", from, until, version);
+        return reader.reads(DataClass.HOME_AND_WHEREABOUTS) ? this : new Custody(id, kind, "", from, until, version);
     }
 
     /** On what ground. */

@@ -48,8 +48,7 @@ public final class Particulars {
     private final Sharing sharing;
     private final Partnerships partnerships;
 
-    Particulars(
-            CaseDesk desk, Cases cases, People people, Clocks clocks, Sharing sharing, Partnerships partnerships) {
+    Particulars(CaseDesk desk, Cases cases, People people, Clocks clocks, Sharing sharing, Partnerships partnerships) {
         this.desk = desk;
         this.cases = cases;
         this.people = people;
@@ -66,10 +65,7 @@ public final class Particulars {
      * @param address the mark that protects the child's address, for whoever reads where the child lives; empty where it is not protected
      */
     public record Sheet(
-            Child child,
-            List<FactsVersion> history,
-            FieldReader reader,
-            Optional<ProtectedAddress> address) {
+            Child child, List<FactsVersion> history, FieldReader reader, Optional<ProtectedAddress> address) {
         public Sheet {
             history = List.copyOf(history);
         }
@@ -96,7 +92,8 @@ public final class Particulars {
     public Outcome<Child> toChange(Actor actor, CaseId id, Instant now) {
         return desk.see(actor, Permission.CHANGE_CASE, id, CasePart.PARTICULARS, now, () -> {
             FieldReader reader = sharing.shown(actor, id, now);
-            return Optional.of(people.child(actor, cases.childOf(actor, id), now).as(reader));
+            return Optional.of(
+                    people.child(actor, cases.childOf(actor, id), now).as(reader));
         });
     }
 

@@ -72,9 +72,7 @@ class Folders {
     MinutesReader reader(Folder folder, Instant now) {
         List<AgendaItem> visible = visible(folder, now);
         Map<CaseId, FieldReader> fields = sharing.fields(
-                folder.actor(),
-                visible.stream().map(AgendaItem::caseId).collect(Collectors.toSet()),
-                now);
+                folder.actor(), visible.stream().map(AgendaItem::caseId).collect(Collectors.toSet()), now);
         return new MinutesReader(
                 visible.stream().collect(Collectors.toMap(it -> it.id().value(), it -> Set.of(folder.reader(it)))),
                 visible.stream()

@@ -173,14 +173,12 @@ public final class MinuteBook {
                 () -> folders.open(actor, id, now)
                         .then(folder -> text(folder, now).map(written -> {
                             Minutes minutes = minutes(folder, written, folders.reader(folder, now), actor.name());
-                            minutes.text()
-                                    .items()
-                                    .forEach(item -> {
-                                        if (item.tellsHome()) {
-                                            sharing.shown(actor, new CaseId(item.caseId()), now);
-                                        }
-                                        ledger.record(actor, now, look.apply(folder.kind(), item));
-                                    });
+                            minutes.text().items().forEach(item -> {
+                                if (item.tellsHome()) {
+                                    sharing.shown(actor, new CaseId(item.caseId()), now);
+                                }
+                                ledger.record(actor, now, look.apply(folder.kind(), item));
+                            });
                             return minutes;
                         })));
     }

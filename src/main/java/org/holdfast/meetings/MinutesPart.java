@@ -65,7 +65,8 @@ public record MinutesPart(String headingKey, List<Line> lines) {
     /** The same part as somebody reads it who may read some fields of the case and not others. */
     MinutesPart as(FieldReader reader) {
         return new MinutesPart(
-                headingKey, lines.stream().map(line -> line.as(reader)).distinct().toList());
+                headingKey,
+                lines.stream().map(line -> line.as(reader)).distinct().toList());
     }
 
     /** The same part without the lines marked restricted. */

@@ -97,8 +97,7 @@ public record MinutesText(
 
         /** As somebody reads it who may read some fields of the case and not others. */
         Item as(FieldReader reader) {
-            return with(
-                    restricted, parts.stream().map(part -> part.as(reader)).toList());
+            return with(restricted, parts.stream().map(part -> part.as(reader)).toList());
         }
 
         /** Whether it tells where the child lives or is. */

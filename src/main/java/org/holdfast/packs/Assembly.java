@@ -253,7 +253,7 @@ class Assembly {
             String meaning = field.meaning();
             if (field.given()) {
                 PackLine line = PackLine.fact(
-                        text(requireNonNull(field.field()).label()),
+                                text(requireNonNull(field.field()).label()),
                                 meaning == null ? requireNonNull(field.value()) : text(meaning))
                         .holding(requireNonNull(field.field()).holds(), null);
                 if (!told.contains(line)) {
@@ -309,8 +309,8 @@ class Assembly {
                 lines.add(new PackLine(
                                 PackLine.Shape.POINT,
                                 label(one, told),
-                        told.text(),
-                        graded(one, source),
+                                told.text(),
+                                graded(one, source),
                                 one.restricts(told) ? one.agency().value() : null)
                         .holding(one.holds(told), one.agency()));
             }
@@ -338,11 +338,11 @@ class Assembly {
                         .thenComparing(ChronologyLine::key)
                         .thenComparing(line -> String.join(" ", line.details())))
                 .map(line -> PackLine.point(
-                        words(line.when()),
-                        text(line.key(), line.details().toArray()),
-                        line.agency().isBlank() || line.agency().equals(line.source())
-                                ? line.source()
-                                : text("packs.source", line.agency(), line.source()))
+                                words(line.when()),
+                                text(line.key(), line.details().toArray()),
+                                line.agency().isBlank() || line.agency().equals(line.source())
+                                        ? line.source()
+                                        : text("packs.source", line.agency(), line.source()))
                         .holding(line.holds(), line.givenBy()))
                 .toList();
     }
@@ -377,7 +377,7 @@ class Assembly {
         Custody custody = courts.inCustody(actor, id).orElse(null);
         if (custody != null) {
             lines.add(PackLine.fact(
-                    text("packs.custody", Dates.date(Language.ENGLISH, custody.from())),
+                            text("packs.custody", Dates.date(Language.ENGLISH, custody.from())),
                             text("packs.custody.where", label(custody.kind()), custody.place()))
                     .holding(DataClass.HOME_AND_WHEREABOUTS, null));
         }

@@ -30,12 +30,7 @@ public record PackLine(
         @Nullable UUID givenBy) {
 
     /** A line that tells of harm, risk or what protects the child, of nobody in particular. */
-    public PackLine(
-            Shape shape,
-            String label,
-            String text,
-            String source,
-            @Nullable UUID restrictedOf) {
+    public PackLine(Shape shape, String label, String text, String source, @Nullable UUID restrictedOf) {
         this(shape, label, text, source, restrictedOf, DataClass.SAFEGUARDING, restrictedOf);
     }
 
@@ -83,14 +78,7 @@ public record PackLine(
         boolean reads = reader.reads(kind, givenBy == null ? null : new AgencyId(givenBy));
         return reads
                 ? this
-                : new PackLine(
-                        Shape.POINT,
-                        label,
-                        sentences.getOrDefault(kind, ""),
-                        "",
-                        restrictedOf,
-                        kind,
-                        givenBy);
+                : new PackLine(Shape.POINT, label, sentences.getOrDefault(kind, ""), "", restrictedOf, kind, givenBy);
     }
 
     /** Whether both say the same, whatever is known of who reads it. */

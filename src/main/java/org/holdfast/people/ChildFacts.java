@@ -29,7 +29,8 @@ public record ChildFacts(
 
     /** The facts that a first word about a child brings; nothing else is known yet. */
     public static ChildFacts of(ChildName name, BirthDate birthDate, Sex sex) {
-        return new ChildFacts(name, birthDate, sex, List.of(), null, Communication.notAsked(), SafeContact.notKnown(), null);
+        return new ChildFacts(
+                name, birthDate, sex, List.of(), null, Communication.notAsked(), SafeContact.notKnown(), null);
     }
 
     public ChildFacts with(ChildName changed) {
@@ -62,8 +63,7 @@ public record ChildFacts(
 
     /** With where the child lives, as somebody wrote it; null where that is not known. */
     public ChildFacts withLivesAt(@Nullable String changed) {
-        return new ChildFacts(
-                name, birthDate, sex, nationalities, ethnicity, communication, safeContact, changed);
+        return new ChildFacts(name, birthDate, sex, nationalities, ethnicity, communication, safeContact, changed);
     }
 
     /** As somebody reads them who may read such fields of the case and not others: where the child lives, and how the child is reached. */

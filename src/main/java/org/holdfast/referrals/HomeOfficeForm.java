@@ -83,7 +83,8 @@ public final class HomeOfficeForm {
 
     private static FormTable childRoute(FormTable form) {
         form.part(FormPage.Part.CHILD_ROUTE);
-        form.page("verify", IDENTITY_AND_CONTACT).with(email("user-email", "Agent.Email").required());
+        form.page("verify", IDENTITY_AND_CONTACT)
+                .with(email("user-email", "Agent.Email").required());
         form.page("reference", IDENTITY_AND_CONTACT).with(text("reference").required());
         form.page("organisation", IDENTITY_AND_CONTACT)
                 .with(select(ListedNames.ORGANISATIONS, "user-organisation", "Agent.Organisation")
@@ -112,7 +113,9 @@ public final class HomeOfficeForm {
                 .with(text(council + "first-name", "LAFirstName").when(AGE, "yes", "not-sure"))
                 .with(text(council + "last-name", "LALastName").when(AGE, "yes", "not-sure"));
         form.page("what-is-their-background")
-                .with(text("birthplace", "PVBirthplace").holds(IDENTITY_AND_CONTACT).required())
+                .with(text("birthplace", "PVBirthplace")
+                        .holds(IDENTITY_AND_CONTACT)
+                        .required())
                 .with(longText("family", "PVFamily").required())
                 .with(longText("education", "PVEducation").holds(EDUCATION).required())
                 .with(longText("employment-history", "PVEmploymentHistory").required());

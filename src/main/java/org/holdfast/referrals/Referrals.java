@@ -294,16 +294,16 @@ public final class Referrals {
                             new HomeOfficeEvent.ReferralSeen(row.caseId().value(), id.value()));
                     List<Sending> sendings = store.sendings(actor.partnership(), row.row());
                     return new Referral(
-                            id,
-                            row.row().externalId(),
-                            row.row().state(),
-                            row.childId(),
-                            row.caseId(),
-                            people.child(actor, row.childId(), now).displayName(),
-                            row.row().scope(),
-                            row.row().route(),
-                            row.row().receivedAt(),
-                            row.row().referredAt(),
+                                    id,
+                                    row.row().externalId(),
+                                    row.row().state(),
+                                    row.childId(),
+                                    row.caseId(),
+                                    people.child(actor, row.childId(), now).displayName(),
+                                    row.row().scope(),
+                                    row.row().route(),
+                                    row.row().receivedAt(),
+                                    row.row().referredAt(),
                                     row.row().writer(),
                                     sendings,
                                     Referral.fields(sendings))

@@ -71,7 +71,8 @@ public record ToldSince(AgencyReturn said, Told told, What what, Instant at, boo
 
     private static ToldSince of(AgencyReturn version, Told told, List<AgencyReturn> later) {
         if (later.isEmpty()) {
-            return new ToldSince(version, told, What.STANDS, version.givenAt(), version.restricts(told), version.holds(told));
+            return new ToldSince(
+                    version, told, What.STANDS, version.givenAt(), version.restricts(told), version.holds(told));
         }
         AgencyReturn latest = later.getFirst();
         // words may have moved to where they are restricted: what is no longer said so is restricted with whatever is

@@ -27,8 +27,7 @@ public record FieldReader(
         boolean addressProtected) {
 
     /** Somebody of whom nothing is known: reads no field that is for some and not for others. */
-    public static final FieldReader NOBODY = new FieldReader(
-            new AgencyId(new UUID(0, 0)), nothing(), nothing(), true);
+    public static final FieldReader NOBODY = new FieldReader(new AgencyId(new UUID(0, 0)), nothing(), nothing(), true);
 
     private static Map<DataClass, FieldAccess> nothing() {
         Map<DataClass, FieldAccess> nothing = new EnumMap<>(DataClass.class);
@@ -44,8 +43,7 @@ public record FieldReader(
     }
 
     /** Whoever is to read the fields of a case, from what is asked about one of them. */
-    static FieldReader of(
-            AgencyId agency, boolean addressProtected, Function<DataClass, FieldAccess.Question> asked) {
+    static FieldReader of(AgencyId agency, boolean addressProtected, Function<DataClass, FieldAccess.Question> asked) {
         Map<DataClass, FieldAccess> others = new EnumMap<>(DataClass.class);
         Map<DataClass, FieldAccess> own = new EnumMap<>(DataClass.class);
         for (DataClass field : DataClass.values()) {

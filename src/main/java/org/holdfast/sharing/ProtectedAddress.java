@@ -11,8 +11,7 @@ import org.holdfast.partnership.AgencyId;
  * @param agencies those that read it too, besides whoever is assigned to the child and the co-ordinator's office
  * @param markedBy by name
  */
-public record ProtectedAddress(
-        int number, Set<AgencyId> agencies, String because, String markedBy, Instant from) {
+public record ProtectedAddress(int number, Set<AgencyId> agencies, String because, String markedBy, Instant from) {
     public ProtectedAddress {
         agencies = Set.copyOf(agencies);
     }

@@ -145,8 +145,7 @@ public final class Sharing {
      *
      * @param givenBy the agency that gave it; null where that is nobody in particular
      */
-    public Outcome<FieldReader> askForEveryField(
-            Actor actor, CaseId caseId, @Nullable AgencyId givenBy, Instant now) {
+    public Outcome<FieldReader> askForEveryField(Actor actor, CaseId caseId, @Nullable AgencyId givenBy, Instant now) {
         return ledger.within(actor, () -> {
             FieldReader reader = shown(actor, caseId, now);
             List<DataClass> heldBack = Arrays.stream(DataClass.values())
@@ -218,10 +217,7 @@ public final class Sharing {
                         now,
                         new SharingEvent.AddressProtected(
                                 caseId.value(),
-                                agencies.stream()
-                                        .map(AgencyId::value)
-                                        .sorted()
-                                        .toList()));
+                                agencies.stream().map(AgencyId::value).sorted().toList()));
             }
             return made;
         });

@@ -229,10 +229,7 @@ class SharingStore {
                         .set(PROTECTED_ADDRESS.NUMBER, marks + 1)
                         .set(
                                 PROTECTED_ADDRESS.AGENCIES,
-                                agencies.stream()
-                                        .map(AgencyId::value)
-                                        .sorted()
-                                        .toArray(UUID[]::new))
+                                agencies.stream().map(AgencyId::value).sorted().toArray(UUID[]::new))
                         .set(PROTECTED_ADDRESS.BECAUSE, because)
                         .set(PROTECTED_ADDRESS.MARKED_BY, by.member())
                         .set(PROTECTED_ADDRESS.MARKED_BY_NAME, by.name())

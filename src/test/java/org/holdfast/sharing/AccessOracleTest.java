@@ -276,7 +276,8 @@ class AccessOracleTest {
         if (asked.owner() == FieldAccess.Owner.CLOSED) {
             return "no OWNER";
         }
-        // a protected address: the office, the people at the child's side, the agencies somebody named; then there is an end of it
+        // a protected address: the office, the people at the child's side, the agencies somebody named; then there is
+        // an end of it
         if (field.equals("HOME_AND_WHEREABOUTS") && asked.address() != FieldAccess.Protection.OPEN) {
             if (coordinator) {
                 return "yes OFFICE";
@@ -306,9 +307,7 @@ class AccessOracleTest {
         }
         boolean forThem;
         if (field.equals("HEALTH")) {
-            forThem = invited && judge
-                    || letIn && readsCases
-                    || throughAnAgency && readsCases && healthOrCare;
+            forThem = invited && judge || letIn && readsCases || throughAnAgency && readsCases && healthOrCare;
         } else if (field.equals("HOME_AND_WHEREABOUTS")) {
             forThem = throughAnAgency && readsCases;
         } else if (field.equals("IDENTITY_AND_CONTACT")) {

@@ -136,8 +136,7 @@ class AccessPageTest {
         page.append('\n');
     }
 
-    private static boolean reads(
-            Somebody one, DataClass field, Set<DataClass> agreed, FieldAccess.Protection address) {
+    private static boolean reads(Somebody one, DataClass field, Set<DataClass> agreed, FieldAccess.Protection address) {
         return FieldAccess.decide(new FieldAccess.Question(
                         field,
                         Set.of(one.role()),

@@ -85,20 +85,26 @@ class FieldAccessTest {
     void intelligenceIsForPoliceThePanelAndThoseAssignedAndOnlyUnderAnAgreementThatNamesIt() {
         assertThat(readers(POLICE_INTELLIGENCE, ALL))
                 .containsExactlyInAnyOrder(
-                        "SOCIAL_WORKER ASSIGNED", "PANEL_CHAIR ASSIGNED", "PANEL_MEMBER ASSIGNED",
-                        "AGENCY_CONTACT ASSIGNED", "MANAGER ASSIGNED", "FIRST_RESPONDER ASSIGNED", "ADVISER ASSIGNED",
-                        "PANEL_CHAIR AGENDA_ITEM", "PANEL_MEMBER AGENDA_ITEM");
+                        "SOCIAL_WORKER ASSIGNED",
+                        "PANEL_CHAIR ASSIGNED",
+                        "PANEL_MEMBER ASSIGNED",
+                        "AGENCY_CONTACT ASSIGNED",
+                        "MANAGER ASSIGNED",
+                        "FIRST_RESPONDER ASSIGNED",
+                        "ADVISER ASSIGNED",
+                        "PANEL_CHAIR AGENDA_ITEM",
+                        "PANEL_MEMBER AGENDA_ITEM");
         assertThat(readers(POLICE_INTELLIGENCE, EnumSet.complementOf(EnumSet.of(POLICE_INTELLIGENCE))))
                 .as("but the co-ordinator's office")
                 .isEmpty();
         assertThat(reads(question(
-                        Role.AGENCY_CONTACT,
-                        AgencyKind.POLICE,
-                        Basis.AGENCY,
-                        ALL,
-                        Owner.OTHERS,
-                        Protection.OPEN)
-                .about(POLICE_INTELLIGENCE)))
+                                Role.AGENCY_CONTACT,
+                                AgencyKind.POLICE,
+                                Basis.AGENCY,
+                                ALL,
+                                Owner.OTHERS,
+                                Protection.OPEN)
+                        .about(POLICE_INTELLIGENCE)))
                 .isTrue();
     }
 
@@ -138,7 +144,8 @@ class FieldAccessTest {
             for (Basis tie : Basis.values()) {
                 for (AgencyKind kind : AgencyKind.values()) {
                     for (DataClass field : DataClass.values()) {
-                        Question open = question(role, kind, tie, ALL, Owner.OTHERS, Protection.OPEN).about(field);
+                        Question open = question(role, kind, tie, ALL, Owner.OTHERS, Protection.OPEN)
+                                .about(field);
                         boolean reads = reads(open);
                         Question unsigned = question(role, kind, tie, Set.of(), Owner.OTHERS, Protection.OPEN)
                                 .about(field);
@@ -148,7 +155,14 @@ class FieldAccessTest {
                         assertThat(reads || !reads(guarded)).isTrue();
                         assertThat(FieldAccess.decide(open.by(Owner.CLOSED))).isInstanceOf(HeldBack.class);
                         assertThat(FieldAccess.decide(new Question(
-                                        field, Set.of(role), kind, true, Set.of(tie), ALL, Owner.OWN, Protection.NAMED)))
+                                        field,
+                                        Set.of(role),
+                                        kind,
+                                        true,
+                                        Set.of(tie),
+                                        ALL,
+                                        Owner.OWN,
+                                        Protection.NAMED)))
                                 .as("kept out by name")
                                 .isEqualTo(new HeldBack(Why.EXCLUDED));
                         if (role == Role.ASSURER || role == Role.ADMINISTRATOR || role == Role.INFORMATION_GOVERNANCE) {
@@ -189,9 +203,9 @@ class FieldAccessTest {
                 .filter(role -> role != Role.PANEL_COORDINATOR)
                 .flatMap(role -> Arrays.stream(Basis.values())
                         .filter(tie -> tie != Basis.OFFICE)
-                        .filter(tie -> reads(question(
-                                        role, AgencyKind.OTHER, tie, agreed, Owner.OTHERS, Protection.OPEN)
-                                .about(field)))
+                        .filter(tie ->
+                                reads(question(role, AgencyKind.OTHER, tie, agreed, Owner.OTHERS, Protection.OPEN)
+                                        .about(field)))
                         .map(tie -> role + " " + tie))
                 .collect(Collectors.toSet());
     }
@@ -205,8 +219,8 @@ class FieldAccessTest {
 
     private static FieldAccess decided(
             DataClass field, Role role, Basis tie, Set<DataClass> agreed, Protection address) {
-        return FieldAccess.decide(
-                question(role, AgencyKind.OTHER, tie, agreed, Owner.OTHERS, address).about(field));
+        return FieldAccess.decide(question(role, AgencyKind.OTHER, tie, agreed, Owner.OTHERS, address)
+                .about(field));
     }
 
     private static boolean reads(Question question) {
@@ -215,7 +229,6 @@ class FieldAccessTest {
 
     private static Question question(
             Role role, AgencyKind kind, Basis tie, Set<DataClass> agreed, Owner owner, Protection address) {
-        return new Question(
-                HOME_AND_WHEREABOUTS, Set.of(role), kind, false, Set.of(tie), agreed, owner, address);
+        return new Question(HOME_AND_WHEREABOUTS, Set.of(role), kind, false, Set.of(tie), agreed, owner, address);
     }
 }

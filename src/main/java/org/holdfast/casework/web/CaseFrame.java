@@ -80,8 +80,7 @@ public record CaseFrame(
 
     /** What stands in the place of where the child lives or is, where that is not shown. */
     public String home(Page page) {
-        return page.text(
-                fields.heldBack(DataClass.HOME_AND_WHEREABOUTS).orElse("sharing.address-protected.elsewhere"));
+        return page.text(fields.heldBack(DataClass.HOME_AND_WHEREABOUTS).orElse("sharing.address-protected.elsewhere"));
     }
 
     private String age(Page page) {

@@ -37,11 +37,7 @@ class ParticularsController {
     private final InstantSource clock;
 
     ParticularsController(
-            CaseFrames frames,
-            Particulars particulars,
-            Partnerships partnerships,
-            Pages pages,
-            InstantSource clock) {
+            CaseFrames frames, Particulars particulars, Partnerships partnerships, Pages pages, InstantSource clock) {
         this.frames = frames;
         this.particulars = particulars;
         this.partnerships = partnerships;
@@ -164,11 +160,7 @@ class ParticularsController {
         Form form = Form.of(sent);
         return frames.after(
                 particulars.liftProtection(
-                        actor,
-                        new CaseId(caseId),
-                        Typed.version(form),
-                        Typed.text(form, "because"),
-                        clock.instant()),
+                        actor, new CaseId(caseId), Typed.version(form), Typed.text(form, "because"), clock.instant()),
                 () -> pages.redirect(path(caseId), "casework.notice.address-lifted"),
                 reasons -> page(actor, caseId, form.with(reasons)));
     }

@@ -37,8 +37,8 @@ public record ParticularsView(CaseFrame frame, Particulars.Sheet sheet, List<Age
     /** The agencies that can be named for it. */
     public List<Option> toName() {
         return agencies.stream()
-                .filter(agency -> agency.kind() != AgencyKind.HOME_OFFICE
-                        && agency.kind() != AgencyKind.COMPETENT_AUTHORITY)
+                .filter(agency ->
+                        agency.kind() != AgencyKind.HOME_OFFICE && agency.kind() != AgencyKind.COMPETENT_AUTHORITY)
                 .map(agency -> Option.of(agency.id().value().toString(), agency.name()))
                 .toList();
     }
