@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.holdfast.audit.Actor;
 import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
@@ -186,9 +188,22 @@ public final class Chronologies {
                         .then(found -> corrects(actor, id, found, now)));
     }
 
-    /** What a written line said before it was corrected, the newest first. The caller has asked for the case. */
-    public List<ChronologyEntry> earlier(Actor actor, UUID entry) {
-        return desk.read(actor, () -> store.earlier(actor.partnership(), entry));
+    /**
+     * What a written line of the case said before it was corrected, the newest first; nothing where the actor may not read the line. The caller has
+     * asked for the case.
+     */
+    public List<ChronologyEntry> earlier(Actor actor, CaseId id, UUID entry, Instant now) {
+        return desk.read(actor, () -> {
+            FieldReader reader = sharing.fields(actor, id, now);
+            Optional<ChronologyEntry> written = store.entry(actor.partnership(), id, entry);
+            List<ChronologyEntry> all = written.isEmpty() ? List.of() : store.earlier(actor.partnership(), entry);
+            // moved to another lane since: whoever may not read one of its versions reads none of them
+            return Stream.concat(written.stream(), all.stream())
+                            .allMatch(it -> reader.reads(
+                                    requireNonNull(it.written().lane()).holds(), it.givenBy()))
+                    ? all
+                    : List.of();
+        });
     }
 
     /** Whoever may not read a line does not correct it: what it says would be read, or lost. */
