@@ -78,6 +78,7 @@ public final class Overviews {
      * A case as the interface gives it.
      *
      * @param nextCourt the next day in court; null for none
+     * @param addressProtected whether where the child lives must not be found
      */
     public record Account(
             CaseId id,
@@ -86,7 +87,8 @@ public final class Overviews {
             List<Happened> milestones,
             Stage stage,
             List<RunningClock> clocks,
-            @Nullable CourtDate nextCourt) {}
+            @Nullable CourtDate nextCourt,
+            boolean addressProtected) {}
 
     /** The child's page, for somebody who looks at it. */
     public Outcome<Overview> see(Actor actor, CaseId id, Instant now) {
@@ -143,6 +145,7 @@ public final class Overviews {
                         clocks.of(actor, id, now),
                         courts.ahead(actor, List.of(id), now).getOrDefault(id, List.of()).stream()
                                 .findFirst()
-                                .orElse(null)));
+                                .orElse(null),
+                        sharing.fields(actor, id, now).addressProtected()));
     }
 }
