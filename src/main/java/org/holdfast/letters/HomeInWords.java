@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Finds in a letter where the child lives: a letter lies about, and whoever must not find the child may open it. */
@@ -14,14 +15,16 @@ final class HomeInWords {
     private static final Pattern POSTCODE =
             Pattern.compile("\\b[A-Z]{1,2}[0-9][0-9A-Z]?\\s*[0-9][A-Z]{2}\\b", Pattern.CASE_INSENSITIVE);
 
-    /** Shorter pieces of an address, such as a town of four letters, stand in many a letter. */
+    private static final Pattern NUMBER = Pattern.compile("^\\S*[0-9]\\S*\\s+");
+
+    /** Shorter pieces of an address stand in many a letter. */
     private static final int SHORTEST = 6;
 
     private HomeInWords() {}
 
     /**
-     * The piece of the address that stands in the text: its postcode however it is spaced, or a line of it that names a street with its number, a
-     * house or a place.
+     * The piece of the address that stands in the text: its postcode however it is spaced, or a street that it names with a number, with the
+     * number or without. A town alone tells too little, and stands in many a letter.
      *
      * @param livesAt as it was written, lines and commas apart; null where it is not known
      */
@@ -37,11 +40,13 @@ final class HomeInWords {
             }
         }
         String words = plain(text);
-        List<String> lines = Arrays.stream(livesAt.split("[,;\n]"))
+        List<String> streets = Arrays.stream(livesAt.split("[,;\n]"))
                 .map(String::strip)
-                .filter(line -> line.length() >= SHORTEST)
+                .filter(line -> NUMBER.matcher(line).find())
+                .flatMap(line -> Stream.of(line, NUMBER.matcher(line).replaceFirst("")))
+                .filter(piece -> piece.length() >= SHORTEST)
                 .toList();
-        return lines.stream().filter(line -> words.contains(plain(line))).findFirst();
+        return streets.stream().filter(piece -> words.contains(plain(piece))).findFirst();
     }
 
     private static String together(String text) {
