@@ -29,11 +29,13 @@ import org.holdfast.packs.PackPart;
 import org.holdfast.packs.PackReader;
 import org.holdfast.packs.PackSection;
 import org.holdfast.partnership.AgencyId;
+import org.holdfast.partnership.AgencyKind;
 import org.holdfast.requests.AgencyReturn;
 import org.holdfast.requests.Heading;
 import org.holdfast.requests.QuestionId;
 import org.holdfast.requests.Told;
 import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.FieldReaders;
 
 /**
  * Whoever somebody is: pack, returns, notes and minutes open the same restricted words to them, and never more than the handbook says
@@ -119,7 +121,11 @@ class RestrictionEverywhereTest {
                         "Alba Testchild",
                         "Grounds",
                         List.of(new PackPart(PackSection.RETURNS, List.of(restricted))))));
-        return new PackReader(Map.of(CHILD, reader), Map.of())
+        return new PackReader(
+                        Map.of(CHILD, reader),
+                        Map.of(),
+                        Map.of(CHILD, FieldReaders.ofEverything(reader.agency())),
+                        Map.of())
                 .of(whole).items().stream()
                         .flatMap(it -> it.parts().stream())
                         .flatMap(it -> it.lines().stream())
@@ -131,6 +137,7 @@ class RestrictionEverywhereTest {
                 new UUID(0, 5),
                 new CaseId(CHILD),
                 agency(giver),
+                AgencyKind.POLICE,
                 "Testshire Police",
                 1,
                 new QuestionId(new UUID(0, 6)),

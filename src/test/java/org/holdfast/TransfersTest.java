@@ -51,6 +51,7 @@ class TransfersTest {
     private final MyWork work;
     private final Ledger ledger;
     private final JdbcClient sql;
+    private final Sharing sharing;
     private final int port;
 
     TransfersTest(
@@ -61,6 +62,7 @@ class TransfersTest {
             MyWork work,
             Ledger ledger,
             JdbcClient sql,
+            Sharing sharing,
             @LocalServerPort int port) {
         this.doors = doors;
         this.transfers = transfers;
@@ -69,6 +71,7 @@ class TransfersTest {
         this.work = work;
         this.ledger = ledger;
         this.sql = sql;
+        this.sharing = sharing;
         this.port = port;
     }
 
@@ -79,6 +82,8 @@ class TransfersTest {
         disposals
                 .hold(here.us.informationGovernance.actor(), here.caseId, "A complaint is open", here.tick())
                 .orThrow();
+        sharing.protectAddress(
+                here.coordinator, here.caseId, Set.of(here.us.police.id()), "A relative looks", here.tick());
         Map<ClockKind, LocalDate> due = clocks(here);
         Map<String, Long> held = travelling(here.coordinator, here.caseId.value());
         UUID transfer = offered(here, there, Goes.CASE, Goes.VOICE, Goes.FILES);
@@ -101,6 +106,10 @@ class TransfersTest {
                         .holds())
                 .as("a legal hold goes along")
                 .hasSize(1);
+
+        assertThat(sharing.protectedAddress(there.coordinator, here.caseId))
+                .as("the address is protected there too, for none of the sender's agencies")
+                .hasValueSatisfying(mark -> assertThat(mark.agencies()).isEmpty());
 
         assertThat(here.stage()).as("closed at the sender's").isEqualTo(Stage.TRANSFERRED);
         assertThat(doors.clocks.of(here.coordinator, here.caseId, accepted)).noneMatch(RunningClock::open);

@@ -11,6 +11,7 @@ import org.holdfast.audit.Actor;
 import org.holdfast.audit.PartnershipId;
 import org.holdfast.casework.db.tables.records.AttachmentRecord;
 import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.DataClass;
 import org.jooq.DSLContext;
 import org.springframework.stereotype.Component;
 
@@ -61,6 +62,7 @@ class AttachmentStore {
                 .set(ATTACHMENT.BYTES, attachment.bytes())
                 .set(ATTACHMENT.SHA256, sha256)
                 .set(ATTACHMENT.ABOUT, attachment.about())
+                .set(ATTACHMENT.HOLDS, attachment.holds().name())
                 .set(ATTACHMENT.ADDED_AT, CaseStore.utc(attachment.addedAt()))
                 .set(ATTACHMENT.ADDED_BY_NAME, attachment.addedBy())
                 .set(ATTACHMENT.ADDED_BY_AGENCY, attachment.addedByAgency())
@@ -103,6 +105,7 @@ class AttachmentStore {
                 AttachmentKind.valueOf(row.getKind()),
                 row.getBytes(),
                 row.getAbout(),
+                DataClass.valueOf(row.getHolds()),
                 row.getAddedAt().toInstant(),
                 row.getAddedByName(),
                 row.getAddedByAgency(),

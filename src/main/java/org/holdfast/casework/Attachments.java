@@ -1,5 +1,7 @@
 package org.holdfast.casework;
 
+import static java.util.Objects.requireNonNull;
+
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
@@ -12,10 +14,13 @@ import org.holdfast.audit.Actor;
 import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
 import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.DataClass;
+import org.holdfast.sharing.FieldReader;
 import org.holdfast.sharing.Given;
 import org.holdfast.sharing.Permission;
 import org.holdfast.sharing.Purpose;
 import org.holdfast.sharing.Sharing;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The door to the files of a case. */
@@ -30,11 +35,13 @@ public final class Attachments {
 
     private final CaseDesk desk;
     private final AttachmentStore store;
+    private final Sharing sharing;
     private final Supplier<UUID> ids;
 
-    Attachments(CaseDesk desk, AttachmentStore store, Supplier<UUID> ids) {
+    Attachments(CaseDesk desk, AttachmentStore store, Sharing sharing, Supplier<UUID> ids) {
         this.desk = desk;
         this.store = store;
+        this.sharing = sharing;
         this.ids = ids;
     }
 
@@ -43,12 +50,17 @@ public final class Attachments {
 
     /** The files of a case, for somebody who looks at the list; the newest first. */
     public Outcome<List<Attachment>> see(Actor actor, CaseId id, Instant now) {
-        return desk.see(actor, id, CasePart.FILES, now, () -> attachments(actor, id));
+        return desk.see(actor, id, CasePart.FILES, now, () -> {
+            FieldReader reader = sharing.fields(actor, id, now);
+            return store.attachments(actor.partnership(), id).stream()
+                    .map(one -> one.as(reader))
+                    .toList();
+        });
     }
 
-    /** The files of a case, the newest first. The caller has asked for the case. */
-    public List<Attachment> attachments(Actor actor, CaseId id) {
-        return desk.read(actor, () -> store.attachments(actor.partnership(), id));
+    /** Takes a file in that tells of harm, risk or what protects the child. */
+    public Outcome<Attachment> add(Actor actor, CaseId id, String name, byte[] content, String about, Instant now) {
+        return add(actor, id, name, content, about, DataClass.SAFEGUARDING, now);
     }
 
     /**
@@ -56,11 +68,14 @@ public final class Attachments {
      *
      * @param name as the person's machine has it
      * @param about what it is and of what day
+     * @param holds what kind of information it tells: those alone open it who may read that
      */
-    public Outcome<Attachment> add(Actor actor, CaseId id, String name, byte[] content, String about, Instant now) {
+    public Outcome<Attachment> add(
+            Actor actor, CaseId id, String name, byte[] content, String about, @Nullable DataClass holds, Instant now) {
         List<Reason> faults = new Faults()
                 .of(taken(content))
                 .line("about", about, "casework.file.needs-about")
+                .given("holds", holds, "casework.file.needs-holds")
                 .found();
         return desk.change(actor, Permission.ADD_TO_CASE, id, now, faults, () -> {
             if (store.holds(actor.partnership(), id, sha256(content))) {
@@ -72,7 +87,7 @@ public final class Attachments {
             if (standing >= MOST) {
                 return Outcome.refused(Reason.about("file", "casework.file.too-many", Integer.toString(MOST)));
             }
-            return Outcome.done(keep(actor, id, name, content, about, now));
+            return Outcome.done(keep(actor, id, name, content, about, requireNonNull(holds), now));
         });
     }
 
@@ -96,13 +111,14 @@ public final class Attachments {
     public void handedIn(Actor actor, CaseId id, String name, byte[] content, String about, Instant now) {
         desk.read(actor, () -> {
             if (!store.holds(actor.partnership(), id, sha256(content))) {
-                keep(actor, id, name, content, about, now);
+                keep(actor, id, name, content, about, DataClass.SAFEGUARDING, now);
             }
             return id;
         });
     }
 
-    private Attachment keep(Actor actor, CaseId id, String name, byte[] content, String about, Instant now) {
+    private Attachment keep(
+            Actor actor, CaseId id, String name, byte[] content, String about, DataClass holds, Instant now) {
         byte[] sha256 = sha256(content);
         AttachmentKind kind = taken(content).orThrow();
         Attachment attachment = new Attachment(
@@ -111,6 +127,7 @@ public final class Attachments {
                 kind,
                 content.length,
                 about,
+                holds,
                 now,
                 actor.name(),
                 actor.agencyName(),
@@ -139,7 +156,8 @@ public final class Attachments {
                 id,
                 now,
                 () -> CaseDesk.found(store.attachment(actor.partnership(), id, attachment)
-                                .filter(one -> one.withdrawnAt() == null))
+                                .filter(one -> one.withdrawnAt() == null)
+                                .filter(one -> one.readBy(reader(actor, id, one, now))))
                         .map(found -> {
                             byte[] content = store.content(actor.partnership(), attachment);
                             desk.record(
@@ -151,6 +169,13 @@ public final class Attachments {
                                             Given.toReader(Purpose.CASE_WORK, Given.fingerprint(content))));
                             return new Opened(found, content);
                         }));
+    }
+
+    /** What the actor reads of the fields of the case; a file that says where the child lives is a look at it. */
+    private FieldReader reader(Actor actor, CaseId id, Attachment opened, Instant now) {
+        return opened.holds() == DataClass.HOME_AND_WHEREABOUTS
+                ? sharing.shown(actor, id, now)
+                : sharing.fields(actor, id, now);
     }
 
     /** What stands in a file that was not taken back, for a caller that has asked and says on the ledger to whom it goes. */

@@ -17,5 +17,10 @@ public enum Capacity {
     YOUTH_JUSTICE_WORKER,
     INTERPRETER,
     AGENCY,
-    OTHER
+    OTHER;
+
+    /** Whether it is family, or stands in for it: the child may live with them. */
+    public boolean family() {
+        return this == PARENT || this == CARER || this == RELATIVE;
+    }
 }

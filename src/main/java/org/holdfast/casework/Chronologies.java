@@ -7,8 +7,10 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Supplier;
+import java.util.stream.Stream;
 import org.holdfast.audit.Actor;
 import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
@@ -16,6 +18,8 @@ import org.holdfast.law.UnitedKingdom;
 import org.holdfast.partnership.AgencyId;
 import org.holdfast.partnership.MemberId;
 import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.DataClass;
+import org.holdfast.sharing.FieldReader;
 import org.holdfast.sharing.Given;
 import org.holdfast.sharing.Permission;
 import org.holdfast.sharing.Purpose;
@@ -53,13 +57,13 @@ public final class Chronologies {
 
     /** The whole chronology, for somebody who looks at it. */
     public Outcome<List<ChronologyLine>> see(Actor actor, CaseId id, Instant now) {
-        return desk.see(actor, id, CasePart.CHRONOLOGY, now, () -> lines(actor, id));
+        return desk.see(actor, id, CasePart.CHRONOLOGY, now, () -> lines(actor, id, now));
     }
 
     /** The part of the chronology that a filter lets through, to be taken out of the program; that is on the ledger as such. */
     public Outcome<List<ChronologyLine>> export(Actor actor, CaseId id, ChronologyFilter filter, Instant now) {
         return desk.change(actor, Permission.SEE_CASE, id, now, () -> {
-            List<ChronologyLine> lines = filter.of(lines(actor, id));
+            List<ChronologyLine> lines = filter.of(lines(actor, id, now));
             desk.record(
                     actor,
                     now,
@@ -73,8 +77,14 @@ public final class Chronologies {
         });
     }
 
+    private List<ChronologyLine> lines(Actor actor, CaseId id, Instant now) {
+        FieldReader reader = sharing.shown(actor, id, now);
+        return lines(actor, id).stream().map(line -> line.as(reader)).toList();
+    }
+
     /**
-     * Every line, in any order: what was written, and what is recorded elsewhere in the case. The caller has asked for the case.
+     * Every line, in any order: what was written, and what is recorded elsewhere in the case. It is whole, for a module that cuts it for each
+     * reader with {@link FieldReader}. The caller has asked for the case.
      */
     public List<ChronologyLine> lines(Actor actor, CaseId id) {
         return desk.read(actor, () -> {
@@ -91,6 +101,8 @@ public final class Chronologies {
                         written.agency(),
                         written.source(),
                         written.significant(),
+                        requireNonNull(written.lane()).holds(),
+                        entry.givenBy(),
                         corrects(actor, entry, everyAgencys) ? entry.id() : null,
                         ""));
             }
@@ -121,6 +133,7 @@ public final class Chronologies {
             for (Custody custody : courts.custody(actor.partnership(), id)) {
                 lines.add(drawn(
                         Lane.POLICE,
+                        DataClass.HOME_AND_WHEREABOUTS,
                         new UncertainDay(
                                 custody.from(),
                                 custody.until() == null ? custody.from() : custody.until(),
@@ -151,6 +164,8 @@ public final class Chronologies {
                             update.recordedByAgency(),
                             update.source(),
                             false,
+                            Lane.CONTACT.holds(),
+                            null,
                             null,
                             path + "/updates"));
                 }
@@ -170,15 +185,33 @@ public final class Chronologies {
                                 CasePart.CHRONOLOGY,
                                 now,
                                 () -> store.entry(actor.partnership(), id, entry))
-                        .then(found -> corrects(actor, id, found)));
+                        .then(found -> corrects(actor, id, found, now)));
     }
 
-    /** What a written line said before it was corrected, the newest first. The caller has asked for the case. */
-    public List<ChronologyEntry> earlier(Actor actor, UUID entry) {
-        return desk.read(actor, () -> store.earlier(actor.partnership(), entry));
+    /**
+     * What a written line of the case said before it was corrected, the newest first; nothing where the actor may not read the line. The caller has
+     * asked for the case.
+     */
+    public List<ChronologyEntry> earlier(Actor actor, CaseId id, UUID entry, Instant now) {
+        return desk.read(actor, () -> {
+            FieldReader reader = sharing.fields(actor, id, now);
+            Optional<ChronologyEntry> written = store.entry(actor.partnership(), id, entry);
+            List<ChronologyEntry> all = written.isEmpty() ? List.of() : store.earlier(actor.partnership(), entry);
+            // moved to another lane since: whoever may not read one of its versions reads none of them
+            return Stream.concat(written.stream(), all.stream())
+                            .allMatch(it -> reader.reads(
+                                    requireNonNull(it.written().lane()).holds(), it.givenBy()))
+                    ? all
+                    : List.of();
+        });
     }
 
-    private Outcome<ChronologyEntry> corrects(Actor actor, CaseId id, ChronologyEntry entry) {
+    /** Whoever may not read a line does not correct it: what it says would be read, or lost. */
+    private Outcome<ChronologyEntry> corrects(Actor actor, CaseId id, ChronologyEntry entry, Instant now) {
+        if (!sharing.shown(actor, id, now)
+                .reads(requireNonNull(entry.written().lane()).holds(), entry.givenBy())) {
+            return Outcome.refused(Sharing.NOT_FOUND);
+        }
         return corrects(actor, entry, corrects(actor, id))
                 ? Outcome.done(entry)
                 : Outcome.refused(Reason.of(
@@ -220,7 +253,7 @@ public final class Chronologies {
                 now,
                 draft.faults(UnitedKingdom.day(now)),
                 () -> CaseDesk.found(store.entry(actor.partnership(), id, entry))
-                        .then(before -> corrects(actor, id, before))
+                        .then(before -> corrects(actor, id, before, now))
                         .then(before -> {
                             if (before.version() != seen || !store.correct(actor, id, before, draft, now)) {
                                 return Outcome.refused(CaseDesk.CHANGED_MEANWHILE);
@@ -270,7 +303,19 @@ public final class Chronologies {
             String source,
             boolean significant,
             String path) {
-        return new ChronologyLine(lane, when, key, details, "", source, significant, null, path);
+        return drawn(lane, lane.holds(), when, key, details, source, significant, path);
+    }
+
+    private static ChronologyLine drawn(
+            Lane lane,
+            DataClass holds,
+            UncertainDay when,
+            String key,
+            List<String> details,
+            String source,
+            boolean significant,
+            String path) {
+        return new ChronologyLine(lane, when, key, details, "", source, significant, holds, null, null, path);
     }
 
     /** A constant as message keys spell it. */

@@ -2,6 +2,9 @@ package org.holdfast.casework;
 
 import java.util.List;
 import java.util.UUID;
+import org.holdfast.partnership.AgencyId;
+import org.holdfast.sharing.DataClass;
+import org.holdfast.sharing.FieldReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param agency whose information it is
  * @param source where that agency has it from
  * @param significant whether it belongs to the short version
+ * @param holds what kind of information it is, which decides who reads it
+ * @param givenBy the agency that gave it and remains its owner; null where that is nobody in particular
  * @param entry id of a written line that the reader may correct; null for one of another agency, and for a line that is drawn from elsewhere
  * @param path where a drawn line stands in full; empty for a written one
  */
@@ -24,9 +29,20 @@ public record ChronologyLine(
         String agency,
         String source,
         boolean significant,
+        DataClass holds,
+        @Nullable AgencyId givenBy,
         @Nullable UUID entry,
         String path) {
+
     public ChronologyLine {
         details = List.copyOf(details);
+    }
+
+    /** As somebody reads it: what is held back says that it is, and of what kind, and when; not what, and not from whom. */
+    ChronologyLine as(FieldReader reader) {
+        return reader.heldBack(holds, givenBy)
+                .map(sentence -> new ChronologyLine(
+                        lane, when, sentence, List.of(), agency, "", significant, holds, givenBy, null, ""))
+                .orElse(this);
     }
 }

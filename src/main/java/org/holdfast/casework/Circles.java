@@ -22,6 +22,7 @@ import org.holdfast.people.Warning;
 import org.holdfast.people.WarningKind;
 import org.holdfast.sharing.Basis;
 import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.FieldReader;
 import org.holdfast.sharing.Involvement;
 import org.holdfast.sharing.Permission;
 import org.holdfast.sharing.Sharing;
@@ -75,14 +76,19 @@ public final class Circles {
             parties = List.copyOf(parties);
             excluded = List.copyOf(excluded);
         }
+
+        Circle as(FieldReader reader) {
+            return new Circle(
+                    lead, parties.stream().map(party -> party.as(reader)).toList(), excluded, version);
+        }
     }
 
     /** The circle, for somebody who looks at it. */
     public Outcome<Circle> see(Actor actor, CaseId id, Instant now) {
-        return desk.see(actor, id, CasePart.PEOPLE, now, () -> circle(actor, id));
+        return desk.see(actor, id, CasePart.PEOPLE, now, () -> circle(actor, id).as(sharing.shown(actor, id, now)));
     }
 
-    /** The circle. The caller has asked for the case. */
+    /** The circle, whole: for names and tasks, not to be shown as it is. The caller has asked for the case. */
     public Circle circle(Actor actor, CaseId id) {
         return desk.read(actor, () -> {
             CaseStore.Row row = cases.row(actor, id);

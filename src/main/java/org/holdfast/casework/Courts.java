@@ -17,7 +17,9 @@ import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
 import org.holdfast.law.UnitedKingdom;
 import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.FieldReader;
 import org.holdfast.sharing.Permission;
+import org.holdfast.sharing.Sharing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -27,11 +29,13 @@ public final class Courts {
 
     private final CaseDesk desk;
     private final CourtStore store;
+    private final Sharing sharing;
     private final Supplier<UUID> ids;
 
-    Courts(CaseDesk desk, CourtStore store, Supplier<UUID> ids) {
+    Courts(CaseDesk desk, CourtStore store, Sharing sharing, Supplier<UUID> ids) {
         this.desk = desk;
         this.store = store;
+        this.sharing = sharing;
         this.ids = ids;
     }
 
@@ -51,15 +55,14 @@ public final class Courts {
 
     /** Court dates, offences and custody, for somebody who looks at them. */
     public Outcome<CourtPage> see(Actor actor, CaseId id, Instant now) {
-        return desk.see(
-                actor,
-                id,
-                CasePart.COURT,
-                now,
-                () -> new CourtPage(
-                        store.dates(actor.partnership(), id),
-                        store.offences(actor.partnership(), id),
-                        store.custody(actor.partnership(), id)));
+        return desk.see(actor, id, CasePart.COURT, now, () -> {
+            List<Custody> custody = store.custody(actor.partnership(), id);
+            FieldReader reader = custody.isEmpty() ? sharing.fields(actor, id, now) : sharing.shown(actor, id, now);
+            return new CourtPage(
+                    store.dates(actor.partnership(), id),
+                    store.offences(actor.partnership(), id),
+                    custody.stream().map(it -> it.as(reader)).toList());
+        });
     }
 
     /** The court dates of a case, the earliest first. The caller has asked for the case. */

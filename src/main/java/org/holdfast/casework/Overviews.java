@@ -11,6 +11,8 @@ import org.holdfast.law.Outcome;
 import org.holdfast.law.UnitedKingdom;
 import org.holdfast.people.ChildId;
 import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.FieldReader;
+import org.holdfast.sharing.Sharing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -27,6 +29,7 @@ public final class Overviews {
     private final Voices voices;
     private final Circles circles;
     private final MyWork work;
+    private final Sharing sharing;
     private final ObjectProvider<CaseLinkSource> links;
 
     Overviews(
@@ -38,6 +41,7 @@ public final class Overviews {
             Voices voices,
             Circles circles,
             MyWork work,
+            Sharing sharing,
             ObjectProvider<CaseLinkSource> links) {
         this.desk = desk;
         this.cases = cases;
@@ -47,6 +51,7 @@ public final class Overviews {
         this.voices = voices;
         this.circles = circles;
         this.work = work;
+        this.sharing = sharing;
         this.links = links;
     }
 
@@ -73,6 +78,7 @@ public final class Overviews {
      * A case as the interface gives it.
      *
      * @param nextCourt the next day in court; null for none
+     * @param addressProtected whether where the child lives must not be found
      */
     public record Account(
             CaseId id,
@@ -81,25 +87,28 @@ public final class Overviews {
             List<Happened> milestones,
             Stage stage,
             List<RunningClock> clocks,
-            @Nullable CourtDate nextCourt) {}
+            @Nullable CourtDate nextCourt,
+            boolean addressProtected) {}
 
     /** The child's page, for somebody who looks at it. */
     public Outcome<Overview> see(Actor actor, CaseId id, Instant now) {
         return desk.see(actor, id, CasePart.OVERVIEW, now, () -> {
             List<RunningClock> running = clocks.of(actor, id, now);
+            FieldReader reader = sharing.fields(actor, id, now).inPassing();
             return new Overview(
                     CaseWork.warning(
                                     courts.dates(actor, id),
                                     running.stream().filter(RunningClock::open).toList(),
                                     UnitedKingdom.day(now))
                             .orElse(null),
-                    courts.inCustody(actor, id).orElse(null),
+                    courts.inCustody(actor, id).map(it -> it.as(reader)).orElse(null),
                     work.on(actor, id, now),
                     running,
                     plans.plan(actor, id).orElse(null),
                     voices.wishes(actor, id).stream().findFirst().orElse(null),
                     circles.circle(actor, id).parties().stream()
                             .filter(party -> party.until() == null)
+                            .map(party -> party.as(reader))
                             .toList(),
                     links.stream()
                             .flatMap(source -> source.linksOf(actor, id, now).stream())
@@ -136,6 +145,7 @@ public final class Overviews {
                         clocks.of(actor, id, now),
                         courts.ahead(actor, List.of(id), now).getOrDefault(id, List.of()).stream()
                                 .findFirst()
-                                .orElse(null)));
+                                .orElse(null),
+                        sharing.fields(actor, id, now).addressProtected()));
     }
 }

@@ -2,8 +2,10 @@ package org.holdfast.casework;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import org.holdfast.audit.Actor;
 import org.holdfast.clocks.ClockKind;
@@ -12,6 +14,8 @@ import org.holdfast.clocks.RunningClock;
 import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
 import org.holdfast.law.UnitedKingdom;
+import org.holdfast.partnership.AgencyId;
+import org.holdfast.partnership.Partnerships;
 import org.holdfast.people.Alias;
 import org.holdfast.people.AliasKind;
 import org.holdfast.people.Child;
@@ -22,7 +26,11 @@ import org.holdfast.people.Identifier;
 import org.holdfast.people.IdentifierSystem;
 import org.holdfast.people.People;
 import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.DataClass;
+import org.holdfast.sharing.FieldReader;
 import org.holdfast.sharing.Permission;
+import org.holdfast.sharing.ProtectedAddress;
+import org.holdfast.sharing.Sharing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -37,20 +45,27 @@ public final class Particulars {
     private final Cases cases;
     private final People people;
     private final Clocks clocks;
+    private final Sharing sharing;
+    private final Partnerships partnerships;
 
-    Particulars(CaseDesk desk, Cases cases, People people, Clocks clocks) {
+    Particulars(CaseDesk desk, Cases cases, People people, Clocks clocks, Sharing sharing, Partnerships partnerships) {
         this.desk = desk;
         this.cases = cases;
         this.people = people;
         this.clocks = clocks;
+        this.sharing = sharing;
+        this.partnerships = partnerships;
     }
 
     /**
      * What is known of the child and what was known before.
      *
      * @param history every version of the facts, the newest first
+     * @param reader what the person who looks reads of it; the rest is not in it
+     * @param address the mark that protects the child's address, for whoever reads where the child lives; empty where it is not protected
      */
-    public record Sheet(Child child, List<FactsVersion> history) {
+    public record Sheet(
+            Child child, List<FactsVersion> history, FieldReader reader, Optional<ProtectedAddress> address) {
         public Sheet {
             history = List.copyOf(history);
         }
@@ -60,7 +75,25 @@ public final class Particulars {
     public Outcome<Sheet> see(Actor actor, CaseId id, Instant now) {
         return desk.see(actor, id, CasePart.PARTICULARS, now, () -> {
             ChildId child = cases.childOf(actor, id);
-            return new Sheet(people.child(actor, child, now), people.history(actor, child, now));
+            FieldReader reader = sharing.shown(actor, id, now);
+            return new Sheet(
+                    people.child(actor, child, now).as(reader),
+                    people.history(actor, child, now).stream()
+                            .map(version -> version.as(reader))
+                            .toList(),
+                    reader,
+                    reader.reads(DataClass.HOME_AND_WHEREABOUTS)
+                            ? sharing.protectedAddress(actor, id)
+                            : Optional.empty());
+        });
+    }
+
+    /** The child to be corrected, for whoever may change what stands on the case. */
+    public Outcome<Child> toChange(Actor actor, CaseId id, Instant now) {
+        return desk.see(actor, Permission.CHANGE_CASE, id, CasePart.PARTICULARS, now, () -> {
+            FieldReader reader = sharing.shown(actor, id, now);
+            return Optional.of(
+                    people.child(actor, cases.childOf(actor, id), now).as(reader));
         });
     }
 
@@ -83,6 +116,51 @@ public final class Particulars {
                         : Outcome.done(version);
             });
         });
+    }
+
+    /**
+     * Protects where the child lives and is: from now on only those assigned to the child, the co-ordinator's office and the agencies named
+     * read it, on no page and on no paper anybody else.
+     *
+     * @param named agencies at the child's side, or of the panel, that need it too
+     * @param because who must not find the child, or why it must not be known
+     */
+    public Outcome<CaseId> protectAddress(Actor actor, CaseId id, Set<AgencyId> named, String because, Instant now) {
+        return desk.change(actor, Permission.CHANGE_CASE, id, now, () -> {
+            List<Reason> faults = new ArrayList<>(because(because));
+            if (!partnerships.agencyKinds(actor.partnership()).keySet().containsAll(named)) {
+                faults.add(Reason.about("named", "casework.party.no-such-agency"));
+            }
+            if (!faults.isEmpty()) {
+                return Outcome.refused(faults);
+            }
+            return sharing.protectAddress(actor, id, named, because.strip(), now)
+                    ? Outcome.done(id)
+                    : Outcome.refused(CaseDesk.CHANGED_MEANWHILE);
+        });
+    }
+
+    /**
+     * Says that where the child lives need not be protected any more, with the reason.
+     *
+     * @param seen number of the mark that was shown
+     */
+    public Outcome<CaseId> liftProtection(Actor actor, CaseId id, int seen, String because, Instant now) {
+        return desk.change(
+                actor,
+                Permission.CHANGE_CASE,
+                id,
+                now,
+                because(because),
+                () -> sharing.liftProtection(actor, id, seen, because.strip(), now)
+                        ? Outcome.done(id)
+                        : Outcome.refused(CaseDesk.CHANGED_MEANWHILE));
+    }
+
+    private static List<Reason> because(String because) {
+        return new Faults()
+                .words("because", because, "casework.address.needs-because")
+                .found();
     }
 
     private Outcome<CaseId> childhood(Actor actor, CaseId id, LocalDate born, String because, Instant now) {

@@ -4,6 +4,8 @@ import java.time.LocalDate;
 import java.util.UUID;
 import org.holdfast.partnership.AgencyId;
 import org.holdfast.partnership.MemberId;
+import org.holdfast.sharing.DataClass;
+import org.holdfast.sharing.FieldReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param member the account, for a person who has one
  * @param agency the agency of the partnership, if it is one of it
  * @param agencyName the agency in words; empty for family
- * @param contact how to reach them, in one line
+ * @param contact how to reach them, in one line; of family it may be held back from the reader, and is then empty
  * @param until the day on which it ended; null while it lasts
  */
 public record Party(
@@ -26,4 +28,12 @@ public record Party(
         String contact,
         LocalDate since,
         @Nullable LocalDate until,
-        int version) {}
+        int version) {
+
+    /** As somebody reads it: how family is reached may say where the child lives. */
+    Party as(FieldReader reader) {
+        return !capacity.family() || reader.reads(DataClass.HOME_AND_WHEREABOUTS)
+                ? this
+                : new Party(id, capacity, name, member, agency, agencyName, "", since, until, version);
+    }
+}

@@ -2,6 +2,7 @@ package org.holdfast.demonstration;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Set;
 import org.holdfast.audit.Actor;
 import org.holdfast.casework.Action;
 import org.holdfast.casework.ActionCommand;
@@ -16,6 +17,7 @@ import org.holdfast.casework.Custody;
 import org.holdfast.casework.CustodyDraft;
 import org.holdfast.casework.Offence;
 import org.holdfast.casework.OffenceDraft;
+import org.holdfast.casework.Particulars;
 import org.holdfast.casework.Plan;
 import org.holdfast.casework.PlanDraft;
 import org.holdfast.casework.Plans;
@@ -26,6 +28,8 @@ import org.holdfast.casework.Wishes;
 import org.holdfast.casework.WishesDraft;
 import org.holdfast.law.UnitedKingdom;
 import org.holdfast.partnership.Agency;
+import org.holdfast.people.Child;
+import org.holdfast.people.SafeContact;
 import org.holdfast.people.WarningKind;
 import org.holdfast.sharing.Basis;
 import org.holdfast.sharing.Involvement;
@@ -40,6 +44,7 @@ final class CaseDesk {
     private final Voices voices;
     private final Courts courts;
     private final Chronologies chronologies;
+    private final Particulars particulars;
     private final Sharing sharing;
     private final Actor coordinator;
 
@@ -50,6 +55,7 @@ final class CaseDesk {
             Voices voices,
             Courts courts,
             Chronologies chronologies,
+            Particulars particulars,
             Sharing sharing,
             Actor coordinator) {
         this.circles = circles;
@@ -58,6 +64,7 @@ final class CaseDesk {
         this.voices = voices;
         this.courts = courts;
         this.chronologies = chronologies;
+        this.particulars = particulars;
         this.sharing = sharing;
         this.coordinator = coordinator;
     }
@@ -197,6 +204,32 @@ final class CaseDesk {
 
     void keepsOut(MadeUpChild child, Cast.Player person, Instant at) {
         circles.exclude(coordinator, child.caseId(), person.member().id(), "Related to the family.", at)
+                .orThrow();
+    }
+
+    /** Somebody looks for the child: where the child lives is written down, and protected. */
+    void protectsAddress(MadeUpChild child, Instant at) {
+        Child known = particulars.see(coordinator, child.caseId(), at).orThrow().child();
+        particulars
+                .correct(
+                        coordinator,
+                        child.caseId(),
+                        known.version(),
+                        known.facts()
+                                .withLivesAt("With foster carers, 12 Madeup Crescent, Exampleton, EX1 9ZZ")
+                                .with(new SafeContact(
+                                        SafeContact.Way.THROUGH_SOMEBODY,
+                                        "Through Sol Socialworker, who drives to Madeup Crescent")),
+                        "Placed there after the referral",
+                        at)
+                .orThrow();
+        particulars
+                .protectAddress(
+                        coordinator,
+                        child.caseId(),
+                        Set.of(),
+                        "A relative who is suspected asks in the neighbourhood where the child is.",
+                        at)
                 .orThrow();
     }
 

@@ -15,6 +15,7 @@ import org.holdfast.casework.Actions;
 import org.holdfast.casework.Chronologies;
 import org.holdfast.casework.Circles;
 import org.holdfast.casework.Courts;
+import org.holdfast.casework.Particulars;
 import org.holdfast.casework.Plans;
 import org.holdfast.casework.Voices;
 import org.holdfast.decisions.Decisions;
@@ -60,6 +61,7 @@ public class Demonstration {
     private final Voices voices;
     private final Courts courts;
     private final Chronologies chronologies;
+    private final Particulars particulars;
     private final Sharing sharing;
     private final Agreements agreements;
     private final Meetings meetings;
@@ -93,6 +95,7 @@ public class Demonstration {
             Voices voices,
             Courts courts,
             Chronologies chronologies,
+            Particulars particulars,
             Sharing sharing,
             Agreements agreements,
             Meetings meetings,
@@ -124,6 +127,7 @@ public class Demonstration {
         this.voices = voices;
         this.courts = courts;
         this.chronologies = chronologies;
+        this.particulars = particulars;
         this.sharing = sharing;
         this.agreements = agreements;
         this.meetings = meetings;
@@ -153,7 +157,7 @@ public class Demonstration {
         Story story = new Story(
                 cast,
                 new ReferralDesk(referrals, steps, handwritten, gateway, coordinator),
-                new CaseDesk(circles, plans, actions, voices, courts, chronologies, sharing, coordinator),
+                new CaseDesk(circles, plans, actions, voices, courts, chronologies, particulars, sharing, coordinator),
                 new PanelDesk(
                         cast,
                         partnerships.profile(cast.partnership.id()),

@@ -264,7 +264,8 @@ final class Story {
         time.at(today.minusDays(10), LocalTime.of(15, 0), at -> cases.hears(interpreted, at));
         time.at(today.minusDays(9), LocalTime.of(15, 0), at -> cases.warns(interpreted, today.plusDays(20), at));
         time.at(today.minusDays(2), LocalTime.of(16, 0), at -> letters.begun(interpreted, cast.socialWorker, at));
-        accepted(child("Oren", "Pretend", 12, "Male", LINES), 37);
+        MadeUpChild hidden = accepted(child("Oren", "Pretend", 12, "Male", LINES), 37);
+        time.at(today.minusDays(8), LocalTime.of(11, 30), at -> cases.protectsAddress(hidden, at));
         MadeUpChild putOff = accepted(child("Pilar", "Fictiva", 16, "Female", GROOMING), 40);
         MadeUpChild discussed = accepted(child("Quin", "Sampleton", 15, "Male", LINES), 33);
         accepted(child("Rafi", "Testchild", 14, "Male", WORK), 17);

@@ -369,6 +369,7 @@ public final class Letters {
             Reading reading = reading(actor, letter, letter.draft(), now);
             List<Reason> faults = new ArrayList<>(letter.draft().missing(letter.tongue()));
             outOfDate(actor, letter).ifPresent(faults::add);
+            tellsHome(actor, letter, now).ifPresent(faults::add);
             for (OtherPeople.Found name : reading.names()) {
                 if (!meant.contains(name.name())) {
                     faults.add(Reason.about("names", "letters.fault.name", name.name()));
@@ -437,6 +438,8 @@ public final class Letters {
         return command(actor, id, LetterCommand.RELEASE, seen, now, letter -> {
             List<Reason> faults = new ArrayList<>();
             outOfDate(actor, letter).ifPresent(faults::add);
+            // what may have been said when it was checked may not be so now
+            tellsHome(actor, letter, now).ifPresent(faults::add);
             if (!looked) {
                 faults.add(Reason.about("looked", "letters.fault.looked"));
             }
@@ -618,7 +621,12 @@ public final class Letters {
                 letter,
                 child.displayName(),
                 setting(actor, letter, child).reference(),
-                Objects.requireNonNullElse(child.facts().safeContact().how(), ""),
+                Objects.requireNonNullElse(
+                        child.as(sharing.fields(actor, letter.caseId(), now))
+                                .facts()
+                                .safeContact()
+                                .how(),
+                        ""),
                 sheets,
                 reading,
                 partnerships.profile(actor.partnership()).practice().readingAge(),
@@ -689,6 +697,19 @@ public final class Letters {
                 letter.startedBy(),
                 letter.startedByName(),
                 letter.version());
+    }
+
+    /** That a letter says where the child lives: to nobody where the address is protected, and else to no parent or carer. */
+    private Optional<Reason> tellsHome(Actor actor, Letter letter, Instant now) {
+        if (!letter.kind().carers()
+                && !sharing.fields(actor, letter.caseId(), now).addressProtected()) {
+            return Optional.empty();
+        }
+        LetterDraft draft = letter.draft();
+        return HomeInWords.in(
+                        String.join("\n", draft.about(), draft.aboutTranslated(), draft.contact(), draft.helper()),
+                        child(actor, letter.caseId(), now).facts().livesAt())
+                .map(piece -> Reason.about("about", "letters.fault.home", piece));
     }
 
     private Child child(Actor actor, CaseId id, Instant now) {

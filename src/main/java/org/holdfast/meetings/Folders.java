@@ -1,5 +1,7 @@
 package org.holdfast.meetings;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
@@ -25,6 +27,7 @@ import org.holdfast.partnership.MemberId;
 import org.holdfast.partnership.Partnerships;
 import org.holdfast.partnership.Profile;
 import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.FieldReader;
 import org.holdfast.sharing.Permission;
 import org.holdfast.sharing.Sharing;
 import org.springframework.stereotype.Component;
@@ -67,8 +70,14 @@ class Folders {
 
     /** What whoever holds the folder may read of its minutes. */
     MinutesReader reader(Folder folder, Instant now) {
-        return new MinutesReader(visible(folder, now).stream()
-                .collect(Collectors.toMap(it -> it.id().value(), it -> Set.of(folder.reader(it)))));
+        List<AgendaItem> visible = visible(folder, now);
+        Map<CaseId, FieldReader> fields = sharing.fields(
+                folder.actor(), visible.stream().map(AgendaItem::caseId).collect(Collectors.toSet()), now);
+        return new MinutesReader(
+                visible.stream().collect(Collectors.toMap(it -> it.id().value(), it -> Set.of(folder.reader(it)))),
+                visible.stream()
+                        .collect(Collectors.toMap(
+                                it -> it.id().value(), it -> requireNonNull(fields.get(it.caseId())))));
     }
 
     /** As {@link #load}, not locked. */

@@ -62,6 +62,7 @@ public final class MinuteBook {
     private final Plans plans;
     private final ObjectProvider<MinutesSource> sources;
     private final Partnerships partnerships;
+    private final Sharing sharing;
     private final Outbox outbox;
     private final JsonMapper json;
     private final Supplier<UUID> ids;
@@ -74,6 +75,7 @@ public final class MinuteBook {
             Plans plans,
             ObjectProvider<MinutesSource> sources,
             Partnerships partnerships,
+            Sharing sharing,
             Outbox outbox,
             JsonMapper json,
             Supplier<UUID> ids) {
@@ -84,6 +86,7 @@ public final class MinuteBook {
         this.plans = plans;
         this.sources = sources;
         this.partnerships = partnerships;
+        this.sharing = sharing;
         this.outbox = outbox;
         this.json = json;
         this.ids = ids;
@@ -170,9 +173,12 @@ public final class MinuteBook {
                 () -> folders.open(actor, id, now)
                         .then(folder -> text(folder, now).map(written -> {
                             Minutes minutes = minutes(folder, written, folders.reader(folder, now), actor.name());
-                            minutes.text()
-                                    .items()
-                                    .forEach(item -> ledger.record(actor, now, look.apply(folder.kind(), item)));
+                            minutes.text().items().forEach(item -> {
+                                if (item.tellsHome()) {
+                                    sharing.shown(actor, new CaseId(item.caseId()), now);
+                                }
+                                ledger.record(actor, now, look.apply(folder.kind(), item));
+                            });
                             return minutes;
                         })));
     }

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.holdfast.sharing.FieldReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,11 +15,18 @@ import org.jspecify.annotations.Nullable;
  *
  * @param items to which the reader is invited and from whose case the reader is not kept out; who looks at each: several where somebody
  *     looks over another's shoulder, and then {@link Restriction} has to let all of them
+ * @param fields what the reader reads of the fields of the case of each
  */
-public record MinutesReader(Map<UUID, Set<Restriction.Reader>> items) {
+public record MinutesReader(Map<UUID, Set<Restriction.Reader>> items, Map<UUID, FieldReader> fields) {
 
     public MinutesReader {
         items = Map.copyOf(items);
+        fields = Map.copyOf(fields);
+    }
+
+    /** A reader of whom nothing is known but how they stand towards what is restricted: they read no field that is for some and not for others. */
+    public MinutesReader(Map<UUID, Set<Restriction.Reader>> items) {
+        this(items, Map.of());
     }
 
     /** The minutes as this reader may read them. */
@@ -26,6 +34,7 @@ public record MinutesReader(Map<UUID, Set<Restriction.Reader>> items) {
         return whole.with(whole.items().stream()
                 .filter(item -> reads(item.item()))
                 .map(item -> readsRestricted(item.item()) ? item : item.withoutRestricted())
+                .map(item -> item.as(fields.getOrDefault(item.item(), FieldReader.NOBODY)))
                 .toList());
     }
 
@@ -58,6 +67,12 @@ public record MinutesReader(Map<UUID, Set<Restriction.Reader>> items) {
                 both.put(item, looking);
             }
         });
-        return new MinutesReader(both);
+        Map<UUID, FieldReader> theirFields = new HashMap<>();
+        both.keySet()
+                .forEach(item -> theirFields.put(
+                        item,
+                        fields.getOrDefault(item, FieldReader.NOBODY)
+                                .and(other.fields.getOrDefault(item, FieldReader.NOBODY))));
+        return new MinutesReader(both, theirFields);
     }
 }

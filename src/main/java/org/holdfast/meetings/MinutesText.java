@@ -5,6 +5,8 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.UUID;
+import org.holdfast.sharing.DataClass;
+import org.holdfast.sharing.FieldReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -85,6 +87,27 @@ public record MinutesText(
         }
 
         Item withoutRestricted() {
+            return with(
+                    "",
+                    parts.stream()
+                            .map(MinutesPart::withoutRestricted)
+                            .filter(part -> !part.lines().isEmpty())
+                            .toList());
+        }
+
+        /** As somebody reads it who may read some fields of the case and not others. */
+        Item as(FieldReader reader) {
+            return with(restricted, parts.stream().map(part -> part.as(reader)).toList());
+        }
+
+        /** Whether it tells where the child lives or is. */
+        boolean tellsHome() {
+            return parts.stream()
+                    .flatMap(part -> part.lines().stream())
+                    .anyMatch(line -> line.holds() == DataClass.HOME_AND_WHEREABOUTS);
+        }
+
+        private Item with(String restrictedNote, List<MinutesPart> otherParts) {
             return new Item(
                     item,
                     caseId,
@@ -97,11 +120,8 @@ public record MinutesText(
                     finishedAt,
                     conflicts,
                     note,
-                    "",
-                    parts.stream()
-                            .map(MinutesPart::withoutRestricted)
-                            .filter(part -> !part.lines().isEmpty())
-                            .toList(),
+                    restrictedNote,
+                    otherParts,
                     earlier,
                     actions);
         }

@@ -5,11 +5,15 @@ import static java.util.Objects.requireNonNull;
 import java.time.Instant;
 import java.time.YearMonth;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.holdfast.audit.Actor;
 import org.holdfast.casework.Action;
 import org.holdfast.casework.Chronologies;
@@ -48,6 +52,8 @@ import org.holdfast.requests.Heading;
 import org.holdfast.requests.Requests;
 import org.holdfast.requests.Told;
 import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.DataClass;
+import org.holdfast.sharing.FieldReader;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -247,8 +253,9 @@ class Assembly {
             String meaning = field.meaning();
             if (field.given()) {
                 PackLine line = PackLine.fact(
-                        text(requireNonNull(field.field()).label()),
-                        meaning == null ? requireNonNull(field.value()) : text(meaning));
+                                text(requireNonNull(field.field()).label()),
+                                meaning == null ? requireNonNull(field.value()) : text(meaning))
+                        .holding(requireNonNull(field.field()).holds(), null);
                 if (!told.contains(line)) {
                     told.add(line);
                 }
@@ -300,11 +307,12 @@ class Assembly {
             }
             for (Told told : one.told()) {
                 lines.add(new PackLine(
-                        PackLine.Shape.POINT,
-                        label(one, told),
-                        told.text(),
-                        graded(one, source),
-                        one.restricts(told) ? one.agency().value() : null));
+                                PackLine.Shape.POINT,
+                                label(one, told),
+                                told.text(),
+                                graded(one, source),
+                                one.restricts(told) ? one.agency().value() : null)
+                        .holding(one.holds(told), one.agency()));
             }
         }
         return lines;
@@ -330,11 +338,12 @@ class Assembly {
                         .thenComparing(ChronologyLine::key)
                         .thenComparing(line -> String.join(" ", line.details())))
                 .map(line -> PackLine.point(
-                        words(line.when()),
-                        text(line.key(), line.details().toArray()),
-                        line.agency().isBlank() || line.agency().equals(line.source())
-                                ? line.source()
-                                : text("packs.source", line.agency(), line.source())))
+                                words(line.when()),
+                                text(line.key(), line.details().toArray()),
+                                line.agency().isBlank() || line.agency().equals(line.source())
+                                        ? line.source()
+                                        : text("packs.source", line.agency(), line.source()))
+                        .holding(line.holds(), line.givenBy()))
                 .toList();
     }
 
@@ -368,8 +377,9 @@ class Assembly {
         Custody custody = courts.inCustody(actor, id).orElse(null);
         if (custody != null) {
             lines.add(PackLine.fact(
-                    text("packs.custody", Dates.date(Language.ENGLISH, custody.from())),
-                    text("packs.custody.where", label(custody.kind()), custody.place())));
+                            text("packs.custody", Dates.date(Language.ENGLISH, custody.from())),
+                            text("packs.custody.where", label(custody.kind()), custody.place()))
+                    .holding(DataClass.HOME_AND_WHEREABOUTS, null));
         }
         return lines;
     }
@@ -395,6 +405,12 @@ class Assembly {
                         action.what(),
                         text("packs.source", action.ownerName(), action.ownerAgencyName()))));
         return lines;
+    }
+
+    /** What stands in the place of each kind of information that is held back, in the words of the pack. */
+    Map<DataClass, String> heldBack() {
+        return Arrays.stream(DataClass.values())
+                .collect(Collectors.toMap(Function.identity(), field -> text(FieldReader.sentence(field))));
     }
 
     private String text(String key, Object... values) {

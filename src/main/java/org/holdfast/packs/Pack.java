@@ -42,7 +42,8 @@ public record Pack(UUID meeting, String name, LocalDate on, List<PackItem> items
                 .map(part -> new PackPart(
                         part.section(),
                         part.lines().stream()
-                                .filter(line -> !then.lines(part.section()).contains(line))
+                                .filter(line ->
+                                        then.lines(part.section()).stream().noneMatch(line::says))
                                 .toList()))
                 .filter(part -> !part.lines().isEmpty())
                 .toList());

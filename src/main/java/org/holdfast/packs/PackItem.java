@@ -2,6 +2,7 @@ package org.holdfast.packs;
 
 import java.util.List;
 import java.util.UUID;
+import org.holdfast.sharing.DataClass;
 
 /**
  * One child's part of the pack.
@@ -20,6 +21,13 @@ public record PackItem(UUID item, UUID caseId, String child, String purpose, Lis
                 .filter(part -> part.section() == section)
                 .flatMap(part -> part.lines().stream())
                 .toList();
+    }
+
+    /** Whether a line is such information. */
+    boolean holds(DataClass kind) {
+        return parts.stream()
+                .anyMatch(part -> part.lines().stream()
+                        .anyMatch(line -> (line.holds() == null ? part.section().mayHold() : line.holds()) == kind));
     }
 
     PackItem with(List<PackPart> other) {

@@ -39,12 +39,13 @@ public record PackReturn(String label, ToldSince since, String remark) {
     private Optional<PackLine> cut(PackLine line, Restriction.Reader reader) {
         AgencyId owner = since.said().agency();
         boolean reads = !since.restricted() || Restriction.reads(reader, owner);
+        PackLine known = line.holding(since.holds(), owner);
         return switch (since.what()) {
             case STANDS ->
-                reads ? Optional.of(line.restrictedTo(since.restricted() ? owner.value() : null)) : Optional.empty();
+                reads ? Optional.of(known.restrictedTo(since.restricted() ? owner.value() : null)) : Optional.empty();
             case CORRECTED -> {
                 if (reads) {
-                    yield Optional.of(line.restrictedTo(since.restricted() ? owner.value() : null)
+                    yield Optional.of(known.restrictedTo(since.restricted() ? owner.value() : null)
                             .remarked(remark));
                 }
                 yield line.restrictedOf() == null ? Optional.of(PackLine.warning(remark)) : Optional.empty();

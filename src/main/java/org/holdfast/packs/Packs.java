@@ -1,5 +1,7 @@
 package org.holdfast.packs;
 
+import static java.util.Objects.requireNonNull;
+
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -38,6 +40,8 @@ import org.holdfast.pages.Texts;
 import org.holdfast.partnership.AgencyId;
 import org.holdfast.partnership.MemberId;
 import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.DataClass;
+import org.holdfast.sharing.FieldReader;
 import org.holdfast.sharing.Given;
 import org.holdfast.sharing.Permission;
 import org.holdfast.sharing.Purpose;
@@ -221,6 +225,11 @@ public final class Packs {
                             Optional<PackItem> after = locked.flatMap(it ->
                                     desk.reader().of(live.since(it)).item(item).filter(Packs::says));
                             store.opened(actor, meeting, item, desk.number(), now);
+                            shown(
+                                    actor,
+                                    then.filter(it -> it.holds(DataClass.HOME_AND_WHEREABOUTS))
+                                            .orElse(shown),
+                                    now);
                             ledger.record(
                                     actor,
                                     now,
@@ -249,11 +258,13 @@ public final class Packs {
                         return refused(actor, meeting.value(), now);
                     }
                     Pack pack = desk.reader().of(locked(desk, number).orElseThrow());
-                    pack.items()
-                            .forEach(item -> ledger.record(
-                                    actor,
-                                    now,
-                                    new PackEvent.PackSeen(item.item(), item.caseId(), number, desk.given(null))));
+                    pack.items().forEach(item -> {
+                        shown(actor, item, now);
+                        ledger.record(
+                                actor,
+                                now,
+                                new PackEvent.PackSeen(item.item(), item.caseId(), number, desk.given(null)));
+                    });
                     return Outcome.done(new Version(lock.get(), pack));
                 }));
     }
@@ -287,6 +298,7 @@ public final class Packs {
                         .filter(item -> found.pack().item(item.item()).isEmpty());
                 for (PackItem item :
                         Stream.concat(found.pack().items().stream(), late).toList()) {
+                    shown(actor, item, now);
                     ledger.record(
                             actor,
                             now,
@@ -481,6 +493,8 @@ public final class Packs {
                     now);
             Map<UUID, Restriction.Reader> items = new HashMap<>();
             Map<UUID, List<PackReturn>> returns = new HashMap<>();
+            Map<UUID, FieldReader> fields = new HashMap<>();
+            Map<CaseId, FieldReader> ofCases = sharing.fields(actor, open, now);
             for (Meetings.Entry entry : agenda.entries()) {
                 UUID item = entry.item().id().value();
                 boolean conflicted =
@@ -493,6 +507,7 @@ public final class Packs {
                                                 PackAccess.reads(actor.member(), it.capacity(), item, false, access))
                                         .isPresent());
                 if (reads) {
+                    fields.put(item, requireNonNull(ofCases.get(entry.item().caseId())));
                     returns.put(item, assembly.toldSince(actor, entry.item().caseId()));
                     items.put(
                             item,
@@ -511,7 +526,7 @@ public final class Packs {
                     access,
                     conflicts,
                     store.locks(actor.partnership(), meeting),
-                    new PackReader(items, returns),
+                    new PackReader(items, returns, fields, assembly.heldBack()),
                     coordinates);
         });
     }
@@ -607,6 +622,13 @@ public final class Packs {
     private Optional<Pack> locked(Desk desk, int number) {
         return store.content(desk.actor().partnership(), desk.meeting(), number)
                 .map(content -> json.readValue(content, Pack.class));
+    }
+
+    /** Where a pack says where the child lives or is and the address is protected, the look at it is on the ledger. */
+    private void shown(Actor actor, PackItem item, Instant now) {
+        if (item.holds(DataClass.HOME_AND_WHEREABOUTS)) {
+            sharing.shown(actor, new CaseId(item.caseId()), now);
+        }
     }
 
     private static boolean says(PackItem item) {

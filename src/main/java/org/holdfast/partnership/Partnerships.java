@@ -15,6 +15,7 @@ import java.util.stream.Collectors;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Ledger;
 import org.holdfast.audit.PartnershipId;
+import org.holdfast.audit.Readings;
 import org.holdfast.audit.Role;
 import org.holdfast.law.UnitedKingdom;
 import org.jspecify.annotations.Nullable;
@@ -391,6 +392,14 @@ public final class Partnerships {
     /** The agencies of the actor's partnership, by name. */
     public List<Agency> agencies(Actor actor) {
         return ledger.within(actor, () -> store.agencies(actor.partnership()));
+    }
+
+    /** Of what kind each agency of a partnership is, those that ended among them. Called inside a transaction. */
+    public Map<AgencyId, AgencyKind> agencyKinds(PartnershipId partnership) {
+        return Readings.once(
+                "partnership.agency-kinds",
+                partnership,
+                () -> store.agencies(partnership).stream().collect(Collectors.toMap(Agency::id, Agency::kind)));
     }
 
     /** The members of the actor's partnership, by name, those who left among them. */

@@ -1,6 +1,7 @@
 package org.holdfast.people;
 
 import java.util.List;
+import org.holdfast.sharing.FieldReader;
 
 /**
  * A child as known now.
@@ -23,6 +24,21 @@ public record Child(
         identifiers = List.copyOf(identifiers);
         warnings = List.copyOf(warnings);
         linked = List.copyOf(linked);
+    }
+
+    /**
+     * The child as somebody reads them who may read some fields of the case and not others ({@link FieldReader}): without where the child lives
+     * and how the child is reached, without the words of warnings about health. A page asks the reader what to say in their place.
+     */
+    public Child as(FieldReader reader) {
+        return new Child(
+                id,
+                version,
+                facts.as(reader),
+                aliases,
+                identifiers,
+                warnings.stream().map(warning -> warning.as(reader)).toList(),
+                linked);
     }
 
     /** The name to show. */

@@ -96,6 +96,7 @@ class PeopleStore {
                 .set(FACTS.LETTER_LANGUAGE, communication.letterLanguage())
                 .set(FACTS.CONTACT_WAY, facts.safeContact().way().name())
                 .set(FACTS.CONTACT_HOW, facts.safeContact().how())
+                .set(FACTS.LIVES_AT, facts.livesAt())
                 .set(FACTS.BECAUSE, because)
                 .set(FACTS.BY_ID, by.member())
                 .set(FACTS.BY_NAME, by.name())
@@ -213,7 +214,8 @@ class PeopleStore {
                         row.getInterpreter(),
                         row.getCommunicationHelp(),
                         row.getLetterLanguage()),
-                new SafeContact(SafeContact.Way.valueOf(row.getContactWay()), row.getContactHow()));
+                new SafeContact(SafeContact.Way.valueOf(row.getContactWay()), row.getContactHow()),
+                row.getLivesAt());
     }
 
     // aliases, identifiers, warnings

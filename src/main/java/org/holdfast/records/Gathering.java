@@ -16,6 +16,7 @@ import org.holdfast.audit.Actor;
 import org.holdfast.audit.Ledger;
 import org.holdfast.audit.LedgerLine;
 import org.holdfast.casework.Cases;
+import org.holdfast.casework.Lane;
 import org.holdfast.letters.OtherPeople;
 import org.holdfast.meetings.Note;
 import org.holdfast.meetings.Restriction;
@@ -29,6 +30,8 @@ import org.holdfast.people.Child;
 import org.holdfast.people.ChildId;
 import org.holdfast.people.People;
 import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.DataClass;
+import org.holdfast.sharing.Sharing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -54,6 +57,7 @@ class Gathering {
     private final Cases cases;
     private final People people;
     private final Partnerships partnerships;
+    private final Sharing sharing;
     private final Texts texts;
     private final JsonMapper json;
 
@@ -63,6 +67,7 @@ class Gathering {
             Cases cases,
             People people,
             Partnerships partnerships,
+            Sharing sharing,
             Texts texts,
             JsonMapper json) {
         this.store = store;
@@ -70,6 +75,7 @@ class Gathering {
         this.cases = cases;
         this.people = people;
         this.partnerships = partnerships;
+        this.sharing = sharing;
         this.texts = texts;
         this.json = json;
     }
@@ -96,6 +102,7 @@ class Gathering {
         meant.add(child.displayName());
         child.aliases().stream().map(Alias::name).forEach(meant::add);
         partnerships.members(actor).stream().map(Member::name).forEach(meant::add);
+        boolean addressProtected = sharing.fields(actor, caseId, now).addressProtected();
         List<Part> parts = new ArrayList<>();
         for (RequestStore.Held one : held) {
             JsonNode row = json.readTree(one.content());
@@ -117,11 +124,36 @@ class Gathering {
                     parts.size(),
                     one.holding(),
                     facts,
-                    !openToAnybody ? Proposal.RESTRICTED : named.isEmpty() ? null : Proposal.SOMEBODY_ELSE,
+                    addressProtected
+                                    && tellsHome(
+                                            one.holding(),
+                                            row,
+                                            facts,
+                                            child.facts().livesAt())
+                            ? Proposal.PROTECTED_ADDRESS
+                            : !openToAnybody ? Proposal.RESTRICTED : named.isEmpty() ? null : Proposal.SOMEBODY_ELSE,
                     named));
         }
         looks(actor, caseId, parts);
         return parts;
+    }
+
+    /** Where it says, or is likely to say, where the child lives or is. */
+    private static boolean tellsHome(
+            String holding, JsonNode row, Map<String, String> facts, @Nullable String livesAt) {
+        boolean kept = switch (holding) {
+            case "people.facts",
+                    "casework.party",
+                    "casework.custody",
+                    "sharing.protected_address",
+                    "referrals.submission" -> true;
+            case "casework.chronology_entry", "casework.chronology_earlier" ->
+                row.path("lane").asString("").equals(Lane.HOME.name());
+            case "casework.attachment" -> row.path("holds").asString("").equals(DataClass.HOME_AND_WHEREABOUTS.name());
+            case "requests.told" -> row.path("whereabouts").asBoolean(false);
+            default -> false;
+        };
+        return kept || livesAt != null && facts.values().stream().anyMatch(text -> text.contains(livesAt));
     }
 
     private static Part part(

@@ -31,7 +31,9 @@ public record FormAnswer(
         /** The question was not put, by the answer to an earlier one. */
         NOT_ASKED,
         /** The form asks this and never sends the answer. */
-        NOT_SENT
+        NOT_SENT,
+        /** Whether there is an answer is not for this reader. */
+        HELD_BACK
     }
 
     public boolean given() {

@@ -3,6 +3,7 @@ package org.holdfast.referrals;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.holdfast.sharing.DataClass;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param page where it is asked
  * @param name its name on the form; also its place in the messages, since payload keys can mislead
  * @param kind how it is asked
+ * @param holds what kind of information an answer is, which decides who reads it ({@link org.holdfast.sharing.FieldReader})
  * @param required whether the form insists on an answer when it puts the question
  * @param shownWhen when the form puts the question
  * @param keys the payload keys its answer goes to, in order; empty when the answer is never sent
@@ -24,6 +26,7 @@ public record FormField(
         FormPage page,
         String name,
         Kind kind,
+        DataClass holds,
         boolean required,
         ShownWhen shownWhen,
         List<String> keys,

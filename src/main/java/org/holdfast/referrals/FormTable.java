@@ -3,6 +3,7 @@ package org.holdfast.referrals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.holdfast.sharing.DataClass;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the catalogue down, page by page, so that {@link HomeOfficeForm} reads as the table it is. */
@@ -11,6 +12,7 @@ final class FormTable {
     private FormPage.Part part = FormPage.Part.CHILD_ROUTE;
     private int pages;
     private @Nullable FormPage page;
+    private DataClass holds = DataClass.SAFEGUARDING;
 
     FormTable part(FormPage.Part part) {
         this.part = part;
@@ -19,7 +21,13 @@ final class FormTable {
     }
 
     FormTable page(String name) {
+        return page(name, DataClass.SAFEGUARDING);
+    }
+
+    /** A page whose answers are all of one kind of information. */
+    FormTable page(String name, DataClass kindOfInformation) {
         this.page = new FormPage(part, pages++, name);
+        this.holds = kindOfInformation;
         return this;
     }
 
@@ -28,7 +36,7 @@ final class FormTable {
         if (page == null) {
             throw new IllegalStateException("a field before the first page");
         }
-        fields.add(row.on(page));
+        fields.add((row.holds == DataClass.SAFEGUARDING ? row.holds(holds) : row).on(page));
         return this;
     }
 
@@ -87,6 +95,7 @@ final class FormTable {
         private final List<String> keys;
         private final List<FormField.Option> options = new ArrayList<>();
         private @Nullable ListedNames list;
+        private DataClass holds = DataClass.SAFEGUARDING;
         private boolean required;
         private ShownWhen shownWhen = new ShownWhen.Always();
         private @Nullable String whenBlank;
@@ -96,6 +105,12 @@ final class FormTable {
             this.name = name;
             this.kind = kind;
             this.keys = keys;
+        }
+
+        /** What kind of information an answer is; what somebody tells as a story is safeguarding. */
+        Row holds(DataClass kindOfInformation) {
+            holds = kindOfInformation;
+            return this;
         }
 
         Row required() {
@@ -129,7 +144,8 @@ final class FormTable {
         }
 
         private FormField on(FormPage page) {
-            return new FormField(page, name, kind, required, shownWhen, keys, options, list, whenBlank, impliedBy);
+            return new FormField(
+                    page, name, kind, holds, required, shownWhen, keys, options, list, whenBlank, impliedBy);
         }
     }
 }

@@ -10,6 +10,11 @@ import static org.holdfast.referrals.FormTable.radio;
 import static org.holdfast.referrals.FormTable.select;
 import static org.holdfast.referrals.FormTable.text;
 import static org.holdfast.referrals.FormTable.yesNo;
+import static org.holdfast.sharing.DataClass.EDUCATION;
+import static org.holdfast.sharing.DataClass.HOME_AND_WHEREABOUTS;
+import static org.holdfast.sharing.DataClass.IDENTITY_AND_CONTACT;
+import static org.holdfast.sharing.DataClass.IMMIGRATION;
+import static org.holdfast.sharing.DataClass.POLICE_RECORDS;
 
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -26,6 +31,9 @@ import java.util.stream.Stream;
  * <p>Payload keys do not always say what they hold: {@code ComponentChildExploitation} is child <em>sexual</em> exploitation,
  * {@code ComponentSexuallyassaulted} is being held and assaulted, and {@code FirstChanceToReport} is {@code Yes} when it <em>had</em>
  * been reported before. The field names lead to messages that tell the true meaning.
+ *
+ * <p>Every question says what kind of information an answer is. Where the child was exploited is part of what happened, and those who did it
+ * know it; where the child is now is whereabouts.
  */
 public final class HomeOfficeForm {
 
@@ -75,19 +83,20 @@ public final class HomeOfficeForm {
 
     private static FormTable childRoute(FormTable form) {
         form.part(FormPage.Part.CHILD_ROUTE);
-        form.page("verify").with(email("user-email", "Agent.Email").required());
-        form.page("reference").with(text("reference").required());
-        form.page("organisation")
+        form.page("verify", IDENTITY_AND_CONTACT)
+                .with(email("user-email", "Agent.Email").required());
+        form.page("reference", IDENTITY_AND_CONTACT).with(text("reference").required());
+        form.page("organisation", IDENTITY_AND_CONTACT)
                 .with(select(ListedNames.ORGANISATIONS, "user-organisation", "Agent.Organisation")
                         .required());
-        form.page("fr-location")
+        form.page("fr-location", IDENTITY_AND_CONTACT)
                 .with(radio("fr-location", "Case.Jurisdiction", "Country", "CountryLabel")
                         .required()
                         .option("england", "ENGLAND", "ENG", "England")
                         .option("wales", "WALES", "WAL", "Wales")
                         .option("scotland", "SCOTLAND", "SCOT", "Scotland")
                         .option("northern-ireland", "NORTHERNIRELAND", "NI", "Northern-ireland"));
-        form.page(AGE)
+        form.page(AGE, IDENTITY_AND_CONTACT)
                 .with(radio(AGE, "AdultOrChild")
                         .required()
                         .option("yes", "Child")
@@ -95,7 +104,7 @@ public final class HomeOfficeForm {
                         .option("not-sure", "Unknown"));
 
         String council = "local-authority-contacted-about-child-local-authority-";
-        form.page("local-authority-contacted-about-child")
+        form.page("local-authority-contacted-about-child", IDENTITY_AND_CONTACT)
                 .with(select(ListedNames.LOCAL_AUTHORITIES, council + "name", "LocalAuthority")
                         .required()
                         .when(AGE, "yes", "not-sure"))
@@ -104,9 +113,11 @@ public final class HomeOfficeForm {
                 .with(text(council + "first-name", "LAFirstName").when(AGE, "yes", "not-sure"))
                 .with(text(council + "last-name", "LALastName").when(AGE, "yes", "not-sure"));
         form.page("what-is-their-background")
-                .with(text("birthplace", "PVBirthplace").required())
+                .with(text("birthplace", "PVBirthplace")
+                        .holds(IDENTITY_AND_CONTACT)
+                        .required())
                 .with(longText("family", "PVFamily").required())
-                .with(longText("education", "PVEducation").required())
+                .with(longText("education", "PVEducation").holds(EDUCATION).required())
                 .with(longText("employment-history", "PVEmploymentHistory").required());
 
         form.page(MULTIPLE)
@@ -227,22 +238,22 @@ public final class HomeOfficeForm {
         }
         form.with(longText("where-exploitation-happened-other-overseas-other-location", "ExploitationOverseasAddress")
                 .when(WHERE, "overseas", "uk-and-overseas"));
-        form.page("current-pv-location")
+        form.page("current-pv-location", HOME_AND_WHEREABOUTS)
                 .with(select(ListedNames.TOWNS, "current-pv-location-uk-city", "PVCurrentCityTown")
                         .required())
                 .with(select(ListedNames.REGIONS, "current-pv-location-uk-region", "PVCurrentCounty")
                         .required());
 
-        form.page("who-exploited-pv")
+        form.page("who-exploited-pv", POLICE_RECORDS)
                 .with(longText("who-exploited-pv", "ExploiterDetails").required());
-        form.page("exploiters-location")
+        form.page("exploiters-location", POLICE_RECORDS)
                 .with(yesNo("exploiters-location", "ExploitersLocationInformationPresent")
                         .required());
-        form.page("are-exploiters-in-the-uk")
+        form.page("are-exploiters-in-the-uk", POLICE_RECORDS)
                 .with(yesNo("are-exploiters-in-the-uk", "ExploitersInUK")
                         .required()
                         .when("exploiters-location", "yes"));
-        form.page("exploiters-current-location-details")
+        form.page("exploiters-current-location-details", POLICE_RECORDS)
                 .with(longText("exploiters-current-location-details", "InformationOnExploitersCurrentLocation")
                         .required()
                         .when("exploiters-location", "yes"));
@@ -260,7 +271,7 @@ public final class HomeOfficeForm {
                 .with(longText("other-exploitation-details", "ExploitationOther")
                         .required()
                         .when("types-of-exploitation-other", "true"));
-        form.page("any-other-pvs")
+        form.page("any-other-pvs", POLICE_RECORDS)
                 .with(radio("any-other-pvs", "OtherVictims")
                         .required()
                         .option("yes", "Yes")
@@ -279,7 +290,7 @@ public final class HomeOfficeForm {
                 .with(longText("future-exploitation-reasons", "ReasonForConcernsReFurtherExploitation")
                         .required()
                         .when("future-exploitation-concerns", "yes"));
-        form.page("reported-to-police")
+        form.page("reported-to-police", POLICE_RECORDS)
                 .with(yesNo("reported-to-police", "ReportedCase").required())
                 .with(select(ListedNames.POLICE_FORCES, "reported-to-police-police-forces", "PoliceForce")
                         .required()
@@ -287,7 +298,7 @@ public final class HomeOfficeForm {
                 .with(text("reported-to-police-crime-reference", "PoliceForceCRN")
                         .required()
                         .when("reported-to-police", "yes"));
-        form.page("authorities-cooperation")
+        form.page("authorities-cooperation", POLICE_RECORDS)
                 .with(yesNo("authorities-cooperation", "WillingToCooperate").required())
                 .with(longText("authorities-cooperation-details", "CollaborationInfo")
                         .when("authorities-cooperation", "yes"));
@@ -297,12 +308,12 @@ public final class HomeOfficeForm {
                         .required()
                         .option("yes", "560734", "NRM")
                         .option("no", "662265", "DTN"));
-        form.page("pv-name-referral")
+        form.page("pv-name-referral", IDENTITY_AND_CONTACT)
                 .with(text("pv-name-first-name", "Customer.Forename1").required())
                 .with(text("pv-name-last-name", "Customer.Surname").required())
                 .with(text("pv-name-nickname", "Customer.Alias"));
-        form.page("pv-dob").with(date("pv-dob", "Customer.DOB", "Customer.Custom7"));
-        form.page("pv-gender-referral")
+        form.page("pv-dob", IDENTITY_AND_CONTACT).with(date("pv-dob", "Customer.DOB", "Customer.Custom7"));
+        form.page("pv-gender-referral", IDENTITY_AND_CONTACT)
                 .with(radio("pv-gender", "Customer.Custom17")
                         .required()
                         .option("female", "Female")
@@ -313,34 +324,34 @@ public final class HomeOfficeForm {
                 .with(number("does-pv-have-children-yes-amount", "Customer.Custom10")
                         .required()
                         .when("does-pv-have-children", "yes"));
-        form.page("pv-nationality-referral")
+        form.page("pv-nationality-referral", IDENTITY_AND_CONTACT)
                 .with(select(ListedNames.NATIONALITIES, "pv-nationality", "Customer.Nationality")
                         .required())
                 .with(select(ListedNames.NATIONALITIES, "pv-nationality-second", "Customer.Custom11"));
-        form.page("pv-interpreter-requirements")
+        form.page("pv-interpreter-requirements", IDENTITY_AND_CONTACT)
                 .with(yesNo("pv-interpreter-requirements", "Customer.Custom13").required())
                 .with(text("pv-interpreter-requirements-language", "Customer.Custom14")
                         .required()
                         .when("pv-interpreter-requirements", "yes"));
-        form.page("pv-other-help-with-communication")
+        form.page("pv-other-help-with-communication", IDENTITY_AND_CONTACT)
                 .with(yesNo("pv-other-help-with-communication", "Customer.Custom15")
                         .required())
                 .with(text("pv-other-help-with-communication-aid", "Customer.Custom16")
                         .required()
                         .when("pv-other-help-with-communication", "yes"));
-        form.page("pv-ho-reference")
+        form.page("pv-ho-reference", IMMIGRATION)
                 .with(radio("pv-ho-reference")
                         .required()
                         .option("yes")
                         .option("no")
                         .impliedBy("CIDReference"))
                 .with(text("pv-ho-reference-type", "CIDReference").required().when("pv-ho-reference", "yes"));
-        form.page("fr-details")
+        form.page("fr-details", IDENTITY_AND_CONTACT)
                 .with(text("fr-details-first-name", "Agent.Forename1").required())
                 .with(text("fr-details-last-name", "Agent.Name").required())
                 .with(text("fr-details-role", "Agent.Jobtitle").required())
                 .with(text("fr-details-phone", "Agent.Phone").required());
-        form.page("fr-alternative-contact")
+        form.page("fr-alternative-contact", IDENTITY_AND_CONTACT)
                 .with(email("fr-alternative-contact", "AlternateFREmail").required());
         form.page("upload-evidence").with(files("upload-file").impliedBy("Document1.Name"));
         return form.page("what-evidence-you-will-submit")
@@ -361,7 +372,7 @@ public final class HomeOfficeForm {
         form.page("refuse-nrm").with(longText("refuse-nrm", "DTNReason").when(REFER_OR_NOTIFY, "no"));
         form.page("does-pv-need-support")
                 .with(yesNo("does-pv-need-support", "NeedSupport").when(AGE, "no"));
-        form.page("pv-phone-number")
+        form.page("pv-phone-number", HOME_AND_WHEREABOUTS)
                 .with(text("pv-phone-number-yes", "Customer.Phone").when(AGE, "no"))
                 .with(text("pv-phone-number-alternative", "AlternativePhoneNumber")
                         .when(AGE, "no"))
@@ -374,7 +385,7 @@ public final class HomeOfficeForm {
                         .when(AGE, "no")
                         .option("potential-victim", "PV")
                         .option("someone-else", "Someone else"));
-        form.page("pv-contact-details")
+        form.page("pv-contact-details", HOME_AND_WHEREABOUTS)
                 .with(radio("pv-contact-details", "Customer.ContactMethod", "HowToNotify")
                         .when(AGE, "no")
                         .option("email", "Email", "Email")
@@ -388,7 +399,7 @@ public final class HomeOfficeForm {
                 .with(text("pv-contact-details-county", "Customer.County").when(AGE, "no"))
                 .with(text("pv-contact-details-postcode", "Customer.Postcode").when(AGE, "no"))
                 .with(safe("pv-contact-details-post-check", "SafeToPostal"));
-        return form.page("someone-else")
+        return form.page("someone-else", HOME_AND_WHEREABOUTS)
                 .with(text("someone-else-first-name", "AltContactFirstName").when(AGE, "no"))
                 .with(text("someone-else-last-name", "AltContactName").when(AGE, "no"))
                 .with(text("someone-else-street", "AltContactAddress").when(AGE, "no"))

@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
@@ -145,6 +146,13 @@ public record HomeOfficePayload(UUID externalId, Map<String, String> values) {
     /** Every question outside the child route, with its answer or why there is none. */
     public List<FormAnswer> otherReading() {
         return reading(HomeOfficeForm.otherFields());
+    }
+
+    /** The same without what stands under some keys; that they came is still to be seen. */
+    HomeOfficePayload without(Set<String> keys) {
+        Map<String, String> left = new LinkedHashMap<>(values);
+        left.replaceAll((key, value) -> keys.contains(key) ? "" : value);
+        return new HomeOfficePayload(externalId, left);
     }
 
     /** Keys that neither the form nor its sending knows, with their values; kept and shown as they are. */

@@ -10,8 +10,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.holdfast.partnership.AgencyId;
 import org.holdfast.people.ChildId;
 import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.FieldReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,7 +25,9 @@ import org.jspecify.annotations.Nullable;
  * @param route the same as a code of the interface
  * @param referredAt from when limits count
  * @param writer name of who wrote it or sent it first
- * @param sendings the first and its updates, in order
+ * @param sendings the first and its updates, in order, without what is held back from the reader
+ * @param fields every question in form order with what was first answered, then whatever else was sent; where an update says something else,
+ *     that follows at once; what is held back from the reader says so
  */
 public record Referral(
         ReferralId id,
@@ -37,10 +41,12 @@ public record Referral(
         Instant receivedAt,
         @Nullable Instant referredAt,
         String writer,
-        List<Sending> sendings) {
+        List<Sending> sendings,
+        List<ReferralField> fields) {
 
     public Referral {
         sendings = List.copyOf(sendings);
+        fields = List.copyOf(fields);
         if (sendings.isEmpty()) {
             throw new IllegalArgumentException("a referral was sent at least once");
         }
@@ -60,12 +66,43 @@ public record Referral(
     }
 
     /**
-     * Every question in form order with what was first answered, then whatever else was sent; where an update says something else, that
-     * follows at once.
+     * The referral as somebody reads it who may read some fields of the case and not others.
+     *
+     * @param givenBy the agency that gave it; null where that is nobody in particular
      */
-    public List<ReferralField> fields() {
-        List<ReferralField> fields = new ArrayList<>(questions());
-        for (String key : otherKeys()) {
+    Referral as(FieldReader reader, @Nullable AgencyId givenBy) {
+        List<ReferralField> cut =
+                fields.stream().map(field -> field.as(reader, givenBy)).toList();
+        Set<String> keys = cut.stream()
+                .filter(ReferralField::heldBack)
+                .map(ReferralField::key)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+        return new Referral(
+                id,
+                externalId,
+                state,
+                childId,
+                caseId,
+                child,
+                scope,
+                route,
+                receivedAt,
+                referredAt,
+                writer,
+                sendings.stream().map(sending -> sending.without(keys)).toList(),
+                cut);
+    }
+
+    /** Whether nothing is held back from the reader: only then is the form to be had as it came. */
+    public boolean whole() {
+        return fields.stream().noneMatch(ReferralField::heldBack);
+    }
+
+    /** What the sendings say, whole. */
+    static List<ReferralField> fields(List<Sending> sendings) {
+        List<ReferralField> fields = new ArrayList<>(questions(sendings));
+        for (String key : otherKeys(sendings)) {
             List<ReferralField> said = sendings.stream()
                     .map(sending ->
                             ReferralField.of(key, sending.payload().values().get(key), sending.number()))
@@ -79,7 +116,7 @@ public record Referral(
     public List<ReferralChange> changes(int number) {
         List<ReferralChange> changes = new ArrayList<>();
         ReferralField before = null;
-        for (ReferralField field : fields()) {
+        for (ReferralField field : fields) {
             if (field.origin() == number && number > 1 && before != null) {
                 changes.add(new ReferralChange(before, field));
             }
@@ -88,7 +125,7 @@ public record Referral(
         return changes;
     }
 
-    private List<ReferralField> questions() {
+    private static List<ReferralField> questions(List<Sending> sendings) {
         List<List<FormAnswer>> readings = sendings.stream()
                 .map(sending -> Stream.concat(
                                 sending.payload().reading().stream(), sending.payload().otherReading().stream())
@@ -121,7 +158,7 @@ public record Referral(
         return Objects.equals(one.value(), other.value()) && Objects.equals(one.meaning(), other.meaning());
     }
 
-    private Set<String> otherKeys() {
+    private static Set<String> otherKeys(List<Sending> sendings) {
         Set<String> asked = Stream.concat(HomeOfficeForm.fields().stream(), HomeOfficeForm.otherFields().stream())
                 .flatMap(field -> field.keys().stream())
                 .collect(Collectors.toSet());

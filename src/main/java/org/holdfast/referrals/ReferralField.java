@@ -1,5 +1,7 @@
 package org.holdfast.referrals;
 
+import org.holdfast.partnership.AgencyId;
+import org.holdfast.sharing.FieldReader;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,6 +30,36 @@ public record ReferralField(
     /** Whether the form insists on an answer here, and nothing came. */
     public boolean missing() {
         return state == FormAnswer.State.MISSING;
+    }
+
+    /** Whether what was said is held back from the reader. */
+    public boolean heldBack() {
+        return state == FormAnswer.State.HELD_BACK;
+    }
+
+    /** What stands in its place where it is held back: the key of a sentence that says so and whom to ask. */
+    public String heldBackKey() {
+        return field == null ? "referrals.held-back.unknown" : FieldReader.sentence(field.holds());
+    }
+
+    /**
+     * As somebody reads it who may read some fields of the case and not others. What a key holds that is none of the form's is not known, so
+     * only whoever reads every kind of information reads it.
+     *
+     * @param givenBy the agency that gave it; null where that is nobody in particular
+     */
+    ReferralField as(FieldReader reader, @Nullable AgencyId givenBy) {
+        return reads(reader, givenBy)
+                ? this
+                : new ReferralField(field, key, null, null, FormAnswer.State.HELD_BACK, origin);
+    }
+
+    private boolean reads(FieldReader reader, @Nullable AgencyId givenBy) {
+        if (field != null) {
+            return reader.reads(field.holds(), givenBy);
+        }
+        return key != null && (key.equals(HomeOfficePayload.EXTERNAL_ID) || HomeOfficeDocument.owns(key))
+                || reader.readsEverything(givenBy);
     }
 
     static ReferralField of(FormAnswer answer, int origin) {

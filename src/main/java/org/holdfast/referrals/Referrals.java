@@ -22,6 +22,7 @@ import org.holdfast.law.LawBook;
 import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
 import org.holdfast.law.UnitedKingdom;
+import org.holdfast.partnership.AgencyId;
 import org.holdfast.partnership.MemberId;
 import org.holdfast.partnership.Partnerships;
 import org.holdfast.partnership.Route;
@@ -291,43 +292,34 @@ public final class Referrals {
                             actor,
                             now,
                             new HomeOfficeEvent.ReferralSeen(row.caseId().value(), id.value()));
+                    List<Sending> sendings = store.sendings(actor.partnership(), row.row());
                     return new Referral(
-                            id,
-                            row.row().externalId(),
-                            row.row().state(),
-                            row.childId(),
-                            row.caseId(),
-                            people.child(actor, row.childId(), now).displayName(),
-                            row.row().scope(),
-                            row.row().route(),
-                            row.row().receivedAt(),
-                            row.row().referredAt(),
-                            row.row().writer(),
-                            store.sendings(actor.partnership(), row.row()));
+                                    id,
+                                    row.row().externalId(),
+                                    row.row().state(),
+                                    row.childId(),
+                                    row.caseId(),
+                                    people.child(actor, row.childId(), now).displayName(),
+                                    row.row().scope(),
+                                    row.row().route(),
+                                    row.row().receivedAt(),
+                                    row.row().referredAt(),
+                                    row.row().writer(),
+                                    sendings,
+                                    Referral.fields(sendings))
+                            .as(sharing.shown(actor, row.caseId(), now), givenBy(actor, row));
                 }));
     }
 
-    /** What the referrals of a case say, field by field, the earliest referral first. The caller has asked for the case, and records the look. */
+    /**
+     * What the referrals of a case say, field by field, the earliest referral first. It is whole, for a module that cuts it for each reader. The caller has asked for the case, and records the look. */
     public List<ReferralField> accounts(Actor actor, CaseId caseId) {
         return ledger.within(
                 actor,
                 () -> store.ofCase(actor.partnership(), caseId).stream()
                         .filter(row -> row.childId() != null && row.caseId() != null)
                         .sorted(Comparator.comparing(HomeOfficeStore.Row::receivedAt))
-                        .map(row -> new Referral(
-                                row.id(),
-                                row.externalId(),
-                                row.state(),
-                                Objects.requireNonNull(row.childId()),
-                                Objects.requireNonNull(row.caseId()),
-                                "",
-                                row.scope(),
-                                row.route(),
-                                row.receivedAt(),
-                                row.referredAt(),
-                                row.writer(),
-                                store.sendings(actor.partnership(), row)))
-                        .flatMap(referral -> referral.fields().stream())
+                        .flatMap(row -> Referral.fields(store.sendings(actor.partnership(), row)).stream())
                         .toList());
     }
 
@@ -356,12 +348,16 @@ public final class Referrals {
     /**
      * The body of one sending, byte for byte as it came.
      *
+     * It cannot be taken apart and stay what came, so whoever may not read all of it is refused as if there were none.
+     *
      * @param number 1 for the referral as first made
      */
     public Outcome<byte[]> homeOfficeForm(Actor actor, ReferralId id, int number, Instant now) {
         return ledger.within(
                 actor,
                 () -> visible(actor, id, now)
+                        .then(row -> sharing.askForEveryField(actor, row.caseId(), givenBy(actor, row), now)
+                                .map(_ -> row))
                         .then(row -> store.body(actor.partnership(), id, number)
                                 .map(body -> {
                                     ledger.record(
@@ -537,6 +533,11 @@ public final class Referrals {
                     ledger.record(actor, now, new HomeOfficeEvent.RejectedSendingSettled(id));
                     return Outcome.done(id);
                 }));
+    }
+
+    /** A referral is its writer's own: what they wrote they may read again. */
+    private static @Nullable AgencyId givenBy(Actor actor, HandedIn referral) {
+        return referral.row().writerId().equals(actor.member()) ? new AgencyId(actor.agency()) : null;
     }
 
     /** A referral that was handed in, with the child and case that it then has. */

@@ -24,6 +24,8 @@ import org.holdfast.audit.Actor;
 import org.holdfast.audit.PartnershipId;
 import org.holdfast.meetings.MeetingId;
 import org.holdfast.partnership.AgencyId;
+import org.holdfast.partnership.AgencyKind;
+import org.holdfast.partnership.Partnerships;
 import org.holdfast.requests.db.tables.records.AgencyReturnRecord;
 import org.holdfast.requests.db.tables.records.QuestionRecord;
 import org.holdfast.requests.db.tables.records.RequestRecord;
@@ -44,9 +46,11 @@ class RequestStore {
     record Made(RequestId request, String step, LocalDate forDay, Instant at, String told) {}
 
     private final DSLContext db;
+    private final Partnerships partnerships;
 
-    RequestStore(DSLContext db) {
+    RequestStore(DSLContext db, Partnerships partnerships) {
         this.db = db;
+        this.partnerships = partnerships;
     }
 
     // Requests
@@ -282,6 +286,7 @@ class RequestStore {
                     .set(TOLD.TEXT, told.text())
                     .set(TOLD.RESTRICTED, told.restricted())
                     .set(TOLD.BECAUSE, told.because())
+                    .set(TOLD.WHEREABOUTS, told.whereabouts())
                     .execute();
         }
     }
@@ -360,12 +365,15 @@ class RequestStore {
                                 Heading.valueOf(row.getHeading()),
                                 row.getText(),
                                 row.getRestricted(),
-                                row.getBecause()));
+                                row.getBecause(),
+                                row.getWhereabouts()));
+        Map<AgencyId, AgencyKind> kinds = partnerships.agencyKinds(partnership);
         return rows.stream()
                 .map(row -> new AgencyReturn(
                         row.getId(),
                         new CaseId(row.getCaseId()),
                         new AgencyId(row.getAgencyId()),
+                        kinds.getOrDefault(new AgencyId(row.getAgencyId()), AgencyKind.OTHER),
                         row.getAgencyName(),
                         row.getVersion(),
                         new QuestionId(row.getQuestionId()),

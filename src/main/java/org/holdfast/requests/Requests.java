@@ -38,6 +38,7 @@ import org.holdfast.people.Child;
 import org.holdfast.people.ChildId;
 import org.holdfast.people.People;
 import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.FieldReader;
 import org.holdfast.sharing.Permission;
 import org.holdfast.sharing.Sharing;
 import org.springframework.stereotype.Component;
@@ -102,10 +103,11 @@ public final class Requests {
                         Restriction.Reader reader = reader(actor, caseId);
                         CaseReturns whole = returnsOf(actor, caseId);
                         ledger.record(actor, now, new RequestEvent.ReturnsSeen(caseId.value()));
+                        FieldReader fields = fields(actor, caseId, whole.returns(), now);
                         return new CaseReturns(
                                 whole.returns().stream()
                                         .filter(it -> all || it.agency().value().equals(actor.agency()))
-                                        .map(it -> it.as(reader))
+                                        .map(it -> it.as(reader).as(fields))
                                         .toList(),
                                 whole.awaited().stream()
                                         .filter(it -> all || it.agency().value().equals(actor.agency()))
@@ -176,16 +178,23 @@ public final class Requests {
                         Restriction.Reader reader = reader(actor, id);
                         ledger.record(actor, now, new RequestEvent.ReturnsSeen(id.value()));
                         List<AgencyReturn> all = store.versions(actor.partnership(), id, agency);
+                        FieldReader fields = fields(actor, id, all, now);
                         boolean every = own
                                 || Restriction.reads(reader, agency)
                                         && all.stream().findFirst().stream().noneMatch(AgencyReturn::takenBack);
                         // what was restricted or taken back later is not to be had in an earlier version
                         return all.stream()
                                 .limit(every ? all.size() : 1)
-                                .map(it -> it.as(reader))
+                                .map(it -> it.as(reader).as(fields))
                                 .toList();
                     });
         });
+    }
+
+    /** What the actor reads of the fields of a case; where an agency says where the child lives, the look at it is on the ledger. */
+    private FieldReader fields(Actor actor, CaseId caseId, List<AgencyReturn> shown, Instant now) {
+        boolean home = shown.stream().flatMap(it -> it.told().stream()).anyMatch(Told::whereabouts);
+        return home ? sharing.shown(actor, caseId, now) : sharing.fields(actor, caseId, now);
     }
 
     /** Whether the actor reads what every agency told: whoever reads the pack (NRM-23). */

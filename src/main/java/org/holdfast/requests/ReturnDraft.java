@@ -60,7 +60,7 @@ public record ReturnDraft(
     List<Told> kept() {
         return told.stream()
                 .filter(it -> !it.text().isBlank())
-                .map(it -> it.restricted() ? it : new Told(it.heading(), it.text(), false, ""))
+                .map(it -> it.restricted() ? it : new Told(it.heading(), it.text(), false, "", it.whereabouts()))
                 .toList();
     }
 

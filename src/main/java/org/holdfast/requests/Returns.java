@@ -33,6 +33,7 @@ import org.holdfast.people.ChildId;
 import org.holdfast.people.People;
 import org.holdfast.sharing.Agreements;
 import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.FieldReader;
 import org.holdfast.sharing.Permission;
 import org.holdfast.sharing.Sharing;
 import org.jspecify.annotations.Nullable;
@@ -280,7 +281,8 @@ public final class Returns {
         Map<CaseId, ChildId> ids = cases.childrenOf(actor, mine);
         Map<ChildId, Child> known = people.children(actor, Set.copyOf(ids.values()), now);
         Map<CaseId, Child> children = new HashMap<>();
-        ids.forEach((caseId, child) -> Optional.ofNullable(known.get(child)).ifPresent(it -> children.put(caseId, it)));
+        ids.forEach((caseId, child) ->
+                Optional.ofNullable(known.get(child)).ifPresent(it -> children.put(caseId, it.as(FieldReader.NOBODY))));
         List<Line> lines = new ArrayList<>();
         for (Question question : asked) {
             Child child = children.get(question.caseId());
@@ -517,6 +519,7 @@ public final class Returns {
                 ids.get(),
                 question.caseId(),
                 request.agency(),
+                partnerships.agencyKinds(actor.partnership()).getOrDefault(request.agency(), AgencyKind.OTHER),
                 request.agencyName(),
                 version,
                 question.id(),

@@ -41,11 +41,15 @@ class ReturnsInMinutes implements MinutesSource {
                     told.agencyName(),
                     Dates.date(Language.ENGLISH, on)));
             for (Told one : told.openOnly().told()) {
-                if (since.stream().noneMatch(it -> it.open(told.agency(), one))) {
-                    continue;
-                }
-                lines.add(MinutesPart.Line.restricted(
-                        "requests.minutes." + ReturnDraft.field(one.heading()), told.agencyName(), one.text()));
+                since.stream()
+                        .filter(it -> it.open(told.agency(), one))
+                        .findFirst()
+                        .map(it -> MinutesPart.Line.restricted(
+                                        "requests.minutes." + ReturnDraft.field(one.heading()),
+                                        told.agencyName(),
+                                        one.text())
+                                .holding(it.holds(), told.agency()))
+                        .ifPresent(lines::add);
             }
         }
         return lines.isEmpty() ? Optional.empty() : Optional.of(new MinutesPart("requests.minutes.heading", lines));

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.holdfast.partnership.AgencyId;
+import org.holdfast.sharing.DataClass;
 
 /**
  * What became of something that an agency told of a child in one of its versions: whoever keeps it, as a locked pack does, shows it by this
@@ -15,9 +16,11 @@ import org.holdfast.partnership.AgencyId;
  *
  * @param said the version in which it was told last
  * @param at when it was corrected or taken back; when it was told where it stands
+ * @param holds what kind of information it is now; where the latest version says anywhere that it tells where the child lives, words that it does not
+ *     say any more are taken for that
  * @param restricted whether it is now for those alone who read what the agency restricts; never less than the agency's latest version says
  */
-public record ToldSince(AgencyReturn said, Told told, What what, Instant at, boolean restricted) {
+public record ToldSince(AgencyReturn said, Told told, What what, Instant at, boolean restricted, DataClass holds) {
 
     /** What became of it. */
     public enum What {
@@ -68,18 +71,22 @@ public record ToldSince(AgencyReturn said, Told told, What what, Instant at, boo
 
     private static ToldSince of(AgencyReturn version, Told told, List<AgencyReturn> later) {
         if (later.isEmpty()) {
-            return new ToldSince(version, told, What.STANDS, version.givenAt(), version.restricts(told));
+            return new ToldSince(
+                    version, told, What.STANDS, version.givenAt(), version.restricts(told), version.holds(told));
         }
         AgencyReturn latest = later.getFirst();
         // words may have moved to where they are restricted: what is no longer said so is restricted with whatever is
         boolean restricted = version.restricts(told)
                 || latest.restricted()
                 || latest.told(told.heading()).isEmpty();
+        DataClass holds = latest.told().stream().anyMatch(Told::whereabouts)
+                ? DataClass.HOME_AND_WHEREABOUTS
+                : latest.grading() != null ? DataClass.POLICE_INTELLIGENCE : version.holds(told);
         return later.reversed().stream()
                 .filter(AgencyReturn::takenBack)
                 .findFirst()
-                .map(it -> new ToldSince(version, told, What.TAKEN_BACK, it.givenAt(), restricted))
+                .map(it -> new ToldSince(version, told, What.TAKEN_BACK, it.givenAt(), restricted, holds))
                 .orElseGet(() -> new ToldSince(
-                        version, told, What.CORRECTED, later.getLast().givenAt(), restricted));
+                        version, told, What.CORRECTED, later.getLast().givenAt(), restricted, holds));
     }
 }

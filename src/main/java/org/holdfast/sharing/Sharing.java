@@ -1,21 +1,29 @@
 package org.holdfast.sharing;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Ledger;
 import org.holdfast.audit.Readings;
+import org.holdfast.audit.Role;
 import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
 import org.holdfast.law.UnitedKingdom;
 import org.holdfast.partnership.AgencyId;
+import org.holdfast.partnership.AgencyKind;
 import org.holdfast.partnership.MemberId;
+import org.holdfast.partnership.Partnerships;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -32,11 +40,13 @@ public final class Sharing {
     private final Ledger ledger;
     private final SharingStore store;
     private final AgreementStore agreements;
+    private final Partnerships partnerships;
 
-    Sharing(Ledger ledger, SharingStore store, AgreementStore agreements) {
+    Sharing(Ledger ledger, SharingStore store, AgreementStore agreements, Partnerships partnerships) {
         this.ledger = ledger;
         this.store = store;
         this.agreements = agreements;
+        this.partnerships = partnerships;
     }
 
     /** Asks for something about one case. */
@@ -94,6 +104,139 @@ public final class Sharing {
                                         instanceof Access.Granted)
                         .map(Map.Entry::getKey)
                         .collect(Collectors.toSet()));
+    }
+
+    /** What the actor reads of the fields of a case. The caller has asked for the case; nothing is recorded. */
+    public FieldReader fields(Actor actor, CaseId caseId, Instant now) {
+        return requireNonNull(fields(actor, Set.of(caseId), now).get(caseId));
+    }
+
+    /** What the actor reads of the fields of each of the cases; of one that is not known, nothing. */
+    public Map<CaseId, FieldReader> fields(Actor actor, Collection<CaseId> cases, Instant now) {
+        return ledger.within(actor, () -> {
+            Map<CaseId, SharingStore.Standing> standings = standings(actor, cases);
+            Map<CaseId, FieldReader> readers = new HashMap<>();
+            for (CaseId caseId : cases) {
+                SharingStore.Standing standing = standings.getOrDefault(
+                        caseId, new SharingStore.Standing(true, List.of(), FieldAccess.Protection.PROTECTED));
+                readers.put(caseId, reader(actor, standing, now));
+            }
+            return readers;
+        });
+    }
+
+    /**
+     * What the actor reads of the fields of a case, where they are about to be shown where the child lives or is; where the address is protected
+     * and the actor reads it, the ledger says so with a line of its own.
+     */
+    public FieldReader shown(Actor actor, CaseId caseId, Instant now) {
+        return ledger.within(actor, () -> {
+            FieldReader reader = fields(actor, caseId, now);
+            if (reader.addressProtected() && reader.reads(DataClass.HOME_AND_WHEREABOUTS)) {
+                ledger.record(actor, now, new SharingEvent.ProtectedAddressSeen(caseId.value()));
+            }
+            return reader;
+        });
+    }
+
+    /**
+     * Asks for something that holds fields of every class and cannot be taken apart, such as a form as it came. Whoever may not read all of
+     * it gets the same answer as where there is none.
+     *
+     * @param givenBy the agency that gave it; null where that is nobody in particular
+     */
+    public Outcome<FieldReader> askForEveryField(Actor actor, CaseId caseId, @Nullable AgencyId givenBy, Instant now) {
+        return ledger.within(actor, () -> {
+            FieldReader reader = shown(actor, caseId, now);
+            List<DataClass> heldBack = Arrays.stream(DataClass.values())
+                    .filter(field -> !reader.reads(field, givenBy))
+                    .toList();
+            if (heldBack.isEmpty()) {
+                return Outcome.done(reader);
+            }
+            ledger.record(actor, now, new SharingEvent.FieldsRefused(caseId.value(), heldBack));
+            return Outcome.refused(NOT_FOUND);
+        });
+    }
+
+    private FieldReader reader(Actor actor, SharingStore.Standing standing, Instant now) {
+        Set<Basis> ties = standing.involvements().stream()
+                .filter(it -> it.at(now))
+                .map(Involvement::basis)
+                .collect(Collectors.toSet());
+        boolean office = actor.is(Role.PANEL_COORDINATOR);
+        AgencyId agency = new AgencyId(actor.agency());
+        Set<DataClass> agreed = office || ties.isEmpty() ? Set.of() : agreed(actor, now);
+        AgencyKind kind = office || ties.stream().noneMatch(Basis::betweenAgencies) ? AgencyKind.OTHER : kind(actor);
+        return FieldReader.of(
+                agency,
+                standing.address() != FieldAccess.Protection.OPEN,
+                field -> new FieldAccess.Question(
+                        field,
+                        actor.roles(),
+                        kind,
+                        standing.excluded(),
+                        ties,
+                        agreed,
+                        FieldAccess.Owner.OTHERS,
+                        standing.address()));
+    }
+
+    /** What the agreements in force cover to which the actor's agency is party. */
+    private Set<DataClass> agreed(Actor actor, Instant now) {
+        return agreements.latest(actor.partnership()).stream()
+                .filter(it -> it.inForce(UnitedKingdom.day(now)))
+                .filter(it -> it.parties().contains(new AgencyId(actor.agency())))
+                .flatMap(it -> it.dataClasses().stream())
+                .collect(Collectors.toSet());
+    }
+
+    private AgencyKind kind(Actor actor) {
+        return partnerships
+                .agencyKinds(actor.partnership())
+                .getOrDefault(new AgencyId(actor.agency()), AgencyKind.OTHER);
+    }
+
+    /** The mark that protects a child's address, if it is protected. The caller has asked for the case. */
+    public Optional<ProtectedAddress> protectedAddress(Actor actor, CaseId caseId) {
+        return ledger.within(actor, () -> store.protectedAddress(actor.partnership(), caseId));
+    }
+
+    /**
+     * Protects a child's address and whereabouts from now on. The reason stays with the mark, not on the ledger. The caller has asked for the case.
+     *
+     * @param agencies those that read it too, besides whoever is assigned to the child and the co-ordinator's office
+     * @return whether it was not protected before
+     */
+    public boolean protectAddress(Actor by, CaseId caseId, Set<AgencyId> agencies, String because, Instant now) {
+        return ledger.within(by, () -> {
+            boolean made = store.protect(by, caseId, agencies, because, now);
+            if (made) {
+                ledger.record(
+                        by,
+                        now,
+                        new SharingEvent.AddressProtected(
+                                caseId.value(),
+                                agencies.stream().map(AgencyId::value).sorted().toList()));
+            }
+            return made;
+        });
+    }
+
+    /**
+     * Lifts the mark that protects a child's address, with the reason. The caller has asked for the case.
+     *
+     * @param number of the mark that was shown
+     * @return whether that mark stood
+     */
+    public boolean liftProtection(Actor by, CaseId caseId, int number, String because, Instant now) {
+        return ledger.within(by, () -> {
+            boolean lifted = store.liftProtection(by, caseId, number, because, now);
+            if (lifted) {
+                ledger.record(by, now, new SharingEvent.AddressProtectionLifted(caseId.value()));
+            }
+            return lifted;
+        });
     }
 
     /** Makes a case known to the wall of need to know: called once, when the case is opened. */

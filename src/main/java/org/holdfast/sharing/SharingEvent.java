@@ -35,6 +35,27 @@ sealed interface SharingEvent extends LedgerEvent {
 
     record ExclusionLifted(UUID caseId, UUID member) implements SharingEvent {}
 
+    /** Where the child lives and is must not be found from now on; the reason stays with the mark. */
+    record AddressProtected(UUID caseId, List<UUID> agencies) implements SharingEvent {}
+
+    record AddressProtectionLifted(UUID caseId) implements SharingEvent {}
+
+    /** Somebody was shown where a child lives or is whose address is protected. */
+    record ProtectedAddressSeen(UUID caseId) implements SharingEvent {
+        @Override
+        public Act act() {
+            return Act.LOOKED;
+        }
+    }
+
+    /** Somebody asked for something that holds fields which they may not read, and that cannot be taken apart. */
+    record FieldsRefused(UUID caseId, List<DataClass> fields) implements SharingEvent {
+        @Override
+        public Act act() {
+            return Act.REFUSED;
+        }
+    }
+
     /** An agreement was signed, changed or ended. */
     record AgreementRecorded(
             UUID subjectId,

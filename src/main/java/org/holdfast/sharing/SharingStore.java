@@ -3,18 +3,22 @@ package org.holdfast.sharing;
 import static org.holdfast.sharing.db.Tables.EXCLUSION;
 import static org.holdfast.sharing.db.Tables.INVOLVEMENT;
 import static org.holdfast.sharing.db.Tables.KNOWN_CASE;
+import static org.holdfast.sharing.db.Tables.PROTECTED_ADDRESS;
 
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.PartnershipId;
 import org.holdfast.partnership.AgencyId;
@@ -35,8 +39,9 @@ class SharingStore {
      *
      * @param excluded whether an exclusion keeps them out now
      * @param involvements their own and those of their agency, ended ones among them
+     * @param address whether the child's address is protected, and from them too
      */
-    record Standing(boolean excluded, List<Involvement> involvements) {}
+    record Standing(boolean excluded, List<Involvement> involvements, FieldAccess.Protection address) {}
 
     private final DSLContext db;
 
@@ -62,9 +67,14 @@ class SharingStore {
                         EXCLUSION.MEMBER_ID.eq(actor.member()),
                         EXCLUSION.LIFTED_AT.isNull())));
         Map<CaseId, Standing> standings = new HashMap<>();
-        db.select(KNOWN_CASE.CASE_ID, excluded)
+        db.select(KNOWN_CASE.CASE_ID, excluded, PROTECTED_ADDRESS.NUMBER, PROTECTED_ADDRESS.AGENCIES)
                 .select(INVOLVEMENT.fields())
                 .from(KNOWN_CASE)
+                .leftJoin(PROTECTED_ADDRESS)
+                .on(
+                        PROTECTED_ADDRESS.PARTNERSHIP_ID.eq(KNOWN_CASE.PARTNERSHIP_ID),
+                        PROTECTED_ADDRESS.CASE_ID.eq(KNOWN_CASE.CASE_ID),
+                        PROTECTED_ADDRESS.LIFTED_AT.isNull())
                 .leftJoin(INVOLVEMENT)
                 .on(
                         INVOLVEMENT.PARTNERSHIP_ID.eq(KNOWN_CASE.PARTNERSHIP_ID),
@@ -76,7 +86,13 @@ class SharingStore {
                 .forEach(row -> {
                     Standing standing = standings.computeIfAbsent(
                             new CaseId(row.get(KNOWN_CASE.CASE_ID)),
-                            id -> new Standing(row.get(excluded), new ArrayList<>()));
+                            id -> new Standing(
+                                    row.get(excluded),
+                                    new ArrayList<>(),
+                                    protection(
+                                            row.get(PROTECTED_ADDRESS.NUMBER),
+                                            row.get(PROTECTED_ADDRESS.AGENCIES),
+                                            actor.agency())));
                     if (row.get(INVOLVEMENT.BASIS) != null) {
                         standing.involvements().add(involvement(row.into(INVOLVEMENT)));
                     }
@@ -172,6 +188,72 @@ class SharingStore {
                         EXCLUSION.CASE_ID.eq(caseId.value()),
                         EXCLUSION.LIFTED_AT.isNull())
                 .fetch(row -> new MemberId(row.value1())));
+    }
+
+    private static FieldAccess.Protection protection(
+            @Nullable Integer number, UUID @Nullable [] agencies, UUID agency) {
+        if (number == null) {
+            return FieldAccess.Protection.OPEN;
+        }
+        return agencies != null && List.of(agencies).contains(agency)
+                ? FieldAccess.Protection.NAMED
+                : FieldAccess.Protection.PROTECTED;
+    }
+
+    /** The mark that protects a child's address now. */
+    Optional<ProtectedAddress> protectedAddress(PartnershipId partnership, CaseId caseId) {
+        return db.selectFrom(PROTECTED_ADDRESS)
+                .where(
+                        PROTECTED_ADDRESS.PARTNERSHIP_ID.eq(partnership.value()),
+                        PROTECTED_ADDRESS.CASE_ID.eq(caseId.value()),
+                        PROTECTED_ADDRESS.LIFTED_AT.isNull())
+                .fetchOptional(row -> new ProtectedAddress(
+                        row.getNumber(),
+                        Arrays.stream(row.getAgencies() == null ? new UUID[0] : row.getAgencies())
+                                .map(AgencyId::new)
+                                .collect(Collectors.toSet()),
+                        row.getBecause(),
+                        row.getMarkedByName(),
+                        row.getFromAt().toInstant()));
+    }
+
+    /** Whether the mark was made: not where the child's address is protected already. */
+    boolean protect(Actor by, CaseId caseId, Set<AgencyId> agencies, String because, Instant now) {
+        int marks = db.fetchCount(
+                PROTECTED_ADDRESS,
+                PROTECTED_ADDRESS.PARTNERSHIP_ID.eq(by.partnership().value()),
+                PROTECTED_ADDRESS.CASE_ID.eq(caseId.value()));
+        return db.insertInto(PROTECTED_ADDRESS)
+                        .set(PROTECTED_ADDRESS.PARTNERSHIP_ID, by.partnership().value())
+                        .set(PROTECTED_ADDRESS.CASE_ID, caseId.value())
+                        .set(PROTECTED_ADDRESS.NUMBER, marks + 1)
+                        .set(
+                                PROTECTED_ADDRESS.AGENCIES,
+                                agencies.stream().map(AgencyId::value).sorted().toArray(UUID[]::new))
+                        .set(PROTECTED_ADDRESS.BECAUSE, because)
+                        .set(PROTECTED_ADDRESS.MARKED_BY, by.member())
+                        .set(PROTECTED_ADDRESS.MARKED_BY_NAME, by.name())
+                        .set(PROTECTED_ADDRESS.FROM_AT, utc(now))
+                        .onConflictDoNothing()
+                        .execute()
+                == 1;
+    }
+
+    /** Whether the mark with this number stood and was lifted. */
+    boolean liftProtection(Actor by, CaseId caseId, int number, String because, Instant now) {
+        return db.update(PROTECTED_ADDRESS)
+                        .set(PROTECTED_ADDRESS.LIFTED_AT, utc(now))
+                        .set(PROTECTED_ADDRESS.LIFTED_BY, by.member())
+                        .set(PROTECTED_ADDRESS.LIFTED_BY_NAME, by.name())
+                        .set(PROTECTED_ADDRESS.LIFTED_BECAUSE, because)
+                        .where(
+                                PROTECTED_ADDRESS.PARTNERSHIP_ID.eq(
+                                        by.partnership().value()),
+                                PROTECTED_ADDRESS.CASE_ID.eq(caseId.value()),
+                                PROTECTED_ADDRESS.NUMBER.eq(number),
+                                PROTECTED_ADDRESS.LIFTED_AT.isNull())
+                        .execute()
+                == 1;
     }
 
     private static UUID[] ids(Collection<CaseId> cases) {

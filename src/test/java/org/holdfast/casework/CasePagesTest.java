@@ -249,7 +249,7 @@ class CasePagesTest {
         chronologies
                 .rewrite(here.coordinator.actor(), id, theirs, event("Found at Example bus station"), 2, now)
                 .orThrow();
-        assertThat(chronologies.earlier(here.coordinator.actor(), theirs))
+        assertThat(chronologies.earlier(here.coordinator.actor(), id, theirs, now))
                 .extracting(entry -> entry.written().what())
                 .containsExactly("Found at the bus station", "Found at the station");
         assertThat(Visitor.signedIn(port, contact)

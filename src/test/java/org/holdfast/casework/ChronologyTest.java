@@ -77,6 +77,8 @@ class ChronologyTest {
                 agency,
                 "a note",
                 significant,
+                lane.holds(),
+                null,
                 null,
                 "");
     }

@@ -113,6 +113,19 @@ class LetterRulesTest {
     }
 
     @Test
+    void where_the_child_lives_is_found_in_a_letter_however_it_is_spaced() {
+        String livesAt = "With foster carers, 12 Madeup Crescent\nExampleton, EX1 9ZZ";
+        assertThat(HomeInWords.in("Come to 12  madeup\ncrescent on Monday.", livesAt))
+                .contains("12 Madeup Crescent");
+        assertThat(HomeInWords.in("The code for the map is ex19zz.", livesAt)).contains("EX1 9ZZ");
+        assertThat(HomeInWords.in("We will meet you in Testtown.", livesAt)).isEmpty();
+        assertThat(HomeInWords.in("We were in Madeup Crescent.", livesAt)).contains("Madeup Crescent");
+        assertThat(HomeInWords.in("We will meet you in Exampleton.", livesAt)).isEmpty();
+        assertThat(HomeInWords.in("You are with foster carers now.", livesAt)).isEmpty();
+        assertThat(HomeInWords.in("Come to 12 Madeup Crescent.", null)).isEmpty();
+    }
+
+    @Test
     void words_that_blame_are_found_however_they_are_written() {
         assertThat(BlamingWords.in("You were  Putting yourself\nat risk.")).containsExactly("putting yourself at risk");
         assertThat(BlamingWords.in("They put you at risk.")).isEmpty();

@@ -7,10 +7,10 @@ import java.nio.charset.StandardCharsets;
 import java.util.zip.ZipInputStream;
 
 /** Everything that is written in an OpenDocument text, in whichever of its parts. */
-final class OdtWords {
+public final class OdtWords {
     private OdtWords() {}
 
-    static String of(byte[] odt) {
+    public static String of(byte[] odt) {
         StringBuilder words = new StringBuilder();
         try (ZipInputStream parts = new ZipInputStream(new ByteArrayInputStream(odt))) {
             while (parts.getNextEntry() != null) {

@@ -14,6 +14,7 @@ import org.holdfast.meetings.Capacity;
 import org.holdfast.meetings.Restriction;
 import org.holdfast.pages.WrittenTexts;
 import org.holdfast.partnership.AgencyId;
+import org.holdfast.sharing.FieldReaders;
 import org.junit.jupiter.api.Test;
 
 /** Who reads what of a pack, and what came after the cut-off. */
@@ -63,7 +64,10 @@ class PackReaderTest {
 
     private static PackReader reader(UUID agency, Capacity... seats) {
         return new PackReader(
-                Map.of(ALBA, new Restriction.Reader(new AgencyId(agency), false, false, Set.of(seats))), Map.of());
+                Map.of(ALBA, new Restriction.Reader(new AgencyId(agency), false, false, Set.of(seats))),
+                Map.of(),
+                Map.of(ALBA, FieldReaders.ofEverything(new AgencyId(agency))),
+                Map.of());
     }
 
     private static List<PackLine> returns(PackReader reader) {

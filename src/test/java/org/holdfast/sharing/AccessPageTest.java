@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.holdfast.audit.Role;
+import org.holdfast.partnership.AgencyKind;
 import org.holdfast.partnership.MemberId;
 import org.junit.jupiter.api.Test;
 
@@ -76,7 +77,76 @@ class AccessPageTest {
             }
             page.append('\n');
         }
+        fields(page);
         return page.toString();
+    }
+
+    /** Somebody who reads a case, as the columns of the second table name them. */
+    private record Somebody(String name, Role role, AgencyKind kind, Basis tie) {}
+
+    private static final List<Somebody> READERS = List.of(
+            new Somebody("co-ordinator", Role.PANEL_COORDINATOR, AgencyKind.LOCAL_AUTHORITY, Basis.OFFICE),
+            new Somebody("assigned", Role.SOCIAL_WORKER, AgencyKind.LOCAL_AUTHORITY, Basis.ASSIGNED),
+            new Somebody("council with the child", Role.MANAGER, AgencyKind.LOCAL_AUTHORITY, Basis.AGENCY),
+            new Somebody("health with the child", Role.AGENCY_CONTACT, AgencyKind.HEALTH, Basis.AGENCY),
+            new Somebody("police with the child", Role.AGENCY_CONTACT, AgencyKind.POLICE, Basis.AGENCY),
+            new Somebody("other agency with the child", Role.AGENCY_CONTACT, AgencyKind.EDUCATION, Basis.AGENCY),
+            new Somebody("chair or voter, invited", Role.PANEL_MEMBER, AgencyKind.OTHER, Basis.AGENDA_ITEM),
+            new Somebody("contact, invited", Role.AGENCY_CONTACT, AgencyKind.OTHER, Basis.AGENDA_ITEM),
+            new Somebody("adviser, invited", Role.ADVISER, AgencyKind.OTHER, Basis.AGENDA_ITEM),
+            new Somebody("let in", Role.AGENCY_CONTACT, AgencyKind.OTHER, Basis.ALLOWED),
+            new Somebody("emergency", Role.MANAGER, AgencyKind.OTHER, Basis.EMERGENCY),
+            new Somebody("asked", Role.AGENCY_CONTACT, AgencyKind.OTHER, Basis.REQUEST),
+            new Somebody("referrer", Role.FIRST_RESPONDER, AgencyKind.OTHER, Basis.REFERRER));
+
+    private static void fields(StringBuilder page) {
+        page.append("""
+
+                # Who may read which fields of a case
+
+                Written from the second decision function (`org.holdfast.sharing.FieldAccess`), which is asked about each kind of field for whoever the first
+                lets to the case at all (decision 35). **r** read it · **(r)** only while an agreement of their agency in force names that kind of information
+                (SHR-1). Empty: it stands there that it is held back, and whom to ask.
+
+                In every cell: whoever is kept out by name reads nothing (NRM-22); what its owner restricted or took back is read by those alone whom the owner
+                lets (SHR-4); the co-ordinator's office reads every kind; an agency reads what it gave itself, but for a protected address. Of a protected
+                address the last row says who reads where the child lives; agencies that were named for it read it too, where they work with the child or are
+                invited, under an agreement that names it.
+
+                """);
+        page.append("| field |");
+        READERS.forEach(it -> page.append(' ').append(it.name()).append(" |"));
+        page.append("\n|---|").append("---|".repeat(READERS.size())).append('\n');
+        for (DataClass field : DataClass.values()) {
+            row(page, "`" + field + "`", field, FieldAccess.Protection.OPEN);
+        }
+        row(page, "protected address", DataClass.HOME_AND_WHEREABOUTS, FieldAccess.Protection.PROTECTED);
+    }
+
+    private static void row(StringBuilder page, String name, DataClass field, FieldAccess.Protection address) {
+        page.append("| ").append(name).append(" |");
+        for (Somebody one : READERS) {
+            page.append(' ')
+                    .append(
+                            reads(one, field, Set.of(), address)
+                                    ? "r"
+                                    : reads(one, field, Set.of(field), address) ? "(r)" : "")
+                    .append(" |");
+        }
+        page.append('\n');
+    }
+
+    private static boolean reads(Somebody one, DataClass field, Set<DataClass> agreed, FieldAccess.Protection address) {
+        return FieldAccess.decide(new FieldAccess.Question(
+                        field,
+                        Set.of(one.role()),
+                        one.kind(),
+                        false,
+                        Set.of(one.tie()),
+                        agreed,
+                        FieldAccess.Owner.OTHERS,
+                        address))
+                instanceof FieldAccess.Readable;
     }
 
     private static String cell(Permission permission, Role role) {

@@ -38,7 +38,7 @@ class CaseApi {
         this.clock = clock;
     }
 
-    /** A case as it is sent. */
+    /** A case as it is sent: without where the child lives, and whether that must not be found. */
     record CaseJson(
             UUID id,
             UUID childId,
@@ -46,6 +46,7 @@ class CaseApi {
             Stage stage,
             Route route,
             @Nullable LocalDate nextCourtDate,
+            boolean addressProtected,
             List<ClockJson> clocks,
             List<MilestoneJson> milestones) {}
 
@@ -74,6 +75,7 @@ class CaseApi {
                 account.stage(),
                 account.stage().route(),
                 court == null ? null : court.on(),
+                account.addressProtected(),
                 account.clocks().stream()
                         .map(one -> new ClockJson(
                                 one.kind(), one.rule(), one.startedAt(), one.dueAt(), one.state(), one.provision()))

@@ -11,11 +11,16 @@ import org.holdfast.people.BirthDate;
 import org.holdfast.people.Child;
 import org.holdfast.people.Communication;
 import org.holdfast.people.SafeContact;
+import org.holdfast.people.Warning;
+import org.holdfast.sharing.DataClass;
+import org.holdfast.sharing.FieldReader;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What stands on every page of a case: who the child is, what a worker must see before anything else, and the pages beside this one.
  *
+ * @param child as the reader reads them
+ * @param fields what the reader reads of the fields of the case
  * @param lead name and agency of the lead professional; null until one is named
  * @param mayAdd whether the reader may add to the case
  * @param mayChange whether the reader may change what stands on the case
@@ -25,6 +30,7 @@ import org.jspecify.annotations.Nullable;
 public record CaseFrame(
         UUID id,
         Child child,
+        FieldReader fields,
         Stage stage,
         @Nullable String lead,
         boolean mayAdd,
@@ -67,6 +73,16 @@ public record CaseFrame(
         return facts;
     }
 
+    /** What a warning says, or that it is held back. */
+    public String words(Page page, Warning warning) {
+        return fields.heldBack(warning.holds()).map(page::text).orElse(warning.text());
+    }
+
+    /** What stands in the place of where the child lives or is, where that is not shown. */
+    public String home(Page page) {
+        return page.text(fields.heldBack(DataClass.HOME_AND_WHEREABOUTS).orElse("sharing.address-protected.elsewhere"));
+    }
+
     private String age(Page page) {
         return child.birthDate()
                 .ageOn(page.today())
@@ -104,6 +120,9 @@ public record CaseFrame(
     private String contact(Page page) {
         SafeContact contact = child.facts().safeContact();
         String rule = page.text("people.contact." + contact.way().name());
+        if (contact.way() == SafeContact.Way.THROUGH_SOMEBODY && contact.how() == null) {
+            return page.text("casework.identity.contact", rule, home(page));
+        }
         return contact.how() == null ? rule : page.text("casework.identity.contact", rule, contact.how());
     }
 }

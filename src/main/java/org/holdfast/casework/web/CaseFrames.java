@@ -16,6 +16,7 @@ import org.holdfast.pages.Pages;
 import org.holdfast.partnership.Partnerships;
 import org.holdfast.people.People;
 import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.FieldReader;
 import org.holdfast.sharing.Permission;
 import org.holdfast.sharing.Sharing;
 import org.springframework.stereotype.Component;
@@ -85,9 +86,11 @@ class CaseFrames {
     }
 
     private CaseFrame frame(Actor actor, CaseId id, Instant now) {
+        FieldReader fields = sharing.fields(actor, id, now);
         return new CaseFrame(
                 id.value(),
-                people.child(actor, cases.childOf(actor, id), now),
+                people.child(actor, cases.childOf(actor, id), now).as(fields.inPassing()),
+                fields,
                 cases.stage(actor, id),
                 cases.lead(actor, id)
                         .flatMap(lead -> partnerships.member(actor, lead))

@@ -149,7 +149,10 @@ class ChronologyController {
                         frame.path("chronology/" + action),
                         agencies,
                         meanwhile,
-                        action.equals("new") ? List.of() : chronologies.earlier(actor, UUID.fromString(action))),
+                        action.equals("new")
+                                ? List.of()
+                                : chronologies.earlier(
+                                        actor, new CaseId(frame.id()), UUID.fromString(action), clock.instant())),
                 form);
     }
 

@@ -13,6 +13,7 @@ import org.holdfast.pages.Download;
 import org.holdfast.pages.Form;
 import org.holdfast.pages.Pages;
 import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.DataClass;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
@@ -41,7 +42,7 @@ class FilesController {
 
     @GetMapping("/cases/{caseId}/files")
     View files(Actor actor, @PathVariable UUID caseId) {
-        return page(actor, caseId, Form.empty());
+        return page(actor, caseId, Form.empty().set("holds", DataClass.SAFEGUARDING));
     }
 
     @PostMapping("/cases/{caseId}/files")
@@ -59,6 +60,7 @@ class FilesController {
                         given == null ? "" : given,
                         content(file),
                         Typed.text(form, "about"),
+                        sent.containsKey("holds") ? form.choice("holds", DataClass.class) : DataClass.SAFEGUARDING,
                         clock.instant()),
                 () -> pages.redirect("/cases/" + caseId + "/files", "casework.notice.file-added"),
                 reasons -> page(actor, caseId, form.with(reasons)));

@@ -4,12 +4,15 @@ import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.holdfast.audit.Actor;
 import org.holdfast.casework.Particulars;
 import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
 import org.holdfast.pages.Form;
 import org.holdfast.pages.Pages;
+import org.holdfast.partnership.AgencyId;
+import org.holdfast.partnership.Partnerships;
 import org.holdfast.people.AliasKind;
 import org.holdfast.people.ChildFacts;
 import org.holdfast.people.IdentifierSystem;
@@ -29,12 +32,15 @@ class ParticularsController {
 
     private final CaseFrames frames;
     private final Particulars particulars;
+    private final Partnerships partnerships;
     private final Pages pages;
     private final InstantSource clock;
 
-    ParticularsController(CaseFrames frames, Particulars particulars, Pages pages, InstantSource clock) {
+    ParticularsController(
+            CaseFrames frames, Particulars particulars, Partnerships partnerships, Pages pages, InstantSource clock) {
         this.frames = frames;
         this.particulars = particulars;
+        this.partnerships = partnerships;
         this.pages = pages;
         this.clock = clock;
     }
@@ -46,15 +52,14 @@ class ParticularsController {
 
     @GetMapping("/cases/{caseId}/particulars/change")
     View change(Actor actor, @PathVariable UUID caseId) {
-        return frames.form(
+        return frames.page(
                 actor,
                 caseId,
-                Permission.CHANGE_CASE,
-                frame -> pages.show(
+                id -> particulars.toChange(actor, id, clock.instant()),
+                (frame, child) -> pages.show(
                         "casework/particularsForm",
                         new ParticularsFormView(frame, null),
-                        ParticularsForm.filled(
-                                frame.child().facts(), frame.child().version())));
+                        ParticularsForm.filled(child.facts(), child.version())));
     }
 
     @PostMapping("/cases/{caseId}/particulars/change")
@@ -136,12 +141,44 @@ class ParticularsController {
                 pages::refused);
     }
 
+    @PostMapping("/cases/{caseId}/particulars/address/protect")
+    View protect(Actor actor, @PathVariable UUID caseId, @RequestParam MultiValueMap<String, String> sent) {
+        Form form = Form.of(sent);
+        return frames.after(
+                particulars.protectAddress(
+                        actor,
+                        new CaseId(caseId),
+                        form.ids("named").stream().map(AgencyId::new).collect(Collectors.toSet()),
+                        Typed.text(form, "because"),
+                        clock.instant()),
+                () -> pages.redirect(path(caseId), "casework.notice.address-protected"),
+                reasons -> page(actor, caseId, form.with(reasons)));
+    }
+
+    @PostMapping("/cases/{caseId}/particulars/address/lift")
+    View lift(Actor actor, @PathVariable UUID caseId, @RequestParam MultiValueMap<String, String> sent) {
+        Form form = Form.of(sent);
+        return frames.after(
+                particulars.liftProtection(
+                        actor, new CaseId(caseId), Typed.version(form), Typed.text(form, "because"), clock.instant()),
+                () -> pages.redirect(path(caseId), "casework.notice.address-lifted"),
+                reasons -> page(actor, caseId, form.with(reasons)));
+    }
+
     private View page(Actor actor, UUID caseId, Form form) {
         return frames.page(
                 actor,
                 caseId,
                 id -> particulars.see(actor, id, clock.instant()),
-                (frame, sheet) -> pages.show("casework/particulars", new ParticularsView(frame, sheet), form));
+                (frame, sheet) -> pages.show(
+                        "casework/particulars",
+                        new ParticularsView(
+                                frame,
+                                sheet,
+                                partnerships.agencies(actor).stream()
+                                        .filter(agency -> !agency.ended())
+                                        .toList()),
+                        form));
     }
 
     private static String path(UUID caseId) {

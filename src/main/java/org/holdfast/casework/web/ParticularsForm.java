@@ -56,7 +56,8 @@ final class ParticularsForm {
                 .set("help", talk.help())
                 .set("letterLanguage", talk.letterLanguage())
                 .set("way", facts.safeContact().way())
-                .set("how", facts.safeContact().how());
+                .set("how", facts.safeContact().how())
+                .set("livesAt", facts.livesAt());
         return born(form, facts.birthDate());
     }
 
@@ -121,7 +122,8 @@ final class ParticularsForm {
                         interpreter == null ? null : Languages.code(interpreter),
                         form.text("help"),
                         Objects.requireNonNullElse(form.text("letterLanguage"), "eng")),
-                new SafeContact(way, form.text("how"))));
+                new SafeContact(way, form.text("how")),
+                form.text("livesAt")));
     }
 
     private static List<String> several(Form form, String name) {

@@ -34,6 +34,8 @@ record ReferralJson(
      *
      * @param page number on the child route; null for what is not on it
      * @param label the question in plain words; the key itself where the form has no such question
+     * @param missing whether nothing was said
+     * @param heldBack that it is held back from the reader and whom to ask; null where it is not
      * @param origin {@code HOME_OFFICE}, {@code BY_HAND} or {@code UPDATE n}; null where nothing came
      */
     record FieldJson(
@@ -45,17 +47,19 @@ record ReferralJson(
             @Nullable String meaning,
             String state,
             boolean missing,
+            @Nullable String heldBack,
             @Nullable String origin) {}
 
     /** An update that is kept beside the referral as first made. */
     record UpdateJson(int number, Instant receivedAt, String from, List<ChangeJson> changes) {}
 
-    /** What an update says differently. */
+    /** What an update says differently; what is held back from the reader stands there without its words. */
     record ChangeJson(
             @Nullable String key,
             String label,
             @Nullable String before,
-            @Nullable String after) {}
+            @Nullable String after,
+            @Nullable String heldBack) {}
 
     static ReferralJson of(Referral referral, Function<String, String> words) {
         return new ReferralJson(
@@ -89,7 +93,8 @@ record ReferralJson(
                 said.value(),
                 meaning == null ? null : words.apply(meaning),
                 said.state().name(),
-                !said.given(),
+                !said.given() && !said.heldBack(),
+                heldBack(said, words),
                 said.given() || said.value() != null ? origin(referral, said.origin()) : null);
     }
 
@@ -115,7 +120,12 @@ record ReferralJson(
                 change.after().key(),
                 label(change.after(), words),
                 change.before().value(),
-                change.after().value());
+                change.after().value(),
+                heldBack(change.after(), words));
+    }
+
+    private static @Nullable String heldBack(ReferralField said, Function<String, String> words) {
+        return said.heldBack() ? words.apply(said.heldBackKey()) : null;
     }
 
     private static String label(ReferralField said, Function<String, String> words) {

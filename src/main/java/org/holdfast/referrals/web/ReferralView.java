@@ -71,7 +71,7 @@ public record ReferralView(Referral referral, boolean caseOpen, boolean coordina
             }
             Topic topic = topics.computeIfAbsent(
                     question.page(), page -> new Topic(page, new ArrayList<>(), new ArrayList<>()));
-            if (field.given() || field.origin() > 1 || field.missing()) {
+            if (field.given() || field.origin() > 1 || field.missing() || field.heldBack()) {
                 topic.said().add(field);
             } else {
                 topic.unsaid().add(question);

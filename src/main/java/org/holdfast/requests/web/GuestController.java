@@ -143,6 +143,9 @@ class GuestController {
             for (Told told : line.last().get().told()) {
                 String field = ReturnDraft.field(told.heading());
                 form = form.set(field, told.text());
+                if (told.whereabouts()) {
+                    form = form.set("whereabouts-" + field, true);
+                }
                 if (told.restricted()) {
                     form = form.set("restricted-" + field, true).set("because-" + field, told.because());
                 }

@@ -92,11 +92,16 @@ class RequestsApi {
         }
     }
 
-    /** What a program hands in under one heading. */
+    /**
+     * What a program hands in under one heading.
+     *
+     * @param whereabouts whether it says where the child lives or is; only those who may read that read it
+     */
     record Part(
             @Nullable String text,
             @Nullable Boolean restricted,
-            @Nullable String because) {}
+            @Nullable String because,
+            @Nullable Boolean whereabouts) {}
 
     /** What a program hands in about one child. */
     record Handed(
@@ -141,7 +146,11 @@ class RequestsApi {
         Map<Heading, Part> parts = handed.told();
         if (parts != null) {
             parts.forEach((heading, part) -> told.add(new Told(
-                    heading, text(part.text()), Boolean.TRUE.equals(part.restricted()), text(part.because()))));
+                    heading,
+                    text(part.text()),
+                    Boolean.TRUE.equals(part.restricted()),
+                    text(part.because()),
+                    Boolean.TRUE.equals(part.whereabouts()))));
         }
         return new ReturnDraft(told, text(handed.source()), handed.asOf());
     }

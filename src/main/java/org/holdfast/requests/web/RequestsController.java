@@ -243,6 +243,9 @@ class RequestsController {
                 for (Told told : last.told()) {
                     String field = ReturnDraft.field(told.heading());
                     form = form.set(field, told.text());
+                    if (told.whereabouts()) {
+                        form = form.set("whereabouts-" + field, true);
+                    }
                     if (told.restricted()) {
                         form = form.set("restricted-" + field, true).set("because-" + field, told.because());
                     }
@@ -260,7 +263,11 @@ class RequestsController {
         for (Heading heading : Heading.values()) {
             String field = ReturnDraft.field(heading);
             told.add(new Told(
-                    heading, text(form, field), form.ticked("restricted-" + field), text(form, "because-" + field)));
+                    heading,
+                    text(form, field),
+                    form.ticked("restricted-" + field),
+                    text(form, "because-" + field),
+                    form.ticked("whereabouts-" + field)));
         }
         return new ReturnDraft(told, text(form, "source"), form.date("as-of"), grading(form));
     }
