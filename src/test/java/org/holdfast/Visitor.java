@@ -61,6 +61,19 @@ public final class Visitor {
         return send(HttpRequest.newBuilder(URI.create(address + path)).GET());
     }
 
+    /** Takes a file away, as it is. */
+    public byte[] file(String path) {
+        try {
+            return http.send(HttpRequest.newBuilder(URI.create(address + path)).build(), BodyHandlers.ofByteArray())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Asks for a page as a script does that nobody started. */
     public Answer byItself(String path) {
         return send(HttpRequest.newBuilder(URI.create(address + path))
