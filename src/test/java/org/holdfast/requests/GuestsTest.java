@@ -294,6 +294,10 @@ class GuestsTest {
                 .as("a code of one link opens no other")
                 .doesNotContain("Testchild");
         office.post(ours + "/prove", "code", code);
+        sending.sendCode(others.substring(3), now);
+        Visitor nurse = new Visitor(port);
+        nurse.post(others + "/prove", "code", code(4));
+        assertThat(nurse.get(others).body()).contains("Bea Testchild");
         Visitor thief = new Visitor(port);
         thief.withCookie("g", office.cookie("g"));
         assertThat(thief.get(ours).body())
