@@ -8,6 +8,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.regex.Pattern;
 import org.holdfast.casework.Voices;
 import org.holdfast.casework.Wishes;
@@ -201,5 +202,66 @@ class ChildLinkTest {
         assertThat(new Visitor(port).get("/v/safe/vi").body())
                 .contains("0800 1111")
                 .contains("Childline");
+    }
+
+    @Test
+    void whoeverIsInByOneLinkReachesNoOtherAndWhatTheyWriteIsWordsOnly() {
+        String shut = new Visitor(port).get("/v/" + "A".repeat(43)).body();
+        String ours = path("en", "");
+        Visitor telephone = new Visitor(port);
+        telephone.post(ours + "/start");
+        String others = path("en", "");
+        new Visitor(port).post(others + "/start");
+        Visitor thief = new Visitor(port);
+        thief.withCookie("p", telephone.cookie("p"));
+        assertThat(thief.get(ours + "/q/1").status())
+                .as("the pass is good where it was made")
+                .isEqualTo(200);
+        for (String page : List.of("", "/q/1", "/check")) {
+            assertThat(thief.get(others + page)).as(page).isEqualTo(new Visitor.Answer(404, shut, ""));
+        }
+        for (String form : List.of("/start", "/q/1", "/hand-in", "/language")) {
+            assertThat(thief.post(others + form, "words", "not the child", "word", "x", "in", "en"))
+                    .as(form)
+                    .isEqualTo(new Visitor.Answer(404, shut, ""));
+        }
+        for (String odd : List.of(
+                "/q/0",
+                "/q/-1",
+                "/q/99",
+                "/q/2147483648",
+                "/q/%3Cscript%3E",
+                "/q/1%2f..%2f..%2fwork",
+                "/../../work",
+                "/%2e%2e/%2e%2e/work")) {
+            Visitor.Answer answer = telephone.get(ours + odd);
+            assertThat(answer.status()).as(odd).isIn(200, 302, 400, 404);
+            assertThat(answer.body()).as(odd).doesNotContain("Exception", "org.holdfast", "Alba");
+        }
+        for (String elsewhere : List.of("//elsewhere.example", "/q/1/../../..//elsewhere.example", "\r\nX-Evil: yes")) {
+            Visitor.Answer answer = telephone.post(ours + "/language", "in", "en", "at", elsewhere);
+            assertThat(answer.location()).as(elsewhere).isEqualTo(ours);
+        }
+        String script = "\"'><script>alert(1)</script><img src=x onerror=alert(2)>";
+        telephone.post(
+                ours + "/q/1",
+                "words",
+                script,
+                "question",
+                "5",
+                "number",
+                "5",
+                "representative",
+                "Forged Author",
+                "child",
+                "00000000-0000-0000-0000-00000000dead");
+        assertThat(telephone.get(ours + "/check").body()).doesNotContain("<script>alert", "<img", "Forged Author");
+        assertThat(telephone.post(ours + "/q/2", "words", "x".repeat(2_000_000)).status())
+                .isLessThan(500);
+        telephone.post(ours + "/hand-in");
+        assertThat(worker.get("/cases/" + child.caseId.value() + "/views").body())
+                .contains("&lt;script&gt;alert(1)")
+                .doesNotContain("<script>alert", "<img src=x", "Forged Author");
+        assertThat(voices.wishes(child.coordinator, child.caseId)).hasSize(1);
     }
 }

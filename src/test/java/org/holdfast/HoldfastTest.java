@@ -6,9 +6,11 @@ import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import org.holdfast.app.Holdfast;
 import org.junit.jupiter.api.Tag;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.context.SpringBootTest.WebEnvironment;
 import org.springframework.context.annotation.Import;
+import org.springframework.test.context.ContextConfiguration;
 import org.springframework.test.context.TestConstructor;
 import org.springframework.test.context.TestConstructor.AutowireMode;
 
@@ -23,11 +25,12 @@ import org.springframework.test.context.TestConstructor.AutowireMode;
         classes = Holdfast.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
-            "holdfast.data=target/test-data/${random.uuid}",
             "holdfast.demonstration=false",
             "holdfast.webhooks.loopback=true",
             "holdfast.profiles=src/test/profiles"
         })
+@ContextConfiguration(initializers = TestData.class)
+@ExtendWith(RealTimeAfterwards.class)
 @Import({TestClock.class, TestPartnership.Founder.class, TestDemonstration.class})
 @TestConstructor(autowireMode = AutowireMode.ALL)
 public @interface HoldfastTest {}

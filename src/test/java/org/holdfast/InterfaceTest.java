@@ -2,6 +2,7 @@ package org.holdfast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.zaxxer.hikari.HikariDataSource;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.net.http.HttpClient;
@@ -10,6 +11,10 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -17,6 +22,7 @@ import java.util.Random;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.UUID;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -69,6 +75,7 @@ class InterfaceTest {
 
     private final TestPartnership us;
     private final RequestMappingHandlerMapping mapping;
+    private final HikariDataSource pool;
     private final int port;
     private final HttpClient http = HttpClient.newHttpClient();
     private final JsonMapper json = JsonMapper.builder().build();
@@ -78,9 +85,12 @@ class InterfaceTest {
     InterfaceTest(
             TestPartnership.Founder founder,
             RequestMappingHandlerMapping requestMappingHandlerMapping,
-            @LocalServerPort int port) {
+            DataSource database,
+            @LocalServerPort int port)
+            throws SQLException {
         this.us = founder.found(Instant.now());
         this.mapping = requestMappingHandlerMapping;
+        this.pool = database.unwrap(HikariDataSource.class);
         this.port = port;
     }
 
@@ -131,6 +141,7 @@ class InterfaceTest {
     @Test
     void whateverIsSentIsAnsweredWithAReasonAndNotWithTheInside() throws Exception {
         Random dice = new Random(20260302);
+        long sessions = sessions();
         for (Operation operation : operations()) {
             JsonNode schema = operation.node().at("/requestBody/content/application~1json/schema");
             for (int attempt = 0; attempt < TRIES; attempt++) {
@@ -155,6 +166,26 @@ class InterfaceTest {
                             .as(what)
                             .contains("json");
                 }
+            }
+        }
+        assertThat(sessions()).as("programs leave no session behind").isEqualTo(sessions);
+    }
+
+    /** How many sessions are kept; fails where a connection to the database was not given back. */
+    private long sessions() throws SQLException {
+        List<Connection> all = new ArrayList<>();
+        try {
+            for (int each = 0; each < pool.getMaximumPoolSize(); each++) {
+                all.add(pool.getConnection());
+            }
+            try (Statement statement = all.getFirst().createStatement();
+                    ResultSet counted = statement.executeQuery("select count(*) from app.session")) {
+                counted.next();
+                return counted.getLong(1);
+            }
+        } finally {
+            for (Connection each : all) {
+                each.close();
             }
         }
     }

@@ -7,16 +7,22 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.holdfast.audit.Ledger;
 import org.holdfast.audit.Role;
 import org.holdfast.partnership.ApiClient;
 import org.holdfast.partnership.ApiClients;
 import org.holdfast.partnership.ClientScope;
+import org.jooq.DSLContext;
+import org.jooq.ExecuteListener;
+import org.jooq.ExecuteListenerProvider;
+import org.jooq.impl.DefaultConfiguration;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DynamicTest;
 import org.junit.jupiter.api.TestFactory;
@@ -141,6 +147,7 @@ class RoutesTest {
     private final Ledger ledger;
     private final TestPartnership.Founder founder;
     private final ApiClients clients;
+    private final DefaultConfiguration database;
     private final int port;
 
     private List<Route> routes = List.of();
@@ -154,12 +161,14 @@ class RoutesTest {
             Ledger ledger,
             TestPartnership.Founder founder,
             ApiClients clients,
+            DSLContext db,
             @LocalServerPort int port) {
         this.mapping = requestMappingHandlerMapping;
         this.maker = maker;
         this.ledger = ledger;
         this.founder = founder;
         this.clients = clients;
+        this.database = (DefaultConfiguration) db.configuration();
         this.port = port;
     }
 
@@ -300,6 +309,76 @@ class RoutesTest {
                                             other + IDENTITY.matcher(part).replaceAll(NOTHING))
                                     .status());
                 });
+    }
+
+    /**
+     * Whoever measures how long an answer takes, or how large it is, learns no more than its words say: for what is kept from somebody the
+     * database is asked as often as for what nobody has, and as much is written down.
+     */
+    @TestFactory
+    Stream<DynamicTest> whatIsForbiddenIsAnsweredLikeWhatIsMissingWithTheSameWork() {
+        Visitor stranger = signedIn(strangers.coordinator);
+        Visitor keptOut = signedIn(records.keptOut);
+        return walk(RoutesTest::named, route -> {
+            String there = sample(route);
+            String nowhere = IDENTITY.matcher(there).replaceAll(NOTHING);
+            if (there.equals(nowhere)) {
+                return;
+            }
+            assertThat(work(route, there, strangers, stranger))
+                    .as(there)
+                    .isEqualTo(work(route, nowhere, strangers, stranger));
+            if (!route.interfaceRoute() && !OF_NO_CHILD.matcher(route.pattern()).matches()) {
+                Work forbidden = work(route, there, records.us, keptOut);
+                Work missing = work(route, nowhere, records.us, keptOut);
+                // within a partnership its ledger says of which record somebody was refused, which takes a statement
+                // more
+                assertThat(OF_A_CASE.matcher(route.pattern()).matches() ? forbidden : forbidden.shown())
+                        .as(there)
+                        .isEqualTo(OF_A_CASE.matcher(route.pattern()).matches() ? missing : missing.shown());
+            }
+        });
+    }
+
+    private static final Pattern OF_A_CASE = Pattern.compile("/cases/\\{caseId}(/[a-z./-]+)?");
+
+    /** What an answer shows and what it took. */
+    private record Work(int status, int length, String headers, int statements, long lines) {
+        Work shown() {
+            return new Work(status, length, headers, 0, 0);
+        }
+    }
+
+    private Work work(Route route, String path, TestPartnership of, Visitor visitor) {
+        long before = ledger.length(of.coordinator.actor());
+        AtomicInteger sent = new AtomicInteger();
+        ExecuteListenerProvider[] listening = database.executeListenerProviders();
+        database.set(Stream.concat(Stream.of(listening), Stream.of((ExecuteListenerProvider)
+                        () -> ExecuteListener.onExecuteStart(_ -> sent.incrementAndGet())))
+                .toArray(ExecuteListenerProvider[]::new));
+        Visitor.Answer answer;
+        try {
+            answer = route.interfaceRoute()
+                    ? visitor.api(
+                            route.method().name(),
+                            path,
+                            route.pattern().startsWith("/scim/") ? strangersDirectory : strangers.apiToken)
+                    : send(visitor, route, path);
+        } finally {
+            database.set(listening);
+        }
+        String headers = visitor.headers().map().entrySet().stream()
+                .filter(header -> !Set.of("date", "set-cookie", "connection", "keep-alive")
+                        .contains(header.getKey()))
+                .map(header -> header.getKey() + header.getValue())
+                .sorted()
+                .collect(Collectors.joining());
+        return new Work(
+                answer.status(),
+                answer.body().length(),
+                headers,
+                sent.get(),
+                ledger.length(of.coordinator.actor()) - before);
     }
 
     /** What is offered while a meeting is planned, and not once it runs, as this one does. */

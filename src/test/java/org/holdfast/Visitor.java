@@ -61,7 +61,19 @@ public final class Visitor {
         return send(HttpRequest.newBuilder(URI.create(address + path)).GET());
     }
 
-    /** Sends a form: names and values in turn. */
+    /** Takes a file away, as it is. */
+    public byte[] file(String path) {
+        try {
+            return http.send(HttpRequest.newBuilder(URI.create(address + path)).build(), BodyHandlers.ofByteArray())
+                    .body();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     /** Asks for a page as a script does that nobody started. */
     public Answer byItself(String path) {
         return send(HttpRequest.newBuilder(URI.create(address + path))
@@ -76,6 +88,7 @@ public final class Visitor {
         return asked.status() == 303 ? get(asked.location()) : asked;
     }
 
+    /** Sends a form: names and values in turn. */
     public Answer post(String path, String... namesAndValues) {
         return send(HttpRequest.newBuilder(URI.create(address + path))
                 .header("Content-Type", "application/x-www-form-urlencoded")
@@ -163,11 +176,7 @@ public final class Visitor {
 
     /** What tells this visitor's session from others'; empty without one. */
     public String session() {
-        return cookies.getCookieStore().getCookies().stream()
-                .filter(cookie -> cookie.getName().equals("holdfast"))
-                .map(HttpCookie::getValue)
-                .findFirst()
-                .orElse("");
+        return cookie("holdfast");
     }
 
     /** Throws the session away, as a time-out does. */
@@ -177,9 +186,25 @@ public final class Visitor {
 
     /** As a thief does who knows the name of a session. */
     public void withSession(String name) {
-        HttpCookie cookie = new HttpCookie("holdfast", name);
+        withCookie("holdfast", name);
+    }
+
+    /** Sends a cookie with everything, wherever it was meant for. */
+    public void withCookie(String name, String value) {
+        HttpCookie cookie = new HttpCookie(name, value);
+        // else Java quotes the value, and it is another
+        cookie.setVersion(0);
         cookie.setPath("/");
         cookies.getCookieStore().add(URI.create(address), cookie);
+    }
+
+    /** What a cookie of this visitor holds; empty without one. */
+    public String cookie(String name) {
+        return cookies.getCookieStore().getCookies().stream()
+                .filter(cookie -> cookie.getName().equals(name))
+                .map(HttpCookie::getValue)
+                .findFirst()
+                .orElse("");
     }
 
     private Answer send(HttpRequest.Builder request) {

@@ -341,14 +341,10 @@ public final class Sharing {
         }
         List<Involvement> involvements = new ArrayList<>(standing.involvements());
         involvements.addAll(known);
-        return new Access.Question(
-                permission,
-                actor.roles(),
-                true,
-                standing.excluded(),
-                involvements,
-                agreed(actor, involvements, now),
-                now);
+        // who is kept out is kept out whatever was agreed: asking for it would tell them apart from nobody by one more
+        // question
+        boolean agreed = !standing.excluded() && agreed(actor, involvements, now);
+        return new Access.Question(permission, actor.roles(), true, standing.excluded(), involvements, agreed, now);
     }
 
     private record StandingsOf(UUID member, UUID agency) {}

@@ -2,9 +2,13 @@ package org.holdfast.administration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.holdfast.Damage;
 import org.holdfast.audit.Role;
 import org.holdfast.law.Reason;
 import org.holdfast.partnership.Agency;
@@ -81,5 +85,23 @@ class StaffListTest {
                 .containsExactly(List.of("agency"), List.of("roles"), List.of("favourite colour"));
         assertThat(read("").faults()).extracting(Reason::key).containsExactly("administration.list.empty");
         assertThat(read("agency,name,username,roles\n\"never closed").good()).isFalse();
+    }
+
+    @Property(tries = 3_000)
+    void whateverAFileHoldsIsAListOrFaults(@ForAll long number) {
+        byte[] sound = """
+                agency,name,username,email,job title,team,roles,joined on
+                "Testshire Police, Public Protection",Pola Police,pola.police,pola@police.example,"Sergeant, ""acting""\",Missing,panel member; Agency Contact,02/03/2026
+                Testshire Health,Nell Nurse,nell@health.example,nell@health.example,,,AGENCY_CONTACT,2026-03-02
+                """.getBytes(StandardCharsets.UTF_8);
+        StaffList list = read(new String(Damage.done(sound, number), StandardCharsets.UTF_8));
+        if (list.good()) {
+            assertThat(list.lines()).allSatisfy(line -> {
+                assertThat(line.agency()).isNotNull();
+                assertThat(line.roles()).isNotEmpty();
+                assertThat(line.name()).isNotBlank();
+                assertThat(line.username()).isNotBlank();
+            });
+        }
     }
 }

@@ -9,6 +9,9 @@ import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.holdfast.Damage;
 import org.junit.jupiter.api.Test;
 
 class AttachmentContentTest {
@@ -93,5 +96,17 @@ class AttachmentContentTest {
             at += 128;
         }
         return bytes;
+    }
+
+    @Property(tries = 500)
+    void whateverAFileHoldsIsOfAKindOrNotTaken(@ForAll long number) throws IOException {
+        for (byte[] whole : new byte[][] {
+            zip("[Content_Types].xml", "word/document.xml"),
+            old("WordDocument"),
+            ascii("%PDF-1.4\n1 0 obj\n<<>>\nendobj\n"),
+            HexFormat.of().parseHex("89504e470d0a1a0a0000000d49484452")
+        }) {
+            assertThat(AttachmentContent.kind(Damage.done(whole, number))).isNotNull();
+        }
     }
 }

@@ -9,6 +9,8 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipInputStream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -19,6 +21,9 @@ import org.apache.pdfbox.pdmodel.documentinterchange.logicalstructure.PDStructur
 import org.holdfast.documents.Document.Block;
 import org.holdfast.documents.Document.Fact;
 import org.junit.jupiter.api.Test;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
 
 /** A paper reads the same on every machine, to the ear as to the eye, and is the same file each time it is written. */
 class DocumentsTest {
@@ -118,5 +123,82 @@ class DocumentsTest {
                 .contains("style:language-complex=\"ar\"", "style:writing-mode=\"rl-tb\"", "fo:language=\"ti\"")
                 .contains("fo:break-before=\"page\"");
         assertThat(files.get("styles.xml")).contains("fo:language=\"en\" fo:country=\"GB\"", "For Rowan Example");
+    }
+
+    private static final List<String> MEANS_HARM = List.of(
+            "</p><a href=\"https://elsewhere.example/\">hfprobe</a>",
+            "<script>app.alert(1)</script> hfprobe",
+            "<img src=\"file:///etc/passwd\"/> hfprobe",
+            "<object data=\"data:text/html,x\" type=\"text/html\"></object><embed src=\"x\"/> hfprobe",
+            "<link rel=\"attachment\" href=\"file:///etc/passwd\"/> hfprobe",
+            "<form action=\"https://elsewhere.example/\"><input name=\"x\"/></form> hfprobe",
+            "<!DOCTYPE x [<!ENTITY e SYSTEM \"file:///etc/passwd\">]>&e; hfprobe",
+            "&#60;script&#62; ]]> --> hfprobe",
+            "\"; } @import url(https://elsewhere.example/); body { background: url(https://elsewhere.example/) } hfprobe",
+            "\\22 ; } @page { hfprobe",
+            "javascript:alert(1) https://elsewhere.example hfprobe");
+
+    /** What people type is words in every place of a paper, in the file that is printed and in the one that is worked on. */
+    @Test
+    void words_that_mean_harm_stay_words_in_every_place_of_a_paper() throws Exception {
+        Set<String> plain = elements(documents.odt(everywhere("hfprobe")));
+        for (String words : MEANS_HARM) {
+            Document paper = everywhere(words);
+            byte[] pdf = documents.pdf(paper);
+            PdfCheck.assertOnlyWords(pdf);
+            String read = PdfCheck.words(pdf);
+            assertThat(read.split("hfprobe", -1)).as(words).hasSizeGreaterThan(12);
+            assertThat(read).doesNotContain("root:");
+            assertThat(read.replaceAll("\\s", "")).as("nothing is swallowed").contains(words.replaceAll("\\s", ""));
+            assertThat(elements(documents.odt(paper))).as(words).isEqualTo(plain);
+        }
+        assertThat(plain)
+                .noneMatch(name -> name.contains("text:a@") || name.contains("script") || name.contains("draw:"));
+    }
+
+    private static Document everywhere(String words) {
+        return new Document(
+                words,
+                "en-GB",
+                words,
+                words,
+                List.of(
+                        new Block.Heading(2, words),
+                        new Block.Paragraph(words),
+                        new Block.Quote(words),
+                        new Block.Bullets(List.of(words, words)),
+                        new Block.Facts(List.of(new Fact(words, words))),
+                        new Block.Table(words, List.of(words, words), List.of(List.of(words, words))),
+                        new Block.Notice(words),
+                        new Block.InLanguage("ar", List.of(new Block.Paragraph(words)))));
+    }
+
+    /** The names of all elements and attributes in the parts of an OpenDocument text; each part must be XML without a type of its own. */
+    private static Set<String> elements(byte[] odt) throws Exception {
+        DocumentBuilderFactory strict = DocumentBuilderFactory.newInstance();
+        strict.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+        Set<String> names = new TreeSet<>();
+        try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(odt))) {
+            for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
+                names.add(entry.getName());
+                if (entry.getName().endsWith(".xml")) {
+                    NodeList all = strict.newDocumentBuilder()
+                            .parse(new ByteArrayInputStream(zip.readAllBytes()))
+                            .getElementsByTagName("*");
+                    for (int at = 0; at < all.getLength(); at++) {
+                        Element element = (Element) all.item(at);
+                        for (int each = 0; each < element.getAttributes().getLength(); each++) {
+                            Node attribute = element.getAttributes().item(each);
+                            names.add(element.getTagName() + "@" + attribute.getNodeName());
+                            if (attribute.getNodeName().endsWith("href")) {
+                                assertThat(attribute.getNodeValue())
+                                        .doesNotContain("elsewhere", "file:", "javascript:");
+                            }
+                        }
+                    }
+                }
+            }
+        }
+        return names;
     }
 }

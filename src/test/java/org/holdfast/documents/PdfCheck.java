@@ -6,7 +6,11 @@ import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.util.List;
 import org.apache.pdfbox.Loader;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSObjectKey;
 import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.text.PDFTextStripper;
 import org.verapdf.gf.foundry.VeraGreenfieldFoundryProvider;
 import org.verapdf.pdfa.Foundries;
@@ -50,6 +54,38 @@ public final class PdfCheck {
     public static String words(byte[] pdf) {
         try (PDDocument document = Loader.loadPDF(pdf)) {
             return new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    /** Fails where a PDF leads anywhere, runs anything, asks for anything to be filled in or carries another file. */
+    public static void assertOnlyWords(byte[] pdf) {
+        try (PDDocument document = Loader.loadPDF(pdf)) {
+            for (PDPage page : document.getPages()) {
+                assertThat(page.getAnnotations()).isEmpty();
+            }
+            for (COSObjectKey key : document.getDocument().getXrefTable().keySet()) {
+                if (document.getDocument().getObjectFromPool(key).getObject() instanceof COSDictionary dictionary) {
+                    for (String acts : List.of(
+                            "JS",
+                            "JavaScript",
+                            "OpenAction",
+                            "AA",
+                            "A",
+                            "URI",
+                            "EmbeddedFiles",
+                            "EF",
+                            "AcroForm",
+                            "XFA")) {
+                        // /A of a structure element holds its attributes
+                        if (!acts.equals("A")
+                                || COSName.getPDFName("Annot").equals(dictionary.getDictionaryObject(COSName.TYPE))) {
+                            assertThat(dictionary.containsKey(acts)).as(acts).isFalse();
+                        }
+                    }
+                }
+            }
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }

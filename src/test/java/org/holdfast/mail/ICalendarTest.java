@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.util.List;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import org.junit.jupiter.api.Test;
@@ -86,5 +87,54 @@ class ICalendarTest {
 
     private static String unfolded(String text) {
         return text.replace("\r\n ", "");
+    }
+
+    /** RFC 5545: whatever the words are, the entry has the lines it has, and no others. */
+    @Property
+    void no_words_make_a_line_of_their_own(@ForAll String title, @ForAll String place, @ForAll String name) {
+        for (String typed : List.of(
+                title,
+                title + "\r\nATTENDEE:mailto:x@elsewhere.example",
+                title + "\nEND:VEVENT\u0085BEGIN:VALARM\u2028URL:x")) {
+            String written = ICalendar.of(
+                    new CalendarEntry(
+                            "made-up@holdfast", 0, false, SLOT.from(), SLOT.until(), typed, "x" + place + typed),
+                    SLOT.from(),
+                    "holdfast@exampleport.example",
+                    name + typed + "\"",
+                    "pola@exampleport.example",
+                    "https://holdfast.example/meetings/1");
+            String unfolded = unfolded(written);
+            assertThat(unfolded.replace("\r\n", "")).doesNotContain("\r", "\n");
+            assertThat(unfolded.split("\r\n"))
+                    .extracting(line -> line.replaceFirst("[;:].*", ""))
+                    .containsExactly(
+                            "BEGIN",
+                            "VERSION",
+                            "PRODID",
+                            "METHOD",
+                            "BEGIN",
+                            "UID",
+                            "SEQUENCE",
+                            "DTSTAMP",
+                            "DTSTART",
+                            "DTEND",
+                            "SUMMARY",
+                            "LOCATION",
+                            "URL",
+                            "CLASS",
+                            "STATUS",
+                            "ORGANIZER",
+                            "ATTENDEE",
+                            "END",
+                            "END");
+            assertThat(unfolded.lines()
+                            .filter(line -> line.startsWith("ATTENDEE"))
+                            .findFirst()
+                            .orElseThrow())
+                    .as("the quoted name ends where it ends")
+                    .matches(
+                            "ATTENDEE;CN=\"[^\"]*\";ROLE=REQ-PARTICIPANT;PARTSTAT=NEEDS-ACTION;RSVP=FALSE:mailto:pola@exampleport.example");
+        }
     }
 }

@@ -3,11 +3,15 @@ package org.holdfast.partnership;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.params.provider.Arguments.argumentSet;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.holdfast.Damage;
 import org.holdfast.law.Span;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -412,5 +416,34 @@ class ProfileReaderTest {
     private static Arguments fault(String name, String sound, String broken, String... expected) {
         assertThat(SOUND).contains(sound);
         return argumentSet(name, SOUND.replace(sound, broken), Arrays.asList(expected));
+    }
+
+    @Property(tries = 3_000)
+    void whatever_a_file_holds_is_a_profile_or_faults_by_line(@ForAll long number) {
+        String damaged =
+                new String(Damage.done(SOUND.getBytes(StandardCharsets.UTF_8), number), StandardCharsets.UTF_8);
+        ProfileReader.Read read = ProfileReader.read("exampleshire.yaml", damaged, LIMITS);
+        assertThat(read.profile().isPresent()).isEqualTo(read.faults().isEmpty());
+        assertThat(read.faults()).allSatisfy(fault -> {
+            assertThat(fault.line()).isPositive();
+            assertThat(fault.toString()).doesNotContain("org.yaml", "Exception");
+        });
+    }
+
+    @Test
+    void a_file_that_leads_back_into_itself_or_grows_without_end_is_a_fault() {
+        String grows = "a: &a [x,x,x,x,x,x,x,x,x]\n"
+                + "b: &b [*a,*a,*a,*a,*a,*a,*a,*a,*a]\nc: &c [*b,*b,*b,*b,*b,*b,*b,*b,*b]\n"
+                + "d: &d [*c,*c,*c,*c,*c,*c,*c,*c,*c]\nname: *d\n";
+        for (String bad : List.of(
+                grows,
+                "name: &a [*a]\n",
+                "meetings: &a\n  - *a\n",
+                "authorities: &a {x: *a}\n",
+                "name: !!javax.script.ScriptEngineManager [x]\n",
+                "name: " + "[".repeat(100_000))) {
+            assertThat(ProfileReader.read("exampleshire.yaml", bad, LIMITS).faults())
+                    .isNotEmpty();
+        }
     }
 }

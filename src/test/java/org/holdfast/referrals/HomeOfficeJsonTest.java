@@ -7,9 +7,13 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import org.holdfast.Damage;
 import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
 import org.junit.jupiter.api.Test;
@@ -199,5 +203,19 @@ class HomeOfficeJsonTest {
             case Outcome.Done<HomeOfficePayload> done -> List.of();
             case Outcome.Refused<HomeOfficePayload>(List<Reason> reasons) -> reasons;
         };
+    }
+
+    @Property(tries = 3_000)
+    void whateverAFileHoldsIsAReferralOrFaults(@ForAll long number) throws IOException {
+        byte[] damaged = Damage.done(Files.readAllBytes(Path.of("samples/home-office-referral.json")), number);
+        switch (HomeOfficeJson.read(damaged)) {
+            case Outcome.Done<HomeOfficePayload>(HomeOfficePayload payload) -> {
+                assertThat(payload.reading()).isNotEmpty();
+                assertThat(payload.warnings(LocalDate.of(2026, 11, 26))).isNotNull();
+                assertThat(HomeOfficeJson.read(HomeOfficeJson.write(payload))).isEqualTo(Outcome.done(payload));
+            }
+            case Outcome.Refused<HomeOfficePayload>(var reasons) ->
+                assertThat(reasons).isNotEmpty();
+        }
     }
 }

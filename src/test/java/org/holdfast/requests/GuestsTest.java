@@ -17,6 +17,7 @@ import org.holdfast.TestClock;
 import org.holdfast.TestPartnership;
 import org.holdfast.Visitor;
 import org.holdfast.audit.Ledger;
+import org.holdfast.audit.LedgerLine;
 import org.holdfast.law.Outcome;
 import org.holdfast.mail.TestPost;
 import org.holdfast.meetings.MeetingId;
@@ -47,6 +48,7 @@ class GuestsTest {
     private final TestClock clock;
     private final TestPartnership us;
     private final Agency school;
+    private final Agency nursery;
     private final CaseId ann;
     private final CaseId bea;
     private final MeetingId panel;
@@ -88,9 +90,11 @@ class GuestsTest {
                 UUID::randomUUID);
         us = founder.found(now);
         school = us.agency("Example Street Academy", AgencyKind.EDUCATION);
+        nursery = us.agency("Other Street Nursery", AgencyKind.EDUCATION);
         ann = day.waiting(us, "Ann Testchild", now);
         bea = day.waiting(us, "Bea Testchild", now);
         sharing.involve(us.coordinator.actor(), ann, Involvement.of(school.id(), Basis.AGENCY, now), now);
+        sharing.involve(us.coordinator.actor(), bea, Involvement.of(nursery.id(), Basis.AGENCY, now), now);
         panel = day.planned(us, LocalDate.of(2026, 3, 18), now);
         requests.ask(us.coordinator.actor(), panel, now).orThrow();
     }
@@ -243,9 +247,13 @@ class GuestsTest {
     }
 
     private RequestId request() {
+        return requestOf(school);
+    }
+
+    private RequestId requestOf(Agency agency) {
         return requests.board(us.coordinator.actor(), panel, now).orThrow().rows().stream()
                 .map(Requests.Row::request)
-                .filter(it -> it.agency().equals(school.id()))
+                .filter(it -> it.agency().equals(agency.id()))
                 .map(Request::id)
                 .findFirst()
                 .orElseThrow();
@@ -270,5 +278,102 @@ class GuestsTest {
         MimeMessage arrived = server.getReceivedMessages()[message - 1];
         assertThat(arrived.getAllRecipients()[0].toString()).contains(MAILBOX);
         return (String) arrived.getContent();
+    }
+
+    @Test
+    void whoeverIsInByOneLinkReachesNoOtherAndWhatTheyWriteIsWordsOnly() throws Exception {
+        String ours = "/g/" + invited();
+        sending.sendCode(ours.substring(3), now);
+        String code = code(2);
+        sending.invite(us.coordinator.actor(), requestOf(nursery), MAILBOX, now).orThrow();
+        Matcher second = Pattern.compile("/g/[A-Za-z0-9_-]{43}").matcher(text(3));
+        assertThat(second.find()).isTrue();
+        String others = second.group();
+        Visitor office = new Visitor(port);
+        assertThat(office.post(others + "/prove", "code", code).body())
+                .as("a code of one link opens no other")
+                .doesNotContain("Testchild");
+        office.post(ours + "/prove", "code", code);
+        sending.sendCode(others.substring(3), now);
+        Visitor nurse = new Visitor(port);
+        nurse.post(others + "/prove", "code", code(4));
+        assertThat(nurse.get(others).body()).contains("Bea Testchild");
+        Visitor thief = new Visitor(port);
+        thief.withCookie("g", office.cookie("g"));
+        assertThat(thief.get(ours).body())
+                .as("the pass is good where it was made")
+                .contains("Ann Testchild");
+        assertThat(thief.get(others).body()).doesNotContain("Testchild");
+        assertThat(thief.post(others + "/done").body()).doesNotContain("Thank you");
+
+        String nobodys = UUID.randomUUID().toString();
+        String anothers = requests.board(us.coordinator.actor(), panel, now).orThrow().rows().stream()
+                .filter(row -> row.request().agency().equals(nursery.id()))
+                .findFirst()
+                .orElseThrow()
+                .cells()
+                .get(bea)
+                .question()
+                .id()
+                .value()
+                .toString();
+        Visitor.Answer missing = office.get(ours + "/children/" + nobodys);
+        assertThat(missing.status()).isEqualTo(404);
+        assertThat(office.get(ours + "/children/" + anothers)).isEqualTo(missing);
+        for (String form : List.of("", "/nothing-known")) {
+            Visitor.Answer never = office.post(ours + "/children/" + nobodys + form, "version", "0", "known", "x");
+            assertThat(never.status()).isEqualTo(404);
+            assertThat(office.post(ours + "/children/" + anothers + form, "version", "0", "known", "x"))
+                    .isEqualTo(never);
+            assertThat(thief.post(others + "/children/" + anothers + form, "version", "0", "known", "x")
+                            .body())
+                    .doesNotContain("Testchild");
+        }
+        assertThat(requests.returnsOf(us.coordinator.actor(), bea).returns()).isEmpty();
+
+        Matcher child = Pattern.compile("/g/[^/]+/children/[0-9a-f-]{36}")
+                .matcher(office.get(ours).body());
+        assertThat(child.find()).isTrue();
+        String script = "\"'><script>alert(1)</script><img src=x onerror=alert(2)>";
+        Visitor.Answer kept = office.post(
+                child.group(),
+                "version",
+                "0",
+                "known",
+                script,
+                "source",
+                script,
+                "as-of-day",
+                "2",
+                "as-of-month",
+                "3",
+                "as-of-year",
+                "2026",
+                "agency",
+                nursery.id().value().toString(),
+                "givenBy",
+                "Forged Author",
+                "question",
+                anothers);
+        assertThat(kept.status()).isEqualTo(303);
+        AgencyReturn told =
+                requests.returnsOf(us.coordinator.actor(), ann).returns().getFirst();
+        assertThat(told.agency()).isEqualTo(school.id());
+        assertThat(told.givenBy()).isEqualTo(MAILBOX);
+        assertThat(requests.returnsOf(us.coordinator.actor(), bea).returns()).isEmpty();
+        for (String body : List.of(
+                office.get(child.group()).body(),
+                Visitor.signedIn(port, us.coordinator)
+                        .get("/cases/" + ann.value() + "/returns")
+                        .body())) {
+            assertThat(body)
+                    .contains("&lt;script&gt;alert(1)")
+                    .doesNotContain("<script>alert", "<img src=x", "Forged Author");
+        }
+        assertThat(ledger.linesAbout(us.coordinator.actor(), bea.value(), 100).stream()
+                        .filter(line -> line.actorName().equals(MAILBOX))
+                        .map(LedgerLine::agency))
+                .as("as a guest of the nursery, and of no other")
+                .containsOnly(nursery.id().value());
     }
 }
