@@ -2,11 +2,13 @@ package org.holdfast.partnership;
 
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Ledger;
 import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
 import org.holdfast.law.UnitedKingdom;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -45,10 +47,7 @@ public final class Identities {
     public SigningIn signIn(Issuer issuer, Issuer.Known known, Instant now) {
         Actor program = Partnerships.program(issuer.partnership());
         return ledger.within(program, () -> {
-            Member member = identities
-                    .member(issuer, known.subject())
-                    .flatMap(id -> partnerships.member(program, id))
-                    .orElse(null);
+            Member member = member(program, issuer, known).orElse(null);
             if (member == null && !issuer.justInTime().isEmpty()) {
                 member = justInTime(program, issuer, known, now);
             }
@@ -62,10 +61,14 @@ public final class Identities {
         });
     }
 
-    private Member justInTime(Actor program, Issuer issuer, Issuer.Known known, Instant now) {
+    private Optional<Member> member(Actor program, Issuer issuer, Issuer.Known known) {
+        return identities.member(issuer, known.subject()).flatMap(id -> partnerships.member(program, id));
+    }
+
+    private @Nullable Member justInTime(Actor program, Issuer issuer, Issuer.Known known, Instant now) {
         // nobody has a username with a colon in it who did not come so: an account that is there is never taken over by
         // its name
-        Member member = partnerships.join(
+        Outcome<Member> joined = partnerships.join(
                 program,
                 issuer.agency(),
                 known.name().isBlank() ? known.subject() : known.name(),
@@ -75,6 +78,10 @@ public final class Identities {
                 accounts.noPassword(),
                 UnitedKingdom.day(now),
                 now);
+        if (!(joined instanceof Outcome.Done<Member>(Member member))) {
+            // in another window a moment ago
+            return member(program, issuer, known).orElse(null);
+        }
         if (!known.email().isBlank()) {
             partnerships.reachedAt(program, member.id(), known.email(), now);
         }

@@ -290,7 +290,7 @@ class SignInElsewhereTest {
                 us.coordinator.username(),
                 accounts.noPassword(),
                 UnitedKingdom.day(clock.instant()),
-                clock.instant());
+                clock.instant()).orThrow();
         assertThat(elsewhere.name()).isEqualTo("Corin Coordinator");
         Visitor byPassword = Visitor.signedIn(port, us.coordinator);
         List<String> both = List.of(
