@@ -167,6 +167,7 @@ class Security {
             WhoAsks whoAsks,
             Pages pages,
             Issuers issuers,
+            SignInController signIn,
             SignInElsewhere elsewhere)
             throws Exception {
         http.authorizeHttpRequests(requests -> requests.requestMatchers(Pages.PUBLIC_PATHS.toArray(String[]::new))
@@ -192,7 +193,7 @@ class Security {
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?signed-out"))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, problem) -> {
                             if (request.getMethod().equals("POST")) {
-                                signInPage(pages, issuers, KeptForm.cutOff(request), request, response);
+                                signInPage(signIn, KeptForm.cutOff(request), request, response);
                             } else {
                                 response.sendRedirect("/sign-in");
                             }
@@ -202,7 +203,7 @@ class Security {
                                 KeptForm kept = request.getRequestURI().startsWith("/sign-in")
                                         ? KeptForm.carried(request)
                                         : KeptForm.cutOff(request);
-                                signInPage(pages, issuers, kept, request, response);
+                                signInPage(signIn, kept, request, response);
                             } else {
                                 draw(pages.failed(403, "app/sendAgain", KeptForm.cutOff(request)), request, response);
                             }
@@ -221,9 +222,9 @@ class Security {
     }
 
     private static void signInPage(
-            Pages pages, Issuers issuers, KeptForm kept, HttpServletRequest request, HttpServletResponse response)
+            SignInController signIn, KeptForm kept, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        draw(SignInController.page(pages, issuers, kept, false, Form.empty()), request, response);
+        draw(signIn.page(kept, false, Form.empty()), request, response);
     }
 
     private static void draw(View view, HttpServletRequest request, HttpServletResponse response) throws IOException {

@@ -56,6 +56,7 @@ class SignInElsewhere
     private final Identities identities;
     private final Accounts accounts;
     private final Entrance entrance;
+    private final SignInController signIn;
     private final Pages pages;
     private final InstantSource clock;
     private final DefaultOAuth2AuthorizationRequestResolver requests;
@@ -65,12 +66,14 @@ class SignInElsewhere
             Identities identities,
             Accounts accounts,
             Entrance entrance,
+            SignInController signIn,
             Pages pages,
             InstantSource clock) {
         this.issuers = issuers;
         this.identities = identities;
         this.accounts = accounts;
         this.entrance = entrance;
+        this.signIn = signIn;
         this.pages = pages;
         this.clock = clock;
         this.requests = new DefaultOAuth2AuthorizationRequestResolver(issuers, BEGIN);
@@ -94,9 +97,7 @@ class SignInElsewhere
     /** Reached only where nobody could be sent on: there is no such provider, or it does not answer. */
     @GetMapping("/sign-in/with/{issuer}")
     View unreachable() {
-        return SignInController.page(
-                pages,
-                issuers,
+        return signIn.page(
                 KeptForm.NONE,
                 false,
                 Form.empty().with(List.of(Reason.about("username", "app.elsewhere.unreachable"))));

@@ -95,6 +95,28 @@ sealed interface PartnershipEvent extends LedgerEvent {
         }
     }
 
+    /** Somebody signed in with a passkey; the line that they signed in stands beside it. */
+    record PasskeyUsed(UUID subjectId) implements PartnershipEvent {
+        @Override
+        public Act act() {
+            return Act.LOOKED;
+        }
+    }
+
+    record PasskeyRefused(UUID subjectId, PasskeyFault fault) implements PartnershipEvent {
+        @Override
+        public Act act() {
+            return Act.REFUSED;
+        }
+    }
+
+    record PasskeyAdded(UUID subjectId, UUID passkey) implements PartnershipEvent {}
+
+    record PasskeyRemoved(UUID subjectId, UUID passkey) implements PartnershipEvent {}
+
+    /** All of somebody's passkeys, with their app: an administrator says that the device is lost. */
+    record PasskeysRemoved(UUID subjectId, int passkeys) implements PartnershipEvent {}
+
     record SecondFactorSetUp(UUID subjectId) implements PartnershipEvent {}
 
     record RecoveryCodesMade(UUID subjectId) implements PartnershipEvent {}
