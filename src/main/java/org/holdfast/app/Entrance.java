@@ -32,7 +32,7 @@ class Entrance {
     private static final String HALFWAY = "holdfast.halfway";
     private static final String OFFER = "holdfast.offer";
     private static final String QUESTION = "holdfast.passkey-question";
-    private static final String THROUGH_ISSUER = "holdfast.through-issuer";
+    static final String THROUGH_ISSUER = "holdfast.through-issuer";
     private static final String LINKING = "holdfast.linking";
 
     private final WhoAsks whoAsks;
@@ -96,8 +96,8 @@ class Entrance {
     }
 
     /** Says that it was the provider of an agency that proved who this is: it speaks for that agency's partnership and no other. */
-    void throughIssuer(HttpServletRequest request) {
-        request.getSession().setAttribute(THROUGH_ISSUER, true);
+    void throughIssuer(HttpServletRequest request, Through through) {
+        request.getSession().setAttribute(THROUGH_ISSUER, through);
     }
 
     /** Whoever signs in by themselves has nothing of what somebody began in this session through a provider. */
@@ -106,8 +106,14 @@ class Entrance {
     }
 
     static boolean cameThroughIssuer(HttpServletRequest request) {
+        return through(request).isPresent();
+    }
+
+    static Optional<Through> through(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        return session != null && session.getAttribute(THROUGH_ISSUER) != null;
+        return session != null && session.getAttribute(THROUGH_ISSUER) instanceof Through through
+                ? Optional.of(through)
+                : Optional.empty();
     }
 
     void link(HttpServletRequest request, Linking linking) {

@@ -34,6 +34,7 @@ import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.NullSecurityContextRepository;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.session.SessionIdGenerator;
 import org.springframework.session.SessionRepository;
@@ -168,7 +169,8 @@ class Security {
             Pages pages,
             Issuers issuers,
             SignInController signIn,
-            SignInElsewhere elsewhere)
+            SignInElsewhere elsewhere,
+            SignOutElsewhere signedOutElsewhere)
             throws Exception {
         http.authorizeHttpRequests(requests -> requests.requestMatchers(Pages.PUBLIC_PATHS.toArray(String[]::new))
                         .permitAll()
@@ -190,6 +192,9 @@ class Security {
                         .successHandler(elsewhere)
                         .failureHandler(elsewhere)
                         .withObjectPostProcessor(KEEPS_NOBODY))
+                .addFilterAfter(new SignOutElsewhere.NoToken(), HeaderWriterFilter.class)
+                .oidcLogout(logout -> logout.oidcSessionRegistry(signedOutElsewhere)
+                        .backChannel(told -> told.logoutHandler(signedOutElsewhere)))
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?signed-out"))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, problem) -> {
                             if (request.getMethod().equals("POST")) {

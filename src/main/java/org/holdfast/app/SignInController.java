@@ -19,6 +19,7 @@ import org.holdfast.pages.Form;
 import org.holdfast.pages.Language;
 import org.holdfast.pages.Pages;
 import org.holdfast.partnership.Accounts;
+import org.holdfast.partnership.Identities;
 import org.holdfast.partnership.Membership;
 import org.holdfast.partnership.PasskeyAnswer;
 import org.holdfast.partnership.PasskeyQuestion;
@@ -45,6 +46,7 @@ class SignInController {
     private final Accounts accounts;
     private final Entrance entrance;
     private final Passkeys passkeys;
+    private final Identities identities;
     private final Issuers issuers;
     private final Pages pages;
     private final InstantSource clock;
@@ -54,12 +56,14 @@ class SignInController {
             Accounts accounts,
             Entrance entrance,
             Passkeys passkeys,
+            Identities identities,
             Issuers issuers,
             Pages pages,
             InstantSource clock) {
         this.accounts = accounts;
         this.entrance = entrance;
         this.passkeys = passkeys;
+        this.identities = identities;
         this.issuers = issuers;
         this.pages = pages;
         this.clock = clock;
@@ -271,11 +275,9 @@ class SignInController {
     }
 
     private View codeWanted(Membership who, KeptForm kept, HttpServletRequest request, HttpServletResponse response) {
-        boolean throughIssuer = Entrance.cameThroughIssuer(request);
+        Optional<Through> through = Entrance.through(request);
         entrance.halfway(request, response, new Halfway(who, false, clock.instant()));
-        if (throughIssuer) {
-            entrance.throughIssuer(request);
-        }
+        through.ifPresent(issuer -> entrance.throughIssuer(request, issuer));
         return code(who, kept, Form.empty());
     }
 
@@ -350,6 +352,10 @@ class SignInController {
     private Optional<Membership> halfway(HttpServletRequest request, boolean settingUp) {
         return entrance.halfway(request, clock.instant())
                 .filter(halfway -> halfway.settingUp() == settingUp)
+                // whom their provider has signed out meanwhile does not go on
+                .filter(_ -> Entrance.through(request)
+                        .map(through -> identities.stands(through.partnership(), through.signIn()))
+                        .orElse(true))
                 .map(halfway -> halfway.membership());
     }
 

@@ -73,6 +73,9 @@ sealed interface PartnershipEvent extends LedgerEvent {
     /** A member is known from now on by the provider of their agency too. */
     record IdentityLinked(UUID subjectId, String issuer) implements PartnershipEvent {}
 
+    /** A provider told us that it has signed somebody out: what they had opened through it ended here too. */
+    record SignedOutByProvider(UUID subjectId, String issuer, int sessions) implements PartnershipEvent {}
+
     /** A provider proved somebody who is not a member of its agency here. */
     record IdentityRefused(String issuer) implements PartnershipEvent {
         @Override
