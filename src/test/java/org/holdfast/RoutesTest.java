@@ -47,6 +47,11 @@ class RoutesTest {
             "/sign-in",
             "/sign-in/code",
             "/sign-in/set-up",
+            // what a passkey is asked, and its answer: PasskeysTest forges them
+            "/sign-in/passkey/question",
+            "/sign-in/passkey",
+            "/sign-in/code/passkey",
+            "/sign-in/set-up/passkey",
             "/sign-in/password/{token}",
             // to the provider of one's agency: SignInElsewhereTest goes there
             "/sign-in/with/{issuer}",
@@ -86,6 +91,9 @@ class RoutesTest {
             "/account/recovery-codes",
             "/account/password",
             "/account/issuer",
+            "/account/passkeys/new",
+            "/account/passkeys",
+            "/account/passkeys/remove",
             "/account/sessions/end",
             "/account/sessions/end-others",
             "/account/partnership");

@@ -189,16 +189,18 @@ public final class TestPartnership {
     /** Makes somebody a member who must have a second factor, as everybody must outside a demonstration. */
     public Person joinInEarnest(Agency agency, String name, Role... roles) {
         String username = name.toLowerCase(java.util.Locale.ROOT).replace(' ', '.') + "." + mark;
-        Member member = partnerships.join(
-                program,
-                agency,
-                name,
-                "",
-                EnumSet.copyOf(Set.of(roles)),
-                username,
-                password,
-                UnitedKingdom.day(founded).minusYears(1),
-                founded);
+        Member member = partnerships
+                .join(
+                        program,
+                        agency,
+                        name,
+                        "",
+                        EnumSet.copyOf(Set.of(roles)),
+                        username,
+                        password,
+                        UnitedKingdom.day(founded).minusYears(1),
+                        founded)
+                .orThrow();
         partnerships.reachedAt(program, member.id(), username + "@" + mark + ".example", founded);
         return new Person(member, Partnerships.actor(partnership.id(), member), username);
     }

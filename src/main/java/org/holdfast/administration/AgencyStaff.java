@@ -32,9 +32,6 @@ public final class AgencyStaff {
     /** What a directory may give and take. The offices of the partnership are given by hand, and stay as they are. */
     public static final Set<Role> GIVEN = Issuer.GIVEN;
 
-    /** The reason of a username that stands for somebody already. */
-    public static final String TAKEN = "administration.username.taken";
-
     private final Ledger ledger;
     private final Staff staff;
     private final Partnerships partnerships;
@@ -152,7 +149,7 @@ public final class AgencyStaff {
                                 && externalId.equals(file.externalId())
                                 && !file.member().id().equals(member));
         if (taken) {
-            return Outcome.refused(Reason.about("externalId", TAKEN));
+            return Outcome.refused(Reason.about("externalId", Partnerships.USERNAME_TAKEN));
         }
         partnerships.calledElsewhere(actor, member, externalId, now);
         return Outcome.done(member);

@@ -112,28 +112,31 @@ public final class Staff {
             if (!faults.isEmpty() || agency == null || joinedOn == null) {
                 return Outcome.refused(faults);
             }
-            return Outcome.done(member(actor, agency, joining, joinedOn, now));
+            return member(actor, agency, joining, joinedOn, now);
         });
     }
 
-    private Member member(Actor actor, Agency agency, Joining joining, LocalDate joinedOn, Instant now) {
-        Member member = partnerships.join(
-                actor,
-                agency,
-                joining.name(),
-                joining.jobTitle(),
-                joining.roles(),
-                joining.username(),
-                accounts.noPassword(),
-                joinedOn,
-                now);
-        if (!joining.email().isEmpty()) {
-            partnerships.reachedAt(actor, member.id(), joining.email(), now);
-        }
-        if (!joining.team().isEmpty()) {
-            partnerships.inTeam(actor, member.id(), joining.team());
-        }
-        return member;
+    private Outcome<Member> member(Actor actor, Agency agency, Joining joining, LocalDate joinedOn, Instant now) {
+        return partnerships
+                .join(
+                        actor,
+                        agency,
+                        joining.name(),
+                        joining.jobTitle(),
+                        joining.roles(),
+                        joining.username(),
+                        accounts.noPassword(),
+                        joinedOn,
+                        now)
+                .map(member -> {
+                    if (!joining.email().isEmpty()) {
+                        partnerships.reachedAt(actor, member.id(), joining.email(), now);
+                    }
+                    if (!joining.team().isEmpty()) {
+                        partnerships.inTeam(actor, member.id(), joining.team());
+                    }
+                    return member;
+                });
     }
 
     private Joined withLink(Actor actor, Member member, String username, Instant now) {
@@ -161,7 +164,7 @@ public final class Staff {
             for (StaffList.Line line : read.lines()) {
                 Agency agency = Objects.requireNonNull(line.agency());
                 LocalDate joinedOn = Objects.requireNonNull(line.joinedOn());
-                Member member = member(
+                Outcome<Member> made = member(
                         actor,
                         agency,
                         new Joining(
@@ -175,6 +178,9 @@ public final class Staff {
                                 joinedOn),
                         joinedOn,
                         now);
+                if (!(made instanceof Outcome.Done<Member>(Member member))) {
+                    return Outcome.refused(Reason.about("list", "administration.list.faults"));
+                }
                 joined.add(withLink(actor, member, line.username(), now));
             }
             return Outcome.done(List.copyOf(joined));

@@ -11,6 +11,7 @@ import org.holdfast.partnership.AgencyKind;
 import org.holdfast.partnership.ClientScope;
 import org.holdfast.partnership.Member;
 import org.holdfast.partnership.MemberId;
+import org.holdfast.partnership.Partnerships;
 import org.holdfast.partnership.WebhookKind;
 import org.jspecify.annotations.Nullable;
 
@@ -49,7 +50,7 @@ final class StaffRules {
         if (!USERNAME.matcher(username).matches()) {
             faults.add(Reason.about("username", "administration.username.unreadable"));
         } else if (taken) {
-            faults.add(Reason.about("username", "administration.username.taken"));
+            faults.add(Reason.about("username", Partnerships.USERNAME_TAKEN));
         }
         if (joinedOn == null) {
             faults.add(Reason.about("joined", "administration.joined.missing"));

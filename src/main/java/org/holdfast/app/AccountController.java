@@ -15,6 +15,8 @@ import org.holdfast.partnership.Identities;
 import org.holdfast.partnership.Issuer;
 import org.holdfast.partnership.Membership;
 import org.holdfast.partnership.Partnerships;
+import org.holdfast.partnership.PasskeyQuestion;
+import org.holdfast.partnership.Passkeys;
 import org.holdfast.partnership.SecondFactor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
@@ -29,6 +31,7 @@ import org.springframework.web.servlet.View;
 class AccountController {
 
     private final Accounts accounts;
+    private final Passkeys passkeys;
     private final Partnerships partnerships;
     private final Sessions sessions;
     private final Entrance entrance;
@@ -41,6 +44,7 @@ class AccountController {
 
     AccountController(
             Accounts accounts,
+            Passkeys passkeys,
             Partnerships partnerships,
             Sessions sessions,
             Entrance entrance,
@@ -50,6 +54,7 @@ class AccountController {
             InstantSource clock,
             HttpServletRequest asking) {
         this.accounts = accounts;
+        this.passkeys = passkeys;
         this.partnerships = partnerships;
         this.sessions = sessions;
         this.entrance = entrance;
@@ -91,7 +96,7 @@ class AccountController {
         return switch (accounts.prove(me, Entrance.offered(request), true, code, clock.instant())) {
             case Outcome.Done<List<String>>(List<String> codes) -> {
                 Entrance.offer(request, null);
-                yield codes(codes);
+                yield codes(codes, false);
             }
             case Outcome.Refused<List<String>>(List<Reason> reasons)
             when offerOver(reasons) ->
@@ -103,7 +108,52 @@ class AccountController {
 
     @PostMapping("/account/recovery-codes")
     View recoveryCodes(@AuthenticationPrincipal Membership me, @RequestParam(defaultValue = "") String password) {
-        return answer(me, accounts.newRecoveryCodes(me, password, clock.instant()), this::codes);
+        return answer(me, accounts.newRecoveryCodes(me, password, clock.instant()), codes -> codes(codes, false));
+    }
+
+    @PostMapping("/account/passkeys/new")
+    View newPasskey(
+            @AuthenticationPrincipal Membership me,
+            @RequestParam(defaultValue = "") String password,
+            HttpServletRequest request) {
+        return answer(
+                me, accounts.proved(me, password, clock.instant()), _ -> newPasskey(me, null, Form.empty(), request));
+    }
+
+    @PostMapping("/account/passkeys")
+    View addPasskey(@AuthenticationPrincipal Membership me, HttpServletRequest request) {
+        String name = SignInController.sent(request, "passkey-name");
+        PasskeyQuestion question = Entrance.asked(request);
+        return switch (passkeys.add(me, question, SignInController.made(request), name, false, clock.instant())) {
+            case Outcome.Done<List<String>>(List<String> codes) ->
+                codes.isEmpty() ? pages.redirect("/account", "app.passkey.added", name) : codes(codes, true);
+            case Outcome.Refused<List<String>>(List<Reason> reasons) ->
+                offerOver(reasons) || question == null
+                        ? account(me, Form.empty().with(List.of(Reason.about("password", Accounts.OFFER_OVER))))
+                        : newPasskey(me, name, Form.empty().with(reasons), request);
+        };
+    }
+
+    @PostMapping("/account/passkeys/remove")
+    View removePasskey(
+            @AuthenticationPrincipal Membership me,
+            @RequestParam(name = "passkey-password", defaultValue = "") String password,
+            @RequestParam(name = "passkey", defaultValue = "") String passkey) {
+        Form typed = Form.empty().set("passkey", passkey);
+        return switch (passkeys.remove(me, typed.id("passkey"), password, clock.instant())) {
+            case Outcome.Done<Membership> _ -> pages.redirect("/account", "app.passkey.removed");
+            case Outcome.Refused<Membership>(List<Reason> reasons) ->
+                account(
+                        me,
+                        typed.with(reasons.stream()
+                                .map(reason -> "password".equals(reason.field())
+                                        ? Reason.about(
+                                                "passkey-password",
+                                                reason.key(),
+                                                reason.details().toArray(String[]::new))
+                                        : reason)
+                                .toList()));
+        };
     }
 
     @GetMapping("/account/password")
@@ -203,6 +253,8 @@ class AccountController {
                 new AccountView(
                         me.username(),
                         accounts.secondFactor(me),
+                        passkeys.of(me),
+                        passkeys.domain().isPresent(),
                         sessions.of(me.account()).stream()
                                 .map(AccountView.Row::of)
                                 .toList(),
@@ -220,10 +272,19 @@ class AccountController {
     private View setUp(Membership me, Form form, HttpServletRequest request) {
         SecondFactor.Offer offer = accounts.offer(me, Entrance.offered(request), clock.instant());
         Entrance.offer(request, offer.sealed());
-        return pages.show("app/setUp", SetUpView.of(offer, "/account/second-factor/code", KeptForm.NONE, false), form);
+        return pages.show(
+                "app/setUp", SetUpView.of(offer, "/account/second-factor/code", KeptForm.NONE, false, null), form);
     }
 
-    private View codes(List<String> codes) {
-        return pages.show("app/recoveryCodes", new RecoveryCodesView(codes, KeptForm.NONE, "/account"));
+    /** Only after the password was given, or on an answer to what it opened. */
+    private View newPasskey(Membership me, @Nullable String named, Form form, HttpServletRequest request) {
+        return SignInController.newPasskey(passkeys, me, request, clock.instant())
+                .map(view -> pages.show(
+                        "app/newPasskey", view, form.set("passkey-name", named == null ? view.suggested() : named)))
+                .orElseGet(pages::notFound);
+    }
+
+    private View codes(List<String> codes, boolean passkey) {
+        return pages.show("app/recoveryCodes", new RecoveryCodesView(codes, KeptForm.NONE, "/account", passkey));
     }
 }

@@ -4,12 +4,15 @@ import java.time.Instant;
 import java.util.List;
 import org.holdfast.pages.Option;
 import org.holdfast.partnership.Issuer;
+import org.holdfast.partnership.Passkey;
 import org.holdfast.partnership.SecondFactor;
 import org.jspecify.annotations.Nullable;
 
 /**
  * How one's own signing in stands.
  *
+ * @param passkeys the passkeys one has, the oldest first
+ * @param passkeyOffered whether one can add a passkey: browsers make them for this address
  * @param partnerships those one is a member of, where there are several
  * @param toLink providers of one's agency that do not know one yet
  * @param linked providers through which one signs in
@@ -18,11 +21,20 @@ import org.jspecify.annotations.Nullable;
 public record AccountView(
         String username,
         SecondFactor factor,
+        List<Passkey> passkeys,
+        boolean passkeyOffered,
         List<Row> sessions,
         List<Option> partnerships,
         List<Issuer> toLink,
         List<Issuer> linked,
         boolean justLinked) {
+
+    /** The passkeys to choose from. */
+    public List<Option> passkeyOptions() {
+        return passkeys.stream()
+                .map(passkey -> Option.of(passkey.id().toString(), passkey.name()))
+                .toList();
+    }
 
     /**
      * One session.

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.holdfast.partnership.Issuer;
 import org.holdfast.partnership.Membership;
+import org.holdfast.partnership.PasskeyQuestion;
 import org.holdfast.partnership.SecondFactor;
 import org.jspecify.annotations.Nullable;
 import org.springframework.security.authentication.UsernamePasswordAuthenticationToken;
@@ -30,7 +31,8 @@ class Entrance {
 
     private static final String HALFWAY = "holdfast.halfway";
     private static final String OFFER = "holdfast.offer";
-    private static final String THROUGH_ISSUER = "holdfast.through-issuer";
+    private static final String QUESTION = "holdfast.passkey-question";
+    static final String THROUGH_ISSUER = "holdfast.through-issuer";
     private static final String LINKING = "holdfast.linking";
 
     private final WhoAsks whoAsks;
@@ -60,6 +62,7 @@ class Entrance {
     void halfway(HttpServletRequest request, HttpServletResponse response, Halfway halfway) {
         request.getSession().removeAttribute(Entered.ATTRIBUTE);
         request.getSession().removeAttribute(OFFER);
+        request.getSession().removeAttribute(QUESTION);
         request.getSession().removeAttribute(THROUGH_ISSUER);
         request.getSession().removeAttribute(LINKING);
         contexts.saveContext(SecurityContextHolder.createEmptyContext(), request, response);
@@ -80,6 +83,7 @@ class Entrance {
     void enter(HttpServletRequest request, HttpServletResponse response, Membership membership, Instant now) {
         HttpSession session = request.getSession();
         session.removeAttribute(HALFWAY);
+        session.removeAttribute(QUESTION);
         if (session.getAttribute(Entered.ATTRIBUTE) == null) {
             session.setAttribute(Entered.ATTRIBUTE, Entered.by(request, now));
         }
@@ -92,13 +96,24 @@ class Entrance {
     }
 
     /** Says that it was the provider of an agency that proved who this is: it speaks for that agency's partnership and no other. */
-    void throughIssuer(HttpServletRequest request) {
-        request.getSession().setAttribute(THROUGH_ISSUER, true);
+    void throughIssuer(HttpServletRequest request, Through through) {
+        request.getSession().setAttribute(THROUGH_ISSUER, through);
+    }
+
+    /** Whoever signs in by themselves has nothing of what somebody began in this session through a provider. */
+    static void byOneself(HttpServletRequest request) {
+        request.getSession().removeAttribute(THROUGH_ISSUER);
     }
 
     static boolean cameThroughIssuer(HttpServletRequest request) {
+        return through(request).isPresent();
+    }
+
+    static Optional<Through> through(HttpServletRequest request) {
         HttpSession session = request.getSession(false);
-        return session != null && session.getAttribute(THROUGH_ISSUER) != null;
+        return session != null && session.getAttribute(THROUGH_ISSUER) instanceof Through through
+                ? Optional.of(through)
+                : Optional.empty();
     }
 
     void link(HttpServletRequest request, Linking linking) {
@@ -129,6 +144,19 @@ class Entrance {
     /** Keeps what this session is offered; null once it is taken up. */
     static void offer(HttpServletRequest request, SecondFactor.@Nullable Sealed offer) {
         request.getSession().setAttribute(OFFER, offer);
+    }
+
+    /** Keeps what a passkey is asked in this session. What was asked before is not waited for any more. */
+    static void ask(HttpServletRequest request, PasskeyQuestion question) {
+        request.getSession().setAttribute(QUESTION, question);
+    }
+
+    /** What a passkey was asked in this session, given out once: an answer counts once. Null where it was asked nothing. */
+    static @Nullable PasskeyQuestion asked(HttpServletRequest request) {
+        HttpSession session = request.getSession();
+        PasskeyQuestion question = session.getAttribute(QUESTION) instanceof PasskeyQuestion open ? open : null;
+        session.removeAttribute(QUESTION);
+        return question;
     }
 
     /** The page that was asked for before signing in; null where none was. */

@@ -78,23 +78,33 @@ class Issuers implements ClientRegistrationRepository {
     @Override
     public @Nullable ClientRegistration findByRegistrationId(String key) {
         Entry entry = entries().get(key);
+        if (entry == null) {
+            return null;
+        }
+        try {
+            return discovered(key, entry);
+        } catch (RuntimeException unreachable) {
+            log.warn("the issuer of {} does not answer: {}", key, unreachable.getMessage());
+            return null;
+        }
+    }
+
+    private ClientRegistration discovered(String key, Entry entry) {
         // asked once and kept: where the provider is and with which keys it signs is asked of the issuer itself
-        return entry == null
-                ? null
-                : entry.discovered()
-                        .computeIfAbsent(
-                                key,
-                                _ -> ClientRegistrations.fromIssuerLocation(
-                                                entry.issuer().address())
-                                        .registrationId(key)
-                                        .clientId(entry.clientId())
-                                        .clientSecret(entry.clientSecret())
-                                        .redirectUri(address + "/sign-in/back/" + key)
-                                        .scope("openid", "profile", "email")
-                                        .clientSettings(ClientRegistration.ClientSettings.builder()
-                                                .requireProofKey(true)
-                                                .build())
-                                        .build());
+        return entry.discovered()
+                .computeIfAbsent(
+                        key,
+                        _ -> ClientRegistrations.fromIssuerLocation(
+                                        entry.issuer().address())
+                                .registrationId(key)
+                                .clientId(entry.clientId())
+                                .clientSecret(entry.clientSecret())
+                                .redirectUri(address + "/sign-in/back/" + key)
+                                .scope("openid", "profile", "email")
+                                .clientSettings(ClientRegistration.ClientSettings.builder()
+                                        .requireProofKey(true)
+                                        .build())
+                                .build());
     }
 
     private Map<String, Entry> entries() {

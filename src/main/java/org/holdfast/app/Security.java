@@ -34,6 +34,7 @@ import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.context.NullSecurityContextRepository;
+import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.session.SessionIdGenerator;
 import org.springframework.session.SessionRepository;
@@ -167,7 +168,9 @@ class Security {
             WhoAsks whoAsks,
             Pages pages,
             Issuers issuers,
-            SignInElsewhere elsewhere)
+            SignInController signIn,
+            SignInElsewhere elsewhere,
+            SignOutElsewhere signedOutElsewhere)
             throws Exception {
         http.authorizeHttpRequests(requests -> requests.requestMatchers(Pages.PUBLIC_PATHS.toArray(String[]::new))
                         .permitAll()
@@ -189,10 +192,13 @@ class Security {
                         .successHandler(elsewhere)
                         .failureHandler(elsewhere)
                         .withObjectPostProcessor(KEEPS_NOBODY))
+                .addFilterAfter(new SignOutElsewhere.NoToken(), HeaderWriterFilter.class)
+                .oidcLogout(logout -> logout.oidcSessionRegistry(signedOutElsewhere)
+                        .backChannel(told -> told.logoutHandler(signedOutElsewhere)))
                 .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?signed-out"))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, problem) -> {
                             if (request.getMethod().equals("POST")) {
-                                signInPage(pages, issuers, KeptForm.cutOff(request), request, response);
+                                signInPage(signIn, KeptForm.cutOff(request), request, response);
                             } else {
                                 response.sendRedirect("/sign-in");
                             }
@@ -202,7 +208,7 @@ class Security {
                                 KeptForm kept = request.getRequestURI().startsWith("/sign-in")
                                         ? KeptForm.carried(request)
                                         : KeptForm.cutOff(request);
-                                signInPage(pages, issuers, kept, request, response);
+                                signInPage(signIn, kept, request, response);
                             } else {
                                 draw(pages.failed(403, "app/sendAgain", KeptForm.cutOff(request)), request, response);
                             }
@@ -221,9 +227,9 @@ class Security {
     }
 
     private static void signInPage(
-            Pages pages, Issuers issuers, KeptForm kept, HttpServletRequest request, HttpServletResponse response)
+            SignInController signIn, KeptForm kept, HttpServletRequest request, HttpServletResponse response)
             throws IOException {
-        draw(SignInController.page(pages, issuers, kept, false, Form.empty()), request, response);
+        draw(signIn.page(kept, false, Form.empty()), request, response);
     }
 
     private static void draw(View view, HttpServletRequest request, HttpServletResponse response) throws IOException {

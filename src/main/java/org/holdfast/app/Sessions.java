@@ -7,7 +7,10 @@ import java.time.Instant;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.holdfast.partnership.OpenSessions;
 import org.jspecify.annotations.Nullable;
 import org.springframework.session.FindByIndexNameSessionRepository;
@@ -36,7 +39,7 @@ class Sessions implements OpenSessions {
 
     /** All sessions of an account, the one that asks first, then by when they were last used. */
     List<Open> of(UUID account) {
-        return repository.findByPrincipalName(account.toString()).values().stream()
+        return each(account)
                 .filter(session -> !session.isExpired())
                 .map(session -> new Open(
                         handle(session.getId()),
@@ -65,6 +68,24 @@ class Sessions implements OpenSessions {
                 .toList();
         others.forEach(repository::deleteById);
         return others.size();
+    }
+
+    @Override
+    public int end(UUID account, Set<UUID> signIns) {
+        List<String> ended = each(account)
+                .filter(session -> session.getAttribute(Entrance.THROUGH_ISSUER) instanceof Through through
+                        && signIns.contains(through.signIn()))
+                .map(session -> session.getId())
+                .toList();
+        ended.forEach(repository::deleteById);
+        return ended.size();
+    }
+
+    /** Each session read by itself: of several read together the framework may leave parts out, as the database gives them in any order. */
+    private Stream<? extends Session> each(UUID account) {
+        return repository.findByPrincipalName(account.toString()).keySet().stream()
+                .map(repository::findById)
+                .filter(Objects::nonNull);
     }
 
     private static @Nullable String here() {

@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
 import org.holdfast.pages.Dates;
@@ -18,16 +19,22 @@ import org.holdfast.pages.Form;
 import org.holdfast.pages.Language;
 import org.holdfast.pages.Pages;
 import org.holdfast.partnership.Accounts;
+import org.holdfast.partnership.Identities;
 import org.holdfast.partnership.Membership;
+import org.holdfast.partnership.PasskeyAnswer;
+import org.holdfast.partnership.PasskeyQuestion;
+import org.holdfast.partnership.Passkeys;
 import org.holdfast.partnership.SecondFactor;
 import org.holdfast.partnership.SigningIn;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.CookieValue;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseBody;
 import org.springframework.web.servlet.View;
 
 /** The way in: name and password, then the second factor, or setting one up; and nothing that was typed before is lost on it. */
@@ -38,14 +45,25 @@ class SignInController {
 
     private final Accounts accounts;
     private final Entrance entrance;
+    private final Passkeys passkeys;
+    private final Identities identities;
     private final Issuers issuers;
     private final Pages pages;
     private final InstantSource clock;
     private final SecureRandom random = new SecureRandom();
 
-    SignInController(Accounts accounts, Entrance entrance, Issuers issuers, Pages pages, InstantSource clock) {
+    SignInController(
+            Accounts accounts,
+            Entrance entrance,
+            Passkeys passkeys,
+            Identities identities,
+            Issuers issuers,
+            Pages pages,
+            InstantSource clock) {
         this.accounts = accounts;
         this.entrance = entrance;
+        this.passkeys = passkeys;
+        this.identities = identities;
         this.issuers = issuers;
         this.pages = pages;
         this.clock = clock;
@@ -61,8 +79,6 @@ class SignInController {
             @RequestParam(name = "signed-out", required = false) @Nullable String signedOut,
             @RequestParam(name = "not-let-in", required = false) @Nullable String notLetIn) {
         return page(
-                pages,
-                issuers,
                 KeptForm.NONE,
                 signedOut != null,
                 notLetIn == null
@@ -81,36 +97,16 @@ class SignInController {
         KeptForm kept = KeptForm.carried(request);
         return switch (accounts.signIn(username.strip(), password, Entered.source(request), known, now)) {
             case SigningIn.Refused() ->
-                page(
-                        pages,
-                        issuers,
-                        kept,
-                        false,
-                        Form.empty().with(List.of(Reason.about("username", "app.sign-in.refused"))));
-            case SigningIn.Later(Instant until) -> {
-                response.setHeader(
-                        "Retry-After",
-                        "" + Duration.between(now, until).plusSeconds(1).toSeconds());
-                yield pages.failed(
-                        429,
-                        "app/signIn",
-                        new SignInView(kept, false, issuers.all()),
-                        Form.empty()
-                                .with(List.of(Reason.about(
-                                        "username",
-                                        "app.sign-in.later",
-                                        Dates.time(
-                                                Language.ENGLISH,
-                                                Dates.london(until.plusSeconds(59))
-                                                        .toLocalTime())))));
-            }
+                page(kept, false, Form.empty().with(List.of(Reason.about("username", "app.sign-in.refused"))));
+            case SigningIn.Later(Instant until) -> later(until, "app.sign-in.later", kept, response);
             case SigningIn.Done(Membership membership) -> {
+                Entrance.byOneself(request);
                 enter(request, response, membership);
                 yield onward(kept, request, response);
             }
             case SigningIn.CodeWanted(Membership membership) -> {
                 entrance.halfway(request, response, new Halfway(membership, false, now));
-                yield kept.present() ? code(kept, Form.empty()) : found("/sign-in/code");
+                yield kept.present() ? code(membership, kept, Form.empty()) : found("/sign-in/code");
             }
             case SigningIn.SecondFactorWanted(Membership membership) -> {
                 entrance.halfway(request, response, new Halfway(membership, true, now));
@@ -121,7 +117,9 @@ class SignInController {
 
     @GetMapping("/sign-in/code")
     View code(HttpServletRequest request) {
-        return halfway(request, false).isPresent() ? code(KeptForm.NONE, Form.empty()) : found("/sign-in");
+        return halfway(request, false)
+                .map(who -> code(who, KeptForm.NONE, Form.empty()))
+                .orElseGet(() -> found("/sign-in"));
     }
 
     @PostMapping("/sign-in/code")
@@ -129,7 +127,7 @@ class SignInController {
         KeptForm kept = KeptForm.carried(request);
         Membership who = halfway(request, false).orElse(null);
         if (who == null) {
-            return page(pages, issuers, kept, false, Form.empty());
+            return page(kept, false, Form.empty());
         }
         return switch (accounts.signInWithCode(who, code, clock.instant())) {
             case Outcome.Done<Membership>(Membership membership) -> {
@@ -137,8 +135,91 @@ class SignInController {
                 yield onward(kept, request, response);
             }
             case Outcome.Refused<Membership>(List<Reason> reasons) ->
-                code(kept, Form.empty().with(reasons));
+                code(who, kept, Form.empty().with(reasons));
         };
+    }
+
+    /** What a passkey is to answer, asked anew each time by the page's script. */
+    @PostMapping(path = "/sign-in/passkey/question", produces = MediaType.TEXT_PLAIN_VALUE)
+    @ResponseBody
+    String question(HttpServletRequest request) {
+        PasskeyQuestion question = passkeys.ask(clock.instant());
+        Entrance.ask(request, question);
+        return question.spelled();
+    }
+
+    @PostMapping("/sign-in/passkey")
+    View passkey(HttpServletRequest request, HttpServletResponse response) {
+        KeptForm kept = KeptForm.carried(request);
+        return passkey(
+                request,
+                response,
+                null,
+                kept,
+                () -> page(kept, false, Form.empty().with(List.of(Reason.about("passkey", Passkeys.REFUSED)))));
+    }
+
+    @PostMapping("/sign-in/code/passkey")
+    View codePasskey(HttpServletRequest request, HttpServletResponse response) {
+        KeptForm kept = KeptForm.carried(request);
+        Membership who = halfway(request, false).orElse(null);
+        if (who == null) {
+            return page(kept, false, Form.empty());
+        }
+        return passkey(
+                request,
+                response,
+                who,
+                kept,
+                () -> code(who, kept, Form.empty().with(List.of(Reason.about("passkey", Passkeys.REFUSED)))));
+    }
+
+    private View passkey(
+            HttpServletRequest request,
+            HttpServletResponse response,
+            @Nullable Membership halfway,
+            KeptForm kept,
+            Supplier<View> refused) {
+        PasskeyAnswer.ToSignIn answer = new PasskeyAnswer.ToSignIn(
+                sent(request, "passkey-id"),
+                sent(request, "passkey-client"),
+                sent(request, "passkey-device"),
+                sent(request, "passkey-signature"),
+                sent(request, "passkey-owner"));
+        return switch (passkeys.signIn(
+                Entrance.asked(request), answer, Entered.source(request), halfway, clock.instant())) {
+            case SigningIn.Done(Membership membership) -> {
+                if (halfway == null) {
+                    Entrance.byOneself(request);
+                }
+                enter(request, response, membership);
+                yield onward(kept, request, response);
+            }
+            case SigningIn.Later(Instant until) -> later(until, "app.passkey.later", kept, response);
+            case SigningIn.Refused(), SigningIn.CodeWanted _, SigningIn.SecondFactorWanted _ -> refused.get();
+        };
+    }
+
+    private View later(Instant until, String why, KeptForm kept, HttpServletResponse response) {
+        response.setHeader(
+                "Retry-After",
+                "" + Duration.between(clock.instant(), until).plusSeconds(1).toSeconds());
+        return pages.failed(
+                429,
+                "app/signIn",
+                view(kept, false),
+                Form.empty()
+                        .with(List.of(Reason.about(
+                                "username",
+                                why,
+                                Dates.time(
+                                        Language.ENGLISH,
+                                        Dates.london(until.plusSeconds(59)).toLocalTime())))));
+    }
+
+    static String sent(HttpServletRequest request, String name) {
+        String value = request.getParameter(name);
+        return value == null ? "" : value;
     }
 
     @GetMapping("/sign-in/set-up")
@@ -153,26 +234,65 @@ class SignInController {
         KeptForm kept = KeptForm.carried(request);
         Membership who = halfway(request, true).orElse(null);
         if (who == null) {
-            return page(pages, issuers, kept, false, Form.empty());
+            return page(kept, false, Form.empty());
         }
         Instant now = clock.instant();
         // another window may have set it up meanwhile: then its code is wanted, and not a second set-up
-        if (accounts.secondFactor(who).setUp()) {
-            entrance.halfway(request, response, new Halfway(who, false, now));
-            return code(kept, Form.empty());
+        if (accounts.secondFactor(who).any()) {
+            return codeWanted(who, kept, request, response);
         }
         return switch (accounts.prove(who, Entrance.offered(request), false, code, now)) {
             case Outcome.Done<List<String>>(List<String> codes) -> {
                 Entrance.offer(request, null);
-                accounts.signedInBySettingUp(who, now);
-                enter(request, response, who);
-                String next = entrance.askedFor(request, response);
-                yield pages.show(
-                        "app/recoveryCodes", new RecoveryCodesView(codes, kept, next == null ? "/work" : next));
+                yield begun(who, codes, kept, false, request, response);
             }
             case Outcome.Refused<List<String>>(List<Reason> reasons) ->
                 setUp(who, kept, Form.empty().with(reasons), request);
         };
+    }
+
+    /** A passkey instead of an app. Not for whoever came through their agency: the passkey would open what the agency has closed. */
+    @PostMapping("/sign-in/set-up/passkey")
+    View setUpPasskey(HttpServletRequest request, HttpServletResponse response) {
+        KeptForm kept = KeptForm.carried(request);
+        Membership who = halfway(request, true).orElse(null);
+        if (who == null || Entrance.cameThroughIssuer(request)) {
+            return page(kept, false, Form.empty());
+        }
+        if (accounts.secondFactor(who).any()) {
+            return codeWanted(who, kept, request, response);
+        }
+        return switch (passkeys.add(
+                who, Entrance.asked(request), made(request), sent(request, "passkey-name"), true, clock.instant())) {
+            case Outcome.Done<List<String>>(List<String> codes) -> begun(who, codes, kept, true, request, response);
+            case Outcome.Refused<List<String>>(List<Reason> reasons) ->
+                setUp(who, kept, Form.empty().with(reasons), request);
+        };
+    }
+
+    static PasskeyAnswer.ToAdd made(HttpServletRequest request) {
+        return new PasskeyAnswer.ToAdd(sent(request, "passkey-client"), sent(request, "passkey-made"));
+    }
+
+    private View codeWanted(Membership who, KeptForm kept, HttpServletRequest request, HttpServletResponse response) {
+        Optional<Through> through = Entrance.through(request);
+        entrance.halfway(request, response, new Halfway(who, false, clock.instant()));
+        through.ifPresent(issuer -> entrance.throughIssuer(request, issuer));
+        return code(who, kept, Form.empty());
+    }
+
+    private View begun(
+            Membership who,
+            List<String> codes,
+            KeptForm kept,
+            boolean passkey,
+            HttpServletRequest request,
+            HttpServletResponse response) {
+        accounts.signedInBySettingUp(who, clock.instant());
+        enter(request, response, who);
+        String next = entrance.askedFor(request, response);
+        return pages.show(
+                "app/recoveryCodes", new RecoveryCodesView(codes, kept, next == null ? "/work" : next, passkey));
     }
 
     @GetMapping("/sign-in/password/{token}")
@@ -232,17 +352,41 @@ class SignInController {
     private Optional<Membership> halfway(HttpServletRequest request, boolean settingUp) {
         return entrance.halfway(request, clock.instant())
                 .filter(halfway -> halfway.settingUp() == settingUp)
+                // whom their provider has signed out meanwhile does not go on
+                .filter(_ -> Entrance.through(request)
+                        .map(through -> identities.stands(through.partnership(), through.signIn()))
+                        .orElse(true))
                 .map(halfway -> halfway.membership());
     }
 
-    private View code(KeptForm kept, Form form) {
-        return pages.show("app/code", kept, form);
+    private View code(Membership who, KeptForm kept, Form form) {
+        SecondFactor factor = accounts.secondFactor(who);
+        return pages.show(
+                "app/code",
+                new CodeView(
+                        kept,
+                        factor.setUp(),
+                        factor.passkeys() > 0 ? passkeys.domain().orElse(null) : null),
+                form);
     }
 
     private View setUp(Membership who, KeptForm kept, Form form, HttpServletRequest request) {
         SecondFactor.Offer offer = accounts.offer(who, Entrance.offered(request), clock.instant());
         Entrance.offer(request, offer.sealed());
-        return pages.show("app/setUp", SetUpView.of(offer, "/sign-in/set-up", kept, true), form);
+        NewPasskeyView passkey = Entrance.cameThroughIssuer(request)
+                ? null
+                : newPasskey(passkeys, who, request, clock.instant()).orElse(null);
+        return pages.show("app/setUp", SetUpView.of(offer, "/sign-in/set-up", kept, true, passkey), form);
+    }
+
+    /** Asks for a new passkey in this session; empty where browsers make none here. */
+    static Optional<NewPasskeyView> newPasskey(
+            Passkeys passkeys, Membership who, HttpServletRequest request, Instant now) {
+        Entered here = Entered.by(request, now);
+        return passkeys.offer(who, now).map(offer -> {
+            Entrance.ask(request, offer.question());
+            return new NewPasskeyView(offer, (here.browser() + " " + here.system()).strip());
+        });
     }
 
     /** After signing in: what was typed before, or the page that was asked for, or my work. */
@@ -258,7 +402,12 @@ class SignInController {
         return (model, request, response) -> response.sendRedirect(address);
     }
 
-    static View page(Pages pages, Issuers issuers, KeptForm kept, boolean signedOut, Form form) {
-        return pages.show("app/signIn", new SignInView(kept, signedOut, issuers.all()), form);
+    /** The page on which one signs in, wherever it is drawn. */
+    View page(KeptForm kept, boolean signedOut, Form form) {
+        return pages.show("app/signIn", view(kept, signedOut), form);
+    }
+
+    private SignInView view(KeptForm kept, boolean signedOut) {
+        return new SignInView(kept, signedOut, issuers.all(), passkeys.domain().orElse(null));
     }
 }

@@ -25,6 +25,7 @@ import org.springframework.security.core.AuthenticationException;
 import org.springframework.security.core.annotation.AuthenticationPrincipal;
 import org.springframework.security.core.context.SecurityContextHolder;
 import org.springframework.security.oauth2.client.authentication.OAuth2AuthenticationToken;
+import org.springframework.security.oauth2.client.oidc.authentication.logout.LogoutTokenClaimNames;
 import org.springframework.security.oauth2.client.web.DefaultOAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.client.web.OAuth2AuthorizationRequestResolver;
 import org.springframework.security.oauth2.core.OAuth2AuthenticationException;
@@ -56,6 +57,7 @@ class SignInElsewhere
     private final Identities identities;
     private final Accounts accounts;
     private final Entrance entrance;
+    private final SignInController signIn;
     private final Pages pages;
     private final InstantSource clock;
     private final DefaultOAuth2AuthorizationRequestResolver requests;
@@ -65,12 +67,14 @@ class SignInElsewhere
             Identities identities,
             Accounts accounts,
             Entrance entrance,
+            SignInController signIn,
             Pages pages,
             InstantSource clock) {
         this.issuers = issuers;
         this.identities = identities;
         this.accounts = accounts;
         this.entrance = entrance;
+        this.signIn = signIn;
         this.pages = pages;
         this.clock = clock;
         this.requests = new DefaultOAuth2AuthorizationRequestResolver(issuers, BEGIN);
@@ -80,8 +84,7 @@ class SignInElsewhere
     public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request) {
         try {
             return requests.resolve(request);
-        } catch (RuntimeException unreachable) {
-            log.warn("the issuer of {} does not answer: {}", request.getRequestURI(), unreachable.getMessage());
+        } catch (IllegalArgumentException noSuchIssuer) {
             return null;
         }
     }
@@ -94,9 +97,7 @@ class SignInElsewhere
     /** Reached only where nobody could be sent on: there is no such provider, or it does not answer. */
     @GetMapping("/sign-in/with/{issuer}")
     View unreachable() {
-        return SignInController.page(
-                pages,
-                issuers,
+        return signIn.page(
                 KeptForm.NONE,
                 false,
                 Form.empty().with(List.of(Reason.about("username", "app.elsewhere.unreachable"))));
@@ -126,24 +127,31 @@ class SignInElsewhere
         }
         String target = switch (identities.signIn(issuer, known(user, subject), now)) {
             case SigningIn.Done(Membership membership) -> {
-                entrance.throughIssuer(request);
+                entrance.throughIssuer(request, through(issuer, membership, user, now));
                 entrance.enter(request, response, membership, now);
                 String next = entrance.askedFor(request, response);
                 yield next == null ? "/work" : next;
             }
             case SigningIn.CodeWanted(Membership membership) -> {
                 entrance.halfway(request, response, new Halfway(membership, false, now));
-                entrance.throughIssuer(request);
+                entrance.throughIssuer(request, through(issuer, membership, user, now));
                 yield "/sign-in/code";
             }
             case SigningIn.SecondFactorWanted(Membership membership) -> {
                 entrance.halfway(request, response, new Halfway(membership, true, now));
-                entrance.throughIssuer(request);
+                entrance.throughIssuer(request, through(issuer, membership, user, now));
                 yield "/sign-in/set-up";
             }
             case SigningIn.Refused(), SigningIn.Later _ -> NOT_LET_IN;
         };
         response.sendRedirect(target);
+    }
+
+    private Through through(Issuer issuer, Membership membership, OidcUser user, Instant now) {
+        return new Through(
+                issuer.partnership(),
+                identities.began(
+                        issuer, membership, user.getIdToken().getClaimAsString(LogoutTokenClaimNames.SID), now));
     }
 
     private static Issuer.Known known(OidcUser user, String subject) {

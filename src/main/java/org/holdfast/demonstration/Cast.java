@@ -237,16 +237,18 @@ final class Cast {
             Instant now,
             Role... roles) {
         String username = name.toLowerCase(Locale.ROOT).replace(' ', '.');
-        Member member = partnerships.join(
-                Partnerships.program(partnership.id()),
-                agency,
-                name,
-                jobTitle,
-                EnumSet.copyOf(List.of(roles)),
-                username,
-                secret.hash(),
-                UnitedKingdom.day(now).minusYears(1),
-                now);
+        Member member = partnerships
+                .join(
+                        Partnerships.program(partnership.id()),
+                        agency,
+                        name,
+                        jobTitle,
+                        EnumSet.copyOf(List.of(roles)),
+                        username,
+                        secret.hash(),
+                        UnitedKingdom.day(now).minusYears(1),
+                        now)
+                .orThrow();
         return new Player(member, Partnerships.actor(partnership.id(), member), username, secret.password());
     }
 

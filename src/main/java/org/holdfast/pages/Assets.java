@@ -53,7 +53,8 @@ public class Assets {
         add("govuk-frontend.min.css", withoutGovernmentTypeface(read(GOVUK + "govuk-frontend.min.css")));
         add("govuk-frontend.min.js", withoutSourceMap(read(GOVUK + "govuk-frontend.min.js")));
         add("htmx.min.js", read(HTMX + "htmx.min.js"));
-        for (String own : new String[] {"holdfast.css", "tongues.css", "holdfast.js", "scripted.js", "icon.svg"}) {
+        for (String own :
+                new String[] {"holdfast.css", "tongues.css", "holdfast.js", "passkeys.js", "scripted.js", "icon.svg"}) {
             add(own, read(OWN + own));
         }
         for (String face : FACES) {

@@ -58,6 +58,15 @@ class AccountStore {
                         new Account(row.getAccountId(), row.getUsername(), row.getPasswordHash(), row.getMadeUp()));
     }
 
+    /** Lets nobody else change the factors of an account until this transaction ends. */
+    void lock(UUID account) {
+        db.select(ACCOUNT.ACCOUNT_ID)
+                .from(ACCOUNT)
+                .where(ACCOUNT.ACCOUNT_ID.eq(account))
+                .forUpdate()
+                .fetchSingle();
+    }
+
     void madeUp(UUID account) {
         db.update(ACCOUNT)
                 .set(ACCOUNT.MADE_UP, true)

@@ -55,6 +55,7 @@ public final class Accounts {
     private final Partnerships partnerships;
     private final PartnershipStore members;
     private final AccountStore store;
+    private final PasskeyStore passkeys;
     private final Strongbox strongbox;
     private final ObjectProvider<OpenSessions> sessions;
     private final TransactionTemplate transaction;
@@ -67,6 +68,7 @@ public final class Accounts {
             Partnerships partnerships,
             PartnershipStore members,
             AccountStore store,
+            PasskeyStore passkeys,
             Strongbox strongbox,
             ObjectProvider<OpenSessions> sessions,
             TransactionTemplate transaction,
@@ -76,6 +78,7 @@ public final class Accounts {
         this.partnerships = partnerships;
         this.members = members;
         this.store = store;
+        this.passkeys = passkeys;
         this.strongbox = strongbox;
         this.sessions = sessions;
         this.transaction = transaction;
@@ -117,7 +120,7 @@ public final class Accounts {
     /** Goes on with somebody who has proved who they are: to their second factor, but where whoever proved them asked one. */
     SigningIn onward(Membership found, boolean secondFactorAsked, Instant now) {
         SecondFactor factor = secondFactor(found);
-        if (!secondFactorAsked && factor.setUp()) {
+        if (!secondFactorAsked && factor.any()) {
             return new SigningIn.CodeWanted(found);
         }
         if (!secondFactorAsked && factor.asked()) {
@@ -131,6 +134,15 @@ public final class Accounts {
     public void remember(Membership who, String browser, Instant now) {
         transaction.executeWithoutResult(
                 status -> store.entered(nameHash(who.username()), browserSource(browser), now));
+    }
+
+    /** Counts a try with a passkey as {@link #signIn} does one with a password: by which it is, and where it comes from. */
+    Optional<Instant> triedPasskey(String credential, String source, Instant now) {
+        return transaction.execute(status -> store.tried(hash("passkey " + credential), source, now));
+    }
+
+    void forgivenPasskey(String credential, String source) {
+        store.forgiven(hash("passkey " + credential), source);
     }
 
     private static String browserSource(String browser) {
@@ -152,6 +164,7 @@ public final class Accounts {
         return new SecondFactor(
                 store.factor(who.account()).map(factor -> factor.provedAt()).orElse(null),
                 store.recoveryCodesLeft(who.account()),
+                passkeys.count(who.account()),
                 !store.account(who.account()).madeUp());
     }
 
@@ -207,7 +220,9 @@ public final class Accounts {
                 ledger.record(actor, now, new PartnershipEvent.CodeRefused(who.member()));
                 return new Kept<>(Outcome.refused(CODE_WRONG));
             }
-            if (!store.prove(who.account(), offer.shut(), replaces, step.getAsLong(), now)) {
+            store.lock(who.account());
+            if (!replaces && passkeys.count(who.account()) > 0
+                    || !store.prove(who.account(), offer.shut(), replaces, step.getAsLong(), now)) {
                 return new Kept<>(Outcome.refused(Reason.about("code", OFFER_OVER)));
             }
             ledger.record(actor, now, new PartnershipEvent.SecondFactorSetUp(who.member()));
@@ -228,7 +243,7 @@ public final class Accounts {
         });
     }
 
-    private void cameIn(Actor actor, Membership who, Instant now) {
+    void cameIn(Actor actor, Membership who, Instant now) {
         members.cameIn(who.partnership(), who.member(), now);
         ledger.record(actor, now, new PartnershipEvent.SignedIn(who.member()));
     }
@@ -279,7 +294,7 @@ public final class Accounts {
      * Gives a link with which a member sets their password, for the administrator to hand over. Only the partnership that made an account
      * gives links for it, so that no other can take it over. The caller has asked {@code sharing}.
      *
-     * @param clearsFactor whether the second factor is set up anew as well
+     * @param clearsFactor whether the second factor is set up anew as well, because the device is lost: app, recovery codes and passkeys
      * @return the 43 characters of the address that are the secret, shown this once
      */
     public Outcome<String> givePasswordLink(Actor by, MemberId member, boolean clearsFactor, Instant now) {
@@ -341,6 +356,10 @@ public final class Accounts {
             store.password(who.account(), hash);
             if (link.clearsFactor()) {
                 store.clearFactor(who.account(), now);
+                int ended = passkeys.endAll(who.account(), now);
+                if (ended > 0) {
+                    ledger.record(actor, now, new PartnershipEvent.PasskeysRemoved(who.member(), ended));
+                }
             }
             ledger.record(actor, now, new PartnershipEvent.PasswordSetByLink(who.member(), link.clearsFactor()));
             endOthers(actor, who, now);
@@ -354,7 +373,7 @@ public final class Accounts {
         return ledger.within(actor, () -> endOthers(actor, who, now));
     }
 
-    private int endOthers(Actor actor, Membership who, Instant now) {
+    int endOthers(Actor actor, Membership who, Instant now) {
         int ended = sessions.stream()
                 .mapToInt(each -> each.endOthers(who.account()))
                 .sum();
@@ -404,12 +423,9 @@ public final class Accounts {
     private Outcome<Boolean> codeOf(Actor actor, Membership who, String typed, Instant now) {
         AccountStore.Factor factor = store.lockedFactor(who.account()).orElse(null);
         byte[] shut = factor == null ? null : factor.secret();
-        if (factor == null || shut == null) {
-            // cleared meanwhile: whoever is half-way begins anew
-            return Outcome.refused(CODE_WRONG);
-        }
         String code = digits(typed);
-        if (code.length() == 6) {
+        // without an app: it was cleared meanwhile, or there is none beside the passkeys
+        if (code.length() == 6 && factor != null && shut != null) {
             Optional<Instant> until = Patience.WITH_CODES.until(factor.failures(), factor.failedAt(), now);
             if (until.isPresent()) {
                 return Outcome.refused(Reason.about("code", "partnership.code.later", clockTime(until.get())));
@@ -418,7 +434,7 @@ public final class Accounts {
             if (step.isPresent() && store.take(who.account(), step.getAsLong())) {
                 return Outcome.done(true);
             }
-        } else if (store.spend(who.account(), hash(who.account(), code), now)) {
+        } else if (code.length() != 6 && store.spend(who.account(), hash(who.account(), code), now)) {
             ledger.record(
                     actor,
                     now,
@@ -430,7 +446,7 @@ public final class Accounts {
         return Outcome.refused(CODE_WRONG);
     }
 
-    private List<String> freshRecoveryCodes(Actor actor, Membership who, Instant now) {
+    List<String> freshRecoveryCodes(Actor actor, Membership who, Instant now) {
         List<String> codes = new ArrayList<>();
         List<byte[]> hashes = new ArrayList<>();
         for (int each = 0; each < RECOVERY_CODES; each++) {

@@ -14,8 +14,8 @@ import java.util.stream.Collectors;
 import org.holdfast.law.Reason;
 
 /**
- * What makes a password worth nothing: that it is short, or that it is put together from the pieces that lists of stolen passwords are full
- * of. No mixture of letters, figures and signs is asked for, as that only makes people write {@code Password1!}.
+ * What makes a password worth nothing: that it is short, that it is put together from the pieces that lists of stolen passwords are full
+ * of, or that it stands on such a list. No mixture of letters, figures and signs is asked for, as that only makes people write {@code Password1!}.
  */
 final class CommonPasswords {
 
@@ -51,6 +51,8 @@ final class CommonPasswords {
             faults.add(Reason.about("new-password", "partnership.password.long", "" + LONGEST));
         } else if (common(password, pieces(username + " " + name))) {
             faults.add(Reason.about("new-password", "partnership.password.common"));
+        } else if (StolenPasswords.has(password, plain(password))) {
+            faults.add(Reason.about("new-password", "partnership.password.stolen"));
         }
         return faults;
     }
@@ -95,7 +97,7 @@ final class CommonPasswords {
     }
 
     /** Small letters and figures only: signs and capitals are the first that anybody varies. */
-    private static String plain(String password) {
+    static String plain(String password) {
         return Normalizer.normalize(password, Normalizer.Form.NFKC)
                 .toLowerCase(Locale.ROOT)
                 .replace('@', 'a')
@@ -104,7 +106,7 @@ final class CommonPasswords {
     }
 
     /** With the figures that stand for letters put back. */
-    private static String letters(String plain) {
+    static String letters(String plain) {
         return plain.replace('0', 'o')
                 .replace('1', 'i')
                 .replace('3', 'e')

@@ -5,14 +5,16 @@ import java.time.Instant;
 import org.holdfast.audit.Actor;
 import org.springframework.stereotype.Component;
 
-/** Throws away yesterday's wrong tries at signing in. */
+/** Throws away yesterday's wrong tries at signing in, and sign-ins through providers that nobody can end any more. */
 @Component
 class OldTries implements Round {
 
     private final Accounts accounts;
+    private final Identities identities;
 
-    OldTries(Accounts accounts) {
+    OldTries(Accounts accounts, Identities identities) {
         this.accounts = accounts;
+        this.identities = identities;
     }
 
     @Override
@@ -28,5 +30,6 @@ class OldTries implements Round {
     @Override
     public void make(Actor program, Instant now) {
         accounts.forgetTries(now);
+        identities.forgetSignIns(program, now);
     }
 }

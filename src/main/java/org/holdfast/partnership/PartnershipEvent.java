@@ -73,6 +73,9 @@ sealed interface PartnershipEvent extends LedgerEvent {
     /** A member is known from now on by the provider of their agency too. */
     record IdentityLinked(UUID subjectId, String issuer) implements PartnershipEvent {}
 
+    /** A provider told us that it has signed somebody out: what they had opened through it ended here too. */
+    record SignedOutByProvider(UUID subjectId, String issuer, int sessions) implements PartnershipEvent {}
+
     /** A provider proved somebody who is not a member of its agency here. */
     record IdentityRefused(String issuer) implements PartnershipEvent {
         @Override
@@ -94,6 +97,28 @@ sealed interface PartnershipEvent extends LedgerEvent {
             return Act.REFUSED;
         }
     }
+
+    /** Somebody signed in with a passkey; the line that they signed in stands beside it. */
+    record PasskeyUsed(UUID subjectId) implements PartnershipEvent {
+        @Override
+        public Act act() {
+            return Act.LOOKED;
+        }
+    }
+
+    record PasskeyRefused(UUID subjectId, PasskeyFault fault) implements PartnershipEvent {
+        @Override
+        public Act act() {
+            return Act.REFUSED;
+        }
+    }
+
+    record PasskeyAdded(UUID subjectId, UUID passkey) implements PartnershipEvent {}
+
+    record PasskeyRemoved(UUID subjectId, UUID passkey) implements PartnershipEvent {}
+
+    /** All of somebody's passkeys, with their app: an administrator says that the device is lost. */
+    record PasskeysRemoved(UUID subjectId, int passkeys) implements PartnershipEvent {}
 
     record SecondFactorSetUp(UUID subjectId) implements PartnershipEvent {}
 

@@ -86,19 +86,22 @@ class PartnershipStore {
 
     /** The id of the account of that name, made if there is none: one person may be a member of several partnerships. */
     UUID addAccount(UUID id, PartnershipId home, String username, PasswordHash password) {
+        // whoever makes the same one at this moment is waited for
+        db.insertInto(ACCOUNT)
+                .set(ACCOUNT.ACCOUNT_ID, id)
+                .set(ACCOUNT.USERNAME, username)
+                .set(ACCOUNT.PASSWORD_HASH, password.value())
+                .set(ACCOUNT.HOME, home.value())
+                .onConflictDoNothing()
+                .execute();
         return db.select(ACCOUNT.ACCOUNT_ID)
                 .from(ACCOUNT)
                 .where(DSL.lower(ACCOUNT.USERNAME).eq(DSL.lower(username)))
-                .fetchOptional(ACCOUNT.ACCOUNT_ID)
-                .orElseGet(() -> {
-                    db.insertInto(ACCOUNT)
-                            .set(ACCOUNT.ACCOUNT_ID, id)
-                            .set(ACCOUNT.USERNAME, username)
-                            .set(ACCOUNT.PASSWORD_HASH, password.value())
-                            .set(ACCOUNT.HOME, home.value())
-                            .execute();
-                    return id;
-                });
+                .fetchSingle(ACCOUNT.ACCOUNT_ID);
+    }
+
+    boolean hasMember(PartnershipId partnership, UUID account) {
+        return db.fetchExists(MEMBER, MEMBER.PARTNERSHIP_ID.eq(partnership.value()), MEMBER.ACCOUNT_ID.eq(account));
     }
 
     UUID account(PartnershipId partnership, MemberId member) {

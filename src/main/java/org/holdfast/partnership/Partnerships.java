@@ -17,6 +17,8 @@ import org.holdfast.audit.Ledger;
 import org.holdfast.audit.PartnershipId;
 import org.holdfast.audit.Readings;
 import org.holdfast.audit.Role;
+import org.holdfast.law.Outcome;
+import org.holdfast.law.Reason;
 import org.holdfast.law.UnitedKingdom;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -27,6 +29,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 /** The door to partnerships, agencies, members and training. */
 @Component
 public final class Partnerships {
+
+    /** The reason of a username that stands for somebody already. */
+    public static final String USERNAME_TAKEN = "partnership.username.taken";
 
     private static final int STANDING_A_MINUTE = 6000;
 
@@ -171,11 +176,12 @@ public final class Partnerships {
     }
 
     /**
-     * Makes somebody a member, with an account to sign in with.
+     * Makes somebody a member, with an account to sign in with. Refused where somebody here has the username already, who may have left:
+     * also where they got it a moment ago.
      *
      * @param username unique in the whole installation, whatever its case
      */
-    public Member join(
+    public Outcome<Member> join(
             Actor by,
             Agency agency,
             String name,
@@ -188,13 +194,16 @@ public final class Partnerships {
         Member member = new Member(new MemberId(ids.get()), name, jobTitle, "", agency, roles, joinedOn, null);
         return ledger.within(by, () -> {
             UUID account = store.addAccount(ids.get(), by.partnership(), username, password);
+            if (store.hasMember(by.partnership(), account)) {
+                return Outcome.refused(Reason.about("username", USERNAME_TAKEN));
+            }
             store.add(by.partnership(), member, account);
             ledger.record(
                     by,
                     now,
                     new PartnershipEvent.MemberJoined(
                             member.id().value(), agency.id().value(), List.copyOf(roles)));
-            return member;
+            return Outcome.done(member);
         });
     }
 

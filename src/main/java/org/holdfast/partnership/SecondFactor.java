@@ -9,12 +9,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param since when the authenticator app was set up; null where none is
  * @param codesLeft how many recovery codes are not spent
+ * @param passkeys how many passkeys there are, each of which does for both factors
  * @param asked whether a second factor must be had; not of the made-up people of a demonstration
  */
-public record SecondFactor(@Nullable Instant since, int codesLeft, boolean asked) {
+public record SecondFactor(@Nullable Instant since, int codesLeft, int passkeys, boolean asked) {
 
+    /** Whether there is an authenticator app. */
     public boolean setUp() {
         return since != null;
+    }
+
+    /** Whether there is anything that proves more than a password does. */
+    public boolean any() {
+        return setUp() || passkeys > 0;
     }
 
     /**

@@ -14,7 +14,7 @@ public sealed interface SigningIn {
     /** All that is asked of this person. */
     record Done(Membership membership) implements SigningIn {}
 
-    /** Right so far; now the code of their authenticator app. */
+    /** Right so far; now the code of their authenticator app, a recovery code or a passkey. */
     record CodeWanted(Membership membership) implements SigningIn {}
 
     /** Right so far; but a second factor must be set up before anything is shown. */

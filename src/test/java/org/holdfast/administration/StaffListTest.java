@@ -67,9 +67,7 @@ class StaffListTest {
                         "administration.roles.missing",
                         "administration.username.unreadable",
                         "administration.joined.missing");
-        assertThat(list.lines().get(1).faults())
-                .extracting(Reason::key)
-                .containsExactly("administration.username.taken");
+        assertThat(list.lines().get(1).faults()).extracting(Reason::key).containsExactly("partnership.username.taken");
         assertThat(list.lines().get(2).faults())
                 .extracting(Reason::key)
                 .containsExactly("administration.roles.assurer");

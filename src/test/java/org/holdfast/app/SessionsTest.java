@@ -213,16 +213,18 @@ class SessionsTest {
     @Test
     void anotherPartnershipGivesNoLinkForAnAccountItDidNotMake() {
         TestPartnership others = founder.found(clock.instant());
-        var taken = partnerships.join(
-                others.program,
-                others.health,
-                "Nell Nurse",
-                "",
-                Set.of(Role.AGENCY_CONTACT),
-                nurse.username(),
-                accounts.noPassword(),
-                UnitedKingdom.day(clock.instant()),
-                clock.instant());
+        var taken = partnerships
+                .join(
+                        others.program,
+                        others.health,
+                        "Nell Nurse",
+                        "",
+                        Set.of(Role.AGENCY_CONTACT),
+                        nurse.username(),
+                        accounts.noPassword(),
+                        UnitedKingdom.day(clock.instant()),
+                        clock.instant())
+                .orThrow();
         assertThat(accounts.givePasswordLink(others.administrator.actor(), taken.id(), true, clock.instant()))
                 .isInstanceOf(org.holdfast.law.Outcome.Refused.class);
         Visitor visitor = Visitor.signedIn(port, nurse);

@@ -2,6 +2,11 @@ package org.holdfast.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.nimbusds.jose.crypto.RSASSASigner;
+import com.nimbusds.jose.jwk.RSAKey;
+import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
+import com.nimbusds.jwt.PlainJWT;
+import com.nimbusds.jwt.SignedJWT;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -9,6 +14,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -25,6 +32,7 @@ import org.holdfast.partnership.Accounts;
 import org.holdfast.partnership.Agency;
 import org.holdfast.partnership.Member;
 import org.holdfast.partnership.Partnerships;
+import org.holdfast.partnership.TestAuthenticator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -278,19 +286,173 @@ class SignInElsewhereTest {
         assertThat(browser.get("/sign-in").body()).contains("Sign in with Testshire Council");
     }
 
+    private static final String SIGNED_OUT = "http://schemas.openid.net/event/backchannel-logout";
+
+    private static Map<String, Object> signsOut(Map<String, Object> more) {
+        Map<String, Object> claims = new HashMap<>(more);
+        claims.putIfAbsent("events", Map.of(SIGNED_OUT, Map.of()));
+        return claims;
+    }
+
+    private String told(String issuer, String subject, Map<String, Object> claims) {
+        return providers
+                .issueToken(
+                        issuer,
+                        "holdfast",
+                        new DefaultOAuth2TokenCallback(
+                                issuer, subject, "logout+jwt", List.of("holdfast"), signsOut(claims), 120))
+                .serialize();
+    }
+
+    /** As a provider tells us, without cookie and without form. */
+    private int tells(String key, String token) throws Exception {
+        return http.send(
+                        HttpRequest.newBuilder(
+                                        URI.create("http://localhost:" + port + "/logout/connect/back-channel/" + key))
+                                .header("Content-Type", "application/x-www-form-urlencoded")
+                                .POST(HttpRequest.BodyPublishers.ofString("logout_token=" + token))
+                                .build(),
+                        BodyHandlers.ofString())
+                .statusCode();
+    }
+
+    private Visitor in(String key, String subject, String sid) throws Exception {
+        Visitor browser = new Visitor(port);
+        String back = toTheProvider(browser, key);
+        says(key, subject, sid.isEmpty() ? Map.of() : Map.of("sid", sid));
+        assertThat(browser.get(back).location()).endsWith("/work");
+        return browser;
+    }
+
+    private static boolean isIn(Visitor browser) {
+        return browser.get("/work").status() == 200;
+    }
+
+    @Test
+    void whomTheirProviderSignsOutIsOutHereWhereTheyCameThroughItAndNowhereElse() throws Exception {
+        link(us.coordinator, "council", "corin-5");
+        link(us.policeVoter, "police", "pola-5");
+        Visitor one = in("council", "corin-5", "session-1");
+        Visitor two = in("council", "corin-5", "session-2");
+        Visitor unnamed = in("council", "corin-5", "");
+        Visitor colleague = in("police", "pola-5", "session-1");
+        Visitor byPassword = Visitor.signedIn(port, us.coordinator);
+
+        assertThat(tells("council", told("council", "corin-5", Map.of("sid", "session-1"))))
+                .isEqualTo(200);
+        assertThat(isIn(one)).isFalse();
+        assertThat(isIn(two)).isTrue();
+        assertThat(isIn(unnamed)).as("it may be that session").isFalse();
+
+        unnamed = in("council", "corin-5", "");
+        assertThat(tells("council", told("council", "corin-5", Map.of()))).isEqualTo(200);
+        assertThat(isIn(two)).isFalse();
+        assertThat(isIn(unnamed)).isFalse();
+        assertThat(isIn(colleague)).isTrue();
+        assertThat(isIn(byPassword)).isTrue();
+        assertThat(ledger.changesAfter(us.program, 0, 1000))
+                .extracting(line -> line.event())
+                .contains("signed-out-by-provider");
+    }
+
+    @Test
+    void whatIsToldTwiceOrTooLateEndsNothingThatWasBegunSince() throws Exception {
+        link(us.coordinator, "council", "corin-6");
+        Visitor browser = in("council", "corin-6", "session-1");
+        String told = told("council", "corin-6", Map.of());
+        String kept = told("council", "corin-6", Map.of());
+        assertThat(tells("council", told)).isEqualTo(200);
+        assertThat(isIn(browser)).isFalse();
+        browser = in("council", "corin-6", "session-2");
+        tells("council", told);
+        assertThat(isIn(browser)).isTrue();
+        clock.set(clock.instant().plus(Duration.ofMinutes(61)));
+        tells("council", kept);
+        assertThat(isIn(browser)).isTrue();
+    }
+
+    @Test
+    void aForgedTokenSignsNobodyOut() throws Exception {
+        link(us.coordinator, "council", "corin-7");
+        Visitor browser = in("council", "corin-7", "session-1");
+        SignedJWT genuine = SignedJWT.parse(told("council", "corin-7", Map.of()));
+        RSAKey own =
+                new RSAKeyGenerator(2048).keyID(genuine.getHeader().getKeyID()).generate();
+        SignedJWT forged = new SignedJWT(genuine.getHeader(), genuine.getJWTClaimsSet());
+        forged.sign(new RSASSASigner(own));
+        String idToken = providers
+                .issueToken(
+                        "council",
+                        "holdfast",
+                        new DefaultOAuth2TokenCallback(
+                                "council", "corin-7", "JWT", List.of("holdfast"), Map.of("nonce", "n"), 120))
+                .serialize();
+        List<String> tokens = List.of(
+                forged.serialize(),
+                new PlainJWT(genuine.getJWTClaimsSet()).serialize(),
+                idToken,
+                told("council", "corin-7", Map.of("nonce", "of-a-sign-in")),
+                told("council", "corin-7", Map.of("events", Map.of("http://example.org/other", Map.of()))),
+                told("council", "corin-7", Map.of("aud", "another-program")),
+                told("council", "corin-7", Map.of("exp", 1)),
+                // of another provider
+                told("police", "corin-7", Map.of()),
+                told(
+                        "police",
+                        "corin-7",
+                        Map.of("iss", providers.issuerUrl("council").toString() + "/x")),
+                "nonsense",
+                "");
+        for (String token : tokens) {
+            assertThat(tells("council", token)).as(token).isEqualTo(400);
+            assertThat(isIn(browser)).as(token).isTrue();
+        }
+        assertThat(tells("nobody", told("council", "corin-7", Map.of()))).isEqualTo(400);
+        tells("police", told("police", "corin-7", Map.of()));
+        tells("council", told("council", "somebody-else", Map.of()));
+        tells("council", told("council", "somebody-else", Map.of("sid", "session-1")));
+        assertThat(isIn(browser)).isTrue();
+        assertThat(tells("council", genuine.serialize())).isEqualTo(200);
+        assertThat(isIn(browser)).isFalse();
+    }
+
+    @Test
+    void whoIsHalfWayInWhenTheirProviderSignsThemOutDoesNotGoOnAndMakesNoPasskeyThatOutlivesIt() throws Exception {
+        Visitor browser = new Visitor(port);
+        String back = toTheProvider(browser, "health");
+        says("health", "nurse-8", Map.of("name", "Nelly Newcomer", "sid", "session-8"));
+        assertThat(browser.get(back).location()).endsWith("/sign-in/set-up");
+        String page = browser.get("/sign-in/set-up").body();
+        assertThat(page).contains("data-key").doesNotContain("data-passkey");
+        assertThat(browser.post("/sign-in/set-up/passkey", "passkey-name", "x").body())
+                .contains("name=\"password\"");
+        assertThat(tells("health", told("health", "nurse-8", Map.of("sid", "session-8"))))
+                .isEqualTo(200);
+        assertThat(browser.get("/sign-in/set-up").location()).endsWith("/sign-in");
+        assertThat(browser.post(
+                                "/sign-in/set-up",
+                                "code",
+                                TestAuthenticator.toldBy(page).code(clock.instant()))
+                        .body())
+                .contains("name=\"password\"");
+        assertThat(browser.get("/work").location()).endsWith("/sign-in");
+    }
+
     @Test
     void whoCameThroughTheirAgencyDoesNotGoOverToAnotherPartnership() throws Exception {
         TestPartnership others = founder.found(clock.instant());
-        Member elsewhere = partnerships.join(
-                others.program,
-                others.council,
-                "Corin Coordinator",
-                "",
-                java.util.Set.of(Role.PANEL_COORDINATOR),
-                us.coordinator.username(),
-                accounts.noPassword(),
-                UnitedKingdom.day(clock.instant()),
-                clock.instant());
+        Member elsewhere = partnerships
+                .join(
+                        others.program,
+                        others.council,
+                        "Corin Coordinator",
+                        "",
+                        java.util.Set.of(Role.PANEL_COORDINATOR),
+                        us.coordinator.username(),
+                        accounts.noPassword(),
+                        UnitedKingdom.day(clock.instant()),
+                        clock.instant())
+                .orThrow();
         assertThat(elsewhere.name()).isEqualTo("Corin Coordinator");
         Visitor byPassword = Visitor.signedIn(port, us.coordinator);
         List<String> both = List.of(

@@ -2,6 +2,8 @@ package org.holdfast.partnership;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.Set;
 import org.holdfast.law.Reason;
 import org.junit.jupiter.api.Test;
@@ -40,10 +42,53 @@ class CommonPasswordsTest {
     @ParameterizedTest
     @ValueSource(
             strings = {
+                "alessandro2026",
+                "ALESSANDRO!!!2",
+                "1992-Anastasia",
+                "@nast@s1a-2026",
+                "ordnassela2026",
+                "anastasiaanastasia",
+                "peanutbutter!",
+                "correct horse battery staple",
+                "manchester-99-"
+            })
+    void whatWasStolenElsewhereAndItsSimpleGuises(String password) {
+        assertThat(CommonPasswords.faults(password, "nell.nurse", "Nell Nurse"))
+                .extracting(Reason::key)
+                .as(password)
+                .containsAnyOf("partnership.password.stolen", "partnership.password.common");
+        assertThat(StolenPasswords.has(password, CommonPasswords.plain(password)))
+                .isTrue();
+    }
+
+    /** The whole list, as it stands and as people vary it to get past a rule. */
+    @Test
+    void nothingOnTheListGetsThrough() throws Exception {
+        List<String> list;
+        try (var file = StolenPasswords.class.getResourceAsStream(StolenPasswords.LIST)) {
+            list = new String(file.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .filter(word -> !word.isBlank())
+                    .toList();
+        }
+        assertThat(list).hasSizeGreaterThan(90_000);
+        for (String word : list) {
+            assertThat(CommonPasswords.faults(word, "nell.nurse", "Nell Nurse"))
+                    .as(word)
+                    .isNotEmpty();
+            String varied = Character.toUpperCase(word.charAt(0)) + word.substring(1) + "2026!";
+            assertThat(CommonPasswords.faults(varied, "nell.nurse", "Nell Nurse"))
+                    .as(varied)
+                    .isNotEmpty();
+        }
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
                 "ladder violet teaspoon",
                 "made-up-password",
                 "kuzgh-2nmqz-hjw7",
-                "correct horse battery staple",
                 "πολύ μεγάλη θάλασσα",
                 "summer rain on the old canal"
             })

@@ -27,6 +27,7 @@ import org.holdfast.partnership.ClientScope;
 import org.holdfast.partnership.MemberFile;
 import org.holdfast.partnership.MemberId;
 import org.holdfast.partnership.NeedsScope;
+import org.holdfast.partnership.Partnerships;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.http.CacheControl;
@@ -355,8 +356,8 @@ class ScimController {
         if (why.stream().anyMatch(reason -> reason.key().equals(Pages.NOT_FOUND))) {
             return error(404, null, Pages.NOT_FOUND);
         }
-        if (why.stream().anyMatch(reason -> reason.key().equals(AgencyStaff.TAKEN))) {
-            return told(409, "uniqueness", texts.text(Language.ENGLISH, AgencyStaff.TAKEN));
+        if (why.stream().anyMatch(reason -> reason.key().equals(Partnerships.USERNAME_TAKEN))) {
+            return told(409, "uniqueness", texts.text(Language.ENGLISH, Partnerships.USERNAME_TAKEN));
         }
         if (first.key().equals("administration.scim.username-stays")) {
             return told(400, "mutability", detail);
