@@ -14,7 +14,6 @@ import org.holdfast.law.Reason;
 import org.holdfast.sharing.CaseId;
 import org.holdfast.sharing.Given;
 import org.holdfast.sharing.Permission;
-import org.holdfast.sharing.Purpose;
 import org.holdfast.sharing.Sharing;
 import org.springframework.stereotype.Component;
 
@@ -133,12 +132,12 @@ public final class Attachments {
 
     /** Hands a file out; that is on the ledger as such. One that was taken back is not handed out. */
     public Outcome<Opened> open(Actor actor, CaseId id, UUID attachment, Instant now) {
-        return desk.change(
+        return desk.give(
                 actor,
                 Permission.SEE_CASE,
                 id,
                 now,
-                () -> CaseDesk.found(store.attachment(actor.partnership(), id, attachment)
+                purpose -> CaseDesk.found(store.attachment(actor.partnership(), id, attachment)
                                 .filter(one -> one.withdrawnAt() == null))
                         .map(found -> {
                             byte[] content = store.content(actor.partnership(), attachment);
@@ -148,7 +147,7 @@ public final class Attachments {
                                     new CaseEvent.FileOpened(
                                             id.value(),
                                             attachment,
-                                            Given.toReader(Purpose.CASE_WORK, Given.fingerprint(content))));
+                                            Given.toReader(purpose, Given.fingerprint(content))));
                             return new Opened(found, content);
                         }));
     }

@@ -18,7 +18,6 @@ import org.holdfast.partnership.MemberId;
 import org.holdfast.sharing.CaseId;
 import org.holdfast.sharing.Given;
 import org.holdfast.sharing.Permission;
-import org.holdfast.sharing.Purpose;
 import org.holdfast.sharing.Sharing;
 import org.springframework.stereotype.Component;
 
@@ -58,7 +57,7 @@ public final class Chronologies {
 
     /** The part of the chronology that a filter lets through, to be taken out of the program; that is on the ledger as such. */
     public Outcome<List<ChronologyLine>> export(Actor actor, CaseId id, ChronologyFilter filter, Instant now) {
-        return desk.change(actor, Permission.SEE_CASE, id, now, () -> {
+        return desk.give(actor, Permission.SEE_CASE, id, now, purpose -> {
             List<ChronologyLine> lines = filter.of(lines(actor, id));
             desk.record(
                     actor,
@@ -67,8 +66,7 @@ public final class Chronologies {
                             id.value(),
                             lines.size(),
                             Given.toReader(
-                                    Purpose.CASE_WORK,
-                                    Given.fingerprint(lines.toString().getBytes(StandardCharsets.UTF_8)))));
+                                    purpose, Given.fingerprint(lines.toString().getBytes(StandardCharsets.UTF_8)))));
             return Outcome.done(lines);
         });
     }

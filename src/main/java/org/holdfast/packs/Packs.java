@@ -478,6 +478,7 @@ public final class Packs {
                     actor,
                     Permission.READ_PACK,
                     agenda.entries().stream().map(it -> it.item().caseId()).toList(),
+                    Purpose.of(agenda.kind()),
                     now);
             Map<UUID, Restriction.Reader> items = new HashMap<>();
             Map<UUID, List<PackReturn>> returns = new HashMap<>();

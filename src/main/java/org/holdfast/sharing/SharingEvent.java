@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
 sealed interface SharingEvent extends LedgerEvent {
 
     /** Somebody asked for what they may not have. */
-    record AccessRefused(@Nullable UUID caseId, Permission permission, Access.Why why) implements SharingEvent {
+    record AccessRefused(
+            @Nullable UUID caseId,
+            Permission permission,
+            Access.Why why,
+            @Nullable Purpose purpose) implements SharingEvent {
         @Override
         public Act act() {
             return Act.REFUSED;
@@ -25,7 +29,8 @@ sealed interface SharingEvent extends LedgerEvent {
             @Nullable UUID agency,
             Basis basis,
             Instant from,
-            @Nullable Instant until)
+            @Nullable Instant until,
+            Purpose purpose)
             implements SharingEvent {}
 
     record InvolvementEnded(

@@ -101,6 +101,7 @@ class SharingStore {
                         .set(INVOLVEMENT.MEMBER_ID, member == null ? null : member.value())
                         .set(INVOLVEMENT.AGENCY_ID, agency == null ? null : agency.value())
                         .set(INVOLVEMENT.BASIS, involvement.basis().name())
+                        .set(INVOLVEMENT.PURPOSE, involvement.purpose().name())
                         .set(INVOLVEMENT.FROM_AT, utc(involvement.from()))
                         .set(INVOLVEMENT.UNTIL_AT, until == null ? null : utc(until))
                         .onConflictDoNothing()
@@ -179,12 +180,14 @@ class SharingStore {
     }
 
     private static Involvement involvement(InvolvementRecord row) {
+        Basis basis = Basis.valueOf(row.getBasis());
         return new Involvement(
                 row.getMemberId() == null ? null : new MemberId(row.getMemberId()),
                 row.getAgencyId() == null ? null : new AgencyId(row.getAgencyId()),
-                Basis.valueOf(row.getBasis()),
+                basis,
                 row.getFromAt().toInstant(),
-                row.getUntilAt() == null ? null : row.getUntilAt().toInstant());
+                row.getUntilAt() == null ? null : row.getUntilAt().toInstant(),
+                row.getPurpose() == null ? basis.usualPurpose() : Purpose.valueOf(row.getPurpose()));
     }
 
     private static OffsetDateTime utc(Instant instant) {
