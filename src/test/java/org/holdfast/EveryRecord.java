@@ -28,6 +28,7 @@ import org.holdfast.assurance.Reconsiderations;
 import org.holdfast.assurance.Verdict;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Role;
+import org.holdfast.casework.AccessChallenges;
 import org.holdfast.casework.AccessRequests;
 import org.holdfast.casework.ActionDraft;
 import org.holdfast.casework.Attachments;
@@ -116,6 +117,7 @@ final class EveryRecord {
         private final Invitations invitations;
         private final Agreements agreements;
         private final AccessRequests access;
+        private final AccessChallenges challenges;
         private final AccessReviews reviews;
         private final Clients clients;
         private final Disposals disposals;
@@ -142,6 +144,7 @@ final class EveryRecord {
                 Invitations invitations,
                 Agreements agreements,
                 AccessRequests access,
+                AccessChallenges challenges,
                 AccessReviews reviews,
                 Clients clients,
                 Disposals disposals,
@@ -166,6 +169,7 @@ final class EveryRecord {
             this.invitations = invitations;
             this.agreements = agreements;
             this.access = access;
+            this.challenges = challenges;
             this.reviews = reviews;
             this.clients = clients;
             this.disposals = disposals;
@@ -596,6 +600,17 @@ final class EveryRecord {
                 "/cases/{request}",
                 at.access
                         .ask(nurse.actor(), ever.caseId, "She comes to our clinic", ever.tick())
+                        .orThrow());
+        is(
+                "/cases/{challenge}",
+                at.challenges
+                        .challenge(
+                                coordinator,
+                                ever.caseId,
+                                us.socialWorker.member().id(),
+                                "Does she still work with the child?",
+                                false,
+                                ever.tick())
                         .orThrow());
         is("/administration/{agency}", us.health.id().value());
         is("/administration/{member}", nurse.member().id().value());

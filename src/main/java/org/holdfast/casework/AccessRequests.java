@@ -74,12 +74,14 @@ public final class AccessRequests implements WorkSource {
     /**
      * One reason for which somebody can see the case now.
      *
+     * @param member the person; null where the whole agency is meant
      * @param who a person or an agency, by name
      * @param agency of the person, by name; empty where the whole agency is meant
      * @param until when it ends; null while nobody has ended it
      * @param missing the agreement without which it opens nothing now (SHR-1); null where none is missing
      */
     public record Tie(
+            @Nullable MemberId member,
             String who,
             String agency,
             Basis basis,
@@ -153,6 +155,7 @@ public final class AccessRequests implements WorkSource {
         AgencyId sharer =
                 agency != null || member == null ? agency : member.agency().id();
         return new Tie(
+                of.member(),
                 who,
                 member == null ? "" : member.agency().name(),
                 of.basis(),

@@ -78,7 +78,7 @@ class NeedToKnow {
                                 .merge(purpose, until, (one, other) -> one.isAfter(other) ? one : other);
                     }
                 }));
-        wanted.keySet().removeAll(sharing.excluded(by, caseId));
+        wanted.keySet().removeAll(sharing.excludedForGood(by, caseId));
         return wanted;
     }
 

@@ -37,6 +37,8 @@ public sealed interface Access {
         EXCLUDED,
         /** There is no such case in this partnership. */
         NO_SUCH_CASE,
+        /** The person's access was challenged, and what was left to them is reading (SHR-3). */
+        NARROWED,
         /** No role that may ask this. */
         ROLE,
         /** The role would do, but nothing ties the person to the case. */
@@ -49,6 +51,8 @@ public sealed interface Access {
      * What is known when access to a case is asked for.
      *
      * @param known whether the case exists in the actor's partnership
+     * @param excluded whether the actor is kept out: by name, or until a challenge of their access was reviewed
+     * @param narrowed whether a review left the actor reading and nothing else
      * @param involvements those of the actor and of the actor's agency in this case
      * @param purpose what it is asked for, where the asking says so; null where it is asked for what the tie itself is for
      * @param agreed the purposes for which the actor's agency is party to an agreement in force; asked where something rests on it
@@ -58,6 +62,7 @@ public sealed interface Access {
             Set<Role> roles,
             boolean known,
             boolean excluded,
+            boolean narrowed,
             List<Involvement> involvements,
             @Nullable Purpose purpose,
             Set<Purpose> agreed,
@@ -81,6 +86,9 @@ public sealed interface Access {
         }
         if (!holds(question.permission(), question.roles())) {
             return new Denied(Why.ROLE);
+        }
+        if (question.narrowed() && !READING.contains(question.permission())) {
+            return new Denied(Why.NARROWED);
         }
         if (byOffice(question.permission(), question.roles())) {
             return question.purpose() == null

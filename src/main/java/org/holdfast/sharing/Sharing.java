@@ -203,6 +203,11 @@ public final class Sharing {
         return ledger.within(actor, () -> store.excluded(actor.partnership(), caseId));
     }
 
+    /** Everybody kept out of the case by an exclusion, without those whose access rests until it was reviewed. */
+    public Set<MemberId> excludedForGood(Actor actor, CaseId caseId) {
+        return ledger.within(actor, () -> store.excludedForGood(actor.partnership(), caseId));
+    }
+
     /** Those of the cases from which the actor is kept out by name (NRM-22). */
     public Set<CaseId> keptOutOf(Actor actor, Collection<CaseId> cases) {
         return ledger.within(
@@ -222,7 +227,7 @@ public final class Sharing {
             Instant now) {
         if (standing == null) {
             return new Access.Question(
-                    permission, actor.roles(), false, false, known, purpose, agreed(actor, known, now), now);
+                    permission, actor.roles(), false, false, false, known, purpose, agreed(actor, known, now), now);
         }
         List<Involvement> involvements = new ArrayList<>(standing.involvements());
         involvements.addAll(known);
@@ -231,6 +236,7 @@ public final class Sharing {
                 actor.roles(),
                 true,
                 standing.excluded(),
+                standing.narrowed(),
                 involvements,
                 purpose,
                 agreed(actor, involvements, now),

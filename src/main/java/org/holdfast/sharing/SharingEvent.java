@@ -38,6 +38,11 @@ sealed interface SharingEvent extends LedgerEvent {
 
     record Excluded(UUID caseId, UUID member) implements SharingEvent {}
 
+    /** Somebody asked whether a person has to see the case; whether it rests until that was reviewed. */
+    record AccessChallenged(UUID caseId, UUID subjectId, UUID member, boolean rests) implements SharingEvent {}
+
+    record AccessReviewed(UUID caseId, UUID subjectId, UUID member, Challenge.State to) implements SharingEvent {}
+
     record ExclusionLifted(UUID caseId, UUID member) implements SharingEvent {}
 
     /** An agreement was signed, changed or ended. */

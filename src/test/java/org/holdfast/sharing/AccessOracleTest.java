@@ -82,6 +82,7 @@ class AccessOracleTest {
                 roles,
                 random.nextInt(20) != 0,
                 random.nextInt(20) == 0,
+                random.nextInt(10) == 0,
                 ties,
                 random.nextBoolean() ? null : PURPOSES[random.nextInt(PURPOSES.length)],
                 agreed,
@@ -117,6 +118,10 @@ class AccessOracleTest {
         // nobody does what is not among the things of their role
         if (!mayAskAtAll) {
             return "no ROLE";
+        }
+        // whose access was narrowed reads, and does nothing else
+        if (asked.narrowed() && !readsWithOthers(what)) {
+            return "no NARROWED";
         }
         // these things need no tie to the child, and are done for what they are asked for, or else in one's own work
         String byOffice = "yes OFFICE for " + (asked.purpose() == null ? "CASE_WORK" : asked.purpose());

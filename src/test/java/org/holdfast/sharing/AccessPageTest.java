@@ -107,6 +107,7 @@ class AccessPageTest {
 
     private static Access.Question question(
             Permission permission, Role role, List<Involvement> ties, boolean agreed, boolean excluded) {
-        return new Access.Question(permission, Set.of(role), true, excluded, ties, null, agreed ? ALL : Set.of(), NOW);
+        return new Access.Question(
+                permission, Set.of(role), true, excluded, false, ties, null, agreed ? ALL : Set.of(), NOW);
     }
 }

@@ -116,6 +116,7 @@ class AccessTest {
                 Set.of(Role.AGENCY_CONTACT),
                 true,
                 false,
+                false,
                 List.of(Involvement.of(member, basis, now)),
                 null,
                 Set.of(basis.usualPurpose()),
@@ -124,6 +125,7 @@ class AccessTest {
                 permission,
                 Set.of(Role.AGENCY_CONTACT),
                 true,
+                false,
                 false,
                 List.of(Involvement.of(member, basis, now)),
                 null,
@@ -146,6 +148,7 @@ class AccessTest {
                         EnumSet.allOf(Role.class),
                         true,
                         true,
+                        false,
                         List.of(Involvement.of(member, Basis.ASSIGNED, now)),
                         null,
                         EVERY_PURPOSE,
@@ -157,7 +160,15 @@ class AccessTest {
     @EnumSource(Permission.class)
     void aCaseOfAnotherPartnershipDoesNotExist(Permission permission) {
         assertThat(Access.decide(new Question(
-                        permission, EnumSet.allOf(Role.class), false, false, List.of(), null, EVERY_PURPOSE, now)))
+                        permission,
+                        EnumSet.allOf(Role.class),
+                        false,
+                        false,
+                        false,
+                        List.of(),
+                        null,
+                        EVERY_PURPOSE,
+                        now)))
                 .isEqualTo(new Denied(Why.NO_SUCH_CASE));
     }
 
@@ -171,6 +182,7 @@ class AccessTest {
                     Set.of(Role.AGENCY_CONTACT),
                     true,
                     false,
+                    false,
                     List.of(tie),
                     asked,
                     Set.of(Purpose.CASE_WORK),
@@ -183,12 +195,39 @@ class AccessTest {
         }
     }
 
+    /** SHR-3: whose access was narrowed reads what they read before, by office or by a tie, and does nothing else. */
+    @ParameterizedTest
+    @EnumSource(Permission.class)
+    void whoseAccessWasNarrowedReadsAndDoesNothingElse(Permission permission) {
+        for (Role role : Role.values()) {
+            Access before = Access.decide(narrowed(permission, role, false));
+            assertThat(Access.decide(narrowed(permission, role, true)))
+                    .isEqualTo(
+                            before.equals(new Denied(Why.ROLE)) || Access.READING.contains(permission)
+                                    ? before
+                                    : new Denied(Why.NARROWED));
+        }
+    }
+
+    private Question narrowed(Permission permission, Role role, boolean narrowed) {
+        return new Question(
+                permission,
+                Set.of(role),
+                true,
+                false,
+                narrowed,
+                List.of(Involvement.of(member, Basis.ASSIGNED, now)),
+                null,
+                EVERY_PURPOSE,
+                now);
+    }
+
     private Access seeCase(Role role, Involvement... involvements) {
         return Access.decide(question(Permission.SEE_CASE, role, true, false, List.of(involvements)));
     }
 
     private Question question(
             Permission permission, Role role, boolean known, boolean excluded, List<Involvement> involvements) {
-        return new Question(permission, Set.of(role), known, excluded, involvements, null, EVERY_PURPOSE, now);
+        return new Question(permission, Set.of(role), known, excluded, false, involvements, null, EVERY_PURPOSE, now);
     }
 }
