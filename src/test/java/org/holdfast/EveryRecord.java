@@ -704,6 +704,7 @@ final class EveryRecord {
                                 new TransferDraft(
                                         elsewhere.partnership.id().value(),
                                         Set.of(Goes.CASE),
+                                        Set.of(),
                                         "Lives there now",
                                         LawfulBasis.PUBLIC_TASK_AND_SAFEGUARDING),
                                 quin.tick())

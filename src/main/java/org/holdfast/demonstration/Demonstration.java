@@ -186,7 +186,7 @@ public class Demonstration {
 
     /** A child next door moves to Exampleport, and the case is offered (SHR-6). */
     private Cast.Player nextDoor(Cast cast, Instant now) {
-        Cast.Player neighbour = Cast.neighbour(partnerships, accounts, now);
+        Cast.Player neighbour = Cast.neighbour(partnerships, agreements, accounts, now);
         Actor by = neighbour.actor();
         ReferralDesk desk = new ReferralDesk(referrals, steps, handwritten, by, by);
         MadeUpChild child = MadeUpChild.of(
@@ -207,6 +207,7 @@ public class Demonstration {
                             new TransferDraft(
                                     cast.partnership.id().value(),
                                     Set.of(Goes.CASE, Goes.VOICE, Goes.FILES),
+                                    Set.of(),
                                     "Lives with an aunt in Exampleport since last week. The worker here goes on ringing her.",
                                     LawfulBasis.PUBLIC_TASK_AND_SAFEGUARDING),
                             now.minus(Duration.ofHours(20)))

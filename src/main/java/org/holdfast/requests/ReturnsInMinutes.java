@@ -48,6 +48,6 @@ class ReturnsInMinutes implements MinutesSource {
                         "requests.minutes." + ReturnDraft.field(one.heading()), told.agencyName(), one.text()));
             }
         }
-        return lines.isEmpty() ? Optional.empty() : Optional.of(new MinutesPart("requests.minutes.heading", lines));
+        return lines.isEmpty() ? Optional.empty() : Optional.of(new MinutesPart(MinutesPart.WHAT_AGENCIES_TOLD, lines));
     }
 }
