@@ -246,6 +246,12 @@ class TransferStore {
         return transfers(DSL.noCondition());
     }
 
+    /** Those that the partnership sends and that wait for an answer. */
+    List<Transfer> offered(PartnershipId sender) {
+        return transfers(
+                TRANSFER.PARTNERSHIP_ID.eq(sender.value()).and(TRANSFER.STATE.eq(TransferState.OFFERED.name())));
+    }
+
     /** Those that were answered and of which the sender has not taken the receipt. */
     List<Transfer> unsettled(PartnershipId sender) {
         return transfers(TRANSFER.PARTNERSHIP_ID

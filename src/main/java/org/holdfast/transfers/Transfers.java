@@ -662,8 +662,7 @@ public final class Transfers {
             return List.of();
         }
         return ledger.within(actor, () -> {
-            List<Transfer> offered = store.all().stream()
-                    .filter(it -> sends(actor, it) && it.state() == TransferState.OFFERED)
+            List<Transfer> offered = store.offered(actor.partnership()).stream()
                     .filter(it -> it.papers().contains(PaperKind.RETURN + ":" + actor.agency()))
                     .toList();
             Set<CaseId> out = offered.isEmpty()
