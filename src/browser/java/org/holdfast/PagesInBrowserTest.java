@@ -88,6 +88,7 @@ class PagesInBrowserTest {
             page("corin", "/transfers"),
             page("corin", "/transfers", "main a[href^='/transfers/']"),
             page("corin", SEARCH + "cass", CASE, "main a[href$='/transfer']"),
+            page("corin", SEARCH + "cass", CASE, "main a[href$='/transfer']", "main a[href*='/transfer/']"),
             // mail
             page("corin", "/outbox"),
             page("corin", "/outbox", "main th a[href^='/messages/']"),

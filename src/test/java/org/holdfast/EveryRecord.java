@@ -28,6 +28,7 @@ import org.holdfast.assurance.Reconsiderations;
 import org.holdfast.assurance.Verdict;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Role;
+import org.holdfast.casework.AccessChallenges;
 import org.holdfast.casework.AccessRequests;
 import org.holdfast.casework.ActionDraft;
 import org.holdfast.casework.Attachments;
@@ -59,6 +60,7 @@ import org.holdfast.law.UnitedKingdom;
 import org.holdfast.letters.LetterKind;
 import org.holdfast.letters.Letters;
 import org.holdfast.mail.Outbox;
+import org.holdfast.meetings.AdjournedFor;
 import org.holdfast.meetings.Invitations;
 import org.holdfast.packs.Packs;
 import org.holdfast.pages.Tongue;
@@ -116,6 +118,7 @@ final class EveryRecord {
         private final Invitations invitations;
         private final Agreements agreements;
         private final AccessRequests access;
+        private final AccessChallenges challenges;
         private final AccessReviews reviews;
         private final Clients clients;
         private final Disposals disposals;
@@ -142,6 +145,7 @@ final class EveryRecord {
                 Invitations invitations,
                 Agreements agreements,
                 AccessRequests access,
+                AccessChallenges challenges,
                 AccessReviews reviews,
                 Clients clients,
                 Disposals disposals,
@@ -166,6 +170,7 @@ final class EveryRecord {
             this.invitations = invitations;
             this.agreements = agreements;
             this.access = access;
+            this.challenges = challenges;
             this.reviews = reviews;
             this.clients = clients;
             this.disposals = disposals;
@@ -597,6 +602,17 @@ final class EveryRecord {
                 at.access
                         .ask(nurse.actor(), ever.caseId, "She comes to our clinic", ever.tick())
                         .orThrow());
+        is(
+                "/cases/{challenge}",
+                at.challenges
+                        .challenge(
+                                coordinator,
+                                ever.caseId,
+                                us.socialWorker.member().id(),
+                                "Does she still work with the child?",
+                                false,
+                                ever.tick())
+                        .orThrow());
         is("/administration/{agency}", us.health.id().value());
         is("/administration/{member}", nurse.member().id().value());
         is("/scim/{id}", nurse.member().id().value());
@@ -676,23 +692,103 @@ final class EveryRecord {
                         .orThrow());
     }
 
-    /** Quin moves: the case is offered to another partnership, which has not answered. */
+    /**
+     * Quin moves: the case is offered to another partnership, which has not answered, with what the health trust restricted. Another child came from
+     * there with the minutes of a panel.
+     */
     private Journey offered() {
-        Journey quin = ever.beside().on(today.minusDays(15)).referralArrives("Quin", today.minusYears(13));
-        TestPartnership elsewhere = at.doors.founder.found(quin.tick());
+        Journey quin = ever.beside()
+                .on(today.minusDays(15))
+                .referralArrives("Quin", today.minusYears(13))
+                .safeguarded();
+        quin.on(today.minusDays(14)).accepted().panelPlannedFor(today.plusDays(25));
+        at.requests.ask(coordinator, quin.meeting, quin.tick()).orThrow();
+        var question = at.returns.waiting(us.healthVoter.actor(), quin.tick()).orThrow().stream()
+                .flatMap(
+                        it -> at
+                                .returns
+                                .open(us.healthVoter.actor(), it.request().id(), quin.tick())
+                                .orThrow()
+                                .lines()
+                                .stream())
+                .map(it -> it.question())
+                .filter(it -> it.caseId().equals(quin.caseId))
+                .findFirst()
+                .orElseThrow();
+        at.returns
+                .handIn(
+                        us.healthVoter.actor(),
+                        question.id(),
+                        new ReturnDraft(
+                                List.of(new Told(
+                                        Heading.KNOWN, "Told in confidence", true, "It would show who told it")),
+                                "Example records",
+                                quin.today()),
+                        0,
+                        quin.tick())
+                .orThrow();
+        at.doors
+                .meetings
+                .cancel(
+                        coordinator,
+                        quin.meeting,
+                        "Quin moves",
+                        quin.agenda().meeting().version(),
+                        quin.tick())
+                .orThrow();
+        Journey elsewhere = new Journey(at.doors, "hull", today.minusDays(60));
         is(
                 "/transfers/{transfer}",
                 at.transfers
                         .offer(
                                 coordinator,
                                 quin.caseId,
-                                new TransferDraft(
-                                        elsewhere.partnership.id().value(),
-                                        Set.of(Goes.CASE),
-                                        "Lives there now",
-                                        LawfulBasis.PUBLIC_TASK_AND_SAFEGUARDING),
+                                going(us.health.id().value(), "RETURN", elsewhere.us),
                                 quin.tick())
                         .orThrow());
+        elsewhere
+                .on(today.minusDays(50))
+                .referralArrives("Zed", today.minusYears(12))
+                .safeguarded();
+        elsewhere.on(today.minusDays(49)).accepted().panelPlannedFor(today.minusDays(30));
+        elsewhere.everybodyMeets().adjourned(AdjournedFor.MORE_EVIDENCE, "The school is asked");
+        elsewhere.meetingFinished().minutesApproved().on(today.minusDays(20));
+        UUID coming = at.transfers
+                .offer(
+                        elsewhere.coordinator,
+                        elsewhere.caseId,
+                        going(elsewhere.meeting.value(), "MINUTES", us),
+                        elsewhere.tick())
+                .orThrow();
+        at.transfers.accept(coordinator, coming, 1, elsewhere.tick()).orThrow();
+        at.circles
+                .exclude(
+                        coordinator, elsewhere.caseId, keptOut.member().id(), "Related to the family", elsewhere.tick())
+                .orThrow();
+        is(
+                "/transfers/{paper}",
+                at.transfers
+                        .see(coordinator, coming, elsewhere.tick())
+                        .orThrow()
+                        .papers()
+                        .getFirst()
+                        .id());
+        is(
+                "/cases/{paper}",
+                at.transfers.preview(coordinator, ever.caseId, ever.tick()).orThrow().papers().stream()
+                        .filter(it -> it.stays() == null)
+                        .findFirst()
+                        .orElseThrow()
+                        .key());
         return quin;
+    }
+
+    private static TransferDraft going(UUID source, String kind, TestPartnership to) {
+        return new TransferDraft(
+                to.partnership.id().value(),
+                Set.of(Goes.CASE),
+                Set.of(kind + ":" + source),
+                "Lives there now",
+                LawfulBasis.PUBLIC_TASK_AND_SAFEGUARDING);
     }
 }

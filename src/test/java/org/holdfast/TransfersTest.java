@@ -310,6 +310,7 @@ class TransfersTest {
         return new TransferDraft(
                 there.us.partnership.id().value(),
                 Set.of(goes),
+                Set.of(),
                 "The child lives in the other area now",
                 LawfulBasis.PUBLIC_TASK_AND_SAFEGUARDING);
     }

@@ -8,6 +8,7 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.net.UnknownHostException;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.Arrays;
@@ -53,6 +54,12 @@ class Caller {
     private final boolean loopback;
     private final Duration patience;
     private final SSLSocketFactory tls;
+    private final Names names;
+
+    /** Where a name leads at this moment. */
+    interface Names {
+        InetAddress[] of(String host) throws UnknownHostException;
+    }
 
     @Autowired
     Caller(@Value("${holdfast.webhooks.loopback}") boolean loopback) {
@@ -61,6 +68,12 @@ class Caller {
 
     /** @param loopback whether programs on this machine may be called, without TLS too, as in a demonstration */
     Caller(boolean loopback, Duration patience, SSLSocketFactory tls) {
+        this(loopback, patience, tls, InetAddress::getAllByName);
+    }
+
+    /** @param names looked up once for each thing that is sent: what was checked is what is connected to */
+    Caller(boolean loopback, Duration patience, SSLSocketFactory tls, Names names) {
+        this.names = names;
         this.loopback = loopback;
         this.patience = patience;
         this.tls = tls;
@@ -118,7 +131,7 @@ class Caller {
 
     /** Where the name leads at this moment, every address of it checked. */
     private List<InetAddress> open(URI address) throws IOException {
-        List<InetAddress> all = Arrays.asList(InetAddress.getAllByName(address.getHost()));
+        List<InetAddress> all = Arrays.asList(names.of(address.getHost()));
         if (!all.stream()
                 .allMatch(one -> one.isLoopbackAddress() ? loopback : secure(address) && PublicAddress.is(one))) {
             throw new ClosedException();

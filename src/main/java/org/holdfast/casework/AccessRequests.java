@@ -27,6 +27,7 @@ import org.holdfast.partnership.Member;
 import org.holdfast.partnership.MemberId;
 import org.holdfast.partnership.Partnerships;
 import org.holdfast.partnership.Practice;
+import org.holdfast.sharing.Agreements;
 import org.holdfast.sharing.Basis;
 import org.holdfast.sharing.CaseId;
 import org.holdfast.sharing.Involvement;
@@ -45,6 +46,7 @@ public final class AccessRequests implements WorkSource {
     private final CaseDesk desk;
     private final Sharing sharing;
     private final Cases cases;
+    private final Agreements agreements;
     private final Partnerships partnerships;
     private final Outbox outbox;
     private final AccessStore store;
@@ -54,6 +56,7 @@ public final class AccessRequests implements WorkSource {
             CaseDesk desk,
             Sharing sharing,
             Cases cases,
+            Agreements agreements,
             Partnerships partnerships,
             Outbox outbox,
             AccessStore store,
@@ -61,6 +64,7 @@ public final class AccessRequests implements WorkSource {
         this.desk = desk;
         this.sharing = sharing;
         this.cases = cases;
+        this.agreements = agreements;
         this.partnerships = partnerships;
         this.outbox = outbox;
         this.store = store;
@@ -70,16 +74,20 @@ public final class AccessRequests implements WorkSource {
     /**
      * One reason for which somebody can see the case now.
      *
+     * @param member the person; null where the whole agency is meant
      * @param who a person or an agency, by name
      * @param agency of the person, by name; empty where the whole agency is meant
      * @param until when it ends; null while nobody has ended it
+     * @param missing the agreement without which it opens nothing now (SHR-1); null where none is missing
      */
     public record Tie(
+            @Nullable MemberId member,
             String who,
             String agency,
             Basis basis,
             Instant from,
-            @Nullable Instant until) {}
+            @Nullable Instant until,
+            @Nullable Reason missing) {}
 
     /**
      * Who can see the case.
@@ -116,7 +124,7 @@ public final class AccessRequests implements WorkSource {
             List<Tie> ties = sharing.involvements(actor, id).stream()
                     .filter(it -> it.at(now))
                     .filter(it -> it.member() == null || !out.contains(it.member()))
-                    .map(it -> tie(it, members, agencies))
+                    .map(it -> tie(actor, it, members, agencies, today))
                     .sorted(Comparator.comparing(Tie::basis).thenComparing(Tie::who))
                     .toList();
             return new Readers(
@@ -135,15 +143,31 @@ public final class AccessRequests implements WorkSource {
         });
     }
 
-    private static Tie tie(Involvement of, Map<MemberId, Member> members, Map<AgencyId, String> agencies) {
+    private Tie tie(
+            Actor actor,
+            Involvement of,
+            Map<MemberId, Member> members,
+            Map<AgencyId, String> agencies,
+            LocalDate today) {
         AgencyId agency = of.agency();
-        if (agency != null) {
-            return new Tie(agencies.getOrDefault(agency, ""), "", of.basis(), of.from(), of.until());
-        }
         Member member = members.get(of.member());
-        return member == null
-                ? new Tie("", "", of.basis(), of.from(), of.until())
-                : new Tie(member.name(), member.agency().name(), of.basis(), of.from(), of.until());
+        String who = agency != null ? agencies.getOrDefault(agency, "") : member == null ? "" : member.name();
+        AgencyId sharer =
+                agency != null || member == null ? agency : member.agency().id();
+        return new Tie(
+                of.member(),
+                who,
+                member == null ? "" : member.agency().name(),
+                of.basis(),
+                of.from(),
+                of.until(),
+                sharer == null
+                                || !of.basis().betweenAgencies()
+                                || agreements
+                                        .inForce(actor, of.purpose(), today)
+                                        .contains(sharer)
+                        ? null
+                        : Agreements.missing(agencies.getOrDefault(sharer, ""), of.purpose()));
     }
 
     /**

@@ -18,7 +18,6 @@ import org.holdfast.sharing.DataClass;
 import org.holdfast.sharing.FieldReader;
 import org.holdfast.sharing.Given;
 import org.holdfast.sharing.Permission;
-import org.holdfast.sharing.Purpose;
 import org.holdfast.sharing.Sharing;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -150,12 +149,12 @@ public final class Attachments {
 
     /** Hands a file out; that is on the ledger as such. One that was taken back is not handed out. */
     public Outcome<Opened> open(Actor actor, CaseId id, UUID attachment, Instant now) {
-        return desk.change(
+        return desk.give(
                 actor,
                 Permission.SEE_CASE,
                 id,
                 now,
-                () -> CaseDesk.found(store.attachment(actor.partnership(), id, attachment)
+                purpose -> CaseDesk.found(store.attachment(actor.partnership(), id, attachment)
                                 .filter(one -> one.withdrawnAt() == null)
                                 .filter(one -> one.readBy(reader(actor, id, one, now))))
                         .map(found -> {
@@ -166,7 +165,7 @@ public final class Attachments {
                                     new CaseEvent.FileOpened(
                                             id.value(),
                                             attachment,
-                                            Given.toReader(Purpose.CASE_WORK, Given.fingerprint(content))));
+                                            Given.toReader(purpose, Given.fingerprint(content))));
                             return new Opened(found, content);
                         }));
     }

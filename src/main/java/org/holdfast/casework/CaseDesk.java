@@ -5,6 +5,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Ledger;
@@ -12,6 +13,7 @@ import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
 import org.holdfast.sharing.CaseId;
 import org.holdfast.sharing.Permission;
+import org.holdfast.sharing.Purpose;
 import org.holdfast.sharing.Sharing;
 import org.springframework.stereotype.Component;
 
@@ -58,6 +60,13 @@ class CaseDesk {
     <T> Outcome<T> change(Actor actor, Permission permission, CaseId id, Instant now, Supplier<Outcome<T>> work) {
         return ledger.within(
                 actor, () -> sharing.ask(actor, permission, id, now).then(granted -> work.get()));
+    }
+
+    /** Gives something of the case out; the work says on the ledger to whom, for the purpose for which the case is open to the reader (SHR-2). */
+    <T> Outcome<T> give(
+            Actor actor, Permission permission, CaseId id, Instant now, Function<Purpose, Outcome<T>> work) {
+        return ledger.within(
+                actor, () -> sharing.ask(actor, permission, id, now).then(granted -> work.apply(granted.purpose())));
     }
 
     /** Changes a case unless what was sent has faults. */

@@ -17,6 +17,7 @@ import org.holdfast.clocks.ClockKind;
 import org.holdfast.clocks.Clocks;
 import org.holdfast.clocks.RunningClock;
 import org.holdfast.law.UnitedKingdom;
+import org.holdfast.partnership.Agency;
 import org.holdfast.partnership.AgencyId;
 import org.holdfast.partnership.Member;
 import org.holdfast.partnership.MemberId;
@@ -159,6 +160,12 @@ class CaseWork implements WorkSource {
         Set<CaseId> open = about.isEmpty() ? about : sharing.visible(actor, Permission.SEE_CASE, about, now);
         Set<CaseId> closed = about.isEmpty() ? about : sharing.keptOutOf(actor, about);
         Set<CaseId> seen = new HashSet<>(watched);
+        Set<AgencyId> ended = found.stream().anyMatch(owed -> seen.contains(owed.caseId()))
+                ? partnerships.agencies(actor).stream()
+                        .filter(Agency::ended)
+                        .map(Agency::id)
+                        .collect(Collectors.toSet())
+                : Set.of();
         List<WorkItem> work = new ArrayList<>();
         for (PlanStore.Owed owed : found) {
             CaseId caseId = owed.caseId();
@@ -172,8 +179,10 @@ class CaseWork implements WorkSource {
                 work.add(own(open.contains(caseId) ? caseId : null, "casework.work.action", action));
             } else if (ours && leads && action.state() == ActionState.ESCALATED) {
                 work.add(own(open.contains(caseId) ? caseId : null, "casework.work.escalated", action));
+            } else if (seen.contains(caseId) && agency != null && ended.contains(agency)) {
+                work.add(inCase(caseId, "casework.work.new-owner", action));
             } else if (seen.contains(caseId) && action.overdue(today)) {
-                work.add(chase(caseId, action));
+                work.add(inCase(caseId, "casework.work.chase", action));
             }
         }
         return work;
@@ -245,10 +254,10 @@ class CaseWork implements WorkSource {
                 action.what());
     }
 
-    private static WorkItem chase(CaseId id, Action action) {
+    private static WorkItem inCase(CaseId id, String key, Action action) {
         return WorkItem.of(
                 id,
-                "casework.work.chase",
+                key,
                 "/cases/" + id.value() + "/actions/" + action.id(),
                 UnitedKingdom.endOf(action.dueOn()),
                 "MTG-5",

@@ -22,7 +22,6 @@ import org.holdfast.sharing.DataClass;
 import org.holdfast.sharing.FieldReader;
 import org.holdfast.sharing.Given;
 import org.holdfast.sharing.Permission;
-import org.holdfast.sharing.Purpose;
 import org.holdfast.sharing.Sharing;
 import org.springframework.stereotype.Component;
 
@@ -62,7 +61,7 @@ public final class Chronologies {
 
     /** The part of the chronology that a filter lets through, to be taken out of the program; that is on the ledger as such. */
     public Outcome<List<ChronologyLine>> export(Actor actor, CaseId id, ChronologyFilter filter, Instant now) {
-        return desk.change(actor, Permission.SEE_CASE, id, now, () -> {
+        return desk.give(actor, Permission.SEE_CASE, id, now, purpose -> {
             List<ChronologyLine> lines = filter.of(lines(actor, id, now));
             desk.record(
                     actor,
@@ -71,8 +70,7 @@ public final class Chronologies {
                             id.value(),
                             lines.size(),
                             Given.toReader(
-                                    Purpose.CASE_WORK,
-                                    Given.fingerprint(lines.toString().getBytes(StandardCharsets.UTF_8)))));
+                                    purpose, Given.fingerprint(lines.toString().getBytes(StandardCharsets.UTF_8)))));
             return Outcome.done(lines);
         });
     }

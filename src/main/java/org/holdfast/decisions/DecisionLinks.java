@@ -21,6 +21,7 @@ import org.holdfast.meetings.Sessions;
 import org.holdfast.pages.Page;
 import org.holdfast.sharing.CaseId;
 import org.holdfast.sharing.Permission;
+import org.holdfast.sharing.Purpose;
 import org.holdfast.sharing.Sharing;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -131,7 +132,8 @@ class DecisionLinks implements CaseLinkSource, ItemPanelSource, ItemVote, Minute
     }
 
     private boolean sees(Actor actor, CaseId id, Instant now) {
-        return !sharing.visible(actor, Permission.SEE_PACK, Set.of(id), now).isEmpty();
+        return !sharing.visible(actor, Permission.SEE_PACK, Set.of(id), Purpose.GROUNDS_DECISION, now)
+                .isEmpty();
     }
 
     private static Enum<?> standing(DecisionStore.Brief decision) {

@@ -23,6 +23,7 @@ import org.holdfast.partnership.AgencyId;
 import org.holdfast.partnership.MemberId;
 import org.holdfast.sharing.CaseId;
 import org.holdfast.sharing.Permission;
+import org.holdfast.sharing.Purpose;
 import org.holdfast.sharing.Sharing;
 import org.springframework.stereotype.Component;
 
@@ -98,7 +99,7 @@ class DecisionWork implements WorkSource {
     /** The open ballots on which the actor may give the agency's vote. There are few at a time: those of the meetings in session. */
     private List<WorkItem> toVote(Actor actor, Instant now) {
         List<DecisionStore.Brief> voting = store.inState(actor.partnership(), Set.of(State.VOTING));
-        Set<CaseId> visible = sharing.visible(actor, Permission.SEE_PACK, cases(voting), now);
+        Set<CaseId> visible = sharing.visible(actor, Permission.SEE_PACK, cases(voting), Purpose.GROUNDS_DECISION, now);
         List<DecisionStore.Brief> seen =
                 voting.stream().filter(one -> visible.contains(one.caseId())).toList();
         Map<DecisionId, DecisionStore.OpenBallot> ballots = store.openBallots(

@@ -104,6 +104,7 @@ public final class Decisions {
                                         actor,
                                         Permission.PREPARE_DECISION,
                                         panel.item().caseId(),
+                                        Purpose.GROUNDS_DECISION,
                                         now)
                                 .then(_ -> open(actor, panel, because(panel.item(), because), micros(now)))));
     }
@@ -254,7 +255,7 @@ public final class Decisions {
                 actor,
                 () -> sessions.panel(actor, item, now)
                         .then(panel -> sharing.ask(
-                                actor, Permission.SEE_PACK, panel.item().caseId(), now))
+                                actor, Permission.SEE_PACK, panel.item().caseId(), Purpose.GROUNDS_DECISION, now))
                         .map(granted -> store.onItem(actor.partnership(), item).map(DecisionStore.Brief::id)));
     }
 
@@ -904,8 +905,8 @@ public final class Decisions {
         return ledger.within(
                 actor,
                 () -> store.caseOf(actor.partnership(), id)
-                        .map(caseId ->
-                                sharing.ask(actor, permission, caseId, now).then(_ -> work.get()))
+                        .map(caseId -> sharing.ask(actor, permission, caseId, Purpose.GROUNDS_DECISION, now)
+                                .then(_ -> work.get()))
                         .orElseGet(() -> Outcome.refused(Sharing.NOT_FOUND)));
     }
 

@@ -201,7 +201,7 @@ final class Cast {
     }
 
     /** The co-ordinator of the partnership next door, from where a child comes. */
-    static Player neighbour(Partnerships partnerships, Accounts accounts, Instant now) {
+    static Player neighbour(Partnerships partnerships, Agreements agreements, Accounts accounts, Instant now) {
         Partnership founded = partnerships.found("Exampledale Safeguarding Children Partnership", "hull", now);
         Actor program = Partnerships.program(founded.id());
         Agency council =
@@ -216,6 +216,24 @@ final class Cast {
                 now,
                 PANEL_COORDINATOR);
         accounts.madeUp(program, neighbour.member().id(), now);
+        Agency neighbouringPolice = partnerships.join(program, "Exampledale Police", AgencyKind.POLICE, now);
+        LocalDate today = UnitedKingdom.day(now);
+        agreements
+                .sign(
+                        neighbour.actor(),
+                        new AgreementDraft(
+                                "Exampledale agreement on exploited children",
+                                Set.of(council.id(), neighbouringPolice.id()),
+                                Set.copyOf(Purpose.ofAgreements()),
+                                EnumSet.allOf(DataClass.class),
+                                LawfulBasis.PUBLIC_TASK_AND_SAFEGUARDING,
+                                today.minusMonths(5),
+                                null,
+                                today.plusMonths(19),
+                                "Exampledale archive, agreement 2",
+                                ""),
+                        now)
+                .orThrow();
         return neighbour;
     }
 

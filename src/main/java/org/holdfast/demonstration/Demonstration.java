@@ -1,15 +1,23 @@
 package org.holdfast.demonstration;
 
+import java.net.URI;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.holdfast.assurance.Assurances;
 import org.holdfast.assurance.Reconsiderations;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Ledger;
+import org.holdfast.audit.LedgerFilter;
+import org.holdfast.audit.LedgerLine;
 import org.holdfast.audit.Role;
 import org.holdfast.casework.Actions;
 import org.holdfast.casework.Chronologies;
@@ -26,9 +34,14 @@ import org.holdfast.meetings.MinuteBook;
 import org.holdfast.meetings.Sessions;
 import org.holdfast.packs.Packs;
 import org.holdfast.partnership.Accounts;
+import org.holdfast.partnership.ApiClient;
 import org.holdfast.partnership.ApiClients;
 import org.holdfast.partnership.Partnerships;
 import org.holdfast.partnership.Round;
+import org.holdfast.partnership.Webhook;
+import org.holdfast.partnership.WebhookAnswer;
+import org.holdfast.partnership.WebhookKind;
+import org.holdfast.partnership.Webhooks;
 import org.holdfast.referrals.HandwrittenReferrals;
 import org.holdfast.referrals.ReferralSteps;
 import org.holdfast.referrals.Referrals;
@@ -51,6 +64,7 @@ public class Demonstration {
 
     private final Partnerships partnerships;
     private final ApiClients clients;
+    private final Webhooks webhooks;
     private final Accounts accounts;
     private final Referrals referrals;
     private final ReferralSteps steps;
@@ -85,6 +99,7 @@ public class Demonstration {
     Demonstration(
             Partnerships partnerships,
             ApiClients clients,
+            Webhooks webhooks,
             Accounts accounts,
             Referrals referrals,
             ReferralSteps steps,
@@ -117,6 +132,7 @@ public class Demonstration {
             Ledger ledger) {
         this.partnerships = partnerships;
         this.clients = clients;
+        this.webhooks = webhooks;
         this.accounts = accounts;
         this.referrals = referrals;
         this.steps = steps;
@@ -185,12 +201,53 @@ public class Demonstration {
             story.tell();
             return cast;
         });
+        ledger.within(cast.program, () -> {
+            tells(cast, now);
+            return cast;
+        });
         return signIns(cast, nextDoor(cast, now));
+    }
+
+    /** The gateway is told what happens at an address at which nobody listens any more: what reached it, what was given up, what waits. */
+    private void tells(Cast cast, Instant now) {
+        ApiClient gateway = clients.client(cast.apiToken, now).orElseThrow();
+        UUID client = gateway.actor().member();
+        webhooks.set(
+                        cast.administrator.actor(),
+                        client,
+                        URI.create("http://127.0.0.1:9/nobody-listens"),
+                        EnumSet.of(WebhookKind.CASES, WebhookKind.DECISIONS),
+                        null,
+                        now)
+                .orElseThrow();
+        Webhook webhook = webhooks.standing(cast.program, client).orElseThrow();
+        Map<Long, UUID> cases = new HashMap<>();
+        List<LedgerLine> told = ledger.lines(cast.program, LedgerFilter.ALL, Long.MAX_VALUE, 1000).stream()
+                .filter(line -> WebhookKind.of(line.event())
+                        .filter(webhook.kinds()::contains)
+                        .isPresent())
+                .filter(line -> line.caseId() != null)
+                .limit(4)
+                .toList();
+        told.forEach(line -> cases.put(line.seq(), line.caseId()));
+        webhooks.follow(cast.program, webhook, webhook.followed(), told, now);
+        for (WebhookAnswer answer :
+                List.of(new WebhookAnswer(200, null), new WebhookAnswer(204, null), new WebhookAnswer(503, null))) {
+            webhooks.due(cast.program, client, now)
+                    .ifPresent(delivery -> webhooks.tried(
+                            cast.program,
+                            gateway,
+                            delivery,
+                            Objects.requireNonNull(cases.get(delivery.line())),
+                            answer,
+                            null,
+                            now));
+        }
     }
 
     /** A child next door moves to Exampleport, and the case is offered (SHR-6). */
     private Cast.Player nextDoor(Cast cast, Instant now) {
-        Cast.Player neighbour = Cast.neighbour(partnerships, accounts, now);
+        Cast.Player neighbour = Cast.neighbour(partnerships, agreements, accounts, now);
         Actor by = neighbour.actor();
         ReferralDesk desk = new ReferralDesk(referrals, steps, handwritten, by, by);
         MadeUpChild child = MadeUpChild.of(
@@ -211,6 +268,7 @@ public class Demonstration {
                             new TransferDraft(
                                     cast.partnership.id().value(),
                                     Set.of(Goes.CASE, Goes.VOICE, Goes.FILES),
+                                    Set.of(),
                                     "Lives with an aunt in Exampleport since last week. The worker here goes on ringing her.",
                                     LawfulBasis.PUBLIC_TASK_AND_SAFEGUARDING),
                             now.minus(Duration.ofHours(20)))

@@ -589,6 +589,15 @@ public final class Letters {
         });
     }
 
+    /** The letters about a child that were released, as they were sealed. The caller has asked {@code sharing} and records what went. */
+    public List<Letter> released(Actor actor, CaseId caseId) {
+        return ledger.within(
+                actor,
+                () -> store.ofCase(actor.partnership(), caseId).stream()
+                        .filter(letter -> letter.released() != null)
+                        .toList());
+    }
+
     private void note(Actor actor, Letter letter, Lane lane, LocalDate on, String key, Instant now) {
         chronologies
                 .write(

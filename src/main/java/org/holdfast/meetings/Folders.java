@@ -134,6 +134,7 @@ class Folders {
                 folder.actor(),
                 Permission.SEE_AGENDA_ITEM,
                 folder.items().stream().map(AgendaItem::caseId).toList(),
+                org.holdfast.sharing.Purpose.of(folder.kind()),
                 now);
         return folder.items().stream()
                 .filter(folder::concerns)
@@ -181,7 +182,12 @@ class Folders {
         if (!folder.concerns(item)) {
             return refused(folder.actor(), id.value(), now);
         }
-        return sharing.ask(folder.actor(), Permission.SEE_AGENDA_ITEM, item.caseId(), now)
+        return sharing.ask(
+                        folder.actor(),
+                        Permission.SEE_AGENDA_ITEM,
+                        item.caseId(),
+                        org.holdfast.sharing.Purpose.of(folder.kind()),
+                        now)
                 .map(_ -> new Opened(folder, item));
     }
 

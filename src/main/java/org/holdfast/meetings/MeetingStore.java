@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
 import java.util.List;
@@ -463,8 +464,9 @@ class MeetingStore {
     }
 
     /** For each member invited to an item of the case that still stands: the day of the last such meeting. */
-    Map<MemberId, LocalDate> invitedUntil(PartnershipId partnership, CaseId caseId) {
-        return db.select(ATTENDEE.MEMBER_ID, DSL.max(MEETING.HELD_ON))
+    Map<MemberId, Map<String, LocalDate>> invitedUntil(PartnershipId partnership, CaseId caseId) {
+        Map<MemberId, Map<String, LocalDate>> invited = new HashMap<>();
+        db.select(ATTENDEE.MEMBER_ID, MEETING.KIND, DSL.max(MEETING.HELD_ON))
                 .from(ITEM)
                 .join(MEETING)
                 .on(MEETING.PARTNERSHIP_ID.eq(ITEM.PARTNERSHIP_ID), MEETING.ID.eq(ITEM.MEETING_ID))
@@ -476,8 +478,10 @@ class MeetingStore {
                         ITEM.STATE.ne(AgendaItemState.WITHDRAWN.name()),
                         MEETING.STATE.ne(MeetingState.CANCELLED.name()),
                         invited())
-                .groupBy(ATTENDEE.MEMBER_ID)
-                .fetchMap(row -> new MemberId(row.value1()), row -> row.value2());
+                .groupBy(ATTENDEE.MEMBER_ID, MEETING.KIND)
+                .forEach(row -> invited.computeIfAbsent(new MemberId(row.value1()), _ -> new HashMap<>())
+                        .put(row.value2(), row.value3()));
+        return invited;
     }
 
     /** The items of the case to which a member is invited. */

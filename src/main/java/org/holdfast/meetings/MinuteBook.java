@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
@@ -21,6 +22,7 @@ import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Ledger;
+import org.holdfast.audit.PartnershipId;
 import org.holdfast.casework.Action;
 import org.holdfast.casework.Plans;
 import org.holdfast.law.Outcome;
@@ -533,6 +535,51 @@ public final class MinuteBook {
 
     private Outcome<Folder> coordinating(Folder folder) {
         return folder.coordinates() ? Outcome.done(folder) : Outcome.refused(Sharing.NOT_FOUND);
+    }
+
+    /**
+     * What approved minutes say of one child, for whoever is outside the partnership: the open part, without what agencies told, which is
+     * theirs to give (SHR-4), and without other children. The caller has asked {@code sharing} and records what went.
+     */
+    public List<Minutes> leaving(Actor actor, CaseId caseId) {
+        return ledger.within(
+                actor,
+                () -> store.itemsOf(actor.partnership(), Set.of(caseId)).stream()
+                        .map(AgendaItem::meeting)
+                        .distinct()
+                        .flatMap(id -> folders.peek(actor, id).stream())
+                        .filter(folder -> folder.meeting().state() == MeetingState.APPROVED)
+                        .sorted(Comparator.comparing(folder -> folder.meeting().on()))
+                        .map(folder -> leaving(folder, caseId))
+                        .filter(minutes -> !minutes.text().items().isEmpty())
+                        .toList());
+    }
+
+    private Minutes leaving(Folder folder, CaseId caseId) {
+        PartnershipId partnership = folder.actor().partnership();
+        MeetingStore.Sealed sealed =
+                store.minutes(partnership, folder.meeting().id()).orElseThrow();
+        MinutesText whole = json.readValue(sealed.content(), MinutesText.class);
+        MinutesText text = whole.with(whole.items().stream()
+                .filter(item -> item.caseId().equals(caseId.value()))
+                .map(item -> item.withoutRestricted().without(MinutesPart.WHAT_AGENCIES_TOLD))
+                .toList());
+        Set<UUID> items = text.items().stream().map(MinutesText.Item::item).collect(Collectors.toSet());
+        return new Minutes(
+                folder.meeting(),
+                text,
+                HexFormat.of().formatHex(sealed.hash()),
+                sealed.approvedBy(),
+                sealed.approvedAt(),
+                store.addenda(partnership, folder.meeting().id()).stream()
+                        .filter(it ->
+                                it.item() != null && items.contains(it.item().value()))
+                        .toList(),
+                Map.of(),
+                folders.minutesClock(folder),
+                List.of(),
+                Set.of(),
+                "");
     }
 
     // Adding

@@ -15,6 +15,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record MinutesPart(String headingKey, List<Line> lines) {
 
+    /** The heading under which the minutes say what agencies told: it is theirs, and goes no further with the minutes (SHR-4). */
+    public static final String WHAT_AGENCIES_TOLD = "requests.minutes.heading";
+
     /**
      * One line of the minutes.
      *

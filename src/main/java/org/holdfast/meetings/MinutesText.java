@@ -86,6 +86,28 @@ public record MinutesText(
             actions = List.copyOf(actions);
         }
 
+        /** The same without the parts under a heading. */
+        Item without(String headingKey) {
+            return new Item(
+                    item,
+                    caseId,
+                    child,
+                    purpose,
+                    state,
+                    adjournedFor,
+                    settledBecause,
+                    startedAt,
+                    finishedAt,
+                    conflicts,
+                    note,
+                    restricted,
+                    parts.stream()
+                            .filter(part -> !part.headingKey().equals(headingKey))
+                            .toList(),
+                    earlier,
+                    actions);
+        }
+
         Item withoutRestricted() {
             return with(
                     "",

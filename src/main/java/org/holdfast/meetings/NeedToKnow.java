@@ -2,6 +2,7 @@ package org.holdfast.meetings;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
@@ -10,9 +11,11 @@ import org.holdfast.audit.Actor;
 import org.holdfast.law.UnitedKingdom;
 import org.holdfast.partnership.MemberId;
 import org.holdfast.partnership.Partnerships;
+import org.holdfast.partnership.Profile;
 import org.holdfast.sharing.Basis;
 import org.holdfast.sharing.CaseId;
 import org.holdfast.sharing.Involvement;
+import org.holdfast.sharing.Purpose;
 import org.holdfast.sharing.Sharing;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -43,44 +46,50 @@ class NeedToKnow {
     }
 
     private void settleInvitations(Actor by, CaseId caseId, Instant now) {
-        Map<MemberId, Instant> wanted = wanted(by, caseId, now);
-        Map<MemberId, Instant> given = given(by, caseId, now);
+        Map<MemberId, Map<Purpose, Instant>> wanted = wanted(by, caseId, now);
+        Map<MemberId, Map<Purpose, Instant>> given = given(by, caseId, now);
         Set<MemberId> members = new HashSet<>(wanted.keySet());
         members.addAll(given.keySet());
         for (MemberId member : members) {
-            Instant until = wanted.get(member);
-            if (until != null && until.equals(given.get(member))) {
+            Map<Purpose, Instant> until = wanted.getOrDefault(member, Map.of());
+            if (until.equals(given.get(member))) {
                 continue;
             }
             if (given.containsKey(member)) {
                 sharing.release(by, caseId, member, null, Basis.AGENDA_ITEM, now);
             }
-            if (until != null) {
-                sharing.involve(by, caseId, new Involvement(member, null, Basis.AGENDA_ITEM, now, until), now);
-            }
+            until.forEach((purpose, end) -> sharing.involve(
+                    by, caseId, new Involvement(member, null, Basis.AGENDA_ITEM, now, end, purpose), now));
         }
     }
 
-    private Map<MemberId, Instant> wanted(Actor by, CaseId caseId, Instant now) {
-        Map<MemberId, Instant> wanted = new HashMap<>();
-        int days = partnerships.profile(by.partnership()).practice().daysToReadMinutes();
-        store.invitedUntil(by.partnership(), caseId).forEach((member, lastMeeting) -> {
-            Instant until = endOf(lastMeeting, days);
-            if (until.isAfter(now)) {
-                wanted.put(member, until);
-            }
-        });
-        wanted.keySet().removeAll(sharing.excluded(by, caseId));
+    /** By person, for what each kind of meeting shares, until when (SHR-1). */
+    private Map<MemberId, Map<Purpose, Instant>> wanted(Actor by, CaseId caseId, Instant now) {
+        Map<MemberId, Map<Purpose, Instant>> wanted = new HashMap<>();
+        Profile profile = partnerships.profile(by.partnership());
+        int days = profile.practice().daysToReadMinutes();
+        store.invitedUntil(by.partnership(), caseId)
+                .forEach((member, lastMeetings) -> lastMeetings.forEach((kind, on) -> {
+                    Instant until = endOf(on, days);
+                    if (until.isAfter(now)) {
+                        Purpose purpose =
+                                profile.meetingKind(kind).map(Purpose::of).orElse(Basis.AGENDA_ITEM.usualPurpose());
+                        wanted.computeIfAbsent(member, _ -> new EnumMap<>(Purpose.class))
+                                .merge(purpose, until, (one, other) -> one.isAfter(other) ? one : other);
+                    }
+                }));
+        wanted.keySet().removeAll(sharing.excludedForGood(by, caseId));
         return wanted;
     }
 
-    private Map<MemberId, Instant> given(Actor by, CaseId caseId, Instant now) {
-        Map<MemberId, Instant> given = new HashMap<>();
+    private Map<MemberId, Map<Purpose, Instant>> given(Actor by, CaseId caseId, Instant now) {
+        Map<MemberId, Map<Purpose, Instant>> given = new HashMap<>();
         for (Involvement involvement : sharing.involvements(by, caseId)) {
             MemberId member = involvement.member();
             Instant until = involvement.until();
             if (member != null && involvement.basis() == Basis.AGENDA_ITEM && (until == null || until.isAfter(now))) {
-                given.put(member, until == null ? Instant.MAX : until);
+                given.computeIfAbsent(member, _ -> new EnumMap<>(Purpose.class))
+                        .put(involvement.purpose(), until == null ? Instant.MAX : until);
             }
         }
         return given;

@@ -11,6 +11,7 @@ import org.holdfast.partnership.MemberId;
 import org.holdfast.requests.ReturnsReaders;
 import org.holdfast.sharing.CaseId;
 import org.holdfast.sharing.Permission;
+import org.holdfast.sharing.Purpose;
 import org.holdfast.sharing.Sharing;
 import org.springframework.stereotype.Component;
 
@@ -30,15 +31,15 @@ class PackReaders implements ReturnsReaders {
 
     @Override
     public boolean reads(Actor actor, CaseId caseId, Instant now) {
-        return !sharing.visible(actor, Permission.READ_PACK, Set.of(caseId), now)
-                        .isEmpty()
-                && meetings.meetingsOf(actor, caseId).stream().anyMatch(it -> reads(actor, it, caseId));
+        return meetings.meetingsOf(actor, caseId).stream().anyMatch(it -> reads(actor, it, caseId, now));
     }
 
-    private boolean reads(Actor actor, MeetingId meeting, CaseId caseId) {
+    private boolean reads(Actor actor, MeetingId meeting, CaseId caseId, Instant now) {
         MemberId self = new MemberId(actor.member());
         boolean coordinates = sharing.may(actor, Permission.PLAN_MEETING);
         List<Roll.Entry> entries = meetings.roll(actor, meeting).stream()
+                .filter(it -> !sharing.visible(actor, Permission.READ_PACK, Set.of(caseId), Purpose.of(it.kind()), now)
+                        .isEmpty())
                 .flatMap(it -> it.entries().stream())
                 .filter(it ->
                         it.item().caseId().equals(caseId) && !it.conflicted().contains(self))

@@ -2,6 +2,8 @@ package org.holdfast.packs;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.holdfast.meetings.Restriction;
 import org.holdfast.partnership.AgencyId;
 import org.holdfast.requests.ToldSince;
@@ -23,6 +25,33 @@ public record PackReturn(String label, ToldSince since, String remark) {
                         of(line, returns).map(it -> it.cut(line, reader)).orElseGet(() -> line.readBy(reader)).stream())
                 .distinct()
                 .toList();
+    }
+
+    /** A child's part for whoever is outside the partnership: nothing restricted, and what agencies told only where their return goes too. */
+    static PackItem leaving(PackItem item, List<PackReturn> returns, Set<AgencyId> going, Set<AgencyId> agreed) {
+        return item.with(item.parts().stream()
+                .map(part -> new PackPart(
+                        part.section(),
+                        part.lines().stream()
+                                .flatMap(line -> part.section() == PackSection.RETURNS
+                                        ? leaving(line, returns, going, agreed)
+                                        : line.readBy(Restriction.Reader.PASSING_BY).stream())
+                                .distinct()
+                                .toList()))
+                .toList());
+    }
+
+    private static Stream<PackLine> leaving(
+            PackLine line, List<PackReturn> returns, Set<AgencyId> going, Set<AgencyId> agreed) {
+        Optional<PackReturn> told = of(line, returns);
+        if (told.isEmpty()) {
+            return Stream.empty();
+        }
+        AgencyId owner = told.get().since().said().agency();
+        Restriction.Reader reader = agreed.contains(owner)
+                ? new Restriction.Reader(owner, false, false, Set.of())
+                : Restriction.Reader.PASSING_BY;
+        return going.contains(owner) ? told.get().cut(line, reader).stream() : Stream.empty();
     }
 
     private static Optional<PackReturn> of(PackLine line, List<PackReturn> returns) {

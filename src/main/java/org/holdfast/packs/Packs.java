@@ -7,6 +7,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -21,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Ledger;
+import org.holdfast.documents.Document;
 import org.holdfast.documents.Documents;
 import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
@@ -313,6 +315,50 @@ public final class Packs {
         });
     }
 
+    /**
+     * One child's part of a pack as it was locked last, for whoever is outside the partnership.
+     *
+     * @param name of the kind of meeting
+     */
+    public record Leaving(MeetingId meeting, String name, LocalDate on, PackLock lock, Document paper) {}
+
+    /**
+     * What locked packs say of one child, for whoever is outside the partnership: nothing restricted, and of what agencies told only what their
+     * agencies let go (SHR-4). The caller has asked {@code sharing} and records what went.
+     *
+     * @param going agencies whose return goes
+     * @param agreed those among them that agreed to what they restricted going too
+     * @param reader whose name stands on it
+     */
+    public List<Leaving> leaving(
+            Actor actor, CaseId caseId, Set<AgencyId> going, Set<AgencyId> agreed, String reader, Instant now) {
+        return ledger.within(actor, () -> {
+            List<PackReturn> returns = assembly.toldSince(actor, caseId);
+            List<Leaving> leaving = new ArrayList<>();
+            for (MeetingId meeting : meetings.meetingsOf(actor, caseId)) {
+                store.locks(actor.partnership(), meeting).stream().findFirst().ifPresent(lock -> {
+                    Pack whole = json.readValue(
+                            store.content(actor.partnership(), meeting, lock.number())
+                                    .orElseThrow(),
+                            Pack.class);
+                    Pack cut = whole.with(whole.items().stream()
+                            .filter(item -> item.caseId().equals(caseId.value()))
+                            .map(item -> PackReturn.leaving(item, returns, going, agreed))
+                            .toList());
+                    if (!cut.items().isEmpty()) {
+                        leaving.add(new Leaving(
+                                meeting,
+                                cut.name(),
+                                cut.on(),
+                                lock,
+                                new PackPaper(texts).of(cut, cut.with(List.of()), Optional.of(lock), reader, now)));
+                    }
+                });
+            }
+            return leaving.stream().sorted(Comparator.comparing(Leaving::on)).toList();
+        });
+    }
+
     // Cut-off
 
     /**
@@ -490,6 +536,7 @@ public final class Packs {
                     actor,
                     Permission.READ_PACK,
                     agenda.entries().stream().map(it -> it.item().caseId()).toList(),
+                    Purpose.of(agenda.kind()),
                     now);
             Map<UUID, Restriction.Reader> items = new HashMap<>();
             Map<UUID, List<PackReturn>> returns = new HashMap<>();

@@ -2,6 +2,7 @@ package org.holdfast.partnership;
 
 import static org.holdfast.partnership.db.Tables.ACCOUNT;
 import static org.holdfast.partnership.db.Tables.AGENCY;
+import static org.holdfast.partnership.db.Tables.API_CLIENT;
 import static org.holdfast.partnership.db.Tables.DEPUTY;
 import static org.holdfast.partnership.db.Tables.MEMBER;
 import static org.holdfast.partnership.db.Tables.MEMBER_BEFORE;
@@ -360,6 +361,11 @@ class PartnershipStore {
         db.update(AGENCY)
                 .set(AGENCY.NAME, name)
                 .where(AGENCY.PARTNERSHIP_ID.eq(partnership.value()), AGENCY.AGENCY_ID.eq(agency.value()))
+                .execute();
+        // a program acts in its agency's name, and that is the name from now on
+        db.update(API_CLIENT)
+                .set(API_CLIENT.AGENCY_NAME, name)
+                .where(API_CLIENT.PARTNERSHIP_ID.eq(partnership.value()), API_CLIENT.AGENCY_ID.eq(agency.value()))
                 .execute();
     }
 

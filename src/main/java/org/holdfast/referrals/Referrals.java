@@ -367,7 +367,7 @@ public final class Referrals {
                                                     row.caseId().value(),
                                                     id.value(),
                                                     number,
-                                                    Given.toReader(Purpose.CASE_WORK, Given.fingerprint(body))));
+                                                    Given.toReader(row.purpose(), Given.fingerprint(body))));
                                     return Outcome.done(body);
                                 })
                                 .orElseGet(() -> Outcome.refused(Sharing.NOT_FOUND))));
@@ -540,16 +540,17 @@ public final class Referrals {
         return referral.row().writerId().equals(actor.member()) ? new AgencyId(actor.agency()) : null;
     }
 
-    /** A referral that was handed in, with the child and case that it then has. */
-    private record HandedIn(HomeOfficeStore.Row row, ChildId childId, CaseId caseId) {}
+    /** A referral that was handed in, with the child and case that it then has, and for what it is open to the reader. */
+    private record HandedIn(HomeOfficeStore.Row row, ChildId childId, CaseId caseId, Purpose purpose) {}
 
     private Outcome<HandedIn> visible(Actor actor, ReferralId id, Instant now) {
         HomeOfficeStore.Row row = store.row(actor.partnership(), id).orElse(null);
         if (row == null || row.childId() == null || row.caseId() == null) {
             return Outcome.refused(Sharing.NOT_FOUND);
         }
-        HandedIn handedIn = new HandedIn(row, row.childId(), row.caseId());
-        return opened(actor, row, handedIn.caseId(), now).map(granted -> handedIn);
+        ChildId child = row.childId();
+        CaseId caseId = row.caseId();
+        return opened(actor, row, caseId, now).map(granted -> new HandedIn(row, child, caseId, granted.purpose()));
     }
 
     /** Whoever referred the same child in a referral of their own sees that one, not this. */

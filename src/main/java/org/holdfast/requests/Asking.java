@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -132,7 +133,7 @@ class Asking implements AgendaFollower {
                 .filter(Agency::ended)
                 .map(Agency::id)
                 .collect(Collectors.toSet());
-        Set<AgencyId> signed = agreements.inForce(by, purpose(roll.kind()), UnitedKingdom.day(now));
+        Set<AgencyId> signed = agreements.inForce(by, Purpose.of(roll.kind()), UnitedKingdom.day(now));
         int first = 0;
         for (CaseId caseId : concerned) {
             Map<AgencyId, Question> asked = questions.getOrDefault(caseId, Map.of());
@@ -187,7 +188,7 @@ class Asking implements AgendaFollower {
      * @param chosen agencies that the co-ordinator would ask besides
      */
     List<Reason> unsigned(Actor by, Roll roll, Set<AgencyId> chosen, Instant now) {
-        Purpose purpose = purpose(roll.kind());
+        Purpose purpose = Purpose.of(roll.kind());
         Set<AgencyId> signed = agreements.inForce(by, purpose, UnitedKingdom.day(now));
         List<Agency> without = partnerships.agencies(by).stream()
                 .filter(it -> !signed.contains(it.id()) && !it.ended())
@@ -202,10 +203,6 @@ class Asking implements AgendaFollower {
                 .filter(it -> wanted.contains(it.id()))
                 .map(it -> Agreements.missing(it.name(), purpose))
                 .toList();
-    }
-
-    private static Purpose purpose(MeetingKind kind) {
-        return kind.decidesGrounds() ? Purpose.GROUNDS_DECISION : Purpose.SAFETY_PLANNING;
     }
 
     private Set<AgencyId> involved(Actor by, CaseId caseId) {
@@ -239,7 +236,7 @@ class Asking implements AgendaFollower {
                 agency,
                 name(by, agency),
                 byHand,
-                purpose(roll.kind()),
+                Purpose.of(roll.kind()),
                 LawfulBasis.PUBLIC_TASK_AND_SAFEGUARDING,
                 rules(roll.kind()).dueOn(heldOn, UnitedKingdom.day(now), calendar(by)),
                 by.member(),
@@ -445,32 +442,33 @@ class Asking implements AgendaFollower {
 
     /** Gives and ends the need to know of the agencies asked about a case, by what stands now. */
     void settleNeedToKnow(Actor by, CaseId caseId, Instant now) {
-        Map<AgencyId, Instant> wanted = wantedUntil(by, caseId, now);
-        Map<AgencyId, Instant> given = new HashMap<>();
+        Map<AgencyId, Map<Purpose, Instant>> wanted = wantedUntil(by, caseId, now);
+        Map<AgencyId, Map<Purpose, Instant>> given = new HashMap<>();
         for (Involvement involvement : sharing.involvements(by, caseId)) {
             AgencyId agency = involvement.agency();
             Instant until = involvement.until();
             if (agency != null && involvement.basis() == Basis.REQUEST && (until == null || until.isAfter(now))) {
-                given.put(agency, until == null ? Instant.MAX : until);
+                given.computeIfAbsent(agency, _ -> new EnumMap<>(Purpose.class))
+                        .put(involvement.purpose(), until == null ? Instant.MAX : until);
             }
         }
         Set<AgencyId> agencies = new HashSet<>(wanted.keySet());
         agencies.addAll(given.keySet());
         for (AgencyId agency : agencies) {
-            Instant until = wanted.get(agency);
-            if (until != null && until.equals(given.get(agency))) {
+            Map<Purpose, Instant> until = wanted.getOrDefault(agency, Map.of());
+            if (until.equals(given.get(agency))) {
                 continue;
             }
             if (given.containsKey(agency)) {
                 sharing.release(by, caseId, null, agency, Basis.REQUEST, now);
             }
-            if (until != null) {
-                sharing.involve(by, caseId, new Involvement(null, agency, Basis.REQUEST, now, until), now);
-            }
+            until.forEach((purpose, end) ->
+                    sharing.involve(by, caseId, new Involvement(null, agency, Basis.REQUEST, now, end, purpose), now));
         }
     }
 
-    private Map<AgencyId, Instant> wantedUntil(Actor by, CaseId caseId, Instant now) {
+    /** By agency, for the purpose of each request, until when (SHR-1). */
+    private Map<AgencyId, Map<Purpose, Instant>> wantedUntil(Actor by, CaseId caseId, Instant now) {
         List<Question> standing = store.about(by.partnership(), caseId).stream()
                 .filter(it -> it.state() != QuestionState.WITHDRAWN)
                 .toList();
@@ -479,7 +477,7 @@ class Asking implements AgendaFollower {
                         standing.stream().map(Question::request).toList()))
                 .stream().collect(Collectors.toMap(Request::id, Function.identity()));
         Profile profile = profile(by);
-        Map<AgencyId, Instant> wanted = new HashMap<>();
+        Map<AgencyId, Map<Purpose, Instant>> wanted = new HashMap<>();
         for (Request request : requests.values()) {
             int open = profile.meetingKind(request.kind())
                     .flatMap(MeetingKind::returns)
@@ -487,7 +485,8 @@ class Asking implements AgendaFollower {
                     .openDaysAfter();
             Instant until = UnitedKingdom.startOf(request.heldOn().plusDays(open + 1L));
             if (until.isAfter(now)) {
-                wanted.merge(request.agency(), until, (one, other) -> one.isAfter(other) ? one : other);
+                wanted.computeIfAbsent(request.agency(), _ -> new EnumMap<>(Purpose.class))
+                        .merge(request.purpose(), until, (one, other) -> one.isAfter(other) ? one : other);
             }
         }
         return wanted;

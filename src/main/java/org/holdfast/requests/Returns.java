@@ -481,7 +481,12 @@ public final class Returns {
                         return refused(actor, id.value(), now);
                     }
                     Question question = found.get();
-                    return sharing.ask(actor, Permission.ANSWER_REQUEST, question.caseId(), now)
+                    return sharing.ask(
+                                    actor,
+                                    Permission.ANSWER_REQUEST,
+                                    question.caseId(),
+                                    request.get().purpose(),
+                                    now)
                             .then(_ -> mine(actor, request.get(), List.of(question), now)
                                             .isEmpty()
                                     ? refused(actor, id.value(), now)

@@ -52,6 +52,6 @@ class ReturnsInMinutes implements MinutesSource {
                         .ifPresent(lines::add);
             }
         }
-        return lines.isEmpty() ? Optional.empty() : Optional.of(new MinutesPart("requests.minutes.heading", lines));
+        return lines.isEmpty() ? Optional.empty() : Optional.of(new MinutesPart(MinutesPart.WHAT_AGENCIES_TOLD, lines));
     }
 }

@@ -4,15 +4,32 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.holdfast.audit.Role;
+import org.jspecify.annotations.Nullable;
 
 /** May this person do this with this case, and why: the one decision function. The first refusal wins (SHR-3, NRM-22). */
 public sealed interface Access {
 
-    /** Yes, on this ground. */
-    record Granted(Basis basis) implements Access {}
+    /** Yes, on this ground, and for this: what is given out on the strength of it is given for that purpose (SHR-2). */
+    record Granted(Basis basis, Purpose purpose) implements Access {
 
-    /** No, for this reason, which the ledger is told and the person is not. */
-    record Denied(Why why) implements Access {}
+        /** For what the ground is usually for. */
+        public Granted(Basis basis) {
+            this(basis, basis.usualPurpose());
+        }
+    }
+
+    /**
+     * No, for this reason, which the ledger is told and the person is not; but for a missing agreement, which whoever is tied to the case may
+     * know.
+     *
+     * @param purpose for which an agreement is missing; null for every other reason
+     */
+    record Denied(Why why, @Nullable Purpose purpose) implements Access {
+
+        public Denied(Why why) {
+            this(why, null);
+        }
+    }
 
     /** Why not. */
     enum Why {
@@ -20,11 +37,13 @@ public sealed interface Access {
         EXCLUDED,
         /** There is no such case in this partnership. */
         NO_SUCH_CASE,
+        /** The person's access was challenged, and what was left to them is reading (SHR-3). */
+        NARROWED,
         /** No role that may ask this. */
         ROLE,
         /** The role would do, but nothing ties the person to the case. */
         NEED_TO_KNOW,
-        /** The person's agency has to do with the case, and it is party to no agreement in force (SHR-1). */
+        /** The person or their agency has to do with the case, and the agency is party to no agreement in force for this purpose (SHR-1). */
         AGREEMENT
     }
 
@@ -32,17 +51,31 @@ public sealed interface Access {
      * What is known when access to a case is asked for.
      *
      * @param known whether the case exists in the actor's partnership
+     * @param excluded whether the actor is kept out: by name, or until a challenge of their access was reviewed
+     * @param narrowed whether a review left the actor reading and nothing else
      * @param involvements those of the actor and of the actor's agency in this case
-     * @param agreed whether the actor's agency is party to an agreement in force; asked where something rests on it
+     * @param purpose what it is asked for, where the asking says so; null where it is asked for what the tie itself is for
+     * @param agreed the purposes for which the actor's agency is party to an agreement in force; asked where something rests on it
      */
     record Question(
             Permission permission,
             Set<Role> roles,
             boolean known,
             boolean excluded,
+            boolean narrowed,
             List<Involvement> involvements,
-            boolean agreed,
-            Instant now) {}
+            @Nullable Purpose purpose,
+            Set<Purpose> agreed,
+            Instant now) {
+        public Question {
+            agreed = Set.copyOf(agreed);
+        }
+
+        /** For what the tie would be used. */
+        private Purpose use(Involvement tie) {
+            return purpose == null ? tie.purpose() : purpose;
+        }
+    }
 
     static Access decide(Question question) {
         if (question.excluded()) {
@@ -54,18 +87,26 @@ public sealed interface Access {
         if (!holds(question.permission(), question.roles())) {
             return new Denied(Why.ROLE);
         }
+        if (question.narrowed() && !READING.contains(question.permission())) {
+            return new Denied(Why.NARROWED);
+        }
         if (byOffice(question.permission(), question.roles())) {
-            return new Granted(Basis.OFFICE);
+            return question.purpose() == null
+                    ? new Granted(Basis.OFFICE)
+                    : new Granted(Basis.OFFICE, question.purpose());
         }
         List<Involvement> ties = question.involvements().stream()
                 .filter(involvement -> involvement.at(question.now()))
                 .filter(involvement -> opens(involvement.basis(), question))
                 .toList();
         return ties.stream()
-                .filter(involvement -> question.agreed() || !involvement.basis().betweenAgencies())
+                .filter(tie ->
+                        !tie.basis().betweenAgencies() || question.agreed().contains(question.use(tie)))
                 .findFirst()
-                .<Access>map(involvement -> new Granted(involvement.basis()))
-                .orElse(new Denied(ties.isEmpty() ? Why.NEED_TO_KNOW : Why.AGREEMENT));
+                .<Access>map(tie -> new Granted(tie.basis(), question.use(tie)))
+                .orElseGet(() -> ties.isEmpty()
+                        ? new Denied(Why.NEED_TO_KNOW)
+                        : new Denied(Why.AGREEMENT, question.use(ties.getFirst())));
     }
 
     /** Whether any of the roles may ask for the permission at all. */

@@ -27,10 +27,19 @@ public enum Basis {
     OFFICE;
 
     /** Whether one agency gets to know through it what others know, which needs an agreement in force (SHR-1). */
-    boolean betweenAgencies() {
+    public boolean betweenAgencies() {
         return switch (this) {
             case AGENCY, AGENDA_ITEM, REQUEST, ALLOWED -> true;
             case ASSIGNED, REFERRER, ACTION, POINT, EMERGENCY, OFFICE -> false;
+        };
+    }
+
+    /** For what somebody gets to know through it, where nothing else is said. */
+    public Purpose usualPurpose() {
+        return switch (this) {
+            case AGENDA_ITEM, REQUEST -> Purpose.GROUNDS_DECISION;
+            case POINT -> Purpose.ASSURANCE;
+            case AGENCY, ALLOWED, ASSIGNED, REFERRER, ACTION, EMERGENCY, OFFICE -> Purpose.CASE_WORK;
         };
     }
 }

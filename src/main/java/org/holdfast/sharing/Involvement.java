@@ -11,13 +11,21 @@ import org.jspecify.annotations.Nullable;
  * @param member the person, or null where the whole agency is meant
  * @param agency the agency, or null where one person is meant
  * @param until when it ends; null while it is open
+ * @param purpose for what they get to know of the case (SHR-1)
  */
 public record Involvement(
         @Nullable MemberId member,
         @Nullable AgencyId agency,
         Basis basis,
         Instant from,
-        @Nullable Instant until) {
+        @Nullable Instant until,
+        Purpose purpose) {
+
+    /** For what the basis is usually for. */
+    public Involvement(
+            @Nullable MemberId member, @Nullable AgencyId agency, Basis basis, Instant from, @Nullable Instant until) {
+        this(member, agency, basis, from, until, basis.usualPurpose());
+    }
 
     public Involvement {
         if ((member == null) == (agency == null)) {

@@ -12,6 +12,8 @@ public enum Purpose {
     SAFETY_PLANNING,
     /** To look after the child in one's own work. */
     CASE_WORK,
+    /** To hand the case to the area that looks after the child from now on, with what the agencies here gave (SHR-6). */
+    HANDING_OVER,
     /** To tell the child, and those who stand by the child, what was decided (NRM-12). */
     TELLING_THE_CHILD,
     /** To let the competent authority assure the decision (NRM-10, NRM-11). */
@@ -24,9 +26,15 @@ public enum Purpose {
         return kind.decidesGrounds() ? GROUNDS_DECISION : SAFETY_PLANNING;
     }
 
-    /** Whether agencies share for it only under an agreement in force (SHR-1). */
+    /**
+     * Whether agencies share for it only under an agreement in force (SHR-1). What the law itself has somebody told needs none: the child, the
+     * competent authority, whoever asks for what is held about them.
+     */
     public boolean underAgreement() {
-        return this == GROUNDS_DECISION || this == SAFETY_PLANNING;
+        return switch (this) {
+            case GROUNDS_DECISION, SAFETY_PLANNING, CASE_WORK, HANDING_OVER -> true;
+            case TELLING_THE_CHILD, ASSURANCE, SUBJECT_ACCESS -> false;
+        };
     }
 
     /** Those for which agencies share only under an agreement in force. */

@@ -3,6 +3,7 @@ package org.holdfast.sharing;
 import static java.util.Objects.requireNonNull;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -51,7 +52,13 @@ public final class Sharing {
 
     /** Asks for something about one case. */
     public Outcome<Access.Granted> ask(Actor actor, Permission permission, CaseId caseId, Instant now) {
-        return ask(actor, permission, caseId, List.of(), now);
+        return ask(actor, permission, caseId, List.of(), null, now);
+    }
+
+    /** Asks for something about one case for a purpose that the asking knows, such as that of the meeting whose pack it is (SHR-1). */
+    public Outcome<Access.Granted> ask(
+            Actor actor, Permission permission, CaseId caseId, Purpose purpose, Instant now) {
+        return ask(actor, permission, caseId, List.of(), purpose, now);
     }
 
     /**
@@ -62,14 +69,26 @@ public final class Sharing {
      */
     public Outcome<Access.Granted> ask(
             Actor actor, Permission permission, CaseId caseId, List<Involvement> known, Instant now) {
+        return ask(actor, permission, caseId, known, null, now);
+    }
+
+    private Outcome<Access.Granted> ask(
+            Actor actor,
+            Permission permission,
+            CaseId caseId,
+            List<Involvement> known,
+            @Nullable Purpose purpose,
+            Instant now) {
         return ledger.within(actor, () -> {
             Access access = Access.decide(
-                    question(actor, permission, standings(actor, Set.of(caseId)).get(caseId), known, now));
+                    question(actor, permission, standings(actor, Set.of(caseId)).get(caseId), known, purpose, now));
             return switch (access) {
                 case Access.Granted granted -> Outcome.done(granted);
-                case Access.Denied(Access.Why why) -> {
-                    ledger.record(actor, now, new SharingEvent.AccessRefused(caseId.value(), permission, why));
-                    yield Outcome.refused(NOT_FOUND);
+                case Access.Denied(Access.Why why, @Nullable Purpose missing) -> {
+                    ledger.record(actor, now, new SharingEvent.AccessRefused(caseId.value(), permission, why, missing));
+                    // whoever is tied to the case knows of it, and is told which agreement is missing
+                    yield Outcome.refused(
+                            missing == null ? NOT_FOUND : Agreements.missing(actor.agencyName(), missing));
                 }
             };
         });
@@ -81,7 +100,7 @@ public final class Sharing {
             return Outcome.done(new Access.Granted(Basis.OFFICE));
         }
         return ledger.within(actor, () -> {
-            ledger.record(actor, now, new SharingEvent.AccessRefused(null, permission, Access.Why.ROLE));
+            ledger.record(actor, now, new SharingEvent.AccessRefused(null, permission, Access.Why.ROLE, null));
             return Outcome.refused(NOT_FOUND);
         });
     }
@@ -93,6 +112,12 @@ public final class Sharing {
 
     /** Those of the cases that the actor may see so, for lists; a case that is not known is not among them. Nothing is recorded, as nothing is refused. */
     public Set<CaseId> visible(Actor actor, Permission permission, Collection<CaseId> cases, Instant now) {
+        return visible(actor, permission, cases, null, now);
+    }
+
+    /** As {@link #visible(Actor, Permission, Collection, Instant)}, for a purpose that the asking knows; null for what the ties are for. */
+    public Set<CaseId> visible(
+            Actor actor, Permission permission, Collection<CaseId> cases, @Nullable Purpose purpose, Instant now) {
         if (cases.isEmpty() || !may(actor, permission)) {
             return Set.of();
         }
@@ -100,7 +125,7 @@ public final class Sharing {
                 actor,
                 () -> standings(actor, cases).entrySet().stream()
                         .filter(standing ->
-                                Access.decide(question(actor, permission, standing.getValue(), List.of(), now))
+                                Access.decide(question(actor, permission, standing.getValue(), List.of(), purpose, now))
                                         instanceof Access.Granted)
                         .map(Map.Entry::getKey)
                         .collect(Collectors.toSet()));
@@ -262,7 +287,8 @@ public final class Sharing {
                                         : involvement.agency().value(),
                                 involvement.basis(),
                                 involvement.from(),
-                                involvement.until()));
+                                involvement.until(),
+                                involvement.purpose()));
             }
             return caseId;
         });
@@ -320,6 +346,11 @@ public final class Sharing {
         return ledger.within(actor, () -> store.excluded(actor.partnership(), caseId));
     }
 
+    /** Everybody kept out of the case by an exclusion, without those whose access rests until it was reviewed. */
+    public Set<MemberId> excludedForGood(Actor actor, CaseId caseId) {
+        return ledger.within(actor, () -> store.excludedForGood(actor.partnership(), caseId));
+    }
+
     /** Those of the cases from which the actor is kept out by name (NRM-22). */
     public Set<CaseId> keptOutOf(Actor actor, Collection<CaseId> cases) {
         return ledger.within(
@@ -335,16 +366,27 @@ public final class Sharing {
             Permission permission,
             SharingStore.@Nullable Standing standing,
             List<Involvement> known,
+            @Nullable Purpose purpose,
             Instant now) {
         if (standing == null) {
-            return new Access.Question(permission, actor.roles(), false, false, known, agreed(actor, known, now), now);
+            return new Access.Question(
+                    permission, actor.roles(), false, false, false, known, purpose, agreed(actor, known, now), now);
         }
         List<Involvement> involvements = new ArrayList<>(standing.involvements());
         involvements.addAll(known);
         // who is kept out is kept out whatever was agreed: asking for it would tell them apart from nobody by one more
         // question
-        boolean agreed = !standing.excluded() && agreed(actor, involvements, now);
-        return new Access.Question(permission, actor.roles(), true, standing.excluded(), involvements, agreed, now);
+        Set<Purpose> agreed = standing.excluded() ? Set.of() : agreed(actor, involvements, now);
+        return new Access.Question(
+                permission,
+                actor.roles(),
+                true,
+                standing.excluded(),
+                standing.narrowed(),
+                involvements,
+                purpose,
+                agreed,
+                now);
     }
 
     private record StandingsOf(UUID member, UUID agency) {}
@@ -357,12 +399,17 @@ public final class Sharing {
                 unread -> store.standings(actor, unread));
     }
 
-    /** Whether the actor's agency is party to an agreement in force; asked only where something rests on it. */
-    private boolean agreed(Actor actor, List<Involvement> involvements, Instant now) {
-        return involvements.stream().anyMatch(it -> it.basis().betweenAgencies())
-                && agreements.latest(actor.partnership()).stream()
-                        .filter(it -> it.inForce(UnitedKingdom.day(now)))
-                        .anyMatch(it -> it.parties().contains(new AgencyId(actor.agency())));
+    /** For what the actor's agency is party to an agreement in force; asked only where something rests on it. */
+    private Set<Purpose> agreed(Actor actor, List<Involvement> involvements, Instant now) {
+        if (involvements.stream().noneMatch(it -> it.basis().betweenAgencies())) {
+            return Set.of();
+        }
+        LocalDate today = UnitedKingdom.day(now);
+        AgencyId agency = new AgencyId(actor.agency());
+        return agreements.latest(actor.partnership()).stream()
+                .filter(it -> it.inForce(today) && it.parties().contains(agency))
+                .flatMap(it -> it.purposes().stream())
+                .collect(Collectors.toSet());
     }
 
     private static @Nullable UUID value(@Nullable MemberId member) {

@@ -12,7 +12,11 @@ import org.jspecify.annotations.Nullable;
 sealed interface SharingEvent extends LedgerEvent {
 
     /** Somebody asked for what they may not have. */
-    record AccessRefused(@Nullable UUID caseId, Permission permission, Access.Why why) implements SharingEvent {
+    record AccessRefused(
+            @Nullable UUID caseId,
+            Permission permission,
+            Access.Why why,
+            @Nullable Purpose purpose) implements SharingEvent {
         @Override
         public Act act() {
             return Act.REFUSED;
@@ -25,13 +29,19 @@ sealed interface SharingEvent extends LedgerEvent {
             @Nullable UUID agency,
             Basis basis,
             Instant from,
-            @Nullable Instant until)
+            @Nullable Instant until,
+            Purpose purpose)
             implements SharingEvent {}
 
     record InvolvementEnded(
             UUID caseId, @Nullable UUID member, @Nullable UUID agency, Basis basis) implements SharingEvent {}
 
     record Excluded(UUID caseId, UUID member) implements SharingEvent {}
+
+    /** Somebody asked whether a person has to see the case; whether it rests until that was reviewed. */
+    record AccessChallenged(UUID caseId, UUID subjectId, UUID member, boolean rests) implements SharingEvent {}
+
+    record AccessReviewed(UUID caseId, UUID subjectId, UUID member, Challenge.State to) implements SharingEvent {}
 
     record ExclusionLifted(UUID caseId, UUID member) implements SharingEvent {}
 

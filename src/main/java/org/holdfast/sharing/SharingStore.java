@@ -1,5 +1,6 @@
 package org.holdfast.sharing;
 
+import static org.holdfast.sharing.db.Tables.CHALLENGE;
 import static org.holdfast.sharing.db.Tables.EXCLUSION;
 import static org.holdfast.sharing.db.Tables.INVOLVEMENT;
 import static org.holdfast.sharing.db.Tables.KNOWN_CASE;
@@ -24,6 +25,7 @@ import org.holdfast.audit.PartnershipId;
 import org.holdfast.partnership.AgencyId;
 import org.holdfast.partnership.MemberId;
 import org.holdfast.sharing.db.tables.records.InvolvementRecord;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
 import org.jooq.impl.DSL;
@@ -37,11 +39,21 @@ class SharingStore {
     /**
      * How one person stands to one case.
      *
-     * @param excluded whether an exclusion keeps them out now
+     * @param excluded whether an exclusion keeps them out now, or a challenge that was not reviewed yet
+     * @param narrowed whether the review of a challenge left them reading and nothing else
      * @param involvements their own and those of their agency, ended ones among them
      * @param address whether the child's address is protected, and from them too
      */
-    record Standing(boolean excluded, List<Involvement> involvements, FieldAccess.Protection address) {}
+    record Standing(
+            boolean excluded, boolean narrowed, List<Involvement> involvements, FieldAccess.Protection address) {}
+
+    /** A challenge because of which somebody is kept out. */
+    private static final Condition RESTS =
+            CHALLENGE.STATE.eq(Challenge.State.OPEN.name()).and(CHALLENGE.RESTS);
+
+    /** A review because of which somebody reads and does nothing else. */
+    private static final Condition NARROWED =
+            CHALLENGE.STATE.eq(Challenge.State.NARROWED.name()).and(CHALLENGE.SUPERSEDED_AT.isNull());
 
     private final DSLContext db;
 
@@ -59,15 +71,23 @@ class SharingStore {
 
     /** How the actor stands to cases; one that is unknown to the wall is left out. */
     Map<CaseId, Standing> standings(Actor actor, Collection<CaseId> cases) {
+        Condition ofActor = CHALLENGE
+                .PARTNERSHIP_ID
+                .eq(KNOWN_CASE.PARTNERSHIP_ID)
+                .and(CHALLENGE.CASE_ID.eq(KNOWN_CASE.CASE_ID))
+                .and(CHALLENGE.MEMBER_ID.eq(actor.member()));
         Field<Boolean> excluded = DSL.field(DSL.exists(DSL.selectOne()
-                .from(EXCLUSION)
-                .where(
-                        EXCLUSION.PARTNERSHIP_ID.eq(KNOWN_CASE.PARTNERSHIP_ID),
-                        EXCLUSION.CASE_ID.eq(KNOWN_CASE.CASE_ID),
-                        EXCLUSION.MEMBER_ID.eq(actor.member()),
-                        EXCLUSION.LIFTED_AT.isNull())));
+                        .from(EXCLUSION)
+                        .where(
+                                EXCLUSION.PARTNERSHIP_ID.eq(KNOWN_CASE.PARTNERSHIP_ID),
+                                EXCLUSION.CASE_ID.eq(KNOWN_CASE.CASE_ID),
+                                EXCLUSION.MEMBER_ID.eq(actor.member()),
+                                EXCLUSION.LIFTED_AT.isNull()))
+                .or(DSL.exists(DSL.selectOne().from(CHALLENGE).where(ofActor, RESTS))));
+        Field<Boolean> narrowed =
+                DSL.field(DSL.exists(DSL.selectOne().from(CHALLENGE).where(ofActor, NARROWED)));
         Map<CaseId, Standing> standings = new HashMap<>();
-        db.select(KNOWN_CASE.CASE_ID, excluded, PROTECTED_ADDRESS.NUMBER, PROTECTED_ADDRESS.AGENCIES)
+        db.select(KNOWN_CASE.CASE_ID, excluded, narrowed, PROTECTED_ADDRESS.NUMBER, PROTECTED_ADDRESS.AGENCIES)
                 .select(INVOLVEMENT.fields())
                 .from(KNOWN_CASE)
                 .leftJoin(PROTECTED_ADDRESS)
@@ -88,6 +108,7 @@ class SharingStore {
                             new CaseId(row.get(KNOWN_CASE.CASE_ID)),
                             id -> new Standing(
                                     row.get(excluded),
+                                    row.get(narrowed),
                                     new ArrayList<>(),
                                     protection(
                                             row.get(PROTECTED_ADDRESS.NUMBER),
@@ -117,6 +138,7 @@ class SharingStore {
                         .set(INVOLVEMENT.MEMBER_ID, member == null ? null : member.value())
                         .set(INVOLVEMENT.AGENCY_ID, agency == null ? null : agency.value())
                         .set(INVOLVEMENT.BASIS, involvement.basis().name())
+                        .set(INVOLVEMENT.PURPOSE, involvement.purpose().name())
                         .set(INVOLVEMENT.FROM_AT, utc(involvement.from()))
                         .set(INVOLVEMENT.UNTIL_AT, until == null ? null : utc(until))
                         .onConflictDoNothing()
@@ -177,10 +199,36 @@ class SharingStore {
                         EXCLUSION.MEMBER_ID.eq(member.value()),
                         EXCLUSION.CASE_ID.eq(DSL.any(ids(cases))),
                         EXCLUSION.LIFTED_AT.isNull())
+                .union(DSL.select(CHALLENGE.CASE_ID)
+                        .from(CHALLENGE)
+                        .where(
+                                CHALLENGE.PARTNERSHIP_ID.eq(partnership.value()),
+                                CHALLENGE.MEMBER_ID.eq(member.value()),
+                                CHALLENGE.CASE_ID.eq(DSL.any(ids(cases))),
+                                RESTS))
                 .fetch(row -> new CaseId(row.value1())));
     }
 
+    /** Everybody kept out of the case now: by an exclusion, or until a challenge was reviewed. */
     Set<MemberId> excluded(PartnershipId partnership, CaseId caseId) {
+        Set<MemberId> excluded = excludedForGood(partnership, caseId);
+        excluded.addAll(challenged(partnership, caseId, RESTS));
+        return excluded;
+    }
+
+    /** Everybody whose access a review narrowed to reading. */
+    Set<MemberId> narrowed(PartnershipId partnership, CaseId caseId) {
+        return challenged(partnership, caseId, NARROWED);
+    }
+
+    private Set<MemberId> challenged(PartnershipId partnership, CaseId caseId, Condition how) {
+        return new HashSet<>(db.select(CHALLENGE.MEMBER_ID)
+                .from(CHALLENGE)
+                .where(CHALLENGE.PARTNERSHIP_ID.eq(partnership.value()), CHALLENGE.CASE_ID.eq(caseId.value()), how)
+                .fetch(row -> new MemberId(row.value1())));
+    }
+
+    Set<MemberId> excludedForGood(PartnershipId partnership, CaseId caseId) {
         return new HashSet<>(db.select(EXCLUSION.MEMBER_ID)
                 .from(EXCLUSION)
                 .where(
@@ -261,12 +309,14 @@ class SharingStore {
     }
 
     private static Involvement involvement(InvolvementRecord row) {
+        Basis basis = Basis.valueOf(row.getBasis());
         return new Involvement(
                 row.getMemberId() == null ? null : new MemberId(row.getMemberId()),
                 row.getAgencyId() == null ? null : new AgencyId(row.getAgencyId()),
-                Basis.valueOf(row.getBasis()),
+                basis,
                 row.getFromAt().toInstant(),
-                row.getUntilAt() == null ? null : row.getUntilAt().toInstant());
+                row.getUntilAt() == null ? null : row.getUntilAt().toInstant(),
+                row.getPurpose() == null ? basis.usualPurpose() : Purpose.valueOf(row.getPurpose()));
     }
 
     private static OffsetDateTime utc(Instant instant) {

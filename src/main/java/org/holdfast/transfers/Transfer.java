@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A case that one partnership offers to another (SHR-6).
  *
  * @param goes what goes along
+ * @param papers which papers go along, by the keys of {@link PaperChoice}
  * @param notice null once it is settled
  * @param answer why it was declined or taken back
  * @param rows how many were handed over; null while none were
@@ -25,6 +26,7 @@ public record Transfer(
         String toName,
         CaseId caseId,
         Set<Goes> goes,
+        Set<String> papers,
         String because,
         LawfulBasis lawfulBasis,
         @Nullable Notice notice,
@@ -40,5 +42,6 @@ public record Transfer(
 
     public Transfer {
         goes = Set.copyOf(goes);
+        papers = Set.copyOf(papers);
     }
 }

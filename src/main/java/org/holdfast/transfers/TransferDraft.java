@@ -4,14 +4,20 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.holdfast.law.Reason;
 import org.holdfast.sharing.LawfulBasis;
 import org.jspecify.annotations.Nullable;
 
-/** An offer as it is typed. */
+/**
+ * An offer as it is typed.
+ *
+ * @param papers keys of {@link PaperChoice}
+ */
 public record TransferDraft(
         @Nullable UUID to,
         Set<Goes> goes,
+        Set<String> papers,
         String because,
         @Nullable LawfulBasis basis) {
 
@@ -19,6 +25,7 @@ public record TransferDraft(
 
     public TransferDraft {
         goes = Set.copyOf(goes);
+        papers = papers.stream().filter(it -> !it.isBlank()).collect(Collectors.toUnmodifiableSet());
     }
 
     /** What is wrong with it. */

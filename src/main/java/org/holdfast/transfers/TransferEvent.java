@@ -25,6 +25,25 @@ sealed interface TransferEvent extends LedgerEvent {
     record HandedOver(UUID caseId, UUID subjectId, UUID to, int rows, Given given)
             implements TransferEvent, Disclosure {}
 
+    /** At the sender: one paper that went along, under the fingerprint under which it can be proved. */
+    record PaperHandedOver(UUID caseId, UUID subjectId, UUID to, PaperKind kind, Given given)
+            implements TransferEvent, Disclosure {}
+
+    /** At the receiver: one paper that came. */
+    record PaperReceived(UUID caseId, UUID subjectId, UUID from, PaperKind kind, String sha256)
+            implements TransferEvent {}
+
+    /** At the receiver: somebody read a paper that came. */
+    record PaperRead(UUID caseId, UUID subjectId, PaperKind kind, Given given) implements TransferEvent, Disclosure {
+        @Override
+        public Act act() {
+            return Act.LOOKED;
+        }
+    }
+
+    /** At the sender: whoever owns a restricted return said whether it goes along. */
+    record OwnersWord(UUID caseId, UUID subjectId, UUID agency, boolean agrees) implements TransferEvent {}
+
     /** At the sender: it was not wanted, and all is as it was. */
     record TransferCameBack(UUID caseId, UUID subjectId, UUID to) implements TransferEvent {}
 

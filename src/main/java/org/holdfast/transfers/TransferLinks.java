@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.holdfast.audit.Actor;
 import org.holdfast.casework.CaseLink;
 import org.holdfast.casework.CaseLinkSource;
@@ -29,10 +30,18 @@ class TransferLinks implements CaseLinkSource, WorkSource {
 
     @Override
     public List<CaseLink> linksOf(Actor actor, CaseId id, Instant now) {
-        if (sharing.visible(actor, Permission.TRANSFER, Set.of(id), now).isEmpty()) {
-            return List.of();
-        }
         List<CaseLink> links = new ArrayList<>();
+        for (Paper paper : transfers.received(actor, id, now)) {
+            links.add(new CaseLink(
+                    "transfers.link.paper",
+                    List.of(paper.title(), paper.from()),
+                    "/transfers/papers/" + paper.id(),
+                    paper.receivedAt(),
+                    "transfers.paper.came"));
+        }
+        if (sharing.visible(actor, Permission.TRANSFER, Set.of(id), now).isEmpty()) {
+            return links;
+        }
         for (Transfer transfer : transfers.of(actor, id)) {
             boolean sent = transfer.from().equals(actor.partnership());
             links.add(new CaseLink(
@@ -50,9 +59,23 @@ class TransferLinks implements CaseLinkSource, WorkSource {
 
     @Override
     public List<WorkItem> waitingFor(Actor actor, Instant now) {
-        return transfers.waiting(actor, now).stream()
-                .map(it -> WorkItem.of(
-                        null, "transfers.work.answer", "/transfers/" + it.id(), null, "SHR-6", it.fromName()))
+        return Stream.concat(
+                        transfers.waiting(actor, now).stream()
+                                .map(it -> WorkItem.of(
+                                        null,
+                                        "transfers.work.answer",
+                                        "/transfers/" + it.id(),
+                                        null,
+                                        "SHR-6",
+                                        it.fromName())),
+                        transfers.askedOf(actor, now).stream()
+                                .map(it -> WorkItem.of(
+                                        null,
+                                        "transfers.work.word",
+                                        "/transfers/" + it.id() + "/word",
+                                        null,
+                                        "SHR-4",
+                                        it.toName())))
                 .toList();
     }
 

@@ -1,5 +1,7 @@
 package org.holdfast.transfers;
 
+import static org.holdfast.transfers.db.Tables.OWNERS_WORD;
+import static org.holdfast.transfers.db.Tables.PAPER;
 import static org.holdfast.transfers.db.Tables.TRANSFER;
 
 import java.time.Instant;
@@ -11,13 +13,16 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.PartnershipId;
+import org.holdfast.partnership.AgencyId;
 import org.holdfast.people.ChildId;
 import org.holdfast.sharing.CaseId;
 import org.holdfast.sharing.LawfulBasis;
+import org.holdfast.transfers.db.tables.records.PaperRecord;
 import org.holdfast.transfers.db.tables.records.TransferRecord;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -67,6 +72,7 @@ class TransferStore {
                 .set(
                         TRANSFER.GOES,
                         transfer.goes().stream().map(Goes::name).sorted().toArray(String[]::new))
+                .set(TRANSFER.PAPERS, transfer.papers().stream().sorted().toArray(String[]::new))
                 .set(TRANSFER.BECAUSE, transfer.because())
                 .set(TRANSFER.LAWFUL_BASIS, transfer.lawfulBasis().name())
                 .set(TRANSFER.NOTICE, json.writeValueAsString(transfer.notice()))
@@ -116,6 +122,121 @@ class TransferStore {
                 == 1;
     }
 
+    /** Writes out what goes, and nothing that was written out before and does not go now. */
+    void write(PartnershipId sender, UUID transfer, List<Paper> papers) {
+        empty(sender, transfer);
+        for (Paper paper : papers) {
+            PaperRecord row = db.newRecord(PAPER);
+            row.setPartnershipId(sender.value());
+            row.setId(paper.id());
+            row.setTransferId(transfer);
+            row.setCaseId(paper.caseId().value());
+            row.setKind(paper.kind().name());
+            row.setSource(paper.source());
+            row.setTitle(paper.title());
+            row.setOwner(paper.owner());
+            row.setOnDay(paper.on());
+            row.setFromName(paper.from());
+            row.setRestricted(paper.restricted());
+            row.setContent(paper.content());
+            row.setSha256(paper.sha256());
+            row.setWholeSha256(paper.wholeSha256());
+            row.setWrittenAt(utc(paper.writtenAt()));
+            db.insertInto(PAPER)
+                    .set(row)
+                    .onConflict(PAPER.PARTNERSHIP_ID, PAPER.TRANSFER_ID, PAPER.KIND, PAPER.SOURCE)
+                    .doUpdate()
+                    .setAllToExcluded()
+                    .execute();
+        }
+    }
+
+    /** The sender keeps no second copy of what it has, and nothing of what was not wanted; the fingerprints stay. */
+    void empty(PartnershipId sender, UUID transfer) {
+        db.update(PAPER)
+                .setNull(PAPER.CONTENT)
+                .where(
+                        PAPER.PARTNERSHIP_ID.eq(sender.value()),
+                        PAPER.TRANSFER_ID.eq(transfer),
+                        PAPER.CONTENT.isNotNull())
+                .execute();
+    }
+
+    /** The papers that went with a transfer, as this partnership holds them, in the order in which they are told. */
+    List<Paper> papers(UUID transfer) {
+        return papers(
+                PAPER.TRANSFER_ID.eq(transfer).and(PAPER.RECEIVED_AT.isNotNull().or(PAPER.HANDED_OVER_AT.isNotNull())));
+    }
+
+    /** Takes the receipt for what the sender wrote out and the receiver took; what that was. */
+    List<Paper> handedOver(PartnershipId sender, UUID transfer, Instant now) {
+        db.update(PAPER)
+                .set(PAPER.HANDED_OVER_AT, utc(now))
+                .where(
+                        PAPER.PARTNERSHIP_ID.eq(sender.value()),
+                        PAPER.TRANSFER_ID.eq(transfer),
+                        PAPER.CONTENT.isNotNull())
+                .execute();
+        return papers(transfer);
+    }
+
+    /** The papers that came with a case from elsewhere. */
+    List<Paper> received(CaseId caseId) {
+        return papers(PAPER.CASE_ID.eq(caseId.value()).and(PAPER.RECEIVED_AT.isNotNull()));
+    }
+
+    Optional<Paper> received(UUID paper) {
+        return papers(PAPER.ID.eq(paper).and(PAPER.RECEIVED_AT.isNotNull())).stream()
+                .findFirst();
+    }
+
+    private List<Paper> papers(Condition wanted) {
+        return db.selectFrom(PAPER)
+                .where(wanted)
+                .orderBy(PAPER.KIND.desc(), PAPER.ON_DAY, PAPER.TITLE)
+                .fetch(row -> new Paper(
+                        row.getId(),
+                        row.getTransferId(),
+                        new CaseId(row.getCaseId()),
+                        PaperKind.valueOf(row.getKind()),
+                        row.getSource(),
+                        row.getTitle(),
+                        row.getOwner(),
+                        row.getOnDay(),
+                        row.getFromName(),
+                        row.getRestricted(),
+                        row.getContent(),
+                        row.getSha256(),
+                        row.getWholeSha256(),
+                        row.getWrittenAt().toInstant(),
+                        instant(row.getReceivedAt())));
+    }
+
+    /** What agencies said about their restricted returns going along. */
+    Map<AgencyId, Boolean> words(UUID transfer) {
+        return db.select(OWNERS_WORD.AGENCY_ID, OWNERS_WORD.AGREES)
+                .from(OWNERS_WORD)
+                .where(OWNERS_WORD.TRANSFER_ID.eq(transfer))
+                .fetchMap(row -> new AgencyId(row.value1()), row -> row.value2());
+    }
+
+    /** Whether it was written down: not where the agency has said something already. */
+    boolean say(Actor by, Transfer transfer, boolean agrees, String words, Instant now) {
+        return db.insertInto(OWNERS_WORD)
+                        .set(OWNERS_WORD.PARTNERSHIP_ID, by.partnership().value())
+                        .set(OWNERS_WORD.TRANSFER_ID, transfer.id())
+                        .set(OWNERS_WORD.CASE_ID, transfer.caseId().value())
+                        .set(OWNERS_WORD.AGENCY_ID, by.agency())
+                        .set(OWNERS_WORD.AGREES, agrees)
+                        .set(OWNERS_WORD.WORDS, words)
+                        .set(OWNERS_WORD.SAID_BY, by.member())
+                        .set(OWNERS_WORD.SAID_BY_NAME, by.name())
+                        .set(OWNERS_WORD.SAID_AT, utc(now))
+                        .onConflictDoNothing()
+                        .execute()
+                == 1;
+    }
+
     Optional<Transfer> transfer(UUID id) {
         return transfers(TRANSFER.ID.eq(id)).stream().findFirst();
     }
@@ -123,6 +244,12 @@ class TransferStore {
     /** Those that the partnership sent or receives, the newest first. */
     List<Transfer> all() {
         return transfers(DSL.noCondition());
+    }
+
+    /** Those that the partnership sends and that wait for an answer. */
+    List<Transfer> offered(PartnershipId sender) {
+        return transfers(
+                TRANSFER.PARTNERSHIP_ID.eq(sender.value()).and(TRANSFER.STATE.eq(TransferState.OFFERED.name())));
     }
 
     /** Those that were answered and of which the sender has not taken the receipt. */
@@ -154,6 +281,7 @@ class TransferStore {
                 row.getToName(),
                 new CaseId(row.getCaseId()),
                 Arrays.stream(row.getGoes()).map(Goes::valueOf).collect(Collectors.toSet()),
+                Set.of(row.getPapers()),
                 row.getBecause(),
                 LawfulBasis.valueOf(row.getLawfulBasis()),
                 row.getNotice() == null ? null : json.readValue(row.getNotice(), Notice.class),

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -14,6 +15,7 @@ import java.util.stream.Collectors;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Ledger;
 import org.holdfast.audit.PartnershipId;
+import org.holdfast.audit.Role;
 import org.holdfast.casework.Cases;
 import org.holdfast.casework.Milestone;
 import org.holdfast.casework.Stage;
@@ -23,16 +25,21 @@ import org.holdfast.clocks.RunningClock;
 import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
 import org.holdfast.law.UnitedKingdom;
+import org.holdfast.partnership.AgencyId;
 import org.holdfast.partnership.Partnerships;
 import org.holdfast.people.Child;
 import org.holdfast.people.ChildId;
 import org.holdfast.people.People;
+import org.holdfast.sharing.Agreements;
+import org.holdfast.sharing.Basis;
 import org.holdfast.sharing.CaseId;
 import org.holdfast.sharing.Given;
+import org.holdfast.sharing.Involvement;
 import org.holdfast.sharing.LawfulBasis;
 import org.holdfast.sharing.Permission;
 import org.holdfast.sharing.Purpose;
 import org.holdfast.sharing.Sharing;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -50,6 +57,8 @@ public final class Transfers {
     private final Cases cases;
     private final Clocks clocks;
     private final People people;
+    private final Agreements agreements;
+    private final PaperAssembly assembly;
     private final TransferStore store;
     private final Supplier<UUID> ids;
 
@@ -60,6 +69,8 @@ public final class Transfers {
             Cases cases,
             Clocks clocks,
             People people,
+            Agreements agreements,
+            PaperAssembly assembly,
             TransferStore store,
             Supplier<UUID> ids) {
         this.ledger = ledger;
@@ -68,6 +79,8 @@ public final class Transfers {
         this.cases = cases;
         this.clocks = clocks;
         this.people = people;
+        this.agreements = agreements;
+        this.assembly = assembly;
         this.store = store;
         this.ids = ids;
     }
@@ -76,10 +89,17 @@ public final class Transfers {
      * What would go, before it is offered.
      *
      * @param others to whom it can be offered, by name
+     * @param papers that could go along, and those that stay with why
      * @param standsInTheWay why it cannot be offered now
      */
-    public record Preview(CaseId caseId, Notice notice, Map<UUID, String> others, List<Reason> standsInTheWay) {
+    public record Preview(
+            CaseId caseId,
+            Notice notice,
+            Map<UUID, String> others,
+            List<PaperChoice> papers,
+            List<Reason> standsInTheWay) {
         public Preview {
+            papers = List.copyOf(papers);
             standsInTheWay = List.copyOf(standsInTheWay);
         }
     }
@@ -89,9 +109,19 @@ public final class Transfers {
      *
      * @param sender whether it is the side that sends
      * @param caseHere whether the case is open to the reader here
+     * @param papers that went along, as this side holds them; none before it was accepted
+     * @param awaited returns that go only once their owner says so, for the sender while it is offered
      */
-    public record Seen(Transfer transfer, boolean sender, boolean caseHere, Set<TransferCommand> available) {
+    public record Seen(
+            Transfer transfer,
+            boolean sender,
+            boolean caseHere,
+            Set<TransferCommand> available,
+            List<Paper> papers,
+            List<PaperChoice> awaited) {
         public Seen {
+            papers = List.copyOf(papers);
+            awaited = List.copyOf(awaited);
             available = Set.copyOf(available);
         }
     }
@@ -103,7 +133,11 @@ public final class Transfers {
                 () -> sharing.ask(actor, Permission.TRANSFER, caseId, now).map(_ -> {
                     ledger.record(actor, now, new TransferEvent.TransferPreviewed(caseId.value()));
                     return new Preview(
-                            caseId, notice(actor, caseId, now), store.others(), standsInTheWay(actor, caseId));
+                            caseId,
+                            notice(actor, caseId, List.of(), now),
+                            store.others(),
+                            choices(actor, caseId, now),
+                            standsInTheWay(actor, caseId, now));
                 }));
     }
 
@@ -113,8 +147,19 @@ public final class Transfers {
                 actor,
                 () -> sharing.ask(actor, Permission.TRANSFER, caseId, now).then(_ -> {
                     Map<UUID, String> others = store.others();
-                    List<Reason> reasons = new ArrayList<>(standsInTheWay(actor, caseId));
+                    List<Reason> reasons = new ArrayList<>(standsInTheWay(actor, caseId, now));
                     reasons.addAll(draft.faults(others.keySet()));
+                    List<PaperChoice> chosen = choices(actor, caseId, now).stream()
+                            .filter(it -> draft.papers().contains(it.key()))
+                            .toList();
+                    if (chosen.size() < draft.papers().size()) {
+                        reasons.add(Reason.about("papers", "transfers.paper.gone"));
+                    }
+                    chosen.stream()
+                            .map(PaperChoice::stays)
+                            .filter(Objects::nonNull)
+                            .map(it -> new Reason(it.key(), it.rule(), "papers", it.details()))
+                            .forEach(reasons::add);
                     UUID to = draft.to();
                     LawfulBasis basis = draft.basis();
                     if (!reasons.isEmpty() || to == null || basis == null) {
@@ -137,9 +182,16 @@ public final class Transfers {
                                     others.getOrDefault(to, ""),
                                     caseId,
                                     goes,
+                                    chosen.stream().map(PaperChoice::key).collect(Collectors.toSet()),
                                     draft.because().strip(),
                                     basis,
-                                    notice(actor, caseId, now),
+                                    notice(
+                                            actor,
+                                            caseId,
+                                            chosen.stream()
+                                                    .map(PaperChoice::title)
+                                                    .toList(),
+                                            now),
                                     TransferState.OFFERED,
                                     now,
                                     actor.name(),
@@ -192,7 +244,9 @@ public final class Transfers {
     boolean couldBeOffered(Actor actor, CaseId caseId) {
         return ledger.within(
                 actor,
-                () -> standsInTheWay(actor, caseId).isEmpty() && !store.others().isEmpty());
+                () -> refusal(cases.stage(actor, caseId)).isEmpty()
+                        && store.of(caseId).stream().noneMatch(it -> it.state() == TransferState.OFFERED)
+                        && !store.others().isEmpty());
     }
 
     /** One transfer, for either side. */
@@ -224,31 +278,44 @@ public final class Transfers {
      * machine stop between the two, the next round does it.
      */
     public Outcome<CaseId> accept(Actor actor, UUID transfer, int seen, Instant now) {
-        Outcome<Transfer> accepted = with(actor, transfer, now, (found, sender) -> {
-            if (TransferLife.ask(found.state(), TransferCommand.ACCEPT, sender)
-                    instanceof Outcome.Refused<TransferState>(List<Reason> why)) {
-                return Outcome.refused(why);
-            }
-            if (!cases.childrenOf(actor, Set.of(found.caseId())).isEmpty()) {
-                return Outcome.refused(Reason.of("transfers.known-here", "SHR-6"));
-            }
-            if (store.inHand(transfer)) {
-                return Outcome.refused(Reason.of("transfers.in-hand", "SHR-6", found.fromName()));
-            }
-            if (!store.answer(actor, transfer, TransferState.ACCEPTED, "", seen, now)) {
-                return Outcome.refused(Reason.of("transfers.changed-meanwhile", ""));
-            }
-            int rows = store.handOver(transfer);
-            ledger.record(
-                    actor,
-                    now,
-                    new TransferEvent.TransferAccepted(
-                            found.caseId().value(), transfer, found.from().value(), rows));
-            return Outcome.done(found);
+        Outcome<Transfer> ready = with(actor, transfer, now, (found, sender) -> acceptable(actor, found, sender));
+        ready.map(found -> {
+            write(found, now);
+            return found;
         });
+        Outcome<Transfer> accepted = ready.then(_ -> with(
+                actor,
+                transfer,
+                now,
+                (found, sender) -> acceptable(actor, found, sender).then(_ -> {
+                    if (!store.answer(actor, transfer, TransferState.ACCEPTED, "", seen, now)) {
+                        return Outcome.refused(Reason.of("transfers.changed-meanwhile", ""));
+                    }
+                    int rows = store.handOver(transfer);
+                    UUID caseId = found.caseId().value();
+                    UUID from = found.from().value();
+                    ledger.record(actor, now, new TransferEvent.TransferAccepted(caseId, transfer, from, rows));
+                    store.papers(transfer)
+                            .forEach(it -> ledger.record(
+                                    actor,
+                                    now,
+                                    new TransferEvent.PaperReceived(caseId, it.id(), from, it.kind(), it.sha256())));
+                    return Outcome.done(found);
+                })));
         return accepted.map(it -> {
             settle(Partnerships.program(it.from()), now);
             return it.caseId();
+        });
+    }
+
+    private Outcome<Transfer> acceptable(Actor actor, Transfer found, boolean sender) {
+        return TransferLife.ask(found.state(), TransferCommand.ACCEPT, sender).then(_ -> {
+            if (!cases.childrenOf(actor, Set.of(found.caseId())).isEmpty()) {
+                return Outcome.refused(Reason.of("transfers.known-here", "SHR-6"));
+            }
+            return store.inHand(found.id())
+                    ? Outcome.refused(Reason.of("transfers.in-hand", "SHR-6", found.fromName()))
+                    : Outcome.done(found);
         });
     }
 
@@ -282,6 +349,7 @@ public final class Transfers {
                 (found, sender) -> settled(actor, found, TransferCommand.WITHDRAW, sender, because, seen, now)
                         .map(it -> {
                             store.settle(transfer, now);
+                            store.empty(found.from(), transfer);
                             ledger.record(
                                     actor,
                                     now,
@@ -320,9 +388,25 @@ public final class Transfers {
                                     new Given(
                                             Given.Recipient.OTHER_PARTNERSHIP,
                                             null,
-                                            Purpose.CASE_WORK,
+                                            Purpose.HANDING_OVER,
                                             transfer.lawfulBasis(),
                                             null)));
+                    for (Paper paper : store.handedOver(transfer.from(), transfer.id(), now)) {
+                        ledger.record(
+                                program,
+                                now,
+                                new TransferEvent.PaperHandedOver(
+                                        caseId,
+                                        paper.id(),
+                                        transfer.to().value(),
+                                        paper.kind(),
+                                        new Given(
+                                                Given.Recipient.OTHER_PARTNERSHIP,
+                                                null,
+                                                Purpose.HANDING_OVER,
+                                                transfer.lawfulBasis(),
+                                                paper.sha256())));
+                    }
                 } else {
                     ledger.record(
                             program,
@@ -330,6 +414,7 @@ public final class Transfers {
                             new TransferEvent.TransferCameBack(
                                     caseId, transfer.id(), transfer.to().value()));
                 }
+                store.empty(transfer.from(), transfer.id());
             }
             return program;
         });
@@ -394,16 +479,239 @@ public final class Transfers {
                 sender,
                 !sharing.visible(actor, Permission.SEE_CASE, Set.of(transfer.caseId()), now)
                         .isEmpty(),
-                TransferLife.available(transfer.state(), sender));
+                TransferLife.available(transfer.state(), sender),
+                transfer.state() == TransferState.ACCEPTED ? store.papers(transfer.id()) : List.of(),
+                sender && transfer.state() == TransferState.OFFERED ? awaited(actor, transfer, now) : List.of());
+    }
+
+    /** Returns chosen that their owners restrict and have not said anything about. */
+    private List<PaperChoice> awaited(Actor actor, Transfer transfer, Instant now) {
+        Map<AgencyId, Boolean> words = store.words(transfer.id());
+        return choices(actor, transfer.caseId(), now).stream()
+                .filter(it -> it.restricted() && it.stays() == null)
+                .filter(it -> transfer.papers().contains(it.key()))
+                .filter(it -> !words.containsKey(new AgencyId(it.source())))
+                .toList();
     }
 
     private static boolean sends(Actor actor, Transfer transfer) {
         return transfer.from().equals(actor.partnership());
     }
 
+    /** Every paper about the case, with why it stays where it does. The caller has asked for the case. */
+    private List<PaperChoice> choices(Actor actor, CaseId caseId, Instant now) {
+        return assembly.of(actor, new PaperAssembly.Route(ids.get(), caseId, "", ""), null, Set.of(), now).stream()
+                .map(PaperAssembly.Written::choice)
+                .toList();
+    }
+
+    /** One paper as it would go along, before the case is offered. */
+    public Outcome<Paper> preview(Actor actor, CaseId caseId, String key, Instant now) {
+        return ledger.within(
+                actor,
+                () -> sharing.ask(actor, Permission.TRANSFER, caseId, now).then(_ -> {
+                    ledger.record(actor, now, new TransferEvent.TransferPreviewed(caseId.value()));
+                    return assembly
+                            .of(
+                                    actor,
+                                    new PaperAssembly.Route(
+                                            ids.get(),
+                                            caseId,
+                                            partnerships.partnership(actor).name(),
+                                            ""),
+                                    null,
+                                    Set.of(),
+                                    now)
+                            .stream()
+                            .filter(it -> it.key().equals(key) && it.may())
+                            .findFirst()
+                            .map(it -> Outcome.done(it.paper()))
+                            .orElseGet(() -> Outcome.refused(Sharing.NOT_FOUND));
+                }));
+    }
+
+    // Papers
+
+    /** Writes out, at the sender's, what its owners let go at this moment (SHR-4). Nothing is copied while an offer waits. */
+    private void write(Transfer transfer, Instant now) {
+        Actor program = Partnerships.program(transfer.from());
+        ledger.within(program, () -> {
+            Set<AgencyId> agreed = agreed(transfer);
+            store.write(
+                    transfer.from(),
+                    transfer.id(),
+                    assembly.of(program, PaperAssembly.Route.of(transfer), transfer.papers(), agreed, now).stream()
+                            .filter(it -> it.goes(transfer.papers(), agreed))
+                            .map(PaperAssembly.Written::paper)
+                            .toList());
+            return program;
+        });
+    }
+
+    private Set<AgencyId> agreed(Transfer transfer) {
+        return store.words(transfer.id()).entrySet().stream()
+                .filter(Map.Entry::getValue)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
+    }
+
+    /** The papers that came with a case, those that the reader may read. The caller has asked for the case. */
+    List<Paper> received(Actor actor, CaseId caseId, Instant now) {
+        return ledger.within(
+                actor,
+                () -> store.received(caseId).stream()
+                        .filter(it -> !sharing.visible(actor, permission(it), Set.of(caseId), now)
+                                .isEmpty())
+                        .toList());
+    }
+
+    /** Reads a paper that came with a case: as letters are read, or as a pack is; what its owner restricts by fewer (SHR-4). */
+    public Outcome<Paper> paper(Actor actor, UUID paper, Instant now) {
+        return ledger.within(
+                actor,
+                () -> store.received(paper)
+                        .map(found -> sharing.ask(actor, permission(found), found.caseId(), now)
+                                .then(granted -> {
+                                    if (found.restricted() && !readsRestricted(actor, granted.basis())) {
+                                        return Outcome.<Paper>refused(Sharing.NOT_FOUND);
+                                    }
+                                    ledger.record(
+                                            actor,
+                                            now,
+                                            new TransferEvent.PaperRead(
+                                                    found.caseId().value(),
+                                                    found.id(),
+                                                    found.kind(),
+                                                    Given.toReader(granted.purpose(), found.sha256())));
+                                    return Outcome.done(found);
+                                }))
+                        .orElseGet(() -> sharing.ask(actor, Permission.SEE_MEETINGS, now)
+                                .then(_ -> Outcome.refused(Sharing.NOT_FOUND))));
+    }
+
+    private static Permission permission(Paper paper) {
+        return paper.kind() == PaperKind.LETTER ? Permission.SEE_LETTERS : Permission.READ_PACK;
+    }
+
+    /** Whoever works on the case, the co-ordinator, and the panel; not every agency at the child's side. */
+    private static boolean readsRestricted(Actor actor, Basis basis) {
+        return switch (basis) {
+            case OFFICE, ASSIGNED -> true;
+            case AGENDA_ITEM -> actor.is(Role.PANEL_CHAIR) || actor.is(Role.PANEL_MEMBER);
+            default -> false;
+        };
+    }
+
+    // The owner of what is restricted
+
+    /**
+     * What an agency is asked: whether what it restricts goes along.
+     *
+     * @param paper what would go, as it would go
+     */
+    public record Asked(Transfer transfer, String child, Paper paper) {}
+
+    /** What the actor's agency is asked about a transfer. */
+    public Outcome<Asked> asked(Actor actor, UUID transfer, Instant now) {
+        return ledger.within(
+                actor,
+                () -> owning(actor, transfer, now).map(paper -> {
+                    Transfer found = store.transfer(transfer).orElseThrow();
+                    ledger.record(
+                            actor,
+                            now,
+                            new TransferEvent.TransferSeen(found.caseId().value(), transfer));
+                    return new Asked(
+                            found,
+                            people.child(actor, cases.childOf(actor, found.caseId()), now)
+                                    .displayName(),
+                            paper);
+                }));
+    }
+
+    /** Says, for the agency whose information it is, whether what it restricts goes along. Once. */
+    public Outcome<UUID> say(Actor actor, UUID transfer, @Nullable Boolean agrees, String words, Instant now) {
+        return ledger.within(
+                actor,
+                () -> owning(actor, transfer, now).then(_ -> {
+                    List<Reason> faults = new ArrayList<>();
+                    if (agrees == null) {
+                        faults.add(Reason.about("agrees", "transfers.needs-word"));
+                    }
+                    if (words.isBlank() || words.length() > LONGEST_REASON) {
+                        faults.add(Reason.about("words", "transfers.needs-reason"));
+                    }
+                    if (agrees == null || !faults.isEmpty()) {
+                        return Outcome.refused(faults);
+                    }
+                    Transfer found = store.transfer(transfer).orElseThrow();
+                    if (!store.say(actor, found, agrees, words.strip(), now)) {
+                        return Outcome.refused(Reason.of("transfers.said-already", "SHR-4"));
+                    }
+                    ledger.record(
+                            actor,
+                            now,
+                            new TransferEvent.OwnersWord(found.caseId().value(), transfer, actor.agency(), agrees));
+                    return Outcome.done(transfer);
+                }));
+    }
+
+    /** Offers about which the actor's agency is asked and has said nothing yet. For My work; nothing is refused or recorded. */
+    List<Transfer> askedOf(Actor actor, Instant now) {
+        if (!sharing.may(actor, Permission.ANSWER_REQUEST)) {
+            return List.of();
+        }
+        return ledger.within(actor, () -> {
+            List<Transfer> offered = store.offered(actor.partnership()).stream()
+                    .filter(it -> it.papers().contains(PaperKind.RETURN + ":" + actor.agency()))
+                    .toList();
+            Set<CaseId> out = offered.isEmpty()
+                    ? Set.of()
+                    : sharing.keptOutOf(
+                            actor, offered.stream().map(Transfer::caseId).collect(Collectors.toSet()));
+            return offered.stream()
+                    .filter(it -> !out.contains(it.caseId()))
+                    .filter(it -> !store.words(it.id()).containsKey(new AgencyId(actor.agency())))
+                    .filter(it -> restricted(actor, it, now).isPresent())
+                    .toList();
+        });
+    }
+
+    private Outcome<Paper> owning(Actor actor, UUID transfer, Instant now) {
+        Optional<Transfer> found = store.transfer(transfer).filter(it -> sends(actor, it));
+        Optional<Paper> paper = found.filter(it -> it.state() == TransferState.OFFERED)
+                .filter(it -> it.papers().contains(PaperKind.RETURN + ":" + actor.agency()))
+                .flatMap(it -> restricted(actor, it, now));
+        if (found.isEmpty() || paper.isEmpty()) {
+            return sharing.ask(actor, Permission.ANSWER_REQUEST, now).then(_ -> Outcome.refused(Sharing.NOT_FOUND));
+        }
+        // whoever owns what was told may say so after the time for answering is over
+        Involvement owner =
+                new Involvement(null, new AgencyId(actor.agency()), Basis.REQUEST, now, null, Purpose.HANDING_OVER);
+        return sharing.ask(actor, Permission.ANSWER_REQUEST, found.get().caseId(), List.of(owner), now)
+                .map(_ -> paper.get());
+    }
+
+    /** The return of the actor's agency, where it restricts it, as it would go. */
+    private Optional<Paper> restricted(Actor actor, Transfer transfer, Instant now) {
+        AgencyId own = new AgencyId(actor.agency());
+        return assembly.of(actor, PaperAssembly.Route.of(transfer), transfer.papers(), Set.of(own), now).stream()
+                .filter(it -> it.choice().kind() == PaperKind.RETURN
+                        && it.choice().source().equals(own.value())
+                        && it.choice().restricted()
+                        && it.may())
+                .map(PaperAssembly.Written::paper)
+                .findFirst();
+    }
+
     /** Why the case cannot be offered now. A legal hold does not stand in the way: it stays here and goes along. */
-    private List<Reason> standsInTheWay(Actor actor, CaseId caseId) {
+    private List<Reason> standsInTheWay(Actor actor, CaseId caseId, Instant now) {
         List<Reason> reasons = new ArrayList<>();
+        if (!agreements
+                .inForce(actor, Purpose.HANDING_OVER, UnitedKingdom.day(now))
+                .contains(new AgencyId(actor.agency()))) {
+            reasons.add(Agreements.missing(actor.agencyName(), Purpose.HANDING_OVER));
+        }
         refusal(cases.stage(actor, caseId)).ifPresent(reasons::add);
         if (store.of(caseId).stream().anyMatch(it -> it.state() == TransferState.OFFERED)) {
             reasons.add(Reason.of("transfers.offered-already", "SHR-6"));
@@ -435,7 +743,7 @@ public final class Transfers {
         };
     }
 
-    private Notice notice(Actor actor, CaseId caseId, Instant now) {
+    private Notice notice(Actor actor, CaseId caseId, List<String> papers, Instant now) {
         ChildId id = cases.childOf(actor, caseId);
         Child child = people.child(actor, id, now);
         return new Notice(
@@ -446,6 +754,7 @@ public final class Transfers {
                         .filter(RunningClock::open)
                         .map(it -> new Notice.Running(it.kind(), UnitedKingdom.day(it.startedAt()), it.dueOn()))
                         .toList(),
-                store.preview(caseId, id));
+                store.preview(caseId, id),
+                papers);
     }
 }

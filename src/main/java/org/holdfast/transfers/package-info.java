@@ -13,7 +13,12 @@
             "people",
             "clocks",
             "casework",
-            "records"
+            "records",
+            "documents",
+            "meetings",
+            "requests",
+            "packs",
+            "letters"
         })
 package org.holdfast.transfers;
 

@@ -461,7 +461,16 @@ class WebhooksTest {
                 "172.31.0.1",
                 "192.0.0.192",
                 "192.168.1.1",
+                "192.0.2.1",
+                "192.88.99.1",
                 "198.18.0.1",
+                "198.19.255.255",
+                "198.51.100.1",
+                "203.0.113.1",
+                "100.127.255.255",
+                "172.16.0.1",
+                "0.1.2.3",
+                "240.0.0.1",
                 "224.0.0.1",
                 "255.255.255.255",
                 "::",
@@ -473,17 +482,99 @@ class WebhooksTest {
                 "fec0::1",
                 "ff02::1",
                 "2001::1",
+                "2001:1ff::1",
+                "2001:10::1",
+                "3fff::1",
+                "3fff:fff::1",
+                "100::1",
+                "4000::1",
+                "fc00::1",
                 "2001:db8::1",
                 "2002:a00:1::1")) {
             assertThat(PublicAddress.is(InetAddress.getByName(inside)))
                     .as(inside)
                     .isFalse();
         }
-        for (String outside :
-                List.of("8.8.8.8", "172.32.0.1", "100.128.0.1", "192.0.43.8", "2a00:1450::1", "2001:4860::8")) {
+        for (String outside : List.of(
+                "8.8.8.8",
+                "172.15.255.255",
+                "172.32.0.1",
+                "100.63.255.255",
+                "100.128.0.1",
+                "168.63.129.17",
+                "169.253.1.1",
+                "192.0.1.1",
+                "192.0.43.8",
+                "192.88.98.1",
+                "192.167.1.1",
+                "198.17.255.255",
+                "198.20.0.1",
+                "198.51.101.1",
+                "203.0.114.1",
+                "223.255.255.254",
+                "2a00:1450::1",
+                "2001:200::1",
+                "2001:4860::8",
+                "2001:db9::1",
+                "2003::1",
+                "3fff:1000::1")) {
             assertThat(PublicAddress.is(InetAddress.getByName(outside)))
                     .as(outside)
                     .isTrue();
+        }
+    }
+
+    /** A name that leads elsewhere from one look-up to the next (DNS rebinding) brings nothing to where it was not checked. */
+    @Test
+    void theAddressThatWasCheckedIsTheOneThatIsConnectedTo() throws Exception {
+        InetAddress here = InetAddress.getByName("127.0.0.1");
+        InetAddress outside = InetAddress.getByName("192.0.43.8");
+        InetAddress inside = InetAddress.getByName("10.0.0.1");
+        SSLSocketFactory tls = (SSLSocketFactory) SSLSocketFactory.getDefault();
+        URI address =
+                URI.create("http://rebound.example:" + listening.getAddress().getPort() + "/told");
+
+        Rebinding once = new Rebinding(new InetAddress[] {here}, new InetAddress[] {inside});
+        assertThat(new Caller(true, Duration.ofSeconds(10), tls, once)
+                        .send(address, Map.of(), "{}")
+                        .status())
+                .as("it is looked up once, and goes where that look-up led")
+                .isEqualTo(200);
+        assertThat(once.lookups).isEqualTo(1);
+        assertThat(came).hasSize(1);
+
+        Rebinding later = new Rebinding(new InetAddress[] {outside}, new InetAddress[] {here});
+        Caller open = new Caller(false, Duration.ofSeconds(10), tls, later);
+        URI secure =
+                URI.create("https://rebound.example:" + listening.getAddress().getPort() + "/told");
+        assertThat(open.address(secure.toString())).isEqualTo(Outcome.done(secure));
+        assertThat(open.send(secure, Map.of(), "{}").fault())
+                .as("what was right when it was typed is asked again when it is sent")
+                .isEqualTo(WebhookFault.CLOSED);
+        Caller mixed =
+                new Caller(false, Duration.ofSeconds(10), tls, new Rebinding(new InetAddress[] {outside, inside}));
+        assertThat(mixed.send(secure, Map.of(), "{}").fault())
+                .as("one address of several in a closed network closes all")
+                .isEqualTo(WebhookFault.CLOSED);
+        assertThat(came).hasSize(1);
+    }
+
+    /** A name server that answers otherwise each time, and the last for good. */
+    private static final class Rebinding implements Caller.Names {
+        private final Queue<InetAddress[]> answers = new ConcurrentLinkedQueue<>();
+        private InetAddress[] last = {};
+        private int lookups;
+
+        private Rebinding(InetAddress[]... answers) {
+            this.answers.addAll(List.of(answers));
+        }
+
+        @Override
+        public InetAddress[] of(String host) {
+            lookups++;
+            InetAddress[] next = answers.poll();
+            last = next == null ? last : next;
+            return last;
         }
     }
 

@@ -127,6 +127,26 @@ class ActionsTest {
         clock.reset();
     }
 
+    /** MTG-5: what an agency was to do is not forgotten with the agency. */
+    @Test
+    void anOpenActionOfAnAgencyThatEndedComesToTheCoordinatorForANewOwner() {
+        String path = "/cases/" + ann.value() + "/actions/" + action;
+        assertThat(keys(us.coordinator, path)).isEmpty();
+        partnerships.end(us.program, us.police.id(), "Merged into another force", agreed);
+        assertThat(keys(us.coordinator, path)).containsExactly("casework.work.new-owner");
+        assertThat(keys(us.chair, path)).as("and to nobody else").isEmpty();
+        plans.rework(us.coordinator.actor(), ann, action, owned(us.healthVoter), 1, agreed)
+                .orThrow();
+        assertThat(keys(us.coordinator, path)).isEmpty();
+    }
+
+    private List<String> keys(TestPartnership.Person person, String path) {
+        return work.of(person.actor(), agreed).stream()
+                .filter(it -> it.item().path().equals(path))
+                .map(it -> it.item().key())
+                .toList();
+    }
+
     @Test
     void theOwnerHearsOfItByALinkAndFindsTheActionAndNothingElseOfTheCase() {
         TestPartnership.Person owner = us.untrainedPoliceVoter;

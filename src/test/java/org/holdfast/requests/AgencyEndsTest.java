@@ -52,6 +52,18 @@ class AgencyEndsTest {
     }
 
     @Test
+    void whatIsRenamedActsThroughItsProgramsUnderTheNewName() {
+        String token = partnerships.admit(us.program, us.health, "Health system", Set.of(Role.AGENCY_CONTACT), now);
+        String other = partnerships.admit(us.program, us.police, "Police system", Set.of(Role.AGENCY_CONTACT), now);
+        staff.changeAgency(us.administrator.actor(), us.health.id(), "Testshire Care Trust", null, now)
+                .orThrow();
+        assertThat(clients.client(token, now).orElseThrow().actor().agencyName())
+                .isEqualTo("Testshire Care Trust");
+        assertThat(clients.client(other, now).orElseThrow().actor().agencyName())
+                .isEqualTo("Testshire Police");
+    }
+
+    @Test
     void nobodyWorksForItNothingWaitsForItAndWhatItGaveStays() {
         Actor administrator = us.administrator.actor();
         Actor coordinator = us.coordinator.actor();

@@ -7,7 +7,9 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import org.holdfast.HoldfastTest;
+import org.holdfast.TestClock;
 import org.holdfast.TestPartnership;
+import org.holdfast.Visitor;
 import org.holdfast.audit.Role;
 import org.holdfast.casework.MyWork;
 import org.holdfast.law.Outcome;
@@ -22,12 +24,14 @@ import org.holdfast.sharing.Agreements;
 import org.holdfast.sharing.Basis;
 import org.holdfast.sharing.CaseId;
 import org.holdfast.sharing.DataClass;
+import org.holdfast.sharing.Disclosures;
 import org.holdfast.sharing.Involvement;
 import org.holdfast.sharing.LawfulBasis;
 import org.holdfast.sharing.Permission;
 import org.holdfast.sharing.Purpose;
 import org.holdfast.sharing.Sharing;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** SHR-1: agencies ask and tell under an agreement in force for that purpose, or not at all, and are told what is missing. */
 @HoldfastTest
@@ -38,6 +42,8 @@ class AgreementInForceTest {
     private final Agreements agreements;
     private final MyWork work;
     private final Returns returns;
+    private final Disclosures disclosures;
+    private final int port;
     private final TestPartnership us;
     private final Agency school;
     private final TestPartnership.Person teacher;
@@ -52,6 +58,9 @@ class AgreementInForceTest {
             Agreements agreements,
             MyWork work,
             Returns returns,
+            Disclosures disclosures,
+            TestClock clock,
+            @LocalServerPort int port,
             PanelToAsk day,
             Partnerships partnerships,
             TestPartnership.Founder founder) {
@@ -60,6 +69,9 @@ class AgreementInForceTest {
         this.agreements = agreements;
         this.work = work;
         this.returns = returns;
+        this.disclosures = disclosures;
+        this.port = port;
+        clock.set(now);
         us = founder.found(now);
         school = partnerships.join(us.program, "Example Street Academy", AgencyKind.EDUCATION, now);
         teacher = us.join(school, "Tam Teacher", Role.AGENCY_CONTACT);
@@ -108,7 +120,8 @@ class AgreementInForceTest {
         Instant later = now.plusSeconds(24 * 60 * 60);
         assertThat(sees(teacher, later)).isFalse();
         assertThat(returns.nothingKnown(teacher.actor(), question, later))
-                .isEqualTo(Outcome.refused(Sharing.NOT_FOUND));
+                .as("and says which agreement is missing")
+                .isEqualTo(Outcome.refused(Agreements.missing("Example Street Academy", Purpose.GROUNDS_DECISION)));
         assertThat(agreements
                         .see(us.coordinator.actor(), signed.id(), later)
                         .orThrow()
@@ -118,6 +131,84 @@ class AgreementInForceTest {
         assertThat(agreements.end(us.coordinator.actor(), signed.id(), 1, today, "Again", later))
                 .as("who saw an older version does not overwrite the newer")
                 .isInstanceOf(Outcome.Refused.class);
+    }
+
+    /** SHR-1: an agreement opens what it was signed for, and nothing else; whoever is tied to the child is told what is missing, nobody else. */
+    @Test
+    void anAgreementForPlanningOpensNoCaseAndNoPackAndTheRefusalNamesPartyAndPurpose() throws Exception {
+        signed(Set.of(Purpose.SAFETY_PLANNING), null);
+        String page = "/cases/" + ann.value();
+        Visitor school = Visitor.signedIn(port, teacher);
+        for (String path : List.of(page, page + "/chronology", page + "/chronology.csv", page + "/files")) {
+            assertThat(school.get(path).status()).as(path).isEqualTo(422);
+            assertThat(school.get(path).body())
+                    .as(path)
+                    .contains("Example Street Academy has no information-sharing agreement in force for looking after")
+                    .doesNotContain("Testchild");
+        }
+        assertThat(asks(teacher, Permission.READ_PACK, Purpose.SAFETY_PLANNING)).isInstanceOf(Outcome.Done.class);
+        assertThat(asks(teacher, Permission.READ_PACK, Purpose.GROUNDS_DECISION))
+                .isEqualTo(Outcome.refused(Agreements.missing("Example Street Academy", Purpose.GROUNDS_DECISION)));
+
+        TestPartnership.Person stranger = us.join(us.health, "Nell Nurse", Role.AGENCY_CONTACT);
+        Visitor elsewhere = Visitor.signedIn(port, stranger);
+        assertThat(elsewhere.get(page).status())
+                .as("whoever has no tie learns nothing")
+                .isEqualTo(404);
+        assertThat(elsewhere.get(page).body()).doesNotContain("agreement");
+
+        assertThat(Visitor.signedIn(port, us.coordinator).get(page + "/readers").body())
+                .as("whoever holds the case sees what opens nothing, and why")
+                .contains("Opens nothing now", "Example Street Academy has no information-sharing agreement");
+
+        signed(Set.of(Purpose.CASE_WORK), null);
+        assertThat(school.get(page).status()).isEqualTo(200);
+        assertThat(school.get(page + "/chronology.csv").status()).isEqualTo(200);
+        assertThat(Visitor.signedIn(port, us.coordinator).get(page + "/readers").body())
+                .doesNotContain("Opens nothing now");
+    }
+
+    /** SHR-1, SHR-2: what somebody invited takes along is given for what the meeting is for, and stops when the agreement for it does. */
+    @Test
+    void whoeverIsInvitedReadsForWhatTheMeetingIsForAndTheRegisterSaysSo() throws Exception {
+        Visitor voter = Visitor.signedIn(port, us.healthVoter);
+        String csv = "/cases/" + ann.value() + "/chronology.csv";
+        assertThat(voter.get(csv).status()).isEqualTo(200);
+        assertThat(disclosures.of(us.coordinator.actor(), ann, Instant.parse("2100-01-01T00:00:00Z")))
+                .extracting(it -> java.util.Objects.requireNonNull(it.given()).purpose())
+                .containsExactly(Purpose.GROUNDS_DECISION);
+
+        Agreement all = agreements
+                .register(us.coordinator.actor(), now)
+                .orThrow()
+                .agreements()
+                .getFirst();
+        agreements
+                .change(
+                        us.informationGovernance.actor(),
+                        all.id(),
+                        all.version(),
+                        new AgreementDraft(
+                                all.title(),
+                                all.parties(),
+                                Set.of(Purpose.CASE_WORK, Purpose.SAFETY_PLANNING),
+                                all.dataClasses(),
+                                all.lawfulBasis(),
+                                all.startsOn(),
+                                null,
+                                all.reviewOn(),
+                                all.document(),
+                                "Decisions on grounds are under review."),
+                        now)
+                .orThrow();
+        assertThat(voter.get(csv).status()).isEqualTo(422);
+        assertThat(voter.get(csv).body())
+                .contains("Testshire Health Trust has no information-sharing agreement in force for deciding");
+        assertThat(voter.get("/meetings/" + panel.value() + "/pack").body()).doesNotContain("Testchild");
+    }
+
+    private Outcome<?> asks(TestPartnership.Person person, Permission permission, Purpose purpose) {
+        return sharing.ask(person.actor(), permission, ann, purpose, now);
     }
 
     @Test

@@ -28,6 +28,7 @@ class AccessOracleTest {
     private static final Permission[] PERMISSIONS = Permission.values();
     private static final Role[] ROLES = Role.values();
     private static final Basis[] BASES = Basis.values();
+    private static final Purpose[] PURPOSES = Purpose.values();
 
     @Test
     void aMillionCasesAreDecidedAsTheRulesSay() {
@@ -36,14 +37,15 @@ class AccessOracleTest {
         for (int each = 0; each < CASES; each++) {
             Access.Question question = drawn(random);
             String decided = switch (Access.decide(question)) {
-                case Access.Granted(Basis basis) -> "yes " + basis;
-                case Access.Denied(Access.Why why) -> "no " + why;
+                case Access.Granted(Basis basis, Purpose purpose) -> "yes " + basis + " for " + purpose;
+                case Access.Denied(Access.Why why, Purpose purpose) ->
+                    "no " + why + (purpose == null ? "" : " for " + purpose);
             };
             String said = said(question);
             if (!decided.equals(said)) {
                 assertThat(decided).as(question.toString()).isEqualTo(said);
             }
-            seen.merge(decided, 1, Integer::sum);
+            seen.merge(decided.replaceFirst(" for .*", ""), 1, Integer::sum);
         }
         List<String> everything = new ArrayList<>();
         for (Basis basis : BASES) {
@@ -66,18 +68,25 @@ class AccessOracleTest {
             Basis basis = BASES[random.nextInt(BASES.length)];
             Instant from = NOW.plusSeconds(random.nextInt(-3, 2));
             Instant until = random.nextBoolean() ? null : NOW.plusSeconds(random.nextInt(-2, 3));
+            Purpose purpose = PURPOSES[random.nextInt(PURPOSES.length)];
             ties.add(
                     random.nextBoolean()
-                            ? new Involvement(new MemberId(new UUID(0, 1)), null, basis, from, until)
-                            : new Involvement(null, new AgencyId(new UUID(0, 2)), basis, from, until));
+                            ? new Involvement(new MemberId(new UUID(0, 1)), null, basis, from, until, purpose)
+                            : new Involvement(null, new AgencyId(new UUID(0, 2)), basis, from, until, purpose));
+        }
+        Set<Purpose> agreed = EnumSet.noneOf(Purpose.class);
+        for (int left = random.nextInt(PURPOSES.length); left > 0; left--) {
+            agreed.add(PURPOSES[random.nextInt(PURPOSES.length)]);
         }
         return new Access.Question(
                 PERMISSIONS[random.nextInt(PERMISSIONS.length)],
                 roles,
                 random.nextInt(20) != 0,
                 random.nextInt(20) == 0,
+                random.nextInt(10) == 0,
                 ties,
-                random.nextBoolean(),
+                random.nextBoolean() ? null : PURPOSES[random.nextInt(PURPOSES.length)],
+                agreed,
                 NOW);
     }
 
@@ -111,21 +120,26 @@ class AccessOracleTest {
         if (!mayAskAtAll) {
             return "no ROLE";
         }
-        // these things need no tie to the child
+        // whose access was narrowed reads, and does nothing else
+        if (asked.narrowed() && !readsWithOthers(what)) {
+            return "no NARROWED";
+        }
+        // these things need no tie to the child, and are done for what they are asked for, or else in one's own work
+        String byOffice = "yes OFFICE for " + (asked.purpose() == null ? "CASE_WORK" : asked.purpose());
         if (coordinator) {
-            return "yes OFFICE";
+            return byOffice;
         }
         if (what.equals("ASSURE") || what.equals("ASK_ACCESS")) {
-            return "yes OFFICE";
+            return byOffice;
         }
         if (what.equals("KEEP_RECORDS") || what.equals("APPROVE_DISPOSAL")) {
-            return "yes OFFICE";
+            return byOffice;
         }
         if (what.equals("SEE_LOOKS") && governance) {
-            return "yes OFFICE";
+            return byOffice;
         }
         // everything else does, and the tie has begun, has not ended, and opens this
-        boolean withoutAgreement = false;
+        String withoutAgreement = null;
         for (Involvement tie : asked.involvements()) {
             if (tie.from().isAfter(asked.now())) {
                 continue;
@@ -170,14 +184,22 @@ class AccessOracleTest {
             if (!opens) {
                 continue;
             }
-            // what comes through an agency, an agenda or a request comes under an agreement or not at all
-            if (throughAnotherAgency && !asked.agreed()) {
-                withoutAgreement = true;
+            // what comes through an agency, an agenda or a request comes under an agreement for just that purpose or
+            // not at all; the purpose is
+            // what the asking says, and where it says nothing what the tie is for
+            Purpose meant = tie.purpose();
+            if (asked.purpose() != null) {
+                meant = asked.purpose();
+            }
+            if (throughAnotherAgency && !asked.agreed().contains(meant)) {
+                if (withoutAgreement == null) {
+                    withoutAgreement = "no AGREEMENT for " + meant;
+                }
                 continue;
             }
-            return "yes " + tie.basis();
+            return "yes " + tie.basis() + " for " + meant;
         }
-        return withoutAgreement ? "no AGREEMENT" : "no NEED_TO_KNOW";
+        return withoutAgreement == null ? "no NEED_TO_KNOW" : withoutAgreement;
     }
 
     private static final DataClass[] FIELDS = DataClass.values();

@@ -22,6 +22,7 @@ import org.junit.jupiter.api.Test;
 class AccessPageTest {
 
     private static final Path PAGE = Path.of("docs", "access.md");
+    private static final Set<Purpose> ALL = Set.copyOf(Purpose.ofAgreements());
     private static final Instant NOW = Instant.parse("2026-03-02T09:00:00Z");
     private static final Map<Basis, String> MARKS = new EnumMap<>(Map.of(
             Basis.ASSIGNED, "h",
@@ -56,7 +57,8 @@ class AccessPageTest {
                 A cell says in which state of a case somebody with that role alone may do it: **o** any case, by office · **h** works on the case ·
                 **a** their agency works with the child · **m** invited to a meeting that speaks about the child · **q** their agency was asked ·
                 **r** wrote the referral · **t** has an action to do · **p** has a point of the competent authority to answer · **l** let in by the case
-                holder · **e** emergency access. In brackets: only while an agreement of their agency is in force (SHR-1). Empty: never.
+                holder · **e** emergency access. In brackets: only while an agreement of their agency is in force
+                for what it is asked for, or for what the tie is (SHR-1). Empty: never.
 
                 In every cell: whoever is kept out by name may not (NRM-22), and a case of another partnership is not there. For permissions that are
                 not about one case, holding the role is enough.
@@ -175,6 +177,7 @@ class AccessPageTest {
 
     private static Access.Question question(
             Permission permission, Role role, List<Involvement> ties, boolean agreed, boolean excluded) {
-        return new Access.Question(permission, Set.of(role), true, excluded, ties, agreed, NOW);
+        return new Access.Question(
+                permission, Set.of(role), true, excluded, false, ties, null, agreed ? ALL : Set.of(), NOW);
     }
 }

@@ -22,6 +22,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** SHR-3 and NRM-22: who sees a case, and who does not whatever their role. */
 class AccessTest {
 
+    private static final Set<Purpose> EVERY_PURPOSE = EnumSet.allOf(Purpose.class);
+
     private final Instant now = Instant.parse("2026-03-02T09:00:00Z");
     private final MemberId member = new MemberId(new UUID(0, 1));
 
@@ -114,21 +116,26 @@ class AccessTest {
                 Set.of(Role.AGENCY_CONTACT),
                 true,
                 false,
+                false,
                 List.of(Involvement.of(member, basis, now)),
-                true,
+                null,
+                Set.of(basis.usualPurpose()),
                 now));
         Access without = Access.decide(new Question(
                 permission,
                 Set.of(Role.AGENCY_CONTACT),
                 true,
                 false,
-                List.of(Involvement.of(member, basis, now)),
                 false,
+                List.of(Involvement.of(member, basis, now)),
+                null,
+                EnumSet.complementOf(EnumSet.of(basis.usualPurpose())),
                 now));
         assertThat(without)
                 .isEqualTo(
                         switch (basis) {
-                            case AGENCY, AGENDA_ITEM, REQUEST, ALLOWED -> new Denied(Why.AGREEMENT);
+                            case AGENCY, AGENDA_ITEM, REQUEST, ALLOWED ->
+                                new Denied(Why.AGREEMENT, basis.usualPurpose());
                             case ASSIGNED, OFFICE, REFERRER, ACTION, POINT, EMERGENCY -> with;
                         });
     }
@@ -141,8 +148,10 @@ class AccessTest {
                         EnumSet.allOf(Role.class),
                         true,
                         true,
+                        false,
                         List.of(Involvement.of(member, Basis.ASSIGNED, now)),
-                        true,
+                        null,
+                        EVERY_PURPOSE,
                         now)))
                 .isEqualTo(new Denied(Why.EXCLUDED));
     }
@@ -150,9 +159,67 @@ class AccessTest {
     @ParameterizedTest
     @EnumSource(Permission.class)
     void aCaseOfAnotherPartnershipDoesNotExist(Permission permission) {
-        assertThat(Access.decide(
-                        new Question(permission, EnumSet.allOf(Role.class), false, false, List.of(), true, now)))
+        assertThat(Access.decide(new Question(
+                        permission,
+                        EnumSet.allOf(Role.class),
+                        false,
+                        false,
+                        false,
+                        List.of(),
+                        null,
+                        EVERY_PURPOSE,
+                        now)))
                 .isEqualTo(new Denied(Why.NO_SUCH_CASE));
+    }
+
+    /** SHR-1: whoever works with the child does not read the panel's pack under an agreement for their own work alone. */
+    @Test
+    void whatIsAskedForCountsBeforeWhatTheTieIsFor() {
+        Involvement tie = Involvement.of(new AgencyId(new UUID(0, 2)), Basis.AGENCY, now);
+        for (Purpose asked : Purpose.values()) {
+            Access pack = Access.decide(new Question(
+                    Permission.READ_PACK,
+                    Set.of(Role.AGENCY_CONTACT),
+                    true,
+                    false,
+                    false,
+                    List.of(tie),
+                    asked,
+                    Set.of(Purpose.CASE_WORK),
+                    now));
+            assertThat(pack)
+                    .isEqualTo(
+                            asked == Purpose.CASE_WORK
+                                    ? new Granted(Basis.AGENCY, Purpose.CASE_WORK)
+                                    : new Denied(Why.AGREEMENT, asked));
+        }
+    }
+
+    /** SHR-3: whose access was narrowed reads what they read before, by office or by a tie, and does nothing else. */
+    @ParameterizedTest
+    @EnumSource(Permission.class)
+    void whoseAccessWasNarrowedReadsAndDoesNothingElse(Permission permission) {
+        for (Role role : Role.values()) {
+            Access before = Access.decide(narrowed(permission, role, false));
+            assertThat(Access.decide(narrowed(permission, role, true)))
+                    .isEqualTo(
+                            before.equals(new Denied(Why.ROLE)) || Access.READING.contains(permission)
+                                    ? before
+                                    : new Denied(Why.NARROWED));
+        }
+    }
+
+    private Question narrowed(Permission permission, Role role, boolean narrowed) {
+        return new Question(
+                permission,
+                Set.of(role),
+                true,
+                false,
+                narrowed,
+                List.of(Involvement.of(member, Basis.ASSIGNED, now)),
+                null,
+                EVERY_PURPOSE,
+                now);
     }
 
     private Access seeCase(Role role, Involvement... involvements) {
@@ -161,6 +228,6 @@ class AccessTest {
 
     private Question question(
             Permission permission, Role role, boolean known, boolean excluded, List<Involvement> involvements) {
-        return new Question(permission, Set.of(role), known, excluded, involvements, true, now);
+        return new Question(permission, Set.of(role), known, excluded, false, involvements, null, EVERY_PURPOSE, now);
     }
 }

@@ -4,13 +4,16 @@ import java.time.InstantSource;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.holdfast.audit.Actor;
+import org.holdfast.casework.AccessChallenges;
 import org.holdfast.casework.AccessCommand;
 import org.holdfast.casework.AccessRequest;
 import org.holdfast.casework.AccessRequests;
 import org.holdfast.law.Outcome;
 import org.holdfast.pages.Form;
 import org.holdfast.pages.Pages;
+import org.holdfast.partnership.MemberId;
 import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.Challenge;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -25,12 +28,15 @@ class AccessController {
 
     private final CaseFrames frames;
     private final AccessRequests access;
+    private final AccessChallenges challenges;
     private final Pages pages;
     private final InstantSource clock;
 
-    AccessController(CaseFrames frames, AccessRequests access, Pages pages, InstantSource clock) {
+    AccessController(
+            CaseFrames frames, AccessRequests access, AccessChallenges challenges, Pages pages, InstantSource clock) {
         this.frames = frames;
         this.access = access;
+        this.challenges = challenges;
         this.pages = pages;
         this.clock = clock;
     }
@@ -53,7 +59,9 @@ class AccessController {
                                 readers.requests().stream()
                                         .filter(it -> access.decides(actor, it))
                                         .map(AccessRequest::id)
-                                        .collect(Collectors.toSet())),
+                                        .collect(Collectors.toSet()),
+                                challenges.seen(actor, new CaseId(caseId), clock.instant()),
+                                new MemberId(actor.member())),
                         form));
     }
 
@@ -73,6 +81,41 @@ class AccessController {
                         form.value("words-" + request),
                         clock.instant()),
                 () -> pages.redirect("/cases/" + caseId + "/readers", "casework.notice.access-decided"),
+                why -> readers(actor, caseId, form.with(why)));
+    }
+
+    @PostMapping("/cases/{caseId}/challenges")
+    View challenge(Actor actor, @PathVariable UUID caseId, @RequestParam MultiValueMap<String, String> sent) {
+        Form form = Form.of(sent);
+        String rests = form.value("rests");
+        return frames.after(
+                challenges.challenge(
+                        actor,
+                        new CaseId(caseId),
+                        Typed.member(form, "challenged"),
+                        form.value("challenge-reason"),
+                        rests.isEmpty() ? null : Boolean.valueOf(rests),
+                        clock.instant()),
+                () -> pages.redirect("/cases/" + caseId + "/readers", "casework.notice.challenged"),
+                why -> readers(actor, caseId, form.with(why)));
+    }
+
+    @PostMapping("/cases/{caseId}/challenges/{challenge}")
+    View review(
+            Actor actor,
+            @PathVariable UUID caseId,
+            @PathVariable UUID challenge,
+            @RequestParam MultiValueMap<String, String> sent) {
+        Form form = Form.of(sent);
+        return frames.after(
+                challenges.review(
+                        actor,
+                        new CaseId(caseId),
+                        challenge,
+                        form.choice("review-" + challenge, Challenge.State.class),
+                        form.value("because-" + challenge),
+                        clock.instant()),
+                () -> pages.redirect("/cases/" + caseId + "/readers", "casework.notice.reviewed"),
                 why -> readers(actor, caseId, form.with(why)));
     }
 

@@ -1,9 +1,12 @@
 package org.holdfast.transfers.web;
 
 import java.util.List;
+import java.util.Objects;
+import org.holdfast.law.Reason;
 import org.holdfast.pages.Option;
 import org.holdfast.pages.Page;
 import org.holdfast.transfers.Goes;
+import org.holdfast.transfers.PaperChoice;
 import org.holdfast.transfers.Transfers;
 
 /** Offering a case to another partnership. */
@@ -25,6 +28,30 @@ public record OfferView(Transfers.Preview preview) {
                 "transfers.part",
                 page.label(part),
                 page.number(preview.notice().rows().getOrDefault(part, 0)));
+    }
+
+    /** Papers that may go, each with when and, where its owner is asked first, that. */
+    public List<Option> papers(Page page) {
+        return preview.papers().stream()
+                .filter(it -> it.stays() == null)
+                .map(it -> Option.of(
+                        it.key(),
+                        page.text("transfers.paper.choice", it.title(), page.date(it.on())),
+                        it.restricted() ? page.text("transfers.paper.asks-owner", it.owner()) : null))
+                .toList();
+    }
+
+    /** Papers that may go: to look at before. */
+    public List<PaperChoice> may() {
+        return preview.papers().stream().filter(it -> it.stays() == null).toList();
+    }
+
+    /** Papers that stay, with why. */
+    public List<Reason> stay() {
+        return preview.papers().stream()
+                .map(PaperChoice::stays)
+                .filter(Objects::nonNull)
+                .toList();
     }
 
     public List<Option> parts(Page page) {

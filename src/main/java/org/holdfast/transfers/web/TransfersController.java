@@ -54,10 +54,57 @@ class TransfersController {
                         actor,
                         new CaseId(caseId),
                         new TransferDraft(
-                                form.id("to"), goes, form.value("because"), form.choice("basis", LawfulBasis.class)),
+                                form.id("to"),
+                                goes,
+                                Set.copyOf(form.values("papers")),
+                                form.value("because"),
+                                form.choice("basis", LawfulBasis.class)),
                         clock.instant()),
                 id -> pages.redirect("/transfers/" + id, "transfers.notice.offered"),
                 reasons -> preview(actor, caseId, form.with(reasons)));
+    }
+
+    @GetMapping("/cases/{caseId}/transfer/{paper}")
+    View preview(Actor actor, @PathVariable UUID caseId, @PathVariable String paper) {
+        return pages.after(
+                transfers.preview(actor, new CaseId(caseId), paper, clock.instant()),
+                found -> pages.show("transfers/paper", PaperView.before(found)),
+                pages::refused);
+    }
+
+    @GetMapping("/transfers/papers/{paper}")
+    View paper(Actor actor, @PathVariable UUID paper) {
+        return pages.after(
+                transfers.paper(actor, paper, clock.instant()),
+                found -> pages.show("transfers/paper", PaperView.received(found)),
+                pages::refused);
+    }
+
+    @GetMapping("/transfers/{transfer}/word")
+    View asked(Actor actor, @PathVariable UUID transfer) {
+        return asked(actor, transfer, Form.empty());
+    }
+
+    @PostMapping("/transfers/{transfer}/word")
+    View say(Actor actor, @PathVariable UUID transfer, @RequestParam MultiValueMap<String, String> sent) {
+        Form form = Form.of(sent);
+        String agrees = form.value("agrees");
+        return pages.after(
+                transfers.say(
+                        actor,
+                        transfer,
+                        agrees.isEmpty() ? null : Boolean.valueOf(agrees),
+                        form.value("words"),
+                        clock.instant()),
+                _ -> pages.redirect("/work", "transfers.notice.said"),
+                reasons -> asked(actor, transfer, form.with(reasons)));
+    }
+
+    private View asked(Actor actor, UUID transfer, Form form) {
+        return pages.after(
+                transfers.asked(actor, transfer, clock.instant()),
+                asked -> pages.show("transfers/asked", new AskedView(asked), form),
+                pages::refused);
     }
 
     @GetMapping("/transfers/{transfer}")
