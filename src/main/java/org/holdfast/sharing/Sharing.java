@@ -143,7 +143,7 @@ public final class Sharing {
             Map<CaseId, FieldReader> readers = new HashMap<>();
             for (CaseId caseId : cases) {
                 SharingStore.Standing standing = standings.getOrDefault(
-                        caseId, new SharingStore.Standing(true, List.of(), FieldAccess.Protection.PROTECTED));
+                        caseId, new SharingStore.Standing(true, false, List.of(), FieldAccess.Protection.PROTECTED));
                 readers.put(caseId, reader(actor, standing, now));
             }
             return readers;
