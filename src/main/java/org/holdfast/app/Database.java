@@ -1,8 +1,11 @@
 package org.holdfast.app;
 
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import org.jooq.conf.Settings;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnExpression;
@@ -66,6 +69,32 @@ class Database {
         }
     }
 
+    private static final Pattern HOSTS = Pattern.compile("jdbc:postgresql://([^/?]*)");
+    private static final Pattern THIS_MACHINE = Pattern.compile("(localhost|127(\\.\\d+){3}|\\[::1])(:\\d+)?");
+    private static final Pattern ENCRYPTION_NAMED =
+            Pattern.compile("[?&]sslmode=(disable|require|verify-ca|verify-full)(&|$)");
+
+    /**
+     * An address that leads to another machine says how the connection is encrypted, or that it is not: what crosses a network in the clear
+     * does so because somebody wanted it.
+     *
+     * @throws IllegalStateException where it says neither
+     */
+    static String encrypted(String url) {
+        Matcher hosts = HOSTS.matcher(url);
+        boolean here = !hosts.lookingAt()
+                || hosts.group(1).isEmpty()
+                || Arrays.stream(hosts.group(1).split(","))
+                        .allMatch(host -> THIS_MACHINE.matcher(host).matches());
+        if (!here && !ENCRYPTION_NAMED.matcher(url).find()) {
+            throw new IllegalStateException(
+                    "HOLDFAST_DB_URL leads to another machine and does not say how the connection is encrypted: end it with"
+                            + " ?sslmode=verify-full, or with ?sslmode=disable where nobody else can read that network"
+                            + " (docs/running/database.md).");
+        }
+        return url;
+    }
+
     @Configuration(proxyBeanMethods = false)
     @ConditionalOnExpression("'${holdfast.database.url:}' != ''")
     static class Server {
@@ -75,7 +104,7 @@ class Database {
                 @Value("${holdfast.database.url}") String url,
                 @Value("${holdfast.database.user}") String user,
                 @Value("${holdfast.database.password}") String password) {
-            return new Serving(url, user, password);
+            return new Serving(encrypted(url), user, password);
         }
 
         @Bean
@@ -83,7 +112,7 @@ class Database {
                 @Value("${holdfast.database.url}") String url,
                 @Value("${holdfast.database.owner-user}") String user,
                 @Value("${holdfast.database.owner-password}") String password) {
-            return new Owning(url, user, password);
+            return new Owning(encrypted(url), user, password);
         }
     }
 

@@ -28,6 +28,11 @@ final class FewAtOnce implements PasswordEncoder {
         return inTurn(() -> slow.matches(password, hash));
     }
 
+    @Override
+    public boolean upgradeEncoding(@Nullable String hash) {
+        return slow.upgradeEncoding(hash);
+    }
+
     private <T extends @Nullable Object> T inTurn(Supplier<T> work) {
         places.acquireUninterruptibly();
         try {

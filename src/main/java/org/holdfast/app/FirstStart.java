@@ -31,6 +31,7 @@ class FirstStart implements ApplicationRunner {
     private final InstantSource clock;
     private final Path file;
     private final boolean made;
+    private final boolean asked;
     private final Founding founding;
     private final boolean quiet;
     private final JsonMapper json =
@@ -43,6 +44,8 @@ class FirstStart implements ApplicationRunner {
             InstantSource clock,
             @Value("${holdfast.data}") Path data,
             @Value("${holdfast.demonstration:false}") boolean made,
+            @Value("${holdfast.database.url:}") String server,
+            @Value("${holdfast.database.takes-demonstration:false}") boolean asked,
             @Value("${holdfast.founding.profile:}") String profile,
             @Value("${holdfast.founding.partnership:}") String partnership,
             @Value("${holdfast.founding.agency:}") String agency,
@@ -52,6 +55,7 @@ class FirstStart implements ApplicationRunner {
         this.clock = clock;
         this.file = data.resolve("sign-ins.json");
         this.made = made;
+        this.asked = asked || server.isEmpty();
         this.founding = new Founding(profile, partnership, agency);
         this.quiet = !command.equals("serve");
     }
@@ -69,6 +73,11 @@ class FirstStart implements ApplicationRunner {
             return;
         }
         if (!partnerships.any()) {
+            if (made && !asked) {
+                throw new IllegalStateException(
+                        "The demonstration is for trying out, and its passwords lie in a file: it is not put into"
+                                + " a server's database unasked. Start with --empty, or set HOLDFAST_DB_TAKES_DEMONSTRATION=true.");
+            }
             write(
                     made
                             ? demonstration.load(clock.instant())

@@ -33,8 +33,11 @@ import org.springframework.security.oauth2.client.web.OAuth2LoginAuthenticationF
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
+import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.context.NullSecurityContextRepository;
 import org.springframework.security.web.header.HeaderWriterFilter;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
+import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
 import org.springframework.security.web.header.writers.ReferrerPolicyHeaderWriter.ReferrerPolicy;
 import org.springframework.session.SessionIdGenerator;
 import org.springframework.session.SessionRepository;
@@ -114,10 +117,11 @@ class Security {
     }
 
     @Bean
-    WebMvcConfigurer scopesOfTheInterface(ScopeOfRoute scopes) {
+    WebMvcConfigurer scopesOfTheInterface(ScopeOfRoute scopes, PapersAnHour papers) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
+                registry.addInterceptor(papers);
                 registry.addInterceptor(scopes).addPathPatterns(ScopeOfRoute.ROUTES);
             }
         };
@@ -195,7 +199,12 @@ class Security {
                 .addFilterAfter(new SignOutElsewhere.NoToken(), HeaderWriterFilter.class)
                 .oidcLogout(logout -> logout.oidcSessionRegistry(signedOutElsewhere)
                         .backChannel(told -> told.logoutHandler(signedOutElsewhere)))
-                .logout(logout -> logout.logoutUrl("/sign-out").logoutSuccessUrl("/sign-in?signed-out"))
+                .logout(logout -> logout.logoutUrl("/sign-out")
+                        // only where the connection is encrypted, as browsers heed it only there; what the browser
+                        // knows itself by stays
+                        .addLogoutHandler(new HeaderWriterLogoutHandler(
+                                new ClearSiteDataHeaderWriter(Directive.CACHE, Directive.STORAGE)))
+                        .logoutSuccessUrl("/sign-in?signed-out"))
                 .exceptionHandling(handling -> handling.authenticationEntryPoint((request, response, problem) -> {
                             if (request.getMethod().equals("POST")) {
                                 signInPage(signIn, KeptForm.cutOff(request), request, response);

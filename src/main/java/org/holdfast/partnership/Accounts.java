@@ -114,6 +114,11 @@ public final class Accounts {
             return new SigningIn.Refused();
         }
         store.forgiven(name, from);
+        if (passwords.upgradeEncoding(hash)) {
+            // hashed at lower costs, before these were raised
+            PasswordHash anew = partnerships.hash(password);
+            transaction.executeWithoutResult(_ -> store.password(found.account(), anew));
+        }
         return onward(found, false, now);
     }
 

@@ -1,6 +1,7 @@
 package org.holdfast.app;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -59,6 +60,8 @@ class ServerBackupTest {
             for (String statement : users) {
                 server.execute("postgres", statement);
             }
+            assertThatThrownBy(() -> holdfast(server, data, "--holdfast.demonstration=true"))
+                    .hasStackTraceContaining("it is not put into a server's database unasked");
             try (ConfigurableApplicationContext holdfast = holdfast(server, data)) {
                 Demonstration founder = holdfast.getBean(Demonstration.class);
                 administrator =
@@ -158,19 +161,19 @@ class ServerBackupTest {
                 .toList();
     }
 
-    private static ConfigurableApplicationContext holdfast(PostgresServer server, Path data) {
-        return SpringApplication.run(
-                Holdfast.class,
+    private static ConfigurableApplicationContext holdfast(PostgresServer server, Path data, String... more) {
+        List<String> settings = new ArrayList<>(List.of(
                 "--holdfast.data=" + data,
                 // it serves, and makes no rounds
                 "--holdfast.command=restore",
                 "--holdfast.port=0",
-                "--holdfast.demonstration=false",
                 "--holdfast.database.url=" + server.url("holdfast"),
                 "--holdfast.database.user=holdfast_serving",
                 "--holdfast.database.password=made-up",
                 "--holdfast.database.owner-user=holdfast_owner",
-                "--holdfast.database.owner-password=made-up");
+                "--holdfast.database.owner-password=made-up"));
+        settings.addAll(List.of(more));
+        return SpringApplication.run(Holdfast.class, settings.toArray(String[]::new));
     }
 
     private static String backUp(PostgresServer server, Path data, Path file) {
