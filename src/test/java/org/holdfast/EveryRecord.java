@@ -608,7 +608,9 @@ final class EveryRecord {
                         .challenge(
                                 coordinator,
                                 ever.caseId,
-                                us.socialWorker.member().id(),
+                                us.join(us.council, "Cory Challenged", Role.PANEL_COORDINATOR)
+                                        .member()
+                                        .id(),
                                 "Does she still work with the child?",
                                 false,
                                 ever.tick())

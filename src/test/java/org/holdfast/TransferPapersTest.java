@@ -30,6 +30,8 @@ import org.holdfast.requests.Told;
 import org.holdfast.sharing.Agreement;
 import org.holdfast.sharing.AgreementDraft;
 import org.holdfast.sharing.Agreements;
+import org.holdfast.sharing.Basis;
+import org.holdfast.sharing.Involvement;
 import org.holdfast.sharing.LawfulBasis;
 import org.holdfast.sharing.Purpose;
 import org.holdfast.sharing.Sharing;
@@ -63,6 +65,7 @@ class TransferPapersTest {
     private final Packs packs;
     private final Agreements agreements;
     private final MyWork work;
+    private final Sharing sharing;
     private final Ledger ledger;
     private final JdbcClient sql;
     private final TestClock clock;
@@ -76,6 +79,7 @@ class TransferPapersTest {
             Packs packs,
             Agreements agreements,
             MyWork work,
+            Sharing sharing,
             Ledger ledger,
             JdbcClient sql,
             TestClock clock,
@@ -87,6 +91,7 @@ class TransferPapersTest {
         this.packs = packs;
         this.agreements = agreements;
         this.work = work;
+        this.sharing = sharing;
         this.ledger = ledger;
         this.sql = sql;
         this.clock = clock;
@@ -196,8 +201,22 @@ class TransferPapersTest {
         assertThat(Visitor.signedIn(port, nurse).get(paper).status())
                 .as("whoever has no tie to the child reads none of it")
                 .isEqualTo(404);
+        sharing.involve(
+                there.coordinator,
+                here.caseId,
+                Involvement.of(there.us.health.id(), Basis.AGENCY, clock.instant()),
+                clock.instant());
+        Visitor atTheSide = Visitor.signedIn(port, nurse);
+        assertThat(came).allSatisfy(it -> assertThat(
+                        atTheSide.get("/transfers/papers/" + it.id()).status())
+                .as("an agency at the child's side reads what a pack says, neither letters nor what is restricted: " + it.title())
+                .isEqualTo(it.restricted() || it.kind() == PaperKind.LETTER ? 404 : 200));
+        assertThat(came).filteredOn(Paper::restricted).hasSize(2);
+        assertThat(atTheSide.get("/cases/" + here.caseId.value()).body())
+                .contains("/transfers/papers/" + one(came, PaperKind.MINUTES).id())
+                .doesNotContain(paper);
         assertThat(sender.get(paper).status()).as("nor does the sender").isEqualTo(404);
-        assertThat(lines(there.coordinator, "paper-read")).hasSize(1);
+        assertThat(lines(there.coordinator, "paper-read")).hasSize(3);
 
         assertThatThrownBy(() -> ledger.within(
                         there.coordinator,

@@ -122,6 +122,9 @@ public final class AccessChallenges implements WorkSource {
             if (found.isEmpty()) {
                 return Outcome.refused(Reason.about("challenged", "casework.challenge.does-not-see"));
             }
+            if (Boolean.TRUE.equals(rests) && needed(actor, id, found.get(), now)) {
+                return Outcome.refused(Reason.about("rests", "casework.challenge.needed"));
+            }
             return challenges
                     .challenge(actor, id, found.get(), reason, Boolean.TRUE.equals(rests), now)
                     .map(challenge -> {
@@ -137,6 +140,19 @@ public final class AccessChallenges implements WorkSource {
                         return challenge.id();
                     });
         });
+    }
+
+    /** Whether the child would be without anybody meanwhile: who leads the case, and the last co-ordinator who sees it, go on seeing it. */
+    private boolean needed(Actor actor, CaseId id, Member member, Instant now) {
+        if (cases.lead(actor, id).filter(member.id()::equals).isPresent()) {
+            return true;
+        }
+        Set<MemberId> out = sharing.excluded(actor, id);
+        LocalDate today = UnitedKingdom.day(now);
+        return member.roles().contains(Role.PANEL_COORDINATOR)
+                && partnerships.members(actor).stream()
+                        .filter(it -> it.roles().contains(Role.PANEL_COORDINATOR) && it.memberOn(today))
+                        .allMatch(it -> it.id().equals(member.id()) || out.contains(it.id()));
     }
 
     /** Says what becomes of a challenged access; the person is told. Who leads the case is not kept out of it: somebody else has to lead first. */

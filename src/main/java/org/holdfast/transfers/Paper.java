@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * (SHR-4, SHR-6).
  *
  * @param from the partnership that sent it, by name
- * @param restricted whether its owner restricts it and agreed to its going
+ * @param restricted whether it holds what its owner restricts, who agreed to its going
  * @param content exactly as sealed; null at the sender's once it is handed over
  * @param sha256 SHA-256 over the content in UTF-8, in hexadecimal
  * @param wholeSha256 the seal of what it was cut from, which stays with the sender; null where it is whole

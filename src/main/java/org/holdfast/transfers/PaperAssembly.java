@@ -113,12 +113,14 @@ class PaperAssembly {
                 .filter(it -> it.goes(chosen, agreed))
                 .map(it -> new AgencyId(it.choice().source()))
                 .collect(Collectors.toSet());
+        boolean restrictedToo = written.stream().anyMatch(it -> it.choice().restricted() && it.goes(chosen, agreed));
         for (Packs.Leaving pack : packs.getObject().leaving(actor, route.caseId(), going, agreed, route.to(), now)) {
             written.add(written(
                     route,
                     choice(PaperKind.PACK, pack.meeting().value(), pack.paper().title(), "", pack.on(), false, null),
                     content(pack.paper()),
                     pack.lock().sha256(),
+                    restrictedToo,
                     now));
         }
         for (MinuteBook.Minutes one : minutes.leaving(actor, route.caseId())) {
@@ -135,6 +137,7 @@ class PaperAssembly {
                             null),
                     content(paper),
                     one.hash(),
+                    false,
                     now));
         }
         for (Letter letter : letters.released(actor, route.caseId())) {
@@ -151,6 +154,7 @@ class PaperAssembly {
                             null),
                     released.written(),
                     null,
+                    false,
                     now));
         }
         return written;
@@ -198,6 +202,7 @@ class PaperAssembly {
                         stays),
                 Sheet.written(List.of(new Sheet(Tongue.ENGLISH, parts))),
                 null,
+                restricted,
                 now);
     }
 
@@ -212,7 +217,7 @@ class PaperAssembly {
         return new PaperChoice(kind, source, title, owner, on, restricted, stays);
     }
 
-    private Written written(Route route, PaperChoice choice, String content, @Nullable String whole, Instant now) {
+    private Written written(Route route, PaperChoice choice, String content, @Nullable String whole, boolean restricted, Instant now) {
         return new Written(
                 choice,
                 new Paper(
@@ -225,7 +230,7 @@ class PaperAssembly {
                         choice.owner(),
                         choice.on(),
                         route.from(),
-                        choice.restricted(),
+                        restricted,
                         content,
                         Sheet.seal(content),
                         whole,

@@ -15,7 +15,6 @@ import java.util.stream.Collectors;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Ledger;
 import org.holdfast.audit.PartnershipId;
-import org.holdfast.audit.Role;
 import org.holdfast.casework.Cases;
 import org.holdfast.casework.Milestone;
 import org.holdfast.casework.Stage;
@@ -560,8 +559,7 @@ public final class Transfers {
         return ledger.within(
                 actor,
                 () -> store.received(caseId).stream()
-                        .filter(it -> !sharing.visible(actor, permission(it), Set.of(caseId), now)
-                                .isEmpty())
+                        .filter(it -> permissions(it).stream().anyMatch(one -> sees(actor, one, caseId, now)))
                         .toList());
     }
 
@@ -570,11 +568,15 @@ public final class Transfers {
         return ledger.within(
                 actor,
                 () -> store.received(paper)
-                        .map(found -> sharing.ask(actor, permission(found), found.caseId(), now)
-                                .then(granted -> {
-                                    if (found.restricted() && !readsRestricted(actor, granted.basis())) {
-                                        return Outcome.<Paper>refused(Sharing.NOT_FOUND);
-                                    }
+                        .map(found -> sharing.ask(
+                                        actor,
+                                        permissions(found).stream()
+                                                .filter(one -> sees(actor, one, found.caseId(), now))
+                                                .findFirst()
+                                                .orElseGet(() -> permissions(found).getFirst()),
+                                        found.caseId(),
+                                        now)
+                                .map(granted -> {
                                     ledger.record(
                                             actor,
                                             now,
@@ -583,23 +585,24 @@ public final class Transfers {
                                                     found.id(),
                                                     found.kind(),
                                                     Given.toReader(granted.purpose(), found.sha256())));
-                                    return Outcome.done(found);
+                                    return found;
                                 }))
                         .orElseGet(() -> sharing.ask(actor, Permission.SEE_MEETINGS, now)
                                 .then(_ -> Outcome.refused(Sharing.NOT_FOUND))));
     }
 
-    private static Permission permission(Paper paper) {
-        return paper.kind() == PaperKind.LETTER ? Permission.SEE_LETTERS : Permission.READ_PACK;
+    private boolean sees(Actor actor, Permission permission, CaseId caseId, Instant now) {
+        return !sharing.visible(actor, permission, Set.of(caseId), now).isEmpty();
     }
 
-    /** Whoever works on the case, the co-ordinator, and the panel; not every agency at the child's side. */
-    private static boolean readsRestricted(Actor actor, Basis basis) {
-        return switch (basis) {
-            case OFFICE, ASSIGNED -> true;
-            case AGENDA_ITEM -> actor.is(Role.PANEL_CHAIR) || actor.is(Role.PANEL_MEMBER);
-            default -> false;
-        };
+    /** Any of these opens it. What is restricted is for those who work on the case and the panel that hears it, not for every agency at the child's side. */
+    private static List<Permission> permissions(Paper paper) {
+        if (paper.kind() == PaperKind.LETTER) {
+            return List.of(Permission.SEE_LETTERS);
+        }
+        return paper.restricted()
+                ? List.of(Permission.CHANGE_CASE, Permission.PREPARE_DECISION, Permission.VOTE)
+                : List.of(Permission.READ_PACK);
     }
 
     // The owner of what is restricted

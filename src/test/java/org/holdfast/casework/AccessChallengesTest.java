@@ -193,6 +193,12 @@ class AccessChallengesTest {
                         officer.actor(), ann, us.socialWorker.member().id(), "Her", true, now))
                 .as("whoever may not see who reads the case")
                 .isEqualTo(Outcome.refused(Sharing.NOT_FOUND));
+        for (TestPartnership.Person needed : List.of(us.socialWorker, us.coordinator)) {
+            assertThat(challenges.challenge(
+                            us.informationGovernance.actor(), ann, needed.member().id(), "Needed?", true, now))
+                    .as("nobody leaves a child without who leads the case or co-ordinates it")
+                    .isEqualTo(Outcome.refused(Reason.about("rests", "casework.challenge.needed")));
+        }
         challenge(us.coordinator, us.socialWorker, false);
         assertThat(challenges.review(
                         us.informationGovernance.actor(), ann, open().id(), Challenge.State.ENDED, "No", now))
