@@ -185,8 +185,8 @@ class IssuingTest {
 
     @Test
     void whatCannotBeBroughtAnyMoreLeavesTheDecisionUnissued() {
-        assertThat(Issuing.canOnlyBeLeft(Issuing.faults(
-                        determined(), Earlier.NOTHING, Stage.CENTRAL_REASONABLE_GROUNDS, false)))
+        assertThat(Issuing.canOnlyBeLeft(
+                        Issuing.faults(determined(), Earlier.NOTHING, Stage.CENTRAL_REASONABLE_GROUNDS, false)))
                 .isTrue();
         assertThat(Issuing.canOnlyBeLeft(
                         Issuing.faults(determined(), Earlier.NOTHING, Stage.REASONABLE_GROUNDS_PANEL, true)))

@@ -76,8 +76,7 @@ class OutcomeFormTest {
         assertThat(form.conclusiveGroundsOn())
                 .as("what was put off was not decided")
                 .isNull();
-        assertThat(form.tests())
-                .containsExactly(new OutcomeForm.Test(Ground.RG, TestDecision.WORDING.text()));
+        assertThat(form.tests()).containsExactly(new OutcomeForm.Test(Ground.RG, TestDecision.WORDING.text()));
         assertThat(form.exploitation()).containsExactly(Exploitation.CRIMINAL);
         assertThat(form.countyLines()).isTrue();
         assertThat(form.supersedes()).isNull();

@@ -184,8 +184,7 @@ class SealTest {
                                 1,
                                 List.of(
                                         new Evidence(id(8), Side.AGAINST, "A denial", "Example Police", Weight.LITTLE),
-                                        new Evidence(
-                                                id(7), Side.FOR, "A message", "Example School", Weight.STRONG))))),
+                                        new Evidence(id(7), Side.FOR, "A message", "Example School", Weight.STRONG))))),
                 new Account(
                         account.childsView(),
                         "The account came late, as is to be expect",

@@ -71,8 +71,7 @@ class AgreementTest {
 
     @Test
     void everythingThatIsMissingIsSaidAtOnceBesideItsField() {
-        AgreementDraft blank =
-                new AgreementDraft(" ", Set.of(), Set.of(), Set.of(), null, null, null, null, " ", " ");
+        AgreementDraft blank = new AgreementDraft(" ", Set.of(), Set.of(), Set.of(), null, null, null, null, " ", " ");
         assertThat(blank.faults(Set.of(COUNCIL, POLICE), true))
                 .extracting(Reason::field, Reason::key)
                 .containsExactly(

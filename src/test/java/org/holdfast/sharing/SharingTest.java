@@ -111,9 +111,9 @@ class SharingTest {
 
     @Test
     void anAgencyThatSignedNothingReadsNothing() {
-        var charity = us.joinInEarnest(
-                chapel(), "Chris Charityworker", Role.AGENCY_CONTACT);
-        sharing.involve(coordinator, ann, Involvement.of(charity.member().agency().id(), Basis.AGENCY, now), now);
+        var charity = us.joinInEarnest(chapel(), "Chris Charityworker", Role.AGENCY_CONTACT);
+        sharing.involve(
+                coordinator, ann, Involvement.of(charity.member().agency().id(), Basis.AGENCY, now), now);
         assertThat(sharing.ask(charity.actor(), Permission.SEE_CASE, ann, now))
                 .isEqualTo(Outcome.refused(Sharing.NOT_FOUND));
         assertThat(lines(ann).getFirst().detail()).contains("AGREEMENT");
@@ -184,8 +184,7 @@ class SharingTest {
     }
 
     private Agency chapel() {
-        return partnerships.join(
-                us.program, "Example Chapel", AgencyKind.CHARITY, now);
+        return partnerships.join(us.program, "Example Chapel", AgencyKind.CHARITY, now);
     }
 
     private boolean sees(Actor actor, CaseId caseId, Instant at) {

@@ -16,8 +16,7 @@ class TokensTest {
 
     @Test
     void noTwoLinksAreAlikeAndEachHas256BitsThatAnAddressCanHold() {
-        Set<String> made =
-                IntStream.range(0, 1000).mapToObj(_ -> tokens.make()).collect(Collectors.toSet());
+        Set<String> made = IntStream.range(0, 1000).mapToObj(_ -> tokens.make()).collect(Collectors.toSet());
         assertThat(made).hasSize(1000).allMatch(it -> it.matches("[A-Za-z0-9_-]{43}"));
     }
 
