@@ -23,7 +23,7 @@ import org.springframework.test.context.TestConstructor.AutowireMode;
         classes = Holdfast.class,
         webEnvironment = WebEnvironment.RANDOM_PORT,
         properties = {
-            "holdfast.data=target/test-data/${random.uuid}",
+            "holdfast.data=${test.data:target/test-data}/${random.uuid}",
             "holdfast.demonstration=false",
             "holdfast.webhooks.loopback=true",
             "holdfast.profiles=src/test/profiles"
