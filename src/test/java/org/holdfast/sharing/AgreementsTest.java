@@ -23,6 +23,7 @@ import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
 import org.holdfast.partnership.Agency;
 import org.holdfast.partnership.AgencyKind;
+import org.holdfast.partnership.MeetingKind;
 import org.holdfast.partnership.Partnerships;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -34,6 +35,7 @@ class AgreementsTest {
 
     private final Agreements agreements;
     private final Ledger ledger;
+    private final Partnerships partnerships;
     private final TestClock clock;
     private final int port;
     private final LocalDate today = LocalDate.of(2026, 3, 2);
@@ -51,6 +53,7 @@ class AgreementsTest {
             @LocalServerPort int port) {
         this.agreements = agreements;
         this.ledger = ledger;
+        this.partnerships = partnerships;
         this.clock = clock;
         this.port = port;
         now = clock.set(today, LocalTime.of(10, 0));
@@ -86,6 +89,15 @@ class AgreementsTest {
         assertThat(agreements.inForce(governance, Purpose.GROUNDS_DECISION, today.plusDays(1)))
                 .contains(school.id(), us.council.id());
         assertThat(agreements.inForce(governance, Purpose.CASE_WORK, today)).isEmpty();
+    }
+
+    @Test
+    void aPanelSharesToDecideAndEveryOtherMeetingToPlan() {
+        List<MeetingKind> kinds = partnerships.profile(us.partnership.id()).meetingKinds();
+        assertThat(kinds)
+                .hasSizeGreaterThan(1)
+                .allSatisfy(kind -> assertThat(Purpose.of(kind))
+                        .isEqualTo(kind.id().equals("panel") ? Purpose.GROUNDS_DECISION : Purpose.SAFETY_PLANNING));
     }
 
     @Test

@@ -11,6 +11,7 @@ import org.holdfast.TestPartnership;
 import org.holdfast.audit.Act;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Ledger;
+import org.holdfast.audit.LedgerFilter;
 import org.holdfast.audit.LedgerLine;
 import org.holdfast.audit.Role;
 import org.holdfast.law.Outcome;
@@ -172,6 +173,13 @@ class SharingTest {
         assertThat(sharing.may(coordinator, Permission.KEEP_AGREEMENTS)).isTrue();
         assertThat(sharing.may(worker, Permission.KEEP_AGREEMENTS)).isFalse();
         assertThat(sharing.ask(worker, Permission.KEEP_AGREEMENTS, now)).isEqualTo(Outcome.refused(Sharing.NOT_FOUND));
+        assertThat(ledger.lines(coordinator, LedgerFilter.ALL, Long.MAX_VALUE, 1))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.event()).isEqualTo("access-refused");
+                    assertThat(line.actor()).isEqualTo(worker.member());
+                    assertThat(line.detail()).contains("KEEP_AGREEMENTS", "ROLE");
+                });
         Actor guardian = us.guardian.actor();
         sharing.involve(coordinator, ann, Involvement.of(us.guardian.member().id(), Basis.ASSIGNED, now), now);
         assertThat(sharing.visible(guardian, Permission.SEE_CASE, Set.of(ann), now))
