@@ -21,6 +21,9 @@ import org.holdfast.audit.LedgerCheck.Fault;
 import org.holdfast.audit.LedgerCheck.Found;
 import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
+import org.holdfast.partnership.Agency;
+import org.holdfast.partnership.AgencyKind;
+import org.holdfast.partnership.Partnerships;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
@@ -45,13 +48,20 @@ class LedgerTest {
     private final UUID caseId = UUID.randomUUID();
 
     private final Heads heads;
+    private final Partnerships partnerships;
 
     private TestPartnership us;
     private Actor actor;
 
-    LedgerTest(Ledger ledger, Heads heads, TestPartnership.Founder founder, FlywayConnectionDetails owner) {
+    LedgerTest(
+            Ledger ledger,
+            Heads heads,
+            Partnerships partnerships,
+            TestPartnership.Founder founder,
+            FlywayConnectionDetails owner) {
         this.ledger = ledger;
         this.heads = heads;
+        this.partnerships = partnerships;
         this.founder = founder;
         this.owner = owner;
     }
@@ -96,6 +106,16 @@ class LedgerTest {
                 .extracting(LedgerLine::detail)
                 .contains("{\"part\":\"refused\"}")
                 .doesNotContain("{\"version\":99}");
+    }
+
+    @Test
+    void whatARefusedActWroteIsUndoneWithIt() {
+        Outcome<String> outcome = ledger.within(actor, () -> {
+            partnerships.join(us.program, "Example Chapel", AgencyKind.CHARITY, now);
+            return Outcome.refused(Reason.of("test.no", "GOV-7"));
+        });
+        assertThat(outcome).isInstanceOf(Outcome.Refused.class);
+        assertThat(partnerships.agencies(actor)).extracting(Agency::name).doesNotContain("Example Chapel");
     }
 
     @Test

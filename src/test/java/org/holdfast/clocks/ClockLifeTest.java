@@ -101,6 +101,42 @@ class ClockLifeTest {
         assertThat(ClockLife.available(TURNS_EIGHTEEN, state)).doesNotContain(PAUSE, RESUME, EXTEND);
     }
 
+    @ParameterizedTest
+    @CsvSource({
+        "NOT_STARTED, START,   possible",
+        "NOT_STARTED, PAUSE,   clocks.follows-the-birthday",
+        "NOT_STARTED, STOP,    clocks.not-started",
+        "RUNNING,     PAUSE,   clocks.follows-the-birthday",
+        "RUNNING,     RESUME,  clocks.follows-the-birthday",
+        "RUNNING,     EXTEND,  clocks.follows-the-birthday",
+        "RUNNING,     START,   clocks.already-running",
+        "RUNNING,     RESTART, possible",
+        "STOPPED,     EXTEND,  clocks.follows-the-birthday",
+        "STOPPED,     STOP,    clocks.already-ended",
+    })
+    void theClockOfChildhoodSaysThatItFollowsTheBirthday(ClockState state, ClockCommand command, String answer) {
+        assertThat(ClockLife.refusal(TURNS_EIGHTEEN, state, command)
+                        .map(Reason::key)
+                        .orElse("possible"))
+                .isEqualTo(answer);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "REASONABLE_GROUNDS, NOT_STARTED, clocks.not-started",
+        "REASONABLE_GROUNDS, RUNNING,     possible",
+        "REASONABLE_GROUNDS, OVERDUE,     possible",
+        "REASONABLE_GROUNDS, PAUSED,      possible",
+        "REASONABLE_GROUNDS, MET,         clocks.already-ended",
+        "REASONABLE_GROUNDS, MET_LATE,    clocks.already-ended",
+        "REASONABLE_GROUNDS, STOPPED,     clocks.already-ended",
+        "TURNS_EIGHTEEN,     RUNNING,     clocks.follows-the-birthday",
+    })
+    void aPersonStartsAnewOnlyWhatRunsAndIsNoBirthday(ClockKind kind, ClockState state, String answer) {
+        assertThat(ClockLife.refusesRestartByHand(kind, state).map(Reason::key).orElse("possible"))
+                .isEqualTo(answer);
+    }
+
     @Test
     void theHomeOfficeHearsOfEachDecision() {
         assertThat(ClockLife.available(OUTCOME_TO_HOME_OFFICE, ClockState.MET)).contains(START);

@@ -136,6 +136,55 @@ class ClockRunTest {
     }
 
     @Test
+    void aPauseEndsFromItsFirstDayOnAndNotInTheFuture() {
+        ClockRun clock = paused(started(ClockKind.REASONABLE_GROUNDS, "2026-01-10T09:00"), pause("2026-01-20", null));
+        Instant now = at("2026-02-01T09:00");
+        assertThat(clock.refusesResume(LocalDate.of(2026, 2, 2), now).map(Reason::key))
+                .contains("clocks.day-to-come");
+        assertThat(clock.refusesResume(LocalDate.of(2026, 1, 19), now).map(Reason::key))
+                .contains("clocks.resume-before-pause");
+        assertThat(clock.refusesResume(LocalDate.of(2026, 1, 20), now)).isEmpty();
+        assertThat(clock.refusesResume(LocalDate.of(2026, 2, 1), now)).isEmpty();
+    }
+
+    @Test
+    void aClockEndsBetweenItsStartAndNow() {
+        ClockRun clock = started(ClockKind.REASONABLE_GROUNDS, "2026-01-10T09:00");
+        Instant now = at("2026-02-01T09:00");
+        assertThat(clock.refusesStop(at("2026-01-10T08:59"), now).map(Reason::key))
+                .contains("clocks.ends-before-start");
+        assertThat(clock.refusesStop(now.plusSeconds(1), now).map(Reason::key)).contains("clocks.ends-in-the-future");
+        assertThat(clock.refusesStop(at("2026-01-10T09:00"), now)).isEmpty();
+        assertThat(clock.refusesStop(now, now)).isEmpty();
+    }
+
+    @Test
+    void everyChangeMakesAnotherVersionOfWhatAFormWasDrawnFrom() {
+        ClockRun clock = started(ClockKind.REASONABLE_GROUNDS, "2026-01-10T09:00");
+        ClockRun resumed = paused(clock, pause("2026-01-20", "2026-01-30"));
+        assertThat(List.of(
+                        version(clock),
+                        version(paused(clock, pause("2026-01-20", null))),
+                        version(resumed),
+                        version(extended(resumed, 3)),
+                        version(extended(
+                                paused(clock, pause("2026-01-20", "2026-01-30"), pause("2026-02-01", null)), 3))))
+                .containsExactly(
+                        clock.id() + ".0", clock.id() + ".1", clock.id() + ".2", clock.id() + ".3", clock.id() + ".4");
+    }
+
+    @Test
+    void aRecoveryPeriodThatIsOverIsNotOpenThoughNobodyEndedIt() {
+        ClockRun clock = started(ClockKind.CENTRAL_RECOVERY_PERIOD, "2026-01-10T09:00");
+        assertThat(clock.read(ENGLAND, at("2026-02-09T12:00")).open()).isTrue();
+        assertThat(clock.read(ENGLAND, at("2026-02-10T00:00")).open()).isFalse();
+    }
+
+    private static String version(ClockRun run) {
+        return run.read(ENGLAND, at("2026-02-02T09:00")).version();
+    }
+
+    @Test
     void theEntryOfTheInterfaceNamesLimitAndSource() {
         ClockEntry entry = ClockEntry.of(
                 started(ClockKind.REASONABLE_GROUNDS, "2026-01-10T09:00").read(ENGLAND, at("2026-01-11T09:00")));

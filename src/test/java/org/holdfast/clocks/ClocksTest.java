@@ -224,6 +224,10 @@ class ClocksTest {
                         strict.coordinator.actor(), theirs, OUTCOME_TO_HOME_OFFICE, referred, referred)
                 .orThrow();
         assertThat(clock.dueAt()).isBeforeOrEqualTo(UnitedKingdom.endOf(LocalDate.of(2026, 1, 12)));
+        assertThat(clocks.of(strict.coordinator.actor(), theirs, referred))
+                .as("and it is kept so")
+                .extracting(RunningClock::tightened, RunningClock::dueAt)
+                .containsExactly(tuple(clock.tightened(), clock.dueAt()));
     }
 
     @Test

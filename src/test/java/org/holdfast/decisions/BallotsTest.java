@@ -13,6 +13,7 @@ import static org.holdfast.decisions.TestDecision.room;
 import static org.holdfast.decisions.TestDecision.roomWhere;
 import static org.holdfast.decisions.TestDecision.vote;
 
+import java.time.Instant;
 import java.util.List;
 import org.holdfast.law.Reason;
 import org.junit.jupiter.api.Test;
@@ -96,6 +97,36 @@ class BallotsTest {
         assertThat(keys(Ballots.mayNotVote(
                         voted, Ground.RG, COUNCIL.member(), roomWhere(COUNCIL, untrained, conflicted))))
                 .containsExactly("meetings.vote.untrained", "meetings.vote.conflicted", "decisions.vote.agency-voted");
+    }
+
+    @Test
+    void anotherAgencysVoteStandsInNobodysWay() {
+        Decision voting =
+                decision(State.VOTING, List.of(open(Ground.RG)), List.of(vote(POLICE, Ground.RG, Position.FOR)));
+        assertThat(Ballots.mayNotVote(voting, Ground.RG, COUNCIL.member(), room(COUNCIL, POLICE)))
+                .isEmpty();
+    }
+
+    @Test
+    void whoRejectedWhatWasWrittenDownVotesAsOfTheMomentItWasWritten() {
+        Instant later = TestDecision.NOW.plusSeconds(600);
+        Decision rejected = decision(
+                State.VOTING,
+                List.of(open(Ground.RG)),
+                List.of(
+                        vote(POLICE, Ground.RG, Position.FOR),
+                        vote(COUNCIL, Ground.RG, Position.FOR, Vote.Standing.REJECTED)));
+        assertThat(Ballots.presence(rejected, Ground.RG, COUNCIL.member(), later))
+                .isEqualTo(TestDecision.NOW);
+        assertThat(Ballots.presence(rejected, Ground.CG, COUNCIL.member(), later))
+                .as("on the other question nothing was written")
+                .isEqualTo(later);
+        assertThat(Ballots.presence(rejected, Ground.RG, HEALTH.member(), later))
+                .as("nor for anybody else")
+                .isEqualTo(later);
+        assertThat(Ballots.presence(rejected, Ground.RG, POLICE.member(), later))
+                .as("a vote that stands is not given anew")
+                .isEqualTo(later);
     }
 
     @Test

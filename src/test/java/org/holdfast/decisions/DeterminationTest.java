@@ -14,6 +14,7 @@ import static org.holdfast.decisions.TestDecision.counted;
 import static org.holdfast.decisions.TestDecision.open;
 
 import java.util.List;
+import org.holdfast.casework.Milestone;
 import org.junit.jupiter.api.Test;
 
 /** What the ballots of a meeting come to (NRM-2, NRM-3, NRM-9). */
@@ -54,6 +55,24 @@ class DeterminationTest {
         assertThat(Determination.of(List.of(cg(AGAINST)))).contains(NEGATIVE_CG);
         assertThat(Determination.of(List.of(cg(TIED)))).isEmpty();
         assertThat(Determination.of(List.of(cg(NO_QUORUM)))).isEmpty();
+    }
+
+    @Test
+    void eachTakesTheCaseToItsMilestones() {
+        assertThat(NEGATIVE_RG.milestones()).containsExactly(Milestone.REASONABLE_GROUNDS_NEGATIVE);
+        assertThat(POSITIVE_RG.milestones()).containsExactly(Milestone.REASONABLE_GROUNDS_POSITIVE);
+        assertThat(POSITIVE_RG_AND_CG.milestones())
+                .containsExactly(Milestone.REASONABLE_GROUNDS_POSITIVE, Milestone.CONCLUSIVE_POSITIVE);
+        assertThat(POSITIVE_CG.milestones()).containsExactly(Milestone.CONCLUSIVE_POSITIVE);
+        assertThat(NEGATIVE_CG.milestones()).containsExactly(Milestone.CONCLUSIVE_NEGATIVE);
+    }
+
+    @Test
+    void whatIsInForceIsReadByTheQuestionItAnswers() {
+        assertThat(Earlier.of(List.of())).isEqualTo(Earlier.NOTHING);
+        assertThat(Earlier.of(List.of(NEGATIVE_CG, POSITIVE_RG))).isEqualTo(new Earlier(POSITIVE_RG, NEGATIVE_CG));
+        assertThat(Earlier.of(List.of(POSITIVE_RG_AND_CG)))
+                .isEqualTo(new Earlier(POSITIVE_RG_AND_CG, POSITIVE_RG_AND_CG));
     }
 
     @Test

@@ -142,6 +142,81 @@ class IssuingTest {
     }
 
     @Test
+    void everyVoteSaysWhyAndNoneIsLeftUnconfirmed() {
+        Vote silent = vote(COUNCIL, Ground.RG, Position.FOR);
+        List<Vote> votes = List.of(
+                new Vote(
+                        silent.id(),
+                        silent.ground(),
+                        silent.member(),
+                        silent.memberName(),
+                        silent.agency(),
+                        silent.agencyName(),
+                        silent.position(),
+                        " ",
+                        silent.standing(),
+                        silent.castAt(),
+                        null,
+                        null),
+                vote(POLICE, Ground.RG, Position.FOR, Vote.Standing.RECORDED),
+                vote(HEALTH, Ground.RG, Position.FOR, Vote.Standing.REJECTED));
+        assertThat(Issuing.faults(
+                        decision(State.DETERMINED, List.of(counted(Ground.RG, Ballot.Result.FOR)), votes),
+                        Earlier.NOTHING,
+                        Stage.REASONABLE_GROUNDS_PANEL,
+                        false))
+                .containsExactly(
+                        Reason.of("decisions.issue.unconfirmed-vote", "NRM-4", POLICE.name(), POLICE.agencyName()),
+                        Reason.of("decisions.vote.reasons", "NRM-9", COUNCIL.agencyName()));
+    }
+
+    @Test
+    void conclusiveGroundsPutOffForWantOfAQuorumDoNotHoldUpTheReasonableOnes() {
+        Decision found = decision(
+                State.DETERMINED,
+                List.of(counted(Ground.RG, Ballot.Result.FOR), counted(Ground.CG, Ballot.Result.NO_QUORUM)),
+                List.of(
+                        vote(COUNCIL, Ground.RG, Position.FOR),
+                        vote(COUNCIL, Ground.CG, Position.FOR, Vote.Standing.RECORDED)));
+        assertThat(Issuing.faults(found, Earlier.NOTHING, Stage.REASONABLE_GROUNDS_PANEL, false))
+                .as("nor does a vote that came to nothing")
+                .isEmpty();
+    }
+
+    @Test
+    void whatCannotBeBroughtAnyMoreLeavesTheDecisionUnissued() {
+        assertThat(Issuing.canOnlyBeLeft(
+                        Issuing.faults(determined(), Earlier.NOTHING, Stage.CENTRAL_REASONABLE_GROUNDS, false)))
+                .isTrue();
+        assertThat(Issuing.canOnlyBeLeft(
+                        Issuing.faults(determined(), Earlier.NOTHING, Stage.REASONABLE_GROUNDS_PANEL, true)))
+                .isTrue();
+        assertThat(Issuing.canOnlyBeLeft(Issuing.faults(
+                        withAccount(Account.empty()), Earlier.NOTHING, Stage.REASONABLE_GROUNDS_PANEL, false)))
+                .as("what the panel has not said yet can be said")
+                .isFalse();
+        assertThat(Issuing.canOnlyBeLeft(List.of())).isFalse();
+    }
+
+    @Test
+    void anAccountSaysInWhichPartsItDiffersFromTheOneBefore() {
+        assertThat(account().differsFrom(account())).isEmpty();
+        assertThat(with(Set.of(Exploitation.SEXUAL), false, Set.of(NegativeReason.CREDIBILITY))
+                        .differsFrom(account()))
+                .containsExactly("exploitation", "county-lines", "negative-reasons");
+        assertThat(words("a", "b").differsFrom(account())).containsExactly("childs-view", "credibility");
+        assertThat(Account.empty().differsFrom(account()))
+                .containsExactly(
+                        "childs-view",
+                        "credibility",
+                        "best-interests",
+                        "reasoning",
+                        "exploitation",
+                        "county-lines",
+                        "plan");
+    }
+
+    @Test
     void theSealChangesWithEveryWord() {
         Instant at = TestDecision.NOW;
         Decision decision = determined();

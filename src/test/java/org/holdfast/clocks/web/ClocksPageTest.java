@@ -86,6 +86,45 @@ class ClocksPageTest {
     }
 
     @Test
+    void theClocksStandInTheOrderOfTheProcessWhicheverWasStartedLast() {
+        Instant now = clock.instant();
+        clocks.start(partnership.program, caseId, ClockKind.CONCLUSIVE_GROUNDS, now, now)
+                .orThrow();
+        String body = Visitor.signedIn(port, partnership.coordinator).get(path).body();
+        assertThat(body.indexOf(path + "/reasonable-grounds/pause"))
+                .isPositive()
+                .isLessThan(body.indexOf(path + "/conclusive-grounds/pause"));
+    }
+
+    @Test
+    void theClockOfChildhoodIsNotOfferedToBeStartedAnew() {
+        Visitor coordinator = Visitor.signedIn(port, partnership.coordinator);
+        assertThat(coordinator.get(path).body())
+                .contains(path + "/reasonable-grounds/restart")
+                .doesNotContain(path + "/turns-eighteen/restart");
+        assertThat(coordinator.get(path + "/turns-eighteen/restart").status()).isEqualTo(404);
+        assertThat(coordinator.get(path + "/reasonable-grounds/restart").body())
+                .contains("<a href=\"" + path + "\" class=\"govuk-back-link\"");
+    }
+
+    @Test
+    void aDayThatDoesNotExistIsSaidBesideIt() {
+        Visitor coordinator = Visitor.signedIn(port, partnership.coordinator);
+        Visitor.Answer faults = coordinator.post(
+                path + "/reasonable-grounds/pause",
+                "from-day",
+                "31",
+                "from-month",
+                "2",
+                "from-year",
+                "2026",
+                "reason",
+                "In hospital");
+        assertThat(faults.status()).isEqualTo(422);
+        assertThat(faults.body()).contains("Enter a date that exists", "In hospital");
+    }
+
+    @Test
     void aPauseIsGivenWithDayAndReason() {
         Visitor coordinator = Visitor.signedIn(port, partnership.coordinator);
         assertThat(coordinator.get(path + "/reasonable-grounds/pause").status()).isEqualTo(200);
