@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.holdfast.TestPartnership.Person;
 import org.holdfast.administration.AccessReviews;
+import org.holdfast.administration.AgencyTeams;
 import org.holdfast.administration.Clients;
 import org.holdfast.assurance.AnswerDraft;
 import org.holdfast.assurance.Asker;
@@ -65,6 +66,7 @@ import org.holdfast.pages.Tongue;
 import org.holdfast.partnership.Agency;
 import org.holdfast.partnership.AgencyKind;
 import org.holdfast.partnership.ClientScope;
+import org.holdfast.partnership.Team;
 import org.holdfast.people.AliasKind;
 import org.holdfast.people.WarningKind;
 import org.holdfast.records.AskerCapacity;
@@ -118,6 +120,7 @@ final class EveryRecord {
         private final AccessRequests access;
         private final AccessReviews reviews;
         private final Clients clients;
+        private final AgencyTeams teams;
         private final Disposals disposals;
         private final SubjectRequests subjectRequests;
         private final Cases cases;
@@ -144,6 +147,7 @@ final class EveryRecord {
                 AccessRequests access,
                 AccessReviews reviews,
                 Clients clients,
+                AgencyTeams teams,
                 Disposals disposals,
                 SubjectRequests subjectRequests,
                 Cases cases,
@@ -168,6 +172,7 @@ final class EveryRecord {
             this.access = access;
             this.reviews = reviews;
             this.clients = clients;
+            this.teams = teams;
             this.disposals = disposals;
             this.subjectRequests = subjectRequests;
             this.cases = cases;
@@ -600,8 +605,13 @@ final class EveryRecord {
         is("/administration/{agency}", us.health.id().value());
         is("/administration/{member}", nurse.member().id().value());
         is("/scim/{id}", nurse.member().id().value());
-        is("/scim/{name}", "Group");
-        is("/scim/{schema}", "urn:ietf:params:scim:schemas:core:2.0:Group");
+        Team team = at.teams
+                .make(us.administrator.actor(), us.health.id(), "Clinic", UnitedKingdom.day(ever.tick()), ever.tick())
+                .orThrow();
+        is("/administration/{team}", team.id().value());
+        is("/scim/{team}", team.id().value());
+        is("/scim/{name}", "Printer");
+        is("/scim/{schema}", "urn:ietf:params:scim:schemas:core:2.0:Printer");
         is(
                 "/administration/{review}",
                 at.reviews.open(us.administrator.actor(), ever.tick()).orThrow());

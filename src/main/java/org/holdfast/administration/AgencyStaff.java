@@ -94,7 +94,7 @@ public final class AgencyStaff {
                                         new AgencyId(actor.agency()),
                                         entry.name(),
                                         entry.jobTitle(),
-                                        "",
+                                        Set.of(),
                                         entry.email(),
                                         roles,
                                         entry.username(),
@@ -134,7 +134,6 @@ public final class AgencyStaff {
                     before.agency().id(),
                     entry.name(),
                     entry.jobTitle(),
-                    file.team(),
                     entry.email(),
                     roles,
                     now);

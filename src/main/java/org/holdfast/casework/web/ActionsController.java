@@ -87,6 +87,16 @@ class ActionsController implements Navigation {
         };
     }
 
+    @PostMapping("/actions/{id}/take")
+    View take(Actor actor, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent) {
+        return pages.after(
+                actions.take(actor, id, Form.of(sent).version(), clock.instant()),
+                _ -> pages.redirect("/actions/" + id, "casework.notice.taken"),
+                reasons -> CaseFrames.meanwhile(reasons)
+                        ? action(actor, id, Form.of(sent).with(reasons))
+                        : pages.refused(reasons));
+    }
+
     private View action(Actor actor, UUID id, Form form) {
         return switch (actions.see(actor, id, clock.instant())) {
             case Outcome.Refused<Actions.Owned> refused -> pages.refused(refused);
