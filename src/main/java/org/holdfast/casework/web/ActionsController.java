@@ -76,7 +76,7 @@ class ActionsController implements Navigation {
                 id,
                 form.choice("command", ActionCommand.class),
                 Typed.text(form, "note"),
-                Typed.version(form),
+                form.version(),
                 clock.instant());
         return switch (outcome) {
             case Outcome.Done<ActionState> _ -> pages.redirect("/actions/" + id, "casework.notice.answered");
@@ -102,7 +102,7 @@ class ActionsController implements Navigation {
             case Outcome.Refused<Actions.Owned> refused -> pages.refused(refused);
             case Outcome.Done<Actions.Owned>(Actions.Owned owned) -> {
                 int version = owned.action().version();
-                boolean meanwhile = form.has("version") && Typed.version(form) != version;
+                boolean meanwhile = form.has("version") && form.version() != version;
                 yield pages.show(
                         "casework/ownedAction", new OwnedActionView(owned, meanwhile), form.set("version", version));
             }

@@ -101,7 +101,7 @@ class PlanController {
                         actor,
                         new CaseId(caseId),
                         plan(form),
-                        replaces == null ? null : new Plan.Seen(replaces, Typed.version(form)),
+                        replaces == null ? null : new Plan.Seen(replaces, form.version()),
                         clock.instant()),
                 () -> pages.redirect(path(caseId), "casework.notice.plan-agreed"),
                 reasons -> {
@@ -138,7 +138,7 @@ class PlanController {
             @RequestParam MultiValueMap<String, String> sent) {
         Form form = Form.of(sent);
         return frames.after(
-                plans.rework(actor, new CaseId(caseId), plan, plan(form), Typed.version(form), clock.instant()),
+                plans.rework(actor, new CaseId(caseId), plan, plan(form), form.version(), clock.instant()),
                 () -> pages.redirect(path(caseId), "casework.notice.plan-changed"),
                 reasons -> {
                     Optional<Plan> saved =
@@ -199,7 +199,7 @@ class PlanController {
                         action,
                         command,
                         Typed.text(form, "note"),
-                        Typed.version(form),
+                        form.version(),
                         clock.instant()),
                 () -> pages.redirect("/cases/" + caseId + "/actions/" + action, "casework.notice.action-moved"),
                 reasons -> action(actor, caseId, action, form.with(reasons)));
@@ -220,8 +220,7 @@ class PlanController {
             @RequestParam MultiValueMap<String, String> sent) {
         Form form = Form.of(sent);
         return frames.after(
-                plans.rework(
-                        actor, new CaseId(caseId), action, action(actor, form), Typed.version(form), clock.instant()),
+                plans.rework(actor, new CaseId(caseId), action, action(actor, form), form.version(), clock.instant()),
                 () -> pages.redirect("/cases/" + caseId + "/actions/" + action, "casework.notice.action-changed"),
                 reasons -> {
                     Optional<Action> saved =
@@ -239,7 +238,7 @@ class PlanController {
 
     private View action(Actor actor, UUID caseId, UUID action, Form form) {
         return frames.page(actor, caseId, id -> plans.action(actor, id, action, clock.instant()), (frame, found) -> {
-            boolean meanwhile = form.has("version") && Typed.version(form) != found.version();
+            boolean meanwhile = form.has("version") && form.version() != found.version();
             return pages.show(
                     "casework/action",
                     new ActionView(

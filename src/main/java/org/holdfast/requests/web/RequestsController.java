@@ -197,13 +197,13 @@ class RequestsController {
     }
 
     private View after(Actor actor, UUID id, UUID question, Outcome<AgencyReturn> outcome, String notice) {
-        return switch (outcome) {
-            case Outcome.Done<AgencyReturn>(AgencyReturn done) -> {
-                discard(actor, new QuestionId(question), done.version());
-                yield pages.redirect("/requests/" + id, notice);
-            }
-            case Outcome.Refused<AgencyReturn> refused -> pages.refused(refused);
-        };
+        return pages.after(
+                outcome,
+                done -> {
+                    discard(actor, new QuestionId(question), done.version());
+                    return pages.redirect("/requests/" + id, notice);
+                },
+                pages::refused);
     }
 
     /** The page of one child, with what was typed; else with the half-typed draft; else with what the agency told last. */
