@@ -483,7 +483,7 @@ function keepRoom(element) {
   const line = element.querySelector("[data-line]");
   const busy = () => [...sections.values()].some((each) => each.dirty() || each.focused());
   const inForm = (block) => block.contains(document.activeElement) && document.activeElement.matches("input, textarea, select, button, summary");
-  const content = (block) => block.innerHTML.replace(/name="_csrf" value="[^"]*"/g, "");
+  const content = (block) => block.innerHTML.replace(/name="(?:_csrf|once)" value="[^"]*"/g, "");
   let waits = false;
   const shown = new Map();
   let refreshing;

@@ -14,6 +14,7 @@ import java.util.Set;
 import java.util.UUID;
 import org.holdfast.TestPartnership.Person;
 import org.holdfast.administration.AccessReviews;
+import org.holdfast.administration.AgencyTeams;
 import org.holdfast.administration.Clients;
 import org.holdfast.assurance.AnswerDraft;
 import org.holdfast.assurance.Asker;
@@ -67,6 +68,7 @@ import org.holdfast.pages.Tongue;
 import org.holdfast.partnership.Agency;
 import org.holdfast.partnership.AgencyKind;
 import org.holdfast.partnership.ClientScope;
+import org.holdfast.partnership.Team;
 import org.holdfast.people.AliasKind;
 import org.holdfast.people.WarningKind;
 import org.holdfast.records.AskerCapacity;
@@ -121,6 +123,7 @@ final class EveryRecord {
         private final AccessChallenges challenges;
         private final AccessReviews reviews;
         private final Clients clients;
+        private final AgencyTeams teams;
         private final Disposals disposals;
         private final SubjectRequests subjectRequests;
         private final Cases cases;
@@ -148,6 +151,7 @@ final class EveryRecord {
                 AccessChallenges challenges,
                 AccessReviews reviews,
                 Clients clients,
+                AgencyTeams teams,
                 Disposals disposals,
                 SubjectRequests subjectRequests,
                 Cases cases,
@@ -173,6 +177,7 @@ final class EveryRecord {
             this.challenges = challenges;
             this.reviews = reviews;
             this.clients = clients;
+            this.teams = teams;
             this.disposals = disposals;
             this.subjectRequests = subjectRequests;
             this.cases = cases;
@@ -618,8 +623,13 @@ final class EveryRecord {
         is("/administration/{agency}", us.health.id().value());
         is("/administration/{member}", nurse.member().id().value());
         is("/scim/{id}", nurse.member().id().value());
-        is("/scim/{name}", "Group");
-        is("/scim/{schema}", "urn:ietf:params:scim:schemas:core:2.0:Group");
+        Team team = at.teams
+                .make(us.administrator.actor(), us.health.id(), "Clinic", UnitedKingdom.day(ever.tick()), ever.tick())
+                .orThrow();
+        is("/administration/{team}", team.id().value());
+        is("/scim/{team}", team.id().value());
+        is("/scim/{name}", "Printer");
+        is("/scim/{schema}", "urn:ietf:params:scim:schemas:core:2.0:Printer");
         is(
                 "/administration/{review}",
                 at.reviews.open(us.administrator.actor(), ever.tick()).orThrow());

@@ -126,6 +126,8 @@ public final class RemindersBench {
                 us.member(),
                 us.name(),
                 asked,
+                null,
+                null,
                 null);
         store.add(us, request);
         for (int child = 0; child < CHILDREN; child++) {

@@ -34,6 +34,7 @@ public record AccessReview(
     /**
      * One person.
      *
+     * @param teams the names of the teams they were in when the review was opened
      * @param lastIn when they had last signed in when the review was opened; null for never
      * @param answer null while nobody has answered
      */
@@ -41,12 +42,14 @@ public record AccessReview(
             MemberId member,
             String name,
             String agency,
+            List<String> teams,
             Set<Role> roles,
             @Nullable Instant lastIn,
             @Nullable Answer answer,
             @Nullable String answeredBy) {
 
         public Line {
+            teams = List.copyOf(teams);
             roles = Set.copyOf(roles);
         }
     }

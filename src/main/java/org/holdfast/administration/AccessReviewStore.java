@@ -45,6 +45,7 @@ class AccessReviewStore {
                     .set(REVIEW_LINE.MEMBER_ID, line.member().value())
                     .set(REVIEW_LINE.NAME, line.name())
                     .set(REVIEW_LINE.AGENCY, line.agency())
+                    .set(REVIEW_LINE.TEAMS, line.teams().toArray(String[]::new))
                     .set(
                             REVIEW_LINE.ROLES,
                             line.roles().stream().map(Role::name).sorted().toArray(String[]::new))
@@ -85,6 +86,7 @@ class AccessReviewStore {
                                 new MemberId(line.getMemberId()),
                                 line.getName(),
                                 line.getAgency(),
+                                List.of(line.getTeams()),
                                 Arrays.stream(line.getRoles())
                                         .map(Role::valueOf)
                                         .collect(Collectors.toUnmodifiableSet()),

@@ -15,6 +15,8 @@ import org.holdfast.partnership.Accounts;
 import org.holdfast.partnership.Member;
 import org.holdfast.partnership.MemberId;
 import org.holdfast.partnership.Partnerships;
+import org.holdfast.partnership.TeamRoll;
+import org.holdfast.partnership.Teams;
 import org.holdfast.sharing.Permission;
 import org.holdfast.sharing.Sharing;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +33,7 @@ public final class AccessReviews {
     private final Sharing sharing;
     private final Partnerships partnerships;
     private final Accounts accounts;
+    private final Teams teams;
     private final AccessReviewStore store;
     private final Supplier<UUID> ids;
 
@@ -39,12 +42,14 @@ public final class AccessReviews {
             Sharing sharing,
             Partnerships partnerships,
             Accounts accounts,
+            Teams teams,
             AccessReviewStore store,
             Supplier<UUID> ids) {
         this.ledger = ledger;
         this.sharing = sharing;
         this.partnerships = partnerships;
         this.accounts = accounts;
+        this.teams = teams;
         this.store = store;
         this.ids = ids;
     }
@@ -76,6 +81,7 @@ public final class AccessReviews {
                 return Outcome.refused(Reason.of("administration.review.open", ""));
             }
             LocalDate today = UnitedKingdom.day(now);
+            TeamRoll in = teams.roll(actor, now);
             AccessReview review = new AccessReview(
                     ids.get(),
                     now,
@@ -88,6 +94,7 @@ public final class AccessReviews {
                                     file.member().id(),
                                     file.member().name(),
                                     file.member().agency().name(),
+                                    in.names(file.member().id()),
                                     file.member().roles(),
                                     file.lastIn(),
                                     null,

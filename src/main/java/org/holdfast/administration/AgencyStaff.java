@@ -91,7 +91,7 @@ public final class AgencyStaff {
                                         new AgencyId(actor.agency()),
                                         entry.name(),
                                         entry.jobTitle(),
-                                        "",
+                                        Set.of(),
                                         entry.email(),
                                         roles,
                                         entry.username(),
@@ -131,7 +131,6 @@ public final class AgencyStaff {
                     before.agency().id(),
                     entry.name(),
                     entry.jobTitle(),
-                    file.team(),
                     entry.email(),
                     roles,
                     now);

@@ -26,6 +26,10 @@ import org.holdfast.partnership.Member;
 import org.holdfast.partnership.MemberFile;
 import org.holdfast.partnership.MemberId;
 import org.holdfast.partnership.Partnerships;
+import org.holdfast.partnership.Team;
+import org.holdfast.partnership.TeamId;
+import org.holdfast.partnership.TeamRoll;
+import org.holdfast.partnership.Teams;
 import org.holdfast.partnership.Training;
 import org.holdfast.partnership.TrainingRecord;
 import org.holdfast.sharing.Permission;
@@ -37,7 +41,7 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Staff {
 
-    private static final Reason CHANGED_MEANWHILE = Reason.of("administration.changed-meanwhile", "");
+    static final Reason CHANGED_MEANWHILE = Reason.of("administration.changed-meanwhile", "");
 
     private static final int LONGEST_REASON = 2_000;
 
@@ -46,28 +50,56 @@ public final class Staff {
     private final Partnerships partnerships;
     private final Accounts accounts;
     private final Outbox outbox;
+    private final Teams teams;
 
-    Staff(Ledger ledger, Sharing sharing, Partnerships partnerships, Accounts accounts, Outbox outbox) {
+    Staff(Ledger ledger, Sharing sharing, Partnerships partnerships, Accounts accounts, Outbox outbox, Teams teams) {
         this.ledger = ledger;
         this.sharing = sharing;
         this.partnerships = partnerships;
         this.accounts = accounts;
         this.outbox = outbox;
+        this.teams = teams;
     }
 
-    /** Everybody and every agency. */
-    public record Roll(List<MemberFile> files, List<Agency> agencies, List<TrainingRecord> training) {}
+    /**
+     * Everybody and every agency.
+     *
+     * @param teams as they stand now
+     */
+    public record Roll(List<MemberFile> files, List<Agency> agencies, List<TrainingRecord> training, TeamRoll teams) {}
 
-    /** Somebody new. */
+    /**
+     * One person with the teams they are and were in.
+     *
+     * @param stays the last first
+     * @param teams all of the partnership, for the names of these
+     */
+    public record Person(MemberFile.Whole whole, List<Teams.Stay> stays, List<Team> teams) {
+        public Person {
+            stays = List.copyOf(stays);
+            teams = List.copyOf(teams);
+        }
+    }
+
+    /**
+     * Somebody new.
+     *
+     * @param teams of their agency in which they work
+     */
     public record Joining(
             @Nullable AgencyId agency,
             String name,
             String jobTitle,
-            String team,
+            Set<TeamId> teams,
             String email,
             Set<Role> roles,
             String username,
-            @Nullable LocalDate joinedOn) {}
+            @Nullable LocalDate joinedOn) {
+        public Joining {
+            teams = Set.copyOf(teams);
+            roles = Set.copyOf(roles);
+        }
+    }
 
     /**
      * Somebody who was made a member.
@@ -86,13 +118,23 @@ public final class Staff {
                     partnerships.agencies(actor),
                     partnerships.trainingOf(
                             actor,
-                            files.stream().map(file -> file.member().id()).collect(Collectors.toSet()))));
+                            files.stream().map(file -> file.member().id()).collect(Collectors.toSet())),
+                    teams.roll(actor, now)));
         });
     }
 
     /** One person with all that was changed about them. */
     public Outcome<MemberFile.Whole> open(Actor actor, MemberId member, Instant now) {
         return asAdministrator(actor, now, () -> found(actor, member));
+    }
+
+    /** The same with the teams they are and were in. */
+    public Outcome<Person> person(Actor actor, MemberId member, Instant now) {
+        return asAdministrator(
+                actor,
+                now,
+                () -> found(actor, member)
+                        .map(whole -> new Person(whole, teams.stays(actor, member), teams.all(actor))));
     }
 
     /** Makes somebody a member, and answers the link with which they set their password. */
@@ -108,6 +150,9 @@ public final class Staff {
                     joining.name(), joining.email(), joining.roles(), agency == null ? null : agency.kind()));
             faults.addAll(StaffRules.joining(
                     joining.username(), partnerships.memberCalled(actor, joining.username()), joining.joinedOn()));
+            if (agency != null && !teamsOf(actor, agency, now).containsAll(joining.teams())) {
+                faults.add(Reason.about("team", "administration.team.elsewhere"));
+            }
             LocalDate joinedOn = joining.joinedOn();
             if (!faults.isEmpty() || agency == null || joinedOn == null) {
                 return Outcome.refused(faults);
@@ -132,11 +177,15 @@ public final class Staff {
                     if (!joining.email().isEmpty()) {
                         partnerships.reachedAt(actor, member.id(), joining.email(), now);
                     }
-                    if (!joining.team().isEmpty()) {
-                        partnerships.inTeam(actor, member.id(), joining.team());
-                    }
+                    joining.teams().forEach(team -> teams.join(actor, team, member.id(), now));
                     return member;
                 });
+    }
+
+    private Set<TeamId> teamsOf(Actor actor, Agency agency, Instant now) {
+        return teams.roll(actor, now).ofAgency(agency.id()).stream()
+                .map(standing -> standing.team().id())
+                .collect(Collectors.toSet());
     }
 
     private Joined withLink(Actor actor, Member member, String username, Instant now) {
@@ -171,7 +220,7 @@ public final class Staff {
                                 agency.id(),
                                 line.name(),
                                 line.jobTitle(),
-                                line.team(),
+                                line.teams(),
                                 line.email(),
                                 line.roles(),
                                 line.username(),
@@ -193,6 +242,7 @@ public final class Staff {
                 partnerships.agencies(actor).stream()
                         .filter(each -> !each.ended())
                         .toList(),
+                teams.roll(actor, now),
                 username -> partnerships.memberCalled(actor, username),
                 UnitedKingdom.day(now));
     }
@@ -205,7 +255,6 @@ public final class Staff {
             @Nullable AgencyId agencyChosen,
             String name,
             String jobTitle,
-            String team,
             String email,
             Set<Role> roles,
             Instant now) {
@@ -230,7 +279,7 @@ public final class Staff {
                             actor,
                             member,
                             seen,
-                            new MemberFile.Particulars(name, jobTitle, team, email, agency, roles),
+                            new MemberFile.Particulars(name, jobTitle, email, agency, roles),
                             now)) {
                         return Outcome.refused(CHANGED_MEANWHILE);
                     }

@@ -15,6 +15,8 @@ import java.util.function.Predicate;
 import org.holdfast.audit.Role;
 import org.holdfast.law.Reason;
 import org.holdfast.partnership.Agency;
+import org.holdfast.partnership.TeamId;
+import org.holdfast.partnership.TeamRoll;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,6 +41,8 @@ public record StaffList(List<Line> lines, List<Reason> faults) {
      *
      * @param number of the line in the file, the first being 1
      * @param agency null where it is none of the partnership's
+     * @param teamsTyped as the list names them, parted by semicolons there
+     * @param teams those of the agency that are called so
      */
     public record Line(
             int number,
@@ -48,7 +52,8 @@ public record StaffList(List<Line> lines, List<Reason> faults) {
             String username,
             String email,
             String jobTitle,
-            String team,
+            List<String> teamsTyped,
+            Set<TeamId> teams,
             Set<Role> roles,
             @Nullable LocalDate joinedOn,
             List<Reason> faults) {}
@@ -63,7 +68,8 @@ public record StaffList(List<Line> lines, List<Reason> faults) {
         return faults.isEmpty() && lines.stream().allMatch(line -> line.faults().isEmpty());
     }
 
-    static StaffList read(String text, List<Agency> agencies, Predicate<String> taken, LocalDate today) {
+    static StaffList read(
+            String text, List<Agency> agencies, TeamRoll teams, Predicate<String> taken, LocalDate today) {
         List<Row> rows = rows(text);
         if (rows.size() < 2) {
             return new StaffList(List.of(), List.of(Reason.about("list", "administration.list.empty")));
@@ -88,7 +94,7 @@ public record StaffList(List<Line> lines, List<Reason> faults) {
         Set<String> seen = new HashSet<>();
         return new StaffList(
                 rows.subList(1, rows.size()).stream()
-                        .map(row -> line(row, headings, agencies, taken, seen, today))
+                        .map(row -> line(row, headings, agencies, teams, taken, seen, today))
                         .toList(),
                 List.of());
     }
@@ -97,6 +103,7 @@ public record StaffList(List<Line> lines, List<Reason> faults) {
             Row row,
             List<String> headings,
             List<Agency> agencies,
+            TeamRoll teams,
             Predicate<String> taken,
             Set<String> seen,
             LocalDate today) {
@@ -136,6 +143,23 @@ public record StaffList(List<Line> lines, List<Reason> faults) {
         if (agency == null && !agencyTyped.isEmpty()) {
             faults.add(Reason.about("agency", "administration.list.unknown-agency", agencyTyped));
         }
+        List<String> teamsTyped = Arrays.stream(cells.getOrDefault("team", "").split(";", -1))
+                .map(String::strip)
+                .filter(typed -> !typed.isEmpty())
+                .toList();
+        Set<TeamId> in = new HashSet<>();
+        if (agency != null) {
+            for (String typed : teamsTyped) {
+                teams.ofAgency(agency.id()).stream()
+                        .map(TeamRoll.Standing::team)
+                        .filter(team -> team.name().equalsIgnoreCase(typed))
+                        .findFirst()
+                        .ifPresentOrElse(
+                                team -> in.add(team.id()),
+                                () -> faults.add(Reason.about(
+                                        "team", "administration.list.unknown-team", typed, agency.name())));
+            }
+        }
         boolean twice = !username.isEmpty() && !seen.add(username.toLowerCase(Locale.ROOT));
         if (twice) {
             faults.add(Reason.about("username", "administration.list.twice", username));
@@ -152,7 +176,8 @@ public record StaffList(List<Line> lines, List<Reason> faults) {
                 username,
                 email,
                 cells.getOrDefault("job title", ""),
-                cells.getOrDefault("team", ""),
+                teamsTyped,
+                in,
                 roles,
                 joinedOn,
                 List.copyOf(faults));

@@ -26,10 +26,12 @@ public final class Ledger {
 
     private final TransactionTemplate transaction;
     private final LedgerStore store;
+    private final Presses presses;
 
-    Ledger(TransactionTemplate transaction, LedgerStore store) {
+    Ledger(TransactionTemplate transaction, LedgerStore store, Presses presses) {
         this.transaction = transaction;
         this.store = store;
+        this.presses = presses;
     }
 
     /**
@@ -39,6 +41,11 @@ public final class Ledger {
      *
      * <p>Where two do the same at the same moment, as by a double press, the second does its work once more on what the first has left, so
      * that the rules answer it and not the database: the work writes nothing but through the transaction.
+     *
+     * <p>Where the work belongs to a {@link Press}, the first work that changes something keeps the mark of the press in the same
+     * transaction.
+     *
+     * @throws PressedBefore where it belongs to the second press of a form: nothing is changed
      */
     public <T> T within(Actor actor, Supplier<T> work) {
         if (OPEN.isBound()) {
@@ -50,22 +57,41 @@ public final class Ledger {
         try {
             return outermost(actor, work);
         } catch (DuplicateKeyException | PessimisticLockingFailureException somebodyWasFirst) {
+            Press press = Press.waiting();
+            if (press != null) {
+                press.seekAgain();
+            }
             return outermost(actor, work);
         }
     }
 
     private <T> T outermost(Actor actor, Supplier<T> work) {
         Open open = new Open(actor.partnership(), new ArrayList<>());
+        Press press = Press.waiting();
         T answer = transaction.execute(status -> {
             store.enter(open.partnership());
+            if (press != null && press.seekOnce()) {
+                presses.first(open.partnership(), press.mark()).ifPresent(first -> {
+                    throw new PressedBefore(first);
+                });
+            }
             T done = ScopedValue.where(OPEN, open).call(() -> Readings.within(work::get));
             if (done instanceof Outcome.Refused<?>) {
                 status.setRollbackOnly();
             } else {
+                if (press != null && open.changes()) {
+                    presses.keep(
+                            open.partnership(),
+                            press.mark(),
+                            open.lines().getFirst().at());
+                }
                 store.append(open.lines());
             }
             return done;
         });
+        if (press != null && open.changes() && !(answer instanceof Outcome.Refused<?>)) {
+            press.keptIn(open.partnership());
+        }
         if (answer instanceof Outcome.Refused<?>) {
             keepRefusal(open);
         }
@@ -81,6 +107,17 @@ public final class Ledger {
             transaction.executeWithoutResult(status -> {
                 store.enter(open.partnership());
                 store.append(kept);
+            });
+        }
+    }
+
+    /** Says where the first press of a form led, for whoever presses it a second time. */
+    public void answered(Press press, String path) {
+        PartnershipId partnership = press.keptIn();
+        if (partnership != null) {
+            transaction.executeWithoutResult(status -> {
+                store.enter(partnership);
+                presses.answered(partnership, press.mark(), path);
             });
         }
     }
@@ -163,5 +200,9 @@ public final class Ledger {
         });
     }
 
-    private record Open(PartnershipId partnership, List<LedgerStore.Line> lines) {}
+    private record Open(PartnershipId partnership, List<LedgerStore.Line> lines) {
+        boolean changes() {
+            return lines.stream().anyMatch(line -> line.event().act() == Act.CHANGED);
+        }
+    }
 }

@@ -7,6 +7,8 @@ import java.util.UUID;
 import org.holdfast.law.UnitedKingdom;
 import org.holdfast.partnership.AgencyId;
 import org.holdfast.partnership.MemberId;
+import org.holdfast.partnership.TeamId;
+import org.holdfast.partnership.TeamRoll;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param ownerMember the owner's account; null for an owner without one
  * @param ownerAgency the owner's agency, if it is one of the partnership
+ * @param ownerTeam the team of that agency to which it was given; null for none. Its member is whoever of the team took it
  * @param agreedAt the meeting that agreed it, if one did
  * @param settledOn the day on which it was done, overtaken or left undone; null while it still is to be done
  * @param steps what became of it, oldest first
@@ -26,6 +29,7 @@ public record Action(
         String ownerName,
         @Nullable AgencyId ownerAgency,
         String ownerAgencyName,
+        @Nullable TeamId ownerTeam,
         LocalDate dueOn,
         ActionState state,
         @Nullable UUID agreedAt,
@@ -68,6 +72,17 @@ public record Action(
                 .filter(step -> step.command() == ActionCommand.CHASE || step.command() == ActionCommand.ESCALATE)
                 .filter(step -> !step.at().isAfter(moment))
                 .count();
+    }
+
+    /** Whether it was given to a team and nobody who is in the team has taken it. */
+    public boolean untaken(TeamRoll teams) {
+        return ownerTeam != null
+                && (ownerMember == null || !teams.people(ownerTeam).contains(ownerMember));
+    }
+
+    /** Whether its agency as such has to do it: no person and no team. */
+    public boolean agencys() {
+        return ownerAgency != null && ownerMember == null && ownerTeam == null;
     }
 
     /** Whether it still is to be done and its day has gone by. */

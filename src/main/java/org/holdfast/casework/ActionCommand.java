@@ -1,6 +1,6 @@
 package org.holdfast.casework;
 
-/** What can be done with an action. Each one says why or how in a note, and is kept. */
+/** What can be done with an action. Each one is kept, and all but taking it say why or how in a note. */
 public enum ActionCommand {
     /** It was done, with this result. */
     COMPLETE,
@@ -13,5 +13,7 @@ public enum ActionCommand {
     /** It goes to somebody who can see to it. */
     ESCALATE,
     /** It is to be done after all. */
-    REOPEN
+    REOPEN,
+    /** Somebody of the team to which it was given takes it on. */
+    TAKE
 }

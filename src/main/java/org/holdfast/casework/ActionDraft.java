@@ -6,6 +6,7 @@ import java.util.List;
 import org.holdfast.law.Reason;
 import org.holdfast.partnership.AgencyId;
 import org.holdfast.partnership.MemberId;
+import org.holdfast.partnership.TeamId;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param ownerName the owner's name
  * @param ownerAgency the owner's agency, if it is one of the partnership
  * @param ownerAgencyName the owner's agency in words
+ * @param ownerTeam the team of that agency to which it is given; null for none
  */
 public record ActionDraft(
         String what,
@@ -23,7 +25,20 @@ public record ActionDraft(
         String ownerName,
         @Nullable AgencyId ownerAgency,
         String ownerAgencyName,
+        @Nullable TeamId ownerTeam,
         @Nullable LocalDate dueOn) {
+
+    /** One that is given to a person, to an agency as such, or to somebody outside. */
+    public ActionDraft(
+            String what,
+            String why,
+            @Nullable MemberId ownerMember,
+            String ownerName,
+            @Nullable AgencyId ownerAgency,
+            String ownerAgencyName,
+            @Nullable LocalDate dueOn) {
+        this(what, why, ownerMember, ownerName, ownerAgency, ownerAgencyName, null, dueOn);
+    }
 
     /** What keeps it from being agreed on a day. */
     public List<Reason> faults(LocalDate agreedOn) {

@@ -21,14 +21,16 @@ public final class ActionLife {
                             ActionCommand.OVERTAKE, OVERTAKEN,
                             ActionCommand.LEAVE_UNDONE, NOT_DONE,
                             ActionCommand.CHASE, OPEN,
-                            ActionCommand.ESCALATE, ESCALATED),
+                            ActionCommand.ESCALATE, ESCALATED,
+                            ActionCommand.TAKE, OPEN),
             ESCALATED,
                     Map.of(
                             ActionCommand.COMPLETE, DONE,
                             ActionCommand.OVERTAKE, OVERTAKEN,
                             ActionCommand.LEAVE_UNDONE, NOT_DONE,
                             ActionCommand.CHASE, ESCALATED,
-                            ActionCommand.ESCALATE, ESCALATED),
+                            ActionCommand.ESCALATE, ESCALATED,
+                            ActionCommand.TAKE, ESCALATED),
             DONE, Map.of(ActionCommand.REOPEN, OPEN),
             OVERTAKEN, Map.of(ActionCommand.REOPEN, OPEN),
             NOT_DONE, Map.of(ActionCommand.REOPEN, OPEN));

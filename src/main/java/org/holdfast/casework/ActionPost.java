@@ -2,6 +2,7 @@ package org.holdfast.casework;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -17,6 +18,8 @@ import org.holdfast.partnership.AgencyId;
 import org.holdfast.partnership.Member;
 import org.holdfast.partnership.MemberId;
 import org.holdfast.partnership.Partnerships;
+import org.holdfast.partnership.TeamId;
+import org.holdfast.partnership.Teams;
 import org.holdfast.sharing.CaseId;
 import org.holdfast.sharing.Sharing;
 import org.jspecify.annotations.Nullable;
@@ -27,29 +30,30 @@ import org.springframework.stereotype.Component;
 class ActionPost {
 
     private final Partnerships partnerships;
+    private final Teams teams;
     private final Sharing sharing;
     private final Outbox outbox;
 
-    ActionPost(Partnerships partnerships, Sharing sharing, Outbox outbox) {
+    ActionPost(Partnerships partnerships, Teams teams, Sharing sharing, Outbox outbox) {
         this.partnerships = partnerships;
+        this.teams = teams;
         this.sharing = sharing;
         this.outbox = outbox;
     }
 
-    /** Tells the owner that an action is theirs; whoever gave it to themselves knows. */
+    /** Tells the owner, or each of the team, that an action is theirs; whoever gave it to themselves knows. */
     void agreed(Actor by, CaseId id, UUID action, ActionDraft draft, Instant now) {
-        MemberId owner = owner(by, draft.ownerMember(), draft.ownerAgency(), now);
-        if (owner != null && !owner.value().equals(by.member())) {
-            toOwner(by, id, owner, "casework.mail.action", action, draft.dueOn(), now);
-        }
+        owners(by, draft.ownerMember(), draft.ownerTeam(), draft.ownerAgency(), now).stream()
+                .filter(owner -> !owner.value().equals(by.member()))
+                .forEach(owner -> toOwner(by, id, owner, "casework.mail.action", action, draft.dueOn(), now));
     }
 
     /** Reminds the owner. */
     void reminded(Actor program, CaseId id, Action action, Instant now) {
-        MemberId owner = owner(program, action.ownerMember(), action.ownerAgency(), now);
-        if (owner != null) {
-            toOwner(program, id, owner, "casework.mail.action-reminder", action.id(), action.dueOn(), now);
-        }
+        MemberId taker = action.untaken(teams.roll(program, now)) ? null : action.ownerMember();
+        owners(program, taker, action.ownerTeam(), action.ownerAgency(), now)
+                .forEach(owner ->
+                        toOwner(program, id, owner, "casework.mail.action-reminder", action.id(), action.dueOn(), now));
     }
 
     /** Whoever is kept out of the case hears nothing of it; the co-ordinators hear that somebody else has to do it (NRM-22). */
@@ -97,20 +101,26 @@ class ActionPost {
                 .toList();
     }
 
-    private @Nullable MemberId owner(Actor by, @Nullable MemberId member, @Nullable AgencyId agency, Instant now) {
+    /** The owner; else everybody in the team; else the lead of the agency. */
+    private List<MemberId> owners(
+            Actor by, @Nullable MemberId member, @Nullable TeamId team, @Nullable AgencyId agency, Instant now) {
         if (member != null) {
             return partnerships
                     .member(by, member)
                     .filter(one -> one.memberOn(UnitedKingdom.day(now)))
                     .map(Member::id)
-                    .orElse(null);
+                    .stream()
+                    .toList();
         }
-        return agency == null
-                ? null
-                : partnerships
-                        .lead(by, agency, UnitedKingdom.day(now))
-                        .map(Member::id)
-                        .orElse(null);
+        List<MemberId> people = team == null
+                ? List.of()
+                : teams.roll(by, now).people(team).stream()
+                        .sorted(Comparator.comparing(MemberId::value))
+                        .toList();
+        return !people.isEmpty() || agency == null
+                ? people
+                : partnerships.lead(by, agency, UnitedKingdom.day(now)).map(Member::id).stream()
+                        .toList();
     }
 
     private void post(Actor by, MemberId to, String key, String path, @Nullable LocalDate due, Instant now) {

@@ -68,10 +68,16 @@ public final class Actions {
      *
      * @param child the child's name as known, so that the right thing is done for the right child
      * @param available what can be answered now
+     * @param mayTake whether it waits for the reader's team and the reader may take it on
      * @param mayOpenCase whether the reader may open the child's page as well
      */
     public record Owned(
-            CaseId caseId, String child, Action action, List<ActionCommand> available, boolean mayOpenCase) {
+            CaseId caseId,
+            String child,
+            Action action,
+            List<ActionCommand> available,
+            boolean mayTake,
+            boolean mayOpenCase) {
         public Owned {
             available = List.copyOf(available);
         }
@@ -89,6 +95,7 @@ public final class Actions {
                             child(actor, caseId, now),
                             owed.action(),
                             answers(owed.action()),
+                            plans.mayTake(actor, owed.action(), now),
                             sharing.visible(actor, Permission.SEE_CASE, Set.of(caseId), now)
                                     .contains(caseId));
                 }));
@@ -116,6 +123,37 @@ public final class Actions {
                     return faults.isEmpty()
                             ? plans.moved(actor, owed.caseId(), action, command, note, seen, now)
                             : Outcome.refused(faults);
+                }));
+    }
+
+    /**
+     * Somebody of the team to which an action was given takes it on: it waits for nobody else of the team from now on.
+     *
+     * @param seen the version that was seen
+     */
+    public Outcome<UUID> take(Actor actor, UUID action, int seen, Instant now) {
+        return ledger.within(
+                actor,
+                () -> owned(actor, action, now).then(_ -> {
+                    store.lock(actor.partnership(), action);
+                    PlanStore.Owed owed =
+                            store.action(actor.partnership(), action).orElseThrow();
+                    if (owed.action().version() != seen) {
+                        return Outcome.refused(CaseDesk.CHANGED_MEANWHILE);
+                    }
+                    if (!plans.mayTake(actor, owed.action(), now)
+                            || !store.take(
+                                    actor.partnership(), action, new MemberId(actor.member()), actor.name(), seen)) {
+                        return Outcome.refused(Reason.of("casework.action.not-now", "MTG-5"));
+                    }
+                    store.add(
+                            actor.partnership(),
+                            action,
+                            owed.action().steps().size() + 1,
+                            new Action.Step(ActionCommand.TAKE, "", now, actor.name()));
+                    ledger.record(
+                            actor, now, new CaseEvent.ActionTaken(owed.caseId().value(), action));
+                    return Outcome.done(action);
                 }));
     }
 

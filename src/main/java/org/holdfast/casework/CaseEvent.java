@@ -59,6 +59,9 @@ sealed interface CaseEvent extends LedgerEvent {
     /** The owner of an action was reminded, or it went to the lead of the agency, by itself. */
     record ActionReminded(UUID caseId, UUID subjectId, String step) implements CaseEvent {}
 
+    /** Somebody of the team to which an action was given took it on. */
+    record ActionTaken(UUID caseId, UUID subjectId) implements CaseEvent {}
+
     record ActionSeen(UUID caseId, UUID subjectId) implements CaseEvent {
         @Override
         public Act act() {

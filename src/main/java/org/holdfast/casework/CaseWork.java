@@ -22,6 +22,9 @@ import org.holdfast.partnership.AgencyId;
 import org.holdfast.partnership.Member;
 import org.holdfast.partnership.MemberId;
 import org.holdfast.partnership.Partnerships;
+import org.holdfast.partnership.TeamId;
+import org.holdfast.partnership.TeamRoll;
+import org.holdfast.partnership.Teams;
 import org.holdfast.people.Child;
 import org.holdfast.people.ChildId;
 import org.holdfast.people.People;
@@ -48,6 +51,7 @@ class CaseWork implements WorkSource {
     private final Clocks clocks;
     private final People people;
     private final Partnerships partnerships;
+    private final Teams teams;
 
     CaseWork(
             Sharing sharing,
@@ -58,7 +62,8 @@ class CaseWork implements WorkSource {
             Courts courts,
             Clocks clocks,
             People people,
-            Partnerships partnerships) {
+            Partnerships partnerships,
+            Teams teams) {
         this.sharing = sharing;
         this.store = store;
         this.cases = cases;
@@ -68,6 +73,7 @@ class CaseWork implements WorkSource {
         this.clocks = clocks;
         this.people = people;
         this.partnerships = partnerships;
+        this.teams = teams;
     }
 
     @Override
@@ -154,8 +160,9 @@ class CaseWork implements WorkSource {
         LocalDate today = UnitedKingdom.day(now);
         boolean leads = agreed.leads(actor, now);
         boolean answers = leads || actor.is(Role.AGENCY_CONTACT);
-        List<PlanStore.Owed> found =
-                plans.owed(actor.partnership(), member, answers ? new AgencyId(actor.agency()) : null, watched);
+        TeamRoll roll = teams.roll(actor, now);
+        List<PlanStore.Owed> found = plans.owed(
+                actor.partnership(), member, answers ? new AgencyId(actor.agency()) : null, roll.of(member), watched);
         Set<CaseId> about = found.stream().map(PlanStore.Owed::caseId).collect(Collectors.toSet());
         Set<CaseId> open = about.isEmpty() ? about : sharing.visible(actor, Permission.SEE_CASE, about, now);
         Set<CaseId> closed = about.isEmpty() ? about : sharing.keptOutOf(actor, about);
@@ -175,7 +182,23 @@ class CaseWork implements WorkSource {
             }
             AgencyId agency = action.ownerAgency();
             boolean ours = answers && agency != null && agency.value().equals(actor.agency());
-            if (member.equals(action.ownerMember()) || ours && action.ownerMember() == null) {
+            boolean untaken = action.untaken(roll);
+            TeamId team = action.ownerTeam();
+            if (team != null && untaken) {
+                if (roll.people(team).contains(member)) {
+                    work.add(own(open.contains(caseId) ? caseId : null, "casework.work.team-action", action));
+                    continue;
+                }
+                if (roll.withoutLead(team) && ours && leads) {
+                    work.add(own(open.contains(caseId) ? caseId : null, "casework.work.team-without-lead", action));
+                    continue;
+                }
+                if (roll.withoutLead(team) && seen.contains(caseId) && nobodyLeads(actor, agency, today)) {
+                    work.add(teamWithoutLead(caseId, action));
+                    continue;
+                }
+            }
+            if (!untaken && (member.equals(action.ownerMember()) || ours && action.agencys())) {
                 work.add(own(open.contains(caseId) ? caseId : null, "casework.work.action", action));
             } else if (ours && leads && action.state() == ActionState.ESCALATED) {
                 work.add(own(open.contains(caseId) ? caseId : null, "casework.work.escalated", action));
@@ -186,6 +209,23 @@ class CaseWork implements WorkSource {
             }
         }
         return work;
+    }
+
+    /** The panel co-ordinator sees to what a team has without anybody who leads it or its agency. */
+    private boolean nobodyLeads(Actor actor, @Nullable AgencyId agency, LocalDate today) {
+        return actor.is(Role.PANEL_COORDINATOR)
+                && (agency == null || partnerships.lead(actor, agency, today).isEmpty());
+    }
+
+    private static WorkItem teamWithoutLead(CaseId id, Action action) {
+        return WorkItem.of(
+                id,
+                "casework.work.team-without-lead",
+                "/cases/" + id.value() + "/actions/" + action.id(),
+                UnitedKingdom.endOf(action.dueOn()),
+                "MTG-5",
+                action.what(),
+                action.ownerName());
     }
 
     private static WorkItem own(@Nullable CaseId shown, String key, Action action) {

@@ -18,6 +18,7 @@ import org.holdfast.casework.db.tables.records.ActionRecord;
 import org.holdfast.casework.db.tables.records.PlanRecord;
 import org.holdfast.partnership.AgencyId;
 import org.holdfast.partnership.MemberId;
+import org.holdfast.partnership.TeamId;
 import org.holdfast.sharing.CaseId;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
@@ -127,13 +128,26 @@ class PlanStore {
      * What still is to be done by a member, by their agency as such, or in some cases, with the case of each; without its steps.
      *
      * @param agency the agency for which the member answers; null for none
+     * @param teams to which it may have been given
      */
-    List<Owed> owed(PartnershipId partnership, MemberId owner, @Nullable AgencyId agency, Collection<CaseId> cases) {
+    List<Owed> owed(
+            PartnershipId partnership,
+            MemberId owner,
+            @Nullable AgencyId agency,
+            Collection<TeamId> teams,
+            Collection<CaseId> cases) {
         Condition theirs = ACTION.OWNER_MEMBER.eq(owner.value()).or(ACTION.CASE_ID.eq(DSL.any(CaseStore.ids(cases))));
+        if (!teams.isEmpty()) {
+            theirs = theirs.or(
+                    ACTION.OWNER_TEAM.in(teams.stream().map(TeamId::value).toList()));
+        }
         if (agency != null) {
             theirs = theirs.or(ACTION.OWNER_AGENCY
                     .eq(agency.value())
-                    .and(ACTION.OWNER_MEMBER.isNull().or(ACTION.STATE.eq(ActionState.ESCALATED.name()))));
+                    .and(ACTION.OWNER_MEMBER
+                            .isNull()
+                            .or(ACTION.OWNER_TEAM.isNotNull())
+                            .or(ACTION.STATE.eq(ActionState.ESCALATED.name()))));
         }
         return db.selectFrom(ACTION)
                 .where(ACTION.PARTNERSHIP_ID.eq(partnership.value()), ACTION.SETTLED_ON.isNull(), theirs)
@@ -202,6 +216,20 @@ class PlanStore {
                 == 1;
     }
 
+    /** Somebody of the team takes an action. */
+    boolean take(PartnershipId partnership, UUID action, MemberId member, String name, int seen) {
+        return db.update(ACTION)
+                        .set(ACTION.OWNER_MEMBER, member.value())
+                        .set(ACTION.OWNER_NAME, name)
+                        .set(ACTION.VERSION, ACTION.VERSION.plus(1))
+                        .where(
+                                ACTION.PARTNERSHIP_ID.eq(partnership.value()),
+                                ACTION.ID.eq(action),
+                                ACTION.VERSION.eq(seen))
+                        .execute()
+                == 1;
+    }
+
     boolean move(PartnershipId partnership, UUID action, ActionState to, @Nullable LocalDate settledOn, int seen) {
         return db.update(ACTION)
                         .set(ACTION.STATE, to.name())
@@ -261,6 +289,7 @@ class PlanStore {
         row.setOwnerAgency(
                 draft.ownerAgency() == null ? null : draft.ownerAgency().value());
         row.setOwnerAgencyName(draft.ownerAgencyName());
+        row.setOwnerTeam(draft.ownerTeam() == null ? null : draft.ownerTeam().value());
         row.setDueOn(requireNonNull(draft.dueOn()));
         return row;
     }
@@ -287,6 +316,7 @@ class PlanStore {
                 row.getOwnerName(),
                 row.getOwnerAgency() == null ? null : new AgencyId(row.getOwnerAgency()),
                 row.getOwnerAgencyName(),
+                row.getOwnerTeam() == null ? null : new TeamId(row.getOwnerTeam()),
                 row.getDueOn(),
                 ActionState.valueOf(row.getState()),
                 row.getAgreedAt(),

@@ -23,6 +23,9 @@ import org.holdfast.partnership.AgencyId;
 import org.holdfast.partnership.Member;
 import org.holdfast.partnership.MemberId;
 import org.holdfast.partnership.Partnerships;
+import org.holdfast.partnership.TeamId;
+import org.holdfast.partnership.TeamRoll;
+import org.holdfast.partnership.Teams;
 import org.holdfast.sharing.CaseId;
 import org.holdfast.sharing.Permission;
 import org.holdfast.sharing.Sharing;
@@ -43,6 +46,7 @@ public final class Plans {
     private final Cases cases;
     private final Sharing sharing;
     private final Partnerships partnerships;
+    private final Teams teams;
     private final Supplier<UUID> ids;
 
     Plans(
@@ -52,6 +56,7 @@ public final class Plans {
             Cases cases,
             Sharing sharing,
             Partnerships partnerships,
+            Teams teams,
             Supplier<UUID> ids) {
         this.desk = desk;
         this.store = store;
@@ -59,6 +64,7 @@ public final class Plans {
         this.cases = cases;
         this.sharing = sharing;
         this.partnerships = partnerships;
+        this.teams = teams;
         this.ids = ids;
     }
 
@@ -185,7 +191,7 @@ public final class Plans {
         // whoever runs the meeting that agrees it may write it down, as well as whoever may change the case
         Permission permission = meeting == null ? Permission.CHANGE_CASE : Permission.RUN_MEETING;
         return desk.change(actor, permission, id, now, draft.faults(today), () -> {
-            if (keptOut(actor, id, draft)) {
+            if (keptOut(actor, id, draft, now)) {
                 return Outcome.refused(Reason.about("owner", "casework.party.excluded", draft.ownerName()));
             }
             cases.hold(actor, id);
@@ -220,8 +226,9 @@ public final class Plans {
                         .then(before -> {
                             List<Reason> faults = new ArrayList<>(draft.faults(before.agreedOn()));
                             boolean handedOn = !Objects.equals(draft.ownerMember(), before.ownerMember())
-                                    || !Objects.equals(draft.ownerAgency(), before.ownerAgency());
-                            if (handedOn && keptOut(actor, id, draft)) {
+                                    || !Objects.equals(draft.ownerAgency(), before.ownerAgency())
+                                    || !Objects.equals(draft.ownerTeam(), before.ownerTeam());
+                            if (handedOn && keptOut(actor, id, draft, now)) {
                                 faults.add(Reason.about("owner", "casework.party.excluded", draft.ownerName()));
                             }
                             if (!faults.isEmpty()) {
@@ -240,8 +247,13 @@ public final class Plans {
     }
 
     /** Whether an action would go to somebody who is kept out of the case, and could never answer it (NRM-22). */
-    private boolean keptOut(Actor actor, CaseId id, ActionDraft draft) {
+    private boolean keptOut(Actor actor, CaseId id, ActionDraft draft, Instant now) {
         MemberId owner = draft.ownerMember();
+        TeamId team = draft.ownerTeam();
+        if (owner == null && team != null) {
+            Set<MemberId> people = teams.roll(actor, now).people(team);
+            return !people.isEmpty() && sharing.excluded(actor, id).containsAll(people);
+        }
         return owner != null && sharing.excluded(actor, id, owner);
     }
 
@@ -274,7 +286,8 @@ public final class Plans {
     }
 
     private boolean mayGive(Actor actor, CaseId id, Action action, ActionCommand command, Instant now) {
-        return oversees(actor, id, action, now) || ANSWERS.contains(command) && owns(actor, action, now);
+        return command != ActionCommand.TAKE
+                && (oversees(actor, id, action, now) || ANSWERS.contains(command) && owns(actor, action, now));
     }
 
     /** The co-ordinator, the child's lead professional, and the lead of the agency that has to do it. */
@@ -287,16 +300,30 @@ public final class Plans {
                         .isPresent();
     }
 
-    /** The owner; whoever answers for the agency, where the agency as such owns it; and the agency's lead. */
+    /**
+     * The owner; everybody who is in the team to which it was given, until one of them takes it; whoever answers for the agency, where the
+     * agency as such owns it; and the agency's lead.
+     */
     boolean owns(Actor actor, Action action, Instant now) {
         MemberId member = new MemberId(actor.member());
-        if (member.equals(action.ownerMember())) {
+        if (member.equals(action.ownerMember()) && !action.untaken(teams.roll(actor, now))
+                || mayTake(actor, action, now)) {
             return true;
         }
         AgencyId agency = action.ownerAgency();
         return agency != null
                 && agency.value().equals(actor.agency())
-                && (action.ownerMember() == null && actor.is(Role.AGENCY_CONTACT) || leads(actor, now));
+                && (action.agencys() && actor.is(Role.AGENCY_CONTACT) || leads(actor, now));
+    }
+
+    /** Whether the actor is in the team to which it was given, and nobody has taken it. */
+    boolean mayTake(Actor actor, Action action, Instant now) {
+        TeamId team = action.ownerTeam();
+        if (team == null || !action.state().open()) {
+            return false;
+        }
+        TeamRoll roll = teams.roll(actor, now);
+        return action.untaken(roll) && roll.people(team).contains(new MemberId(actor.member()));
     }
 
     /** Whether the actor leads their agency. */

@@ -19,6 +19,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What every template knows of the page it draws: who reads it, in which language, what was typed. First parameter of each of them. */
 public final class Page {
+    /** The hidden field with which a form is told from every other that was drawn: the key of one press. */
+    public static final String ONCE = "once";
+
+    /** How much of a proof is drawn anew for every page: 16 random bytes. */
+    private static final int KEY = 22;
+
     /** So many places of the navigation stand in one line on a usual screen, beside the one that opens the others. */
     private static final int IN_LINE = 7;
 
@@ -275,6 +281,14 @@ public final class Page {
     /** The hidden field of every POST form; {@code @template.pages.csrf(page = page)} draws it. */
     public @Nullable Csrf csrf() {
         return request.csrf;
+    }
+
+    /** The one-time key of the forms on this page: the random part of its proof, which is another on every page that is drawn. */
+    public String once() {
+        Csrf csrf = request.csrf;
+        return csrf == null
+                ? ""
+                : csrf.token().substring(0, Math.min(KEY, csrf.token().length()));
     }
 
     /** The path of this page with its query. */

@@ -17,7 +17,6 @@ import org.jspecify.annotations.Nullable;
 public record MemberFile(
         Member member,
         String username,
-        String team,
         int version,
         @Nullable Instant lastIn,
         @Nullable String externalId) {
@@ -25,20 +24,21 @@ public record MemberFile(
     /**
      * How a member stood before a change.
      *
+     * @param teams the names of the teams they were in
      * @param by the name of whoever changed it
      */
     public record Before(
             String name,
             String jobTitle,
             AgencyId agency,
-            String team,
+            String teams,
             Set<Role> roles,
             @Nullable LocalDate leftOn,
             Instant changedAt,
             String by) {}
 
     /** What may be changed about a member. */
-    public record Particulars(String name, String jobTitle, String team, String email, Agency agency, Set<Role> roles) {
+    public record Particulars(String name, String jobTitle, String email, Agency agency, Set<Role> roles) {
         public Particulars {
             roles = Set.copyOf(roles);
         }

@@ -147,4 +147,17 @@ sealed interface PartnershipEvent extends LedgerEvent {
     record AgencyRenamed(UUID subjectId) implements PartnershipEvent {}
 
     record AgencyEnded(UUID subjectId, LocalDate on) implements PartnershipEvent {}
+
+    record TeamMade(UUID subjectId, UUID agency) implements PartnershipEvent {}
+
+    record TeamChanged(UUID subjectId, @Nullable UUID lead) implements PartnershipEvent {}
+
+    record TeamEnded(UUID subjectId, LocalDate until) implements PartnershipEvent {}
+
+    record TeamJoined(UUID subjectId, UUID member) implements PartnershipEvent {}
+
+    record TeamLeft(UUID subjectId, UUID member) implements PartnershipEvent {}
+
+    /** A team answers from now on what its agency is asked, or with null those who answer for the agency (MTG-3). */
+    record TeamAnswers(UUID subjectId, @Nullable UUID team) implements PartnershipEvent {}
 }

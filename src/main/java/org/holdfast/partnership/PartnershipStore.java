@@ -229,7 +229,6 @@ class PartnershipStore {
         return new MemberFile(
                 member(row),
                 row.get(ACCOUNT.USERNAME),
-                row.get(MEMBER.TEAM),
                 row.get(MEMBER.VERSION),
                 entered == null ? null : entered.toInstant(),
                 row.get(MEMBER.EXTERNAL_ID));
@@ -242,8 +241,8 @@ class PartnershipStore {
                 .execute();
     }
 
-    /** Keeps how a member stands before they are changed. False where somebody else changed them since the version that was seen. */
-    boolean keepBefore(Actor by, MemberId member, int seen, Instant now) {
+    /** Keeps how a member stands before they are changed, and in which teams. False where somebody else changed them since the version that was seen. */
+    boolean keepBefore(Actor by, MemberId member, String teams, int seen, Instant now) {
         boolean unchanged = db.update(MEMBER)
                         .set(MEMBER.VERSION, MEMBER.VERSION.plus(1))
                         .where(
@@ -274,7 +273,7 @@ class PartnershipStore {
                                     MEMBER.NAME,
                                     MEMBER.JOB_TITLE,
                                     MEMBER.AGENCY_ID,
-                                    MEMBER.TEAM,
+                                    DSL.val(teams),
                                     MEMBER.ROLES,
                                     MEMBER.JOINED_ON,
                                     MEMBER.LEFT_ON,
@@ -293,17 +292,9 @@ class PartnershipStore {
         db.update(MEMBER)
                 .set(MEMBER.NAME, to.name())
                 .set(MEMBER.JOB_TITLE, to.jobTitle())
-                .set(MEMBER.TEAM, to.team())
                 .set(MEMBER.EMAIL, to.email())
                 .set(MEMBER.AGENCY_ID, to.agency().id().value())
                 .set(MEMBER.ROLES, names(to.roles()))
-                .where(MEMBER.PARTNERSHIP_ID.eq(partnership.value()), MEMBER.MEMBER_ID.eq(member.value()))
-                .execute();
-    }
-
-    void inTeam(PartnershipId partnership, MemberId member, String team) {
-        db.update(MEMBER)
-                .set(MEMBER.TEAM, team)
                 .where(MEMBER.PARTNERSHIP_ID.eq(partnership.value()), MEMBER.MEMBER_ID.eq(member.value()))
                 .execute();
     }

@@ -43,6 +43,7 @@ public final class Partnerships {
     private final Supplier<UUID> ids;
     private final ApiClients clients;
     private final ObjectProvider<AgencyEnds> ends;
+    private final Teams teams;
 
     /** Partnerships as they were founded: nothing of one changes afterwards. */
     private final Map<PartnershipId, Partnership> founded = new ConcurrentHashMap<>();
@@ -55,7 +56,8 @@ public final class Partnerships {
             PasswordEncoder passwords,
             Supplier<UUID> ids,
             ApiClients clients,
-            ObjectProvider<AgencyEnds> ends) {
+            ObjectProvider<AgencyEnds> ends,
+            Teams teams) {
         this.ledger = ledger;
         this.store = store;
         this.profiles = profiles;
@@ -64,6 +66,7 @@ public final class Partnerships {
         this.ids = ids;
         this.clients = clients;
         this.ends = ends;
+        this.teams = teams;
     }
 
     /** The program at its own work in one partnership: founding it, keeping its jobs. Holds no role. */
@@ -237,10 +240,11 @@ public final class Partnerships {
      */
     public boolean change(Actor by, MemberId member, int seen, MemberFile.Particulars to, Instant now) {
         return ledger.within(by, () -> {
-            if (!store.keepBefore(by, member, seen, now)) {
+            if (!keepBefore(by, member, seen, now)) {
                 return false;
             }
             store.change(by.partnership(), member, to);
+            teams.movedTo(by, member, to.agency().id(), now);
             ledger.record(
                     by,
                     now,
@@ -250,12 +254,9 @@ public final class Partnerships {
         });
     }
 
-    /** Says in which team of their agency a new member works. */
-    public void inTeam(Actor by, MemberId member, String team) {
-        ledger.within(by, () -> {
-            store.inTeam(by.partnership(), member, team);
-            return member;
-        });
+    private boolean keepBefore(Actor by, MemberId member, int seen, Instant now) {
+        String in = String.join(", ", teams.roll(by, now).names(member));
+        return store.keepBefore(by, member, in, seen, now);
     }
 
     /** Says what the directory of their agency calls a member. */
@@ -270,10 +271,11 @@ public final class Partnerships {
     /** Takes back that a member left. */
     public boolean comesBack(Actor by, MemberId member, int seen, Instant now) {
         return ledger.within(by, () -> {
-            if (!store.keepBefore(by, member, seen, now)) {
+            if (!keepBefore(by, member, seen, now)) {
                 return false;
             }
             store.comesBack(by.partnership(), member);
+            teams.staysOn(by, member, now);
             ledger.record(by, now, new PartnershipEvent.MemberCameBack(member.value()));
             return true;
         });
@@ -315,6 +317,7 @@ public final class Partnerships {
             clients.all(by).stream()
                     .filter(client -> client.actor().agency().equals(agency.value()))
                     .forEach(client -> clients.end(by, client.actor().member(), now));
+            teams.agencyEnded(by, agency, on, now);
             ends.forEach(it -> it.ended(by, agency, now));
             ledger.record(by, now, new PartnershipEvent.AgencyEnded(agency.value(), on));
             return true;
@@ -324,6 +327,7 @@ public final class Partnerships {
     /** Ends a membership from a day on; the person's past acts stay as they were. */
     public void leave(Actor by, MemberId member, LocalDate leftOn, Instant now) {
         ledger.within(by, () -> {
+            teams.left(by, member, leftOn, now);
             store.leave(by.partnership(), member, leftOn);
             ledger.record(by, now, new PartnershipEvent.MemberLeft(member.value(), leftOn));
             return member;

@@ -40,6 +40,7 @@ import org.holdfast.partnership.MemberId;
 import org.holdfast.partnership.Partnerships;
 import org.holdfast.partnership.Profile;
 import org.holdfast.partnership.ReturnRules;
+import org.holdfast.partnership.Teams;
 import org.holdfast.sharing.Agreements;
 import org.holdfast.sharing.Basis;
 import org.holdfast.sharing.CaseId;
@@ -60,6 +61,7 @@ class Asking implements AgendaFollower {
     private final Sharing sharing;
     private final Agreements agreements;
     private final Partnerships partnerships;
+    private final Teams teams;
     private final Cases cases;
     private final Meetings meetings;
     private final Outbox outbox;
@@ -71,6 +73,7 @@ class Asking implements AgendaFollower {
             Sharing sharing,
             Agreements agreements,
             Partnerships partnerships,
+            Teams teams,
             Cases cases,
             Meetings meetings,
             Outbox outbox,
@@ -80,6 +83,7 @@ class Asking implements AgendaFollower {
         this.sharing = sharing;
         this.agreements = agreements;
         this.partnerships = partnerships;
+        this.teams = teams;
         this.cases = cases;
         this.meetings = meetings;
         this.outbox = outbox;
@@ -242,6 +246,8 @@ class Asking implements AgendaFollower {
                 by.member(),
                 by.name(),
                 now,
+                null,
+                teams.answering(by, agency, now).orElse(null),
                 null);
         store.add(by, request);
         ledger.record(
@@ -329,21 +335,7 @@ class Asking implements AgendaFollower {
     private Request due(Actor by, Request request, LocalDate heldOn, LocalDate dueOn, Instant now) {
         store.moved(by.partnership(), request.id(), heldOn, dueOn);
         ledger.record(by, now, new RequestEvent.DueDayMoved(request.id().value(), dueOn));
-        return new Request(
-                request.id(),
-                request.meeting(),
-                request.kind(),
-                heldOn,
-                request.agency(),
-                request.agencyName(),
-                request.byHand(),
-                request.purpose(),
-                request.lawfulBasis(),
-                dueOn,
-                request.askedById(),
-                request.askedBy(),
-                request.askedAt(),
-                request.closedAt());
+        return request.due(heldOn, dueOn);
     }
 
     /** Writes to whoever is asked for the first time, and once a day to whoever is asked about a further child. */
@@ -383,10 +375,22 @@ class Asking implements AgendaFollower {
         return Contacts.of(
                 partnerships.members(by),
                 member -> member.agency().id().equals(request.agency()) && !out.contains(member.id()),
+                request.waitsFor(teams.roll(by, now)),
                 invited,
                 Set.copyOf(cases.leads(by, about).values()),
                 partnerships.lead(by, request.agency(), today).filter(it -> !out.contains(it.id())),
                 today);
+    }
+
+    /** Tells those of a team that something their agency is asked was given to them; whoever gave it knows. */
+    void givenToTeam(Actor by, Request request, Instant now) {
+        Optional<Roll> roll = meetings.roll(by, request.meeting());
+        Set<MemberId> waits = request.waitsFor(teams.roll(by, now));
+        roll.ifPresent(it -> contacts(by, request, it, now).stream()
+                .filter(member ->
+                        waits.contains(member.id()) && !member.id().value().equals(by.member()))
+                .forEach(member ->
+                        outbox.post(by, message(request, it.kind(), member.id(), "requests.mail.team"), now)));
     }
 
     /** Who is kept out of all of these cases. */

@@ -14,7 +14,7 @@ import org.holdfast.partnership.MemberId;
 import org.holdfast.sharing.Permission;
 
 /**
- * Who is written to at an agency: those who answer for it, else those of it who come to the meeting, else its lead; and beside them the
+ * Who is written to at an agency: those of the team to which the request was given, else those who answer for it, else those of it who come to the meeting, else its lead; and beside them the
  * lead professionals it has for the children in question.
  */
 final class Contacts {
@@ -25,12 +25,14 @@ final class Contacts {
      *
      * @param members of the partnership
      * @param here whether a member is of the agency asked
+     * @param waits for whom of a team it waits; nobody where it was given to none
      * @param invited who comes to the meeting
      * @param leading the lead professionals of the children asked about
      */
     static List<Member> of(
             Collection<Member> members,
             Predicate<Member> here,
+            Set<MemberId> waits,
             Set<MemberId> invited,
             Set<MemberId> leading,
             Optional<Member> lead,
@@ -41,7 +43,10 @@ final class Contacts {
                 .filter(Contacts::mayAnswer)
                 .toList();
         Set<Member> told = new LinkedHashSet<>(
-                able.stream().filter(member -> member.is(Role.AGENCY_CONTACT)).toList());
+                able.stream().filter(member -> waits.contains(member.id())).toList());
+        if (told.isEmpty()) {
+            able.stream().filter(member -> member.is(Role.AGENCY_CONTACT)).forEach(told::add);
+        }
         if (told.isEmpty()) {
             able.stream().filter(member -> invited.contains(member.id())).forEach(told::add);
         }
@@ -52,7 +57,7 @@ final class Contacts {
         return told.stream().sorted(Comparator.comparing(Member::name)).toList();
     }
 
-    private static boolean mayAnswer(Member member) {
+    static boolean mayAnswer(Member member) {
         return member.roles().stream().anyMatch(Permission.ANSWER_REQUEST.roles()::contains);
     }
 }

@@ -31,6 +31,8 @@ import org.holdfast.partnership.Partnerships;
 import org.holdfast.partnership.Profile;
 import org.holdfast.partnership.ReturnRules;
 import org.holdfast.partnership.Round;
+import org.holdfast.partnership.TeamRoll;
+import org.holdfast.partnership.Teams;
 import org.holdfast.sharing.CaseId;
 import org.springframework.stereotype.Component;
 
@@ -49,6 +51,7 @@ class Reminders implements Round {
 
     private final Ledger ledger;
     private final Partnerships partnerships;
+    private final Teams teams;
     private final Cases cases;
     private final Meetings meetings;
     private final Outbox outbox;
@@ -58,6 +61,7 @@ class Reminders implements Round {
     Reminders(
             Ledger ledger,
             Partnerships partnerships,
+            Teams teams,
             Cases cases,
             Meetings meetings,
             Outbox outbox,
@@ -65,6 +69,7 @@ class Reminders implements Round {
             RequestStore store) {
         this.ledger = ledger;
         this.partnerships = partnerships;
+        this.teams = teams;
         this.cases = cases;
         this.meetings = meetings;
         this.outbox = outbox;
@@ -95,7 +100,7 @@ class Reminders implements Round {
         if (due.isEmpty()) {
             return;
         }
-        People people = ledger.within(program, () -> people(program, due, UnitedKingdom.day(now)));
+        People people = ledger.within(program, () -> people(program, due, now));
         for (int from = 0; from < due.size(); from += AT_ONCE) {
             List<Due> some = due.subList(from, Math.min(from + AT_ONCE, due.size()));
             ledger.within(program, () -> {
@@ -163,7 +168,8 @@ class Reminders implements Round {
             Map<CaseId, MemberId> leading,
             Map<AgencyId, Optional<Member>> leads,
             Map<MemberId, Member> byId,
-            Map<RequestId, Set<MemberId>> keptOut) {
+            Map<RequestId, Set<MemberId>> keptOut,
+            TeamRoll teams) {
 
         List<Member> contacts(Request request, LocalDate today) {
             Set<MemberId> leading = about.getOrDefault(request.id(), Set.of()).stream()
@@ -172,6 +178,7 @@ class Reminders implements Round {
             return Contacts.of(
                     members.getOrDefault(request.agency(), List.of()),
                     member -> !out(request).contains(member.id()),
+                    request.waitsFor(teams),
                     invited.getOrDefault(request.meeting(), Set.of()),
                     leading,
                     lead(request),
@@ -188,7 +195,8 @@ class Reminders implements Round {
         }
     }
 
-    private People people(Actor program, Collection<Due> due, LocalDate today) {
+    private People people(Actor program, Collection<Due> due, Instant now) {
+        LocalDate today = UnitedKingdom.day(now);
         List<Member> members = partnerships.members(program);
         Map<RequestId, Set<CaseId>> about =
                 store
@@ -211,7 +219,8 @@ class Reminders implements Round {
                 leads,
                 members.stream().collect(Collectors.toMap(Member::id, member -> member)),
                 about.entrySet().stream()
-                        .collect(Collectors.toMap(Map.Entry::getKey, it -> asking.keptOut(program, it.getValue()))));
+                        .collect(Collectors.toMap(Map.Entry::getKey, it -> asking.keptOut(program, it.getValue()))),
+                teams.roll(program, now));
     }
 
     private void chase(Actor program, List<Due> some, People people, Instant now) {

@@ -42,6 +42,12 @@ sealed interface RequestEvent extends LedgerEvent {
 
     record LeadTold(UUID subjectId, LocalDate dueOn, int messages) implements RequestEvent {}
 
+    /** An agency gave what it is asked to one of its teams, or with null back to whoever answers for it. */
+    record GivenToTeam(UUID subjectId, @Nullable UUID team) implements RequestEvent {}
+
+    /** Somebody of the team took on what it is asked. */
+    record TakenOn(UUID subjectId) implements RequestEvent {}
+
     record RequestClosed(UUID subjectId, int unanswered) implements RequestEvent {}
 
     /** A link went to a mailbox without an account; the subject is the request. */

@@ -26,6 +26,8 @@ import org.holdfast.meetings.MeetingId;
 import org.holdfast.partnership.AgencyId;
 import org.holdfast.partnership.AgencyKind;
 import org.holdfast.partnership.Partnerships;
+import org.holdfast.partnership.MemberId;
+import org.holdfast.partnership.TeamId;
 import org.holdfast.requests.db.tables.records.AgencyReturnRecord;
 import org.holdfast.requests.db.tables.records.QuestionRecord;
 import org.holdfast.requests.db.tables.records.RequestRecord;
@@ -71,7 +73,33 @@ class RequestStore {
                 .set(REQUEST.ASKED_BY, request.askedById())
                 .set(REQUEST.ASKER_NAME, request.askedBy())
                 .set(REQUEST.ASKED_AT, utc(request.askedAt()))
+                .set(
+                        REQUEST.TEAM_ID,
+                        request.team() == null ? null : request.team().value())
                 .execute();
+    }
+
+    void give(PartnershipId partnership, RequestId id, @Nullable TeamId team) {
+        db.update(REQUEST)
+                .set(REQUEST.TEAM_ID, team == null ? null : team.value())
+                .setNull(REQUEST.TAKEN_BY)
+                .where(REQUEST.PARTNERSHIP_ID.eq(partnership.value()), REQUEST.ID.eq(id.value()))
+                .execute();
+    }
+
+    /** Somebody takes a request on; false where somebody else did since it was read. */
+    boolean take(PartnershipId partnership, Request request, MemberId member) {
+        MemberId before = request.takenBy();
+        TeamId team = request.team();
+        return db.update(REQUEST)
+                        .set(REQUEST.TAKEN_BY, member.value())
+                        .where(
+                                REQUEST.PARTNERSHIP_ID.eq(partnership.value()),
+                                REQUEST.ID.eq(request.id().value()),
+                                REQUEST.TEAM_ID.isNotDistinctFrom(team == null ? null : team.value()),
+                                REQUEST.TAKEN_BY.isNotDistinctFrom(before == null ? null : before.value()))
+                        .execute()
+                == 1;
     }
 
     Optional<Request> request(PartnershipId partnership, RequestId id) {
@@ -462,7 +490,9 @@ class RequestStore {
                 row.getAskedBy(),
                 row.getAskerName(),
                 row.getAskedAt().toInstant(),
-                instant(row.getClosedAt()));
+                instant(row.getClosedAt()),
+                row.getTeamId() == null ? null : new TeamId(row.getTeamId()),
+                row.getTakenBy() == null ? null : new MemberId(row.getTakenBy()));
     }
 
     private static Question question(QuestionRecord row) {

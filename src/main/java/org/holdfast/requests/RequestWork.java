@@ -84,6 +84,7 @@ class RequestWork implements WorkSource, CaseLinkSource, MeetingLinkSource {
     private List<WorkItem> toAnswer(Actor actor, Instant now) {
         return returns.listed(actor, now).stream()
                 .filter(it -> !it.done() && it.request().closedAt() == null)
+                .filter(it -> returns.waitsFor(actor, it.request(), now))
                 .map(it -> WorkItem.of(
                         null,
                         "requests.work.answer",

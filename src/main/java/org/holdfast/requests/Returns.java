@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -26,8 +27,13 @@ import org.holdfast.meetings.Roll;
 import org.holdfast.partnership.AgencyId;
 import org.holdfast.partnership.AgencyKind;
 import org.holdfast.partnership.MeetingKind;
+import org.holdfast.partnership.Member;
 import org.holdfast.partnership.MemberId;
 import org.holdfast.partnership.Partnerships;
+import org.holdfast.partnership.Team;
+import org.holdfast.partnership.TeamId;
+import org.holdfast.partnership.TeamRoll;
+import org.holdfast.partnership.Teams;
 import org.holdfast.people.Child;
 import org.holdfast.people.ChildId;
 import org.holdfast.people.People;
@@ -50,10 +56,12 @@ public final class Returns {
     private final Sharing sharing;
     private final Agreements agreements;
     private final Partnerships partnerships;
+    private final Teams teams;
     private final Cases cases;
     private final People people;
     private final Meetings meetings;
     private final RequestStore store;
+    private final Asking asking;
     private final Supplier<UUID> ids;
 
     Returns(
@@ -61,19 +69,23 @@ public final class Returns {
             Sharing sharing,
             Agreements agreements,
             Partnerships partnerships,
+            Teams teams,
             Cases cases,
             People people,
             Meetings meetings,
             RequestStore store,
+            Asking asking,
             Supplier<UUID> ids) {
         this.ledger = ledger;
         this.sharing = sharing;
         this.agreements = agreements;
         this.partnerships = partnerships;
+        this.teams = teams;
         this.cases = cases;
         this.people = people;
         this.meetings = meetings;
         this.store = store;
+        this.asking = asking;
         this.ids = ids;
     }
 
@@ -110,10 +122,26 @@ public final class Returns {
     }
 
     /**
+     * In whose hands a request is at the agency.
+     *
+     * @param team the team it was given to, by name; empty for none that is there
+     * @param taker who of the team took it on, by name; empty for nobody
+     * @param mayTake whether the reader is of the team and it waits for the whole team
+     * @param teams to which it can be given: those of the agency in which somebody may answer
+     */
+    public record Hands(String team, String taker, boolean mayTake, List<Team> teams) {
+        static final Hands NONE = new Hands("", "", false, List.of());
+
+        public Hands {
+            teams = List.copyOf(teams);
+        }
+    }
+
+    /**
      * A request as one reader of the agency may see it, and whether the agency grades what it tells, as police do: a child from whose case the reader is kept out, or at which the reader declared a
      * conflict of interest, is not there (NRM-22).
      */
-    public record Sheet(Request request, String kind, boolean graded, List<Line> lines) {
+    public record Sheet(Request request, String kind, boolean graded, Hands hands, List<Line> lines) {
         public Sheet {
             lines = List.copyOf(lines);
         }
@@ -131,6 +159,7 @@ public final class Returns {
                     request,
                     kind,
                     graded,
+                    Hands.NONE,
                     lines.stream()
                             .map(line -> new Line(
                                     line.question(),
@@ -241,8 +270,104 @@ public final class Returns {
                 return refused(actor, id.value(), now);
             }
             return Outcome.done(new Sheet(
-                    request, kind(actor, request), graded(actor, request), lines(actor, request, asked, mine, now)));
+                    request,
+                    kind(actor, request),
+                    graded(actor, request),
+                    hands(actor, request, now),
+                    lines(actor, request, asked, mine, now)));
         });
+    }
+
+    private Hands hands(Actor actor, Request request, Instant now) {
+        TeamRoll roll = teams.roll(actor, now);
+        TeamId team = request.team();
+        Optional<MemberId> taker = request.taker(roll);
+        return new Hands(
+                team == null ? "" : roll.team(team).map(it -> it.team().name()).orElse(""),
+                taker.flatMap(it -> partnerships.member(actor, it))
+                        .map(Member::name)
+                        .orElse(""),
+                request.closedAt() == null
+                        && taker.isEmpty()
+                        && request.waitsFor(roll).contains(new MemberId(actor.member())),
+                request.closedAt() == null ? mayBeGiven(actor, roll) : List.of());
+    }
+
+    /** The teams of the actor's agency in which somebody may answer: a team that cannot is asked nothing. */
+    private List<Team> mayBeGiven(Actor actor, TeamRoll roll) {
+        Set<MemberId> able = partnerships.members(actor).stream()
+                .filter(Contacts::mayAnswer)
+                .map(Member::id)
+                .collect(Collectors.toSet());
+        return roll.ofAgency(new AgencyId(actor.agency())).stream()
+                .filter(it -> it.people().stream().anyMatch(able::contains))
+                .map(TeamRoll.Standing::team)
+                .toList();
+    }
+
+    /**
+     * Gives what the agency is asked to one of its teams: it comes up with each of the team who may answer, until one takes it on. What
+     * may be answered, and by whom, stays as it is (SHR-3).
+     *
+     * @param team null for whoever answers for the agency
+     */
+    public Outcome<Request> giveTo(Actor actor, RequestId id, @Nullable TeamId team, Instant now) {
+        return ledger.within(
+                actor,
+                () -> sheet(actor, id, now).then(sheet -> {
+                    Request request = sheet.request();
+                    if (request.closedAt() != null) {
+                        return Outcome.refused(Reason.of("requests.refused.meeting-over", "MTG-3"));
+                    }
+                    if (team != null
+                            && sheet.hands().teams().stream()
+                                    .noneMatch(it -> it.id().equals(team))) {
+                        return Outcome.refused(Reason.about("team", "requests.refused.no-such-team"));
+                    }
+                    if (Objects.equals(team, request.team()) && request.takenBy() == null) {
+                        return Outcome.done(request);
+                    }
+                    Request given = request.given(team);
+                    store.give(actor.partnership(), id, team);
+                    ledger.record(
+                            actor, now, new RequestEvent.GivenToTeam(id.value(), team == null ? null : team.value()));
+                    asking.givenToTeam(actor, given, now);
+                    return Outcome.done(given);
+                }));
+    }
+
+    /** Somebody of the team takes on what their agency is asked: it waits for nobody else of the team from now on. */
+    public Outcome<RequestId> take(Actor actor, RequestId id, Instant now) {
+        return ledger.within(
+                actor,
+                () -> sheet(actor, id, now).then(sheet -> {
+                    if (!sheet.hands().mayTake()
+                            || !store.take(actor.partnership(), sheet.request(), new MemberId(actor.member()))) {
+                        return Outcome.refused(Reason.of("requests.refused.not-to-take", "MTG-3"));
+                    }
+                    ledger.record(actor, now, new RequestEvent.TakenOn(id.value()));
+                    return Outcome.done(id);
+                }));
+    }
+
+    /** Whether a request waits for the actor: of a team only for its people, and where nobody leads it for the lead of the agency. */
+    boolean waitsFor(Actor actor, Request request, Instant now) {
+        TeamRoll roll = teams.roll(actor, now);
+        TeamId team = request.team();
+        Set<MemberId> waits = request.waitsFor(roll);
+        MemberId self = new MemberId(actor.member());
+        if (team == null || waits.contains(self)) {
+            return true;
+        }
+        boolean able =
+                partnerships.members(actor).stream().anyMatch(it -> waits.contains(it.id()) && Contacts.mayAnswer(it));
+        return !able
+                || roll.withoutLead(team)
+                        && request.taker(roll).isEmpty()
+                        && partnerships
+                                .lead(actor, request.agency(), UnitedKingdom.day(now))
+                                .filter(lead -> lead.id().equals(self))
+                                .isPresent();
     }
 
     private boolean graded(Actor actor, Request request) {

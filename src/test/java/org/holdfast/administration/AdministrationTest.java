@@ -19,6 +19,8 @@ import org.holdfast.law.UnitedKingdom;
 import org.holdfast.partnership.Member;
 import org.holdfast.partnership.MemberId;
 import org.holdfast.partnership.Partnerships;
+import org.holdfast.partnership.Team;
+import org.holdfast.partnership.Teams;
 import org.holdfast.partnership.Training;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -33,6 +35,7 @@ class AdministrationTest {
 
     private final TestPartnership.Founder founder;
     private final Partnerships partnerships;
+    private final Teams teams;
     private final Ledger ledger;
     private final TestClock clock;
     private final int port;
@@ -42,11 +45,13 @@ class AdministrationTest {
     AdministrationTest(
             TestPartnership.Founder founder,
             Partnerships partnerships,
+            Teams teams,
             Ledger ledger,
             TestClock clock,
             @LocalServerPort int port) {
         this.founder = founder;
         this.partnerships = partnerships;
+        this.teams = teams;
         this.ledger = ledger;
         this.clock = clock;
         this.port = port;
@@ -104,6 +109,7 @@ class AdministrationTest {
 
     @Test
     void somebodyNewSetsTheirPasswordAndASecondFactorAndIsIn() {
+        Team team = teams.make(us.program, us.health.id(), "Looked-after children", today(), null, clock.instant());
         administrator.get("/administration/people/new");
         String username = "nell." + UUID.randomUUID();
         Visitor.Answer faulty = administrator.post("/administration/people/new", "name", "Nell Nurse");
@@ -118,7 +124,7 @@ class AdministrationTest {
                         "agency",
                         us.health.id().value().toString(),
                         "team",
-                        "Looked-after children",
+                        team.id().value().toString(),
                         "roles",
                         "AGENCY_CONTACT",
                         "username",

@@ -333,6 +333,118 @@ class ScimTest {
         assertThat(member(us.healthVoter.member().id().value()).leftOn()).isNull();
     }
 
+    /** As RFC 7643 section 8.4 sends a group. */
+    private static String group(String name, String... members) {
+        return """
+                {
+                  "schemas": ["urn:ietf:params:scim:schemas:core:2.0:Group"],
+                  "externalId": "team-9",
+                  "displayName": "%s",
+                  "members": [%s]
+                }""".formatted(name, String.join(",", members));
+    }
+
+    private static String value(String id) {
+        return "{\"value\":\"" + id + "\",\"type\":\"User\"}";
+    }
+
+    private List<String> in(Answer team) {
+        return team.body()
+                .path("members")
+                .valueStream()
+                .map(each -> each.path("value").asString())
+                .toList();
+    }
+
+    @Test
+    void aTeamIsKeptByTheDirectoryAndWhoIsNotInItThereLeavesItHere() throws Exception {
+        String tess = created("tess." + UUID.randomUUID()).body().path("id").asString();
+        String hale = us.healthVoter.member().id().value().toString();
+        Answer made = send("POST", "/Groups", group("Looked-after children", value(tess), value(hale)));
+        assertThat(made.status()).as(made.toString()).isEqualTo(201);
+        String path = "/Groups/" + made.body().path("id").asString();
+        assertThat(made.location()).endsWith("/scim/v2" + path);
+        assertThat(in(made)).containsExactlyInAnyOrder(tess, hale);
+        assertThat(send("GET", "/Users/" + tess, "")
+                        .body()
+                        .path("groups")
+                        .get(0)
+                        .path("display")
+                        .asString())
+                .isEqualTo("Looked-after children");
+        assertThat(send(
+                                "GET",
+                                "/Groups?excludedAttributes=members&filter="
+                                        + encoded("displayName eq \"looked-after CHILDREN\""),
+                                "")
+                        .body()
+                        .path("Resources")
+                        .get(0)
+                        .has("members"))
+                .isFalse();
+
+        // a leaver is taken out, as each of the usual directories says it
+        Answer without =
+                send("PATCH", path, patch("{\"op\":\"remove\",\"path\":\"members[value eq \\\"" + tess + "\\\"]\"}"));
+        assertThat(in(without)).containsExactly(hale);
+        send("PATCH", path, patch("{\"op\":\"Add\",\"path\":\"members\",\"value\":[" + value(tess) + "]}"));
+        Answer renamed = send(
+                "PATCH",
+                path,
+                patch("{\"op\":\"Remove\",\"path\":\"members\",\"value\":[" + value(hale)
+                        + "]},{\"op\":\"Replace\",\"value\":{\"displayName\":\"Children we look after\"}}"));
+        assertThat(in(renamed)).containsExactly(tess);
+        assertThat(renamed.body().path("displayName").asString()).isEqualTo("Children we look after");
+        assertThat(in(send("PUT", path, group("Children we look after", value(hale)))))
+                .containsExactly(hale);
+
+        // who leaves the trust leaves its teams
+        send("PATCH", path, patch("{\"op\":\"add\",\"path\":\"members\",\"value\":" + value(tess) + "}"));
+        send("PATCH", "/Users/" + tess, patch("{\"op\":\"replace\",\"path\":\"active\",\"value\":false}"));
+        assertThat(in(send("GET", path, ""))).containsExactly(hale);
+
+        // and a team that is no more ends
+        assertThat(http.send(
+                                HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/scim/v2" + path))
+                                        .header("Authorization", "Bearer " + directory)
+                                        .DELETE()
+                                        .build(),
+                                BodyHandlers.ofString())
+                        .statusCode())
+                .isEqualTo(204);
+        assertThat(send("GET", path, "").status()).isEqualTo(404);
+    }
+
+    @Test
+    void aDirectoryKeepsTheTeamsOfItsOwnAgencyAndPutsNobodyElseIntoThem() throws Exception {
+        Answer made = send("POST", "/Groups", group("Nurses"));
+        String path = "/Groups/" + made.body().path("id").asString();
+        String police = directory(us, us.police);
+        assertThat(send("GET", path, "", police).status()).isEqualTo(404);
+        assertThat(send("PUT", path, group("Ours now"), police).status()).isEqualTo(404);
+        assertThat(send("GET", "/Groups", "", police)
+                        .body()
+                        .path("totalResults")
+                        .asInt())
+                .isZero();
+        Answer stranger = send(
+                "PUT",
+                path,
+                group("Nurses", value(us.policeVoter.member().id().value().toString())));
+        assertThat(stranger.status()).isEqualTo(400);
+        assertThat(stranger.body().path("scimType").asString()).isEqualTo("invalidValue");
+        assertThat(in(send("GET", path, ""))).isEmpty();
+        Answer again = send("POST", "/Groups", group("NURSES"));
+        assertThat(again.status()).isEqualTo(409);
+        assertThat(again.body().path("scimType").asString()).isEqualTo("uniqueness");
+        assertThat(send("POST", "/Groups", group("")).status()).isEqualTo(400);
+        assertThat(send("PATCH", path, patch("{\"op\":\"replace\",\"path\":\"owner\",\"value\":\"x\"}"))
+                        .body()
+                        .path("scimType")
+                        .asString())
+                .isEqualTo("invalidPath");
+    }
+
     @Test
     void whatIsOfferedIsSaid() throws Exception {
         JsonNode offered = send("GET", "/ServiceProviderConfig", "").body();
@@ -343,7 +455,18 @@ class ScimTest {
         JsonNode kind = send("GET", "/ResourceTypes/User", "").body();
         assertThat(kind.path("endpoint").asString()).isEqualTo("/Users");
         assertThat(send("GET", "/ResourceTypes", "").body().path("Resources").size())
-                .isEqualTo(1);
+                .isEqualTo(2);
+        assertThat(send("GET", "/ResourceTypes/Group", "")
+                        .body()
+                        .path("endpoint")
+                        .asString())
+                .isEqualTo("/Groups");
+        assertThat(send("GET", "/Schemas/urn:ietf:params:scim:schemas:core:2.0:Group", "")
+                        .body()
+                        .path("attributes")
+                        .valueStream()
+                        .map(each -> each.path("name").asString()))
+                .containsExactly("displayName", "members");
         JsonNode schema =
                 send("GET", "/Schemas/" + kind.path("schema").asString(), "").body();
         assertThat(schema.path("attributes")

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
@@ -14,6 +15,9 @@ import org.holdfast.law.Reason;
 import org.holdfast.partnership.Agency;
 import org.holdfast.partnership.AgencyId;
 import org.holdfast.partnership.AgencyKind;
+import org.holdfast.partnership.Team;
+import org.holdfast.partnership.TeamId;
+import org.holdfast.partnership.TeamRoll;
 import org.junit.jupiter.api.Test;
 
 /** A list of people is read whole: every fault is named with its line, and nothing is guessed. */
@@ -25,8 +29,16 @@ class StaffListTest {
     private static final Agency HEALTH =
             new Agency(new AgencyId(UUID.randomUUID()), "Testshire Health", AgencyKind.HEALTH, null);
 
+    private static final Team MISSING = new Team(
+            new TeamId(UUID.randomUUID()), POLICE.id(), "Missing", null, LocalDate.of(2020, 1, 1), null, null, 1);
+    private static final Team NURSES = new Team(
+            new TeamId(UUID.randomUUID()), HEALTH.id(), "Nurses", null, LocalDate.of(2020, 1, 1), null, null, 1);
+    private static final TeamRoll TEAMS =
+            new TeamRoll(List.of(new TeamRoll.Standing(MISSING, Set.of()), new TeamRoll.Standing(NURSES, Set.of())));
+
     private static StaffList read(String text) {
-        return StaffList.read(text, List.of(POLICE, HEALTH), username -> username.equals("taken.already"), TODAY);
+        return StaffList.read(
+                text, List.of(POLICE, HEALTH), TEAMS, username -> username.equals("taken.already"), TODAY);
     }
 
     @Test
@@ -40,11 +52,25 @@ class StaffListTest {
         assertThat(list.good()).isTrue();
         StaffList.Line pola = list.lines().getFirst();
         assertThat(pola.agency()).isEqualTo(POLICE);
+        assertThat(pola.teams()).containsExactly(MISSING.id());
         assertThat(pola.jobTitle()).isEqualTo("Sergeant, \"acting\"");
         assertThat(pola.roles()).containsExactlyInAnyOrder(Role.PANEL_MEMBER, Role.AGENCY_CONTACT);
         assertThat(pola.joinedOn()).isEqualTo(LocalDate.of(2026, 3, 2));
         assertThat(list.lines().getLast().number()).isEqualTo(4);
         assertThat(list.lines().getLast().joinedOn()).isEqualTo(TODAY);
+    }
+
+    @Test
+    void aTeamIsOneOfTheAgencysOwn() {
+        StaffList list = read("""
+                agency,name,username,team,roles
+                Testshire Health,Nell Nurse,nell.nurse,nurses,ADVISER
+                Testshire Health,Ned Nurse,ned.nurse,Nurses; Missing,ADVISER
+                """);
+        assertThat(list.lines().getFirst().teams()).containsExactly(NURSES.id());
+        assertThat(list.lines().getLast().faults())
+                .containsExactly(
+                        Reason.about("team", "administration.list.unknown-team", "Missing", "Testshire Health"));
     }
 
     @Test

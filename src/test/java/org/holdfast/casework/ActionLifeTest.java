@@ -15,7 +15,7 @@ class ActionLifeTest {
         for (ActionState state : ActionState.values()) {
             for (ActionCommand command : ActionCommand.values()) {
                 boolean legal = switch (command) {
-                    case COMPLETE, OVERTAKE, LEAVE_UNDONE, CHASE, ESCALATE -> OPEN.contains(state);
+                    case COMPLETE, OVERTAKE, LEAVE_UNDONE, CHASE, ESCALATE, TAKE -> OPEN.contains(state);
                     case REOPEN -> !OPEN.contains(state);
                 };
                 assertThat(ActionLife.after(state, command).isPresent())

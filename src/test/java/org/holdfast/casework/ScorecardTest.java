@@ -98,6 +98,7 @@ class ScorecardTest {
                         "Somebody",
                         id,
                         agency,
+                        null,
                         DUE,
                         state,
                         null,

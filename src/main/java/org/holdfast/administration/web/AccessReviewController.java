@@ -1,14 +1,12 @@
 package org.holdfast.administration.web;
 
 import java.time.InstantSource;
-import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 import org.holdfast.administration.AccessReview;
 import org.holdfast.administration.AccessReviews;
 import org.holdfast.audit.Actor;
 import org.holdfast.law.Outcome;
-import org.holdfast.law.Reason;
 import org.holdfast.pages.Form;
 import org.holdfast.pages.Pages;
 import org.holdfast.partnership.MemberId;
@@ -88,13 +86,8 @@ class AccessReviewController {
     }
 
     private <T> View again(Actor actor, UUID review, Outcome<T> outcome, Function<T, View> done) {
-        return switch (outcome) {
-            case Outcome.Done<T>(T value) -> done.apply(value);
-            case Outcome.Refused<T>(List<Reason> reasons)
-            when reasons.stream().anyMatch(reason -> reason.key().equals(Pages.NOT_FOUND)) -> pages.notFound();
-            case Outcome.Refused<T>(List<Reason> reasons) ->
-                review(actor, review, Form.empty().with(reasons));
-        };
+        return pages.after(
+                outcome, done, reasons -> review(actor, review, Form.empty().with(reasons)));
     }
 
     private <T> View shown(Outcome<T> outcome, Function<T, View> show) {

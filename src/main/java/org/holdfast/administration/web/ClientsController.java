@@ -2,7 +2,6 @@ package org.holdfast.administration.web;
 
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
@@ -10,7 +9,6 @@ import org.holdfast.administration.Clients;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Role;
 import org.holdfast.law.Outcome;
-import org.holdfast.law.Reason;
 import org.holdfast.pages.Form;
 import org.holdfast.pages.Option;
 import org.holdfast.pages.Pages;
@@ -78,7 +76,7 @@ class ClientsController {
     View admit(Actor actor, @RequestParam MultiValueMap<String, String> sent) {
         Form form = Form.of(sent);
         UUID agency = form.id("agency");
-        return again(
+        return pages.after(
                 clients.admit(
                         actor,
                         new Clients.Admitting(
@@ -123,7 +121,7 @@ class ClientsController {
     @PostMapping("/{client}/webhook")
     View tell(Actor actor, @PathVariable UUID client, @RequestParam MultiValueMap<String, String> sent) {
         Form form = Form.of(sent);
-        return again(
+        return pages.after(
                 clients.tell(
                         actor,
                         client,
@@ -163,15 +161,6 @@ class ClientsController {
     }
 
     private <T> View shown(Outcome<T> outcome, Function<T, View> show) {
-        return again(outcome, show, pages::refused);
-    }
-
-    private <T> View again(Outcome<T> outcome, Function<T, View> done, Function<List<Reason>, View> again) {
-        return switch (outcome) {
-            case Outcome.Done<T>(T value) -> done.apply(value);
-            case Outcome.Refused<T>(List<Reason> reasons)
-            when reasons.stream().anyMatch(reason -> reason.key().equals(Pages.NOT_FOUND)) -> pages.notFound();
-            case Outcome.Refused<T>(List<Reason> reasons) -> again.apply(reasons);
-        };
+        return pages.after(outcome, show, pages::refused);
     }
 }

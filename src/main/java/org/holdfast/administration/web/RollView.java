@@ -23,6 +23,11 @@ public record RollView(Staff.Roll roll, boolean left, LocalDate today) {
                 .toList();
     }
 
+    /** The names of the teams they are in. */
+    public String teams(MemberFile file) {
+        return String.join(", ", roll.teams().names(file.member().id()));
+    }
+
     /** Whether they are a member now, or will be. */
     public boolean here(MemberFile file) {
         LocalDate leftOn = file.member().leftOn();

@@ -50,7 +50,8 @@ final class ScimPerson {
         }
     }
 
-    static Map<String, Object> of(MemberFile file, boolean active, String location) {
+    /** @param groups the teams they are in, for a directory to read */
+    static Map<String, Object> of(MemberFile file, boolean active, String location, List<Map<String, Object>> groups) {
         Map<String, Object> person = new LinkedHashMap<>();
         person.put("schemas", List.of(USER));
         person.put("id", file.member().id().value().toString());
@@ -72,6 +73,9 @@ final class ScimPerson {
                         .sorted()
                         .map(role -> Map.of("value", role.name()))
                         .toList());
+        if (!groups.isEmpty()) {
+            person.put("groups", groups);
+        }
         person.put("active", active);
         person.put(
                 "meta",
@@ -176,7 +180,7 @@ final class ScimPerson {
                 .orElse(attribute.toLowerCase(Locale.ROOT));
     }
 
-    private static boolean names(JsonNode sent, String schema) {
+    static boolean names(JsonNode sent, String schema) {
         return attribute(sent, "schemas").valueStream().anyMatch(each -> schema.equalsIgnoreCase(each.asString("")));
     }
 
@@ -229,7 +233,7 @@ final class ScimPerson {
         };
     }
 
-    private static String text(JsonNode of, String attribute) {
+    static String text(JsonNode of, String attribute) {
         JsonNode found = attribute(of, attribute);
         String text = found.isString() ? found.asString().strip() : "";
         if (text.indexOf('\0') >= 0) {
@@ -239,7 +243,7 @@ final class ScimPerson {
     }
 
     /** Names of attributes are the same in whatever case (RFC 7643 section 2.1). */
-    private static JsonNode attribute(JsonNode of, String name) {
+    static JsonNode attribute(JsonNode of, String name) {
         return of.properties().stream()
                 .filter(each -> each.getKey().equalsIgnoreCase(name))
                 .map(Map.Entry::getValue)

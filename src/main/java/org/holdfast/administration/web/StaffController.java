@@ -9,11 +9,11 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.holdfast.administration.Staff;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Role;
 import org.holdfast.law.Outcome;
-import org.holdfast.law.Reason;
 import org.holdfast.law.UnitedKingdom;
 import org.holdfast.pages.Form;
 import org.holdfast.pages.Option;
@@ -25,6 +25,8 @@ import org.holdfast.partnership.Member;
 import org.holdfast.partnership.MemberFile;
 import org.holdfast.partnership.MemberId;
 import org.holdfast.partnership.Partnerships;
+import org.holdfast.partnership.TeamId;
+import org.holdfast.partnership.Teams;
 import org.holdfast.partnership.Training;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -45,6 +47,7 @@ class StaffController {
 
     private final Staff staff;
     private final Partnerships partnerships;
+    private final Teams teams;
     private final Pages pages;
     private final InstantSource clock;
     private final String address;
@@ -52,11 +55,13 @@ class StaffController {
     StaffController(
             Staff staff,
             Partnerships partnerships,
+            Teams teams,
             Pages pages,
             InstantSource clock,
             @Value("${holdfast.public-address}") String address) {
         this.staff = staff;
         this.partnerships = partnerships;
+        this.teams = teams;
         this.pages = pages;
         this.clock = clock;
         this.address = address;
@@ -73,7 +78,7 @@ class StaffController {
     View fresh(Actor actor) {
         return shown(
                 staff.roll(actor, clock.instant()),
-                roll -> fresh(roll.agencies(), Form.empty().set("joined", today())));
+                roll -> fresh(roll, Form.empty().set("joined", today())));
     }
 
     @PostMapping("/people/new")
@@ -86,22 +91,35 @@ class StaffController {
                         agency(form),
                         typed(form, "name"),
                         typed(form, "job-title"),
-                        typed(form, "team"),
+                        form.ids("team").stream().map(TeamId::new).collect(Collectors.toSet()),
                         typed(form, "email"),
                         form.choices("roles", Role.class),
                         typed(form, "username"),
                         form.date("joined")),
                 now);
-        return again(
+        return pages.after(
                 joined,
                 one -> pages.show("administration/joined", new JoinedView(List.of(row(one)))),
-                reasons -> shown(staff.roll(actor, now), roll -> fresh(roll.agencies(), form.with(reasons))));
+                reasons -> shown(staff.roll(actor, now), roll -> fresh(roll, form.with(reasons))));
     }
 
-    private View fresh(List<Agency> agencies, Form form) {
+    private View fresh(Staff.Roll roll, Form form) {
+        List<Agency> agencies =
+                roll.agencies().stream().filter(agency -> !agency.ended()).toList();
         return pages.show(
                 "administration/personForm",
-                new PersonFormView("/administration/people/new", "/administration", true, options(agencies), 0),
+                new PersonFormView(
+                        "/administration/people/new",
+                        "/administration",
+                        true,
+                        options(agencies),
+                        agencies.stream()
+                                .flatMap(agency -> roll.teams().ofAgency(agency.id()).stream()
+                                        .map(standing -> Option.of(
+                                                standing.team().id().value().toString(),
+                                                standing.team().name() + ", " + agency.name())))
+                                .toList(),
+                        0),
                 form);
     }
 
@@ -113,18 +131,21 @@ class StaffController {
     private View person(Actor actor, MemberId member, String link, Form form) {
         Instant now = clock.instant();
         return shown(
-                staff.open(actor, member, now),
-                whole -> pages.show(
+                staff.person(actor, member, now),
+                person -> pages.show(
                         "administration/person",
                         new PersonView(
-                                whole,
+                                person,
                                 partnerships.agencies(actor),
                                 partnerships.members(actor).stream()
                                         .filter(each -> each.agency()
-                                                .equals(whole.file().member().agency()))
+                                                .equals(person.whole()
+                                                        .file()
+                                                        .member()
+                                                        .agency()))
                                         .filter(each -> !each.id().equals(member))
                                         .toList(),
-                                today(),
+                                now,
                                 link),
                         form));
     }
@@ -141,7 +162,6 @@ class StaffController {
                             .set("agency", file.member().agency().id().value())
                             .set("name", file.member().name())
                             .set("job-title", file.member().jobTitle())
-                            .set("team", file.team())
                             .set("email", file.member().email())
                             .set("roles", file.member().roles()));
         });
@@ -157,6 +177,7 @@ class StaffController {
                         options(partnerships.agencies(actor).stream()
                                 .filter(each -> !each.ended())
                                 .toList()),
+                        List.of(),
                         version),
                 form);
     }
@@ -164,8 +185,8 @@ class StaffController {
     @PostMapping("/people/{member}/change")
     View change(Actor actor, @PathVariable UUID member, @RequestParam MultiValueMap<String, String> sent) {
         Form form = Form.of(sent);
-        int seen = version(form);
-        return again(
+        int seen = form.version();
+        return pages.after(
                 staff.change(
                         actor,
                         new MemberId(member),
@@ -173,7 +194,6 @@ class StaffController {
                         agency(form),
                         typed(form, "name"),
                         typed(form, "job-title"),
-                        typed(form, "team"),
                         typed(form, "email"),
                         form.choices("roles", Role.class),
                         clock.instant()),
@@ -199,7 +219,7 @@ class StaffController {
                 actor,
                 member,
                 form,
-                staff.comesBack(actor, new MemberId(member), version(form), clock.instant()),
+                staff.comesBack(actor, new MemberId(member), form.version(), clock.instant()),
                 "administration.came-back");
     }
 
@@ -241,14 +261,14 @@ class StaffController {
     @PostMapping("/people/{member}/link")
     View link(Actor actor, @PathVariable UUID member, @RequestParam MultiValueMap<String, String> sent) {
         Form form = Form.of(sent);
-        return again(
+        return pages.after(
                 staff.passwordLink(actor, new MemberId(member), form.ticked("clears-factor"), clock.instant()),
                 secret -> person(actor, new MemberId(member), link(secret), Form.empty()),
                 reasons -> person(actor, new MemberId(member), "", form.with(reasons)));
     }
 
     private View done(Actor actor, UUID member, Form form, Outcome<?> outcome, String notice) {
-        return again(
+        return pages.after(
                 outcome,
                 _ -> pages.redirect(PersonView.path(member), notice),
                 reasons -> person(actor, new MemberId(member), "", form.with(reasons)));
@@ -259,13 +279,15 @@ class StaffController {
         return shown(
                 staff.roll(actor, clock.instant()),
                 _ -> pages.show(
-                        "administration/agency", new AgencyView(null, authorities(actor), List.of()), Form.empty()));
+                        "administration/agency",
+                        new AgencyView(null, authorities(actor), List.of(), List.of(), today()),
+                        Form.empty()));
     }
 
     @PostMapping("/agencies/new")
     View addAgency(Actor actor, @RequestParam MultiValueMap<String, String> sent) {
         Form form = Form.of(sent);
-        return again(
+        return pages.after(
                 staff.addAgency(
                         actor,
                         typed(form, "name"),
@@ -275,7 +297,7 @@ class StaffController {
                 _ -> pages.redirect("/administration", "administration.agency.added"),
                 reasons -> pages.show(
                         "administration/agency",
-                        new AgencyView(null, authorities(actor), List.of()),
+                        new AgencyView(null, authorities(actor), List.of(), List.of(), today()),
                         form.with(reasons)));
     }
 
@@ -285,7 +307,8 @@ class StaffController {
     }
 
     private View agency(Actor actor, UUID id, @Nullable Form typed) {
-        return shown(staff.roll(actor, clock.instant()), roll -> {
+        Instant now = clock.instant();
+        return shown(staff.roll(actor, now), roll -> {
             Agency agency = roll.agencies().stream()
                     .filter(each -> each.id().value().equals(id))
                     .findFirst()
@@ -302,6 +325,11 @@ class StaffController {
                                     partnerships
                                             .lead(actor, agency.id(), today())
                                             .map(lead -> lead.id().value())
+                                            .orElse(null))
+                            .set(
+                                    "team",
+                                    teams.answering(actor, agency.id(), now)
+                                            .map(TeamId::value)
                                             .orElse(null));
             return pages.show(
                     "administration/agency",
@@ -312,7 +340,11 @@ class StaffController {
                                     .map(MemberFile::member)
                                     .filter(member -> member.agency().equals(agency) && member.memberOn(today()))
                                     .map(StaffController::option)
-                                    .toList()),
+                                    .toList(),
+                            teams.all(actor).stream()
+                                    .filter(team -> team.agency().equals(agency.id()))
+                                    .toList(),
+                            today()),
                     form);
         });
     }
@@ -321,7 +353,7 @@ class StaffController {
     View changeAgency(Actor actor, @PathVariable UUID agency, @RequestParam MultiValueMap<String, String> sent) {
         Form form = Form.of(sent);
         UUID lead = form.id("lead");
-        return again(
+        return pages.after(
                 staff.changeAgency(
                         actor,
                         new AgencyId(agency),
@@ -335,7 +367,7 @@ class StaffController {
     @PostMapping("/agencies/{agency}/end")
     View endAgency(Actor actor, @PathVariable UUID agency, @RequestParam MultiValueMap<String, String> sent) {
         Form form = Form.of(sent);
-        return again(
+        return pages.after(
                 staff.endAgency(actor, new AgencyId(agency), form.value("because"), clock.instant()),
                 _ -> pages.redirect("/administration", "administration.agency.ended"),
                 reasons -> agency(actor, agency, form.with(reasons)));
@@ -368,7 +400,7 @@ class StaffController {
     View takeIn(Actor actor, @RequestParam MultiValueMap<String, String> sent) {
         Form form = Form.of(sent);
         Instant now = clock.instant();
-        return again(
+        return pages.after(
                 staff.takeIn(actor, form.value("list"), now),
                 joined -> pages.show(
                         "administration/joined",
@@ -415,25 +447,11 @@ class StaffController {
         return agency == null ? null : new AgencyId(agency);
     }
 
-    private static int version(Form form) {
-        return Objects.requireNonNullElse(form.number("version"), 0);
-    }
-
     private static String typed(Form form, String name) {
         return Objects.requireNonNullElse(form.text(name), "");
     }
 
     private <T> View shown(Outcome<T> outcome, Function<T, View> show) {
-        return again(outcome, show, pages::refused);
-    }
-
-    /** What was done, or the page again with what is wrong; missing and forbidden are the same page. */
-    private <T> View again(Outcome<T> outcome, Function<T, View> done, Function<List<Reason>, View> again) {
-        return switch (outcome) {
-            case Outcome.Done<T>(T value) -> done.apply(value);
-            case Outcome.Refused<T>(List<Reason> reasons)
-            when reasons.stream().anyMatch(reason -> reason.key().equals(Pages.NOT_FOUND)) -> pages.notFound();
-            case Outcome.Refused<T>(List<Reason> reasons) -> again.apply(reasons);
-        };
+        return pages.after(outcome, show, pages::refused);
     }
 }

@@ -433,11 +433,7 @@ class AssuranceController {
     }
 
     private <T> View after(Outcome<T> outcome, String path, String notice, Function<List<Reason>, View> again) {
-        return switch (outcome) {
-            case Outcome.Done<T> _ -> pages.redirect(path, notice);
-            case Outcome.Refused<T>(List<Reason> why) ->
-                why.contains(Sharing.NOT_FOUND) ? pages.refused(why) : again.apply(why);
-        };
+        return pages.after(outcome, _ -> pages.redirect(path, notice), again);
     }
 
     private static String path(UUID id) {

@@ -12,7 +12,6 @@ import org.holdfast.law.UnitedKingdom;
 import org.holdfast.pages.Form;
 import org.holdfast.pages.Pages;
 import org.holdfast.sharing.CaseId;
-import org.holdfast.sharing.Sharing;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -96,10 +95,9 @@ class QuestionsController {
     }
 
     private View after(Actor actor, UUID caseId, Form form, Outcome<UUID> outcome, String notice) {
-        return switch (outcome) {
-            case Outcome.Done<UUID> _ -> pages.redirect("/cases/" + caseId + "/questions", notice);
-            case Outcome.Refused<UUID>(List<Reason> why) ->
-                why.contains(Sharing.NOT_FOUND) ? pages.refused(why) : shown(actor, caseId, form.with(why));
-        };
+        return pages.after(
+                outcome,
+                _ -> pages.redirect("/cases/" + caseId + "/questions", notice),
+                why -> shown(actor, caseId, form.with(why)));
     }
 }

@@ -260,11 +260,7 @@ class ReconsiderationController {
     }
 
     private View after(Outcome<ReconsiderationId> outcome, UUID id, String notice, Function<List<Reason>, View> again) {
-        return switch (outcome) {
-            case Outcome.Done<ReconsiderationId> _ -> pages.redirect(path(id), notice);
-            case Outcome.Refused<ReconsiderationId>(List<Reason> why) ->
-                why.contains(Sharing.NOT_FOUND) ? pages.refused(why) : again.apply(why);
-        };
+        return pages.after(outcome, _ -> pages.redirect(path(id), notice), again);
     }
 
     private static String path(UUID id) {

@@ -76,7 +76,7 @@ class ActionsController implements Navigation {
                 id,
                 form.choice("command", ActionCommand.class),
                 Typed.text(form, "note"),
-                Typed.version(form),
+                form.version(),
                 clock.instant());
         return switch (outcome) {
             case Outcome.Done<ActionState> _ -> pages.redirect("/actions/" + id, "casework.notice.answered");
@@ -87,12 +87,22 @@ class ActionsController implements Navigation {
         };
     }
 
+    @PostMapping("/actions/{id}/take")
+    View take(Actor actor, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent) {
+        return pages.after(
+                actions.take(actor, id, Form.of(sent).version(), clock.instant()),
+                _ -> pages.redirect("/actions/" + id, "casework.notice.taken"),
+                reasons -> CaseFrames.meanwhile(reasons)
+                        ? action(actor, id, Form.of(sent).with(reasons))
+                        : pages.refused(reasons));
+    }
+
     private View action(Actor actor, UUID id, Form form) {
         return switch (actions.see(actor, id, clock.instant())) {
             case Outcome.Refused<Actions.Owned> refused -> pages.refused(refused);
             case Outcome.Done<Actions.Owned>(Actions.Owned owned) -> {
                 int version = owned.action().version();
-                boolean meanwhile = form.has("version") && Typed.version(form) != version;
+                boolean meanwhile = form.has("version") && form.version() != version;
                 yield pages.show(
                         "casework/ownedAction", new OwnedActionView(owned, meanwhile), form.set("version", version));
             }

@@ -73,11 +73,7 @@ class CaseFrames {
 
     /** After a change: on to where it shows; or the page again with what was typed; or nothing there. */
     <T> View after(Outcome<T> outcome, Supplier<View> done, Function<List<Reason>, View> again) {
-        return switch (outcome) {
-            case Outcome.Done<T> _ -> done.get();
-            case Outcome.Refused<T>(List<Reason> reasons) ->
-                reasons.contains(Sharing.NOT_FOUND) ? pages.refused(reasons) : again.apply(reasons);
-        };
+        return pages.after(outcome, _ -> done.get(), again);
     }
 
     /** Whether somebody else saved the same thing meanwhile. */

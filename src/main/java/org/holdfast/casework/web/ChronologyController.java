@@ -118,8 +118,7 @@ class ChronologyController {
             @RequestParam MultiValueMap<String, String> sent) {
         Form form = Form.of(sent);
         return frames.after(
-                chronologies.rewrite(
-                        actor, new CaseId(caseId), entry, draft(form), Typed.version(form), clock.instant()),
+                chronologies.rewrite(actor, new CaseId(caseId), entry, draft(form), form.version(), clock.instant()),
                 () -> pages.redirect("/cases/" + caseId + "/chronology", "casework.notice.entry-changed"),
                 reasons -> CaseFrames.meanwhile(reasons)
                         ? frames.page(

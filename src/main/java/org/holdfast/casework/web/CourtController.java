@@ -83,7 +83,7 @@ class CourtController {
             @RequestParam MultiValueMap<String, String> sent) {
         Form form = Form.of(sent);
         return frames.after(
-                courts.change(actor, new CaseId(caseId), date, date(form), Typed.version(form), clock.instant()),
+                courts.change(actor, new CaseId(caseId), date, date(form), form.version(), clock.instant()),
                 () -> pages.redirect(path(caseId), "casework.notice.court-date-changed"),
                 reasons -> CaseFrames.meanwhile(reasons)
                         ? dateForm(
@@ -122,7 +122,7 @@ class CourtController {
             @RequestParam MultiValueMap<String, String> sent) {
         Form form = Form.of(sent);
         return frames.after(
-                courts.change(actor, new CaseId(caseId), offence, offence(form), Typed.version(form), clock.instant()),
+                courts.change(actor, new CaseId(caseId), offence, offence(form), form.version(), clock.instant()),
                 () -> pages.redirect(path(caseId), "casework.notice.offence-changed"),
                 reasons -> offence(actor, caseId, offence, "casework/offence", Typed.faulty(form, reasons)));
     }
@@ -145,7 +145,7 @@ class CourtController {
                 Typed.text(form, "byWhom"),
                 Typed.text(form, "note"));
         return frames.after(
-                courts.move(actor, new CaseId(caseId), offence, draft, Typed.version(form), clock.instant()),
+                courts.move(actor, new CaseId(caseId), offence, draft, form.version(), clock.instant()),
                 () -> pages.redirect(path(caseId), "casework.notice.defence-moved"),
                 reasons -> offence(actor, caseId, offence, "casework/defence", Typed.dated(form, reasons, "stepOn")));
     }
@@ -181,12 +181,7 @@ class CourtController {
         Form form = Form.of(sent);
         return frames.after(
                 courts.released(
-                        actor,
-                        new CaseId(caseId),
-                        custody,
-                        form.date("custodyUntil"),
-                        Typed.version(form),
-                        clock.instant()),
+                        actor, new CaseId(caseId), custody, form.date("custodyUntil"), form.version(), clock.instant()),
                 () -> pages.redirect(path(caseId), "casework.notice.custody-ended"),
                 reasons -> court(actor, caseId, Typed.dated(form, reasons, "custodyUntil")));
     }
@@ -251,7 +246,7 @@ class CourtController {
     /** The page about one offence: filled as it stands, or with what was typed. */
     private View offence(Actor actor, UUID caseId, UUID offence, String template, @Nullable Form typed) {
         return frames.page(actor, caseId, id -> courts.offence(actor, id, offence, clock.instant()), (frame, found) -> {
-            boolean meanwhile = typed != null && Typed.version(typed) != found.version();
+            boolean meanwhile = typed != null && typed.version() != found.version();
             String page = template.equals("casework/defence") ? offence + "/defence" : offence.toString();
             Form form = typed != null ? typed : filled(found);
             return pages.show(

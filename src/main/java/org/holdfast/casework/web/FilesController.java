@@ -85,12 +85,7 @@ class FilesController {
         Form form = Form.of(sent);
         return frames.after(
                 attachments.withdraw(
-                        actor,
-                        new CaseId(caseId),
-                        file,
-                        Typed.text(form, "because"),
-                        Typed.version(form),
-                        clock.instant()),
+                        actor, new CaseId(caseId), file, Typed.text(form, "because"), form.version(), clock.instant()),
                 () -> pages.redirect("/cases/" + caseId + "/files", "casework.notice.file-withdrawn"),
                 reasons -> page(actor, caseId, form.with(inSummary(reasons))));
     }

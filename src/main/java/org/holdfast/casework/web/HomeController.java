@@ -53,7 +53,7 @@ class HomeController {
                         new CaseId(caseId),
                         new HomeDraft(
                                 form.text("authority"), Set.copyOf(form.values("others")), Typed.text(form, "because")),
-                        Typed.version(form),
+                        form.version(),
                         clock.instant()),
                 () -> pages.redirect("/cases/" + caseId + "/home", "casework.notice.home-recorded"),
                 reasons -> page(actor, caseId, form.with(reasons), CaseFrames.meanwhile(reasons)));

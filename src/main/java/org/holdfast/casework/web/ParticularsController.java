@@ -68,8 +68,7 @@ class ParticularsController {
         Instant now = clock.instant();
         Outcome<Integer> corrected = switch (ParticularsForm.facts(form)) {
             case Outcome.Done<ChildFacts>(ChildFacts facts) ->
-                particulars.correct(
-                        actor, new CaseId(caseId), Typed.version(form), facts, Typed.text(form, "because"), now);
+                particulars.correct(actor, new CaseId(caseId), form.version(), facts, Typed.text(form, "because"), now);
             case Outcome.Refused<ChildFacts>(List<Reason> faults) -> Outcome.refused(faults);
         };
         return frames.after(

@@ -56,8 +56,7 @@ class PeopleController {
     View lead(Actor actor, @PathVariable UUID caseId, @RequestParam MultiValueMap<String, String> sent) {
         Form form = Form.of(sent);
         return frames.after(
-                circles.lead(
-                        actor, new CaseId(caseId), Typed.member(form, "lead"), Typed.version(form), clock.instant()),
+                circles.lead(actor, new CaseId(caseId), Typed.member(form, "lead"), form.version(), clock.instant()),
                 () -> pages.redirect(path(caseId), "casework.notice.lead-named"),
                 reasons -> page(actor, caseId, form.with(reasons)));
     }
@@ -84,7 +83,7 @@ class PeopleController {
             @RequestParam MultiValueMap<String, String> sent) {
         Form form = Form.of(sent);
         return frames.after(
-                circles.leave(actor, new CaseId(caseId), party, Typed.version(form), clock.instant()),
+                circles.leave(actor, new CaseId(caseId), party, form.version(), clock.instant()),
                 () -> pages.redirect(path(caseId), "casework.notice.party-left"),
                 reasons -> page(actor, caseId, form.with(reasons)));
     }

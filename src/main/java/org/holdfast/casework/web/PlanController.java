@@ -22,9 +22,13 @@ import org.holdfast.pages.Language;
 import org.holdfast.pages.Option;
 import org.holdfast.pages.Pages;
 import org.holdfast.pages.Texts;
+import org.holdfast.partnership.Agency;
 import org.holdfast.partnership.AgencyId;
 import org.holdfast.partnership.Member;
 import org.holdfast.partnership.Partnerships;
+import org.holdfast.partnership.TeamId;
+import org.holdfast.partnership.TeamRoll;
+import org.holdfast.partnership.Teams;
 import org.holdfast.sharing.CaseId;
 import org.holdfast.sharing.Permission;
 import org.jspecify.annotations.Nullable;
@@ -43,15 +47,23 @@ class PlanController {
     private final CaseFrames frames;
     private final Plans plans;
     private final Partnerships partnerships;
+    private final Teams teams;
     private final Pages pages;
     private final Texts texts;
     private final InstantSource clock;
 
     PlanController(
-            CaseFrames frames, Plans plans, Partnerships partnerships, Pages pages, Texts texts, InstantSource clock) {
+            CaseFrames frames,
+            Plans plans,
+            Partnerships partnerships,
+            Teams teams,
+            Pages pages,
+            Texts texts,
+            InstantSource clock) {
         this.frames = frames;
         this.plans = plans;
         this.partnerships = partnerships;
+        this.teams = teams;
         this.pages = pages;
         this.texts = texts;
         this.clock = clock;
@@ -89,7 +101,7 @@ class PlanController {
                         actor,
                         new CaseId(caseId),
                         plan(form),
-                        replaces == null ? null : new Plan.Seen(replaces, Typed.version(form)),
+                        replaces == null ? null : new Plan.Seen(replaces, form.version()),
                         clock.instant()),
                 () -> pages.redirect(path(caseId), "casework.notice.plan-agreed"),
                 reasons -> {
@@ -126,7 +138,7 @@ class PlanController {
             @RequestParam MultiValueMap<String, String> sent) {
         Form form = Form.of(sent);
         return frames.after(
-                plans.rework(actor, new CaseId(caseId), plan, plan(form), Typed.version(form), clock.instant()),
+                plans.rework(actor, new CaseId(caseId), plan, plan(form), form.version(), clock.instant()),
                 () -> pages.redirect(path(caseId), "casework.notice.plan-changed"),
                 reasons -> {
                     Optional<Plan> saved =
@@ -187,7 +199,7 @@ class PlanController {
                         action,
                         command,
                         Typed.text(form, "note"),
-                        Typed.version(form),
+                        form.version(),
                         clock.instant()),
                 () -> pages.redirect("/cases/" + caseId + "/actions/" + action, "casework.notice.action-moved"),
                 reasons -> action(actor, caseId, action, form.with(reasons)));
@@ -208,8 +220,7 @@ class PlanController {
             @RequestParam MultiValueMap<String, String> sent) {
         Form form = Form.of(sent);
         return frames.after(
-                plans.rework(
-                        actor, new CaseId(caseId), action, action(actor, form), Typed.version(form), clock.instant()),
+                plans.rework(actor, new CaseId(caseId), action, action(actor, form), form.version(), clock.instant()),
                 () -> pages.redirect("/cases/" + caseId + "/actions/" + action, "casework.notice.action-changed"),
                 reasons -> {
                     Optional<Action> saved =
@@ -227,7 +238,7 @@ class PlanController {
 
     private View action(Actor actor, UUID caseId, UUID action, Form form) {
         return frames.page(actor, caseId, id -> plans.action(actor, id, action, clock.instant()), (frame, found) -> {
-            boolean meanwhile = form.has("version") && Typed.version(form) != found.version();
+            boolean meanwhile = form.has("version") && form.version() != found.version();
             return pages.show(
                     "casework/action",
                     new ActionView(
@@ -257,15 +268,40 @@ class PlanController {
             List<Option> owners = Stream.concat(
                             members(actor, clock.instant()).stream()
                                     .map(member -> Option.of(member.id().value().toString(), Typed.inList(member))),
-                            partnerships.agencies(actor).stream()
-                                    .filter(agency -> !agency.ended())
-                                    .map(agency -> Option.of(agency.id().value().toString(), agency.name())))
+                            Stream.concat(
+                                    teams(actor)
+                                            .map(standing -> Option.of(
+                                                    standing.team().id().value().toString(),
+                                                    texts.text(
+                                                            Language.ENGLISH,
+                                                            "casework.action.owner.team",
+                                                            standing.team().name(),
+                                                            agencyName(
+                                                                    actor,
+                                                                    standing.team()
+                                                                            .agency())))),
+                                    partnerships.agencies(actor).stream()
+                                            .filter(agency -> !agency.ended())
+                                            .map(agency -> Option.of(
+                                                    agency.id().value().toString(), agency.name()))))
                     .toList();
             return pages.show(
                     "casework/actionForm",
                     new ActionFormView(frame, frame.path("actions/" + action), action.equals("new"), owners, meanwhile),
                     form);
         });
+    }
+
+    private Stream<TeamRoll.Standing> teams(Actor actor) {
+        return teams.roll(actor, clock.instant()).teams().stream();
+    }
+
+    private String agencyName(Actor actor, AgencyId id) {
+        return partnerships.agencies(actor).stream()
+                .filter(agency -> agency.id().equals(id))
+                .map(Agency::name)
+                .findFirst()
+                .orElse("");
     }
 
     private List<Member> members(Actor actor, Instant now) {
@@ -306,6 +342,19 @@ class PlanController {
                         one.agency().id(),
                         one.agency().name(),
                         form.date("dueOn")))
+                .or(() -> teams(actor)
+                        .map(TeamRoll.Standing::team)
+                        .filter(team -> team.id().value().equals(owner))
+                        .findFirst()
+                        .map(team -> new ActionDraft(
+                                Typed.text(form, "what"),
+                                Typed.text(form, "why"),
+                                null,
+                                team.name(),
+                                team.agency(),
+                                agencyName(actor, team.agency()),
+                                team.id(),
+                                form.date("dueOn"))))
                 .or(() -> partnerships.agencies(actor).stream()
                         .filter(agency -> agency.id().value().equals(owner))
                         .findFirst()
@@ -353,6 +402,10 @@ class PlanController {
                 .set("why", action.why())
                 .set("dueOn", action.dueOn());
         AgencyId agency = action.ownerAgency();
+        TeamId team = action.ownerTeam();
+        if (action.ownerMember() == null && team != null) {
+            return form.set("owner", team.value());
+        }
         if (action.ownerMember() == null && agency != null) {
             return form.set("owner", agency.value());
         }

@@ -15,7 +15,7 @@ import org.holdfast.partnership.Member;
 import org.holdfast.partnership.MemberId;
 import org.jspecify.annotations.Nullable;
 
-/** What the forms of a case have in common: uncertain days, versions and plain text. */
+/** What the forms of a case have in common: uncertain days and plain text. */
 final class Typed {
 
     private Typed() {}
@@ -24,12 +24,6 @@ final class Typed {
     static String text(Form form, String name) {
         String text = form.text(name);
         return text == null ? "" : text;
-    }
-
-    /** The version that was shown; one that never was, where none came along. */
-    static int version(Form form) {
-        Integer version = form.number("version");
-        return version == null ? -1 : version;
     }
 
     /** The constants of {@code when}, {@code until} and {@code about}; null where what was typed is no day. */

@@ -93,7 +93,7 @@ class AgendaController {
     @PostMapping("/meetings/{id}/fill")
     View fill(Actor actor, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent) {
         return answers.of(
-                meetings.fill(actor, new MeetingId(id), MeetingsController.version(Form.of(sent)), clock.instant()),
+                meetings.fill(actor, new MeetingId(id), Form.of(sent).version(), clock.instant()),
                 added -> pages.redirect(
                         Paths.meeting(new MeetingId(id)), "meetings.notice.filled", Dates.number(added)));
     }
@@ -174,7 +174,7 @@ class AgendaController {
                         actor,
                         new AgendaItemId(item),
                         Objects.requireNonNullElse(form.number("position"), 1),
-                        MeetingsController.version(form),
+                        form.version(),
                         clock.instant()),
                 done -> pages.redirect(Paths.meeting(done) + "#item-" + item));
     }

@@ -42,7 +42,7 @@ class InvitationsController {
     @PostMapping("/meetings/{id}/invitations")
     View send(Actor actor, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent) {
         return answers.of(
-                invitations.send(actor, new MeetingId(id), MeetingsController.version(Form.of(sent)), clock.instant()),
+                invitations.send(actor, new MeetingId(id), Form.of(sent).version(), clock.instant()),
                 to -> pages.redirect(
                         Paths.meeting(new MeetingId(id), "invitations"),
                         "meetings.notice.invitations-sent",

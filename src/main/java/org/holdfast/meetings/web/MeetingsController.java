@@ -30,7 +30,6 @@ import org.holdfast.partnership.MemberId;
 import org.holdfast.partnership.Partnerships;
 import org.holdfast.sharing.Permission;
 import org.holdfast.sharing.Sharing;
-import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -151,7 +150,8 @@ class MeetingsController {
                         meeting,
                         form,
                         false,
-                        () -> meetings.change(actor, meeting, PlanForms.planned(form), version(form), clock.instant())),
+                        () -> meetings.change(
+                                actor, meeting, PlanForms.planned(form), form.version(), clock.instant())),
                 done -> pages.redirect(Paths.meeting(done), "meetings.notice.changed"),
                 reasons -> whilePlanned(
                         actor, id, agenda -> changeForm(actor, agenda, form.with(PlanForms.faults(form, reasons)))));
@@ -174,7 +174,7 @@ class MeetingsController {
                         actor,
                         new MeetingId(id),
                         Objects.requireNonNullElse(form.text("because"), ""),
-                        version(form),
+                        form.version(),
                         clock.instant()),
                 done -> pages.redirect(Paths.meeting(done), "meetings.notice.cancelled"),
                 reasons -> whilePlanned(actor, id, agenda -> cancelForm(agenda, form.with(reasons))));
@@ -302,10 +302,5 @@ class MeetingsController {
         Outcome<Meetings.Agenda> agenda = meetings.agenda(actor, new MeetingId(id), clock.instant());
         return answers.of(
                 agenda, it -> it.available().contains(MeetingCommand.CHANGE_PLAN) ? shown.apply(it) : pages.notFound());
-    }
-
-    static int version(Form form) {
-        @Nullable Integer version = form.number("version");
-        return version == null ? 0 : version;
     }
 }

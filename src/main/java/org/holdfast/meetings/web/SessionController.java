@@ -217,7 +217,7 @@ class SessionController {
             @RequestParam MultiValueMap<String, String> sent) {
         Form form = Form.of(sent);
         Note.Part part = Objects.requireNonNullElse(form.choice("part", Note.Part.class), Note.Part.OPEN);
-        int seen = MeetingsController.version(form);
+        int seen = form.version();
         Outcome<Note> outcome = sessions.write(
                 actor,
                 new AgendaItemId(item),

@@ -124,10 +124,7 @@ class BoardController {
     }
 
     private View after(Outcome<MeetingId> outcome, String notice) {
-        return switch (outcome) {
-            case Outcome.Done<MeetingId>(MeetingId meeting) -> pages.redirect(Paths.board(meeting), notice);
-            case Outcome.Refused<MeetingId> refused -> pages.refused(refused);
-        };
+        return pages.after(outcome, meeting -> pages.redirect(Paths.board(meeting), notice), pages::refused);
     }
 
     private View board(Actor actor, UUID id, Form form) {

@@ -17,6 +17,7 @@ import org.holdfast.pages.Dates;
 import org.holdfast.pages.Drafts;
 import org.holdfast.pages.Form;
 import org.holdfast.pages.Pages;
+import org.holdfast.partnership.TeamId;
 import org.holdfast.requests.AgencyReturn;
 import org.holdfast.requests.Grading;
 import org.holdfast.requests.Heading;
@@ -63,9 +64,35 @@ class RequestsController {
     @GetMapping("/requests/{id}")
     View sheet(Actor actor, @PathVariable UUID id) {
         return switch (returns.open(actor, new RequestId(id), clock.instant())) {
-            case Outcome.Done<Returns.Sheet>(Returns.Sheet sheet) -> pages.show("requests/sheet", new SheetView(sheet));
+            case Outcome.Done<Returns.Sheet>(Returns.Sheet sheet) ->
+                pages.show(
+                        "requests/sheet",
+                        new SheetView(sheet),
+                        Form.empty()
+                                .set(
+                                        "team",
+                                        Optional.ofNullable(sheet.request().team())
+                                                .map(TeamId::value)
+                                                .orElse(null)));
             case Outcome.Refused<Returns.Sheet> refused -> pages.refused(refused);
         };
+    }
+
+    @PostMapping("/requests/{id}/team")
+    View giveToTeam(Actor actor, @PathVariable UUID id, @RequestParam MultiValueMap<String, String> sent) {
+        UUID team = Form.of(sent).id("team");
+        return pages.after(
+                returns.giveTo(actor, new RequestId(id), team == null ? null : new TeamId(team), clock.instant()),
+                _ -> pages.redirect("/requests/" + id, "requests.notice.team"),
+                pages::refused);
+    }
+
+    @PostMapping("/requests/{id}/take")
+    View take(Actor actor, @PathVariable UUID id) {
+        return pages.after(
+                returns.take(actor, new RequestId(id), clock.instant()),
+                _ -> pages.redirect("/requests/" + id, "requests.notice.taken"),
+                pages::refused);
     }
 
     @PostMapping("/requests/{id}/nothing-known")
@@ -170,13 +197,13 @@ class RequestsController {
     }
 
     private View after(Actor actor, UUID id, UUID question, Outcome<AgencyReturn> outcome, String notice) {
-        return switch (outcome) {
-            case Outcome.Done<AgencyReturn>(AgencyReturn done) -> {
-                discard(actor, new QuestionId(question), done.version());
-                yield pages.redirect("/requests/" + id, notice);
-            }
-            case Outcome.Refused<AgencyReturn> refused -> pages.refused(refused);
-        };
+        return pages.after(
+                outcome,
+                done -> {
+                    discard(actor, new QuestionId(question), done.version());
+                    return pages.redirect("/requests/" + id, notice);
+                },
+                pages::refused);
     }
 
     /** The page of one child, with what was typed; else with the half-typed draft; else with what the agency told last. */

@@ -1,6 +1,7 @@
 package org.holdfast.requests.web;
 
 import java.util.List;
+import org.holdfast.pages.Option;
 import org.holdfast.pages.Page;
 import org.holdfast.people.Child;
 import org.holdfast.requests.QuestionCommand;
@@ -12,6 +13,13 @@ public record SheetView(Returns.Sheet sheet) {
 
     public Request request() {
         return sheet.request();
+    }
+
+    /** The teams to which it can be given. */
+    public List<Option> teams() {
+        return sheet.hands().teams().stream()
+                .map(team -> Option.of(team.id().value().toString(), team.name()))
+                .toList();
     }
 
     public boolean may(Returns.Line line, QuestionCommand command) {

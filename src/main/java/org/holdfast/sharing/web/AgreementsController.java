@@ -22,7 +22,6 @@ import org.holdfast.sharing.Agreements;
 import org.holdfast.sharing.DataClass;
 import org.holdfast.sharing.LawfulBasis;
 import org.holdfast.sharing.Purpose;
-import org.holdfast.sharing.Sharing;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -100,7 +99,7 @@ class AgreementsController {
         return form.hasFaults()
                 ? seen(actor, id, seen -> changing(seen, form))
                 : after(
-                        agreements.change(actor, new AgreementId(id), version(form), draft(form), clock.instant()),
+                        agreements.change(actor, new AgreementId(id), form.version(), draft(form), clock.instant()),
                         "sharing.notice.changed",
                         why -> seen(actor, id, seen -> changing(seen, form.with(why))));
     }
@@ -128,7 +127,7 @@ class AgreementsController {
                 agreements.end(
                         actor,
                         new AgreementId(id),
-                        version(form),
+                        form.version(),
                         form.date("ends"),
                         form.value("because"),
                         clock.instant()),
@@ -143,10 +142,6 @@ class AgreementsController {
                 .map(form::dateFault)
                 .filter(Objects::nonNull)
                 .toList());
-    }
-
-    private static int version(Form form) {
-        return Objects.requireNonNullElse(form.number("version"), 0);
     }
 
     private static AgreementDraft draft(Form form) {
@@ -202,11 +197,9 @@ class AgreementsController {
     }
 
     private View after(Outcome<Agreement> outcome, String notice, Function<List<Reason>, View> again) {
-        return switch (outcome) {
-            case Outcome.Done<Agreement>(Agreement agreement) ->
-                pages.redirect("/agreements/" + agreement.id().value(), notice);
-            case Outcome.Refused<Agreement>(List<Reason> why) ->
-                why.contains(Sharing.NOT_FOUND) ? pages.refused(why) : again.apply(why);
-        };
+        return pages.after(
+                outcome,
+                agreement -> pages.redirect("/agreements/" + agreement.id().value(), notice),
+                again);
     }
 }

@@ -96,10 +96,8 @@ class LinksController {
     }
 
     private View after(Outcome<CaseId> outcome, String notice) {
-        return switch (outcome) {
-            case Outcome.Done<CaseId>(CaseId caseId) -> pages.redirect("/cases/" + caseId.value() + "/views", notice);
-            case Outcome.Refused<CaseId> refused -> pages.refused(refused);
-        };
+        return pages.after(
+                outcome, caseId -> pages.redirect("/cases/" + caseId.value() + "/views", notice), pages::refused);
     }
 
     private View shown(Actor actor, UUID caseId, Form form, @Nullable String address) {

@@ -1,0 +1,294 @@
+package org.holdfast;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.holdfast.audit.Ledger;
+import org.holdfast.audit.LedgerLine;
+import org.holdfast.audit.Role;
+import org.holdfast.casework.Chronologies;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.springframework.boot.test.web.server.LocalServerPort;
+
+/** Whoever presses a button twice without script does one thing, and is led where the first press led. */
+@HoldfastTest
+@TestInstance(Lifecycle.PER_CLASS)
+class PressedTwiceTest {
+
+    private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}");
+    private static final Pattern KEY = Pattern.compile("name=\"once\" value=\"([^\"]*)\"");
+
+    /** What makes one's own answers impossible for the rest of the walk, or the walk's own sessions. */
+    private static final Pattern LEFT_OUT =
+            Pattern.compile("/account/.*|/drafts/.*|.*/end|.*/leave|.*/cancel|.*/exclude");
+
+    private static final Pattern LEFT_EMPTY = Pattern.compile("(until|expires|end|ends)(-.*)?|team");
+
+    private static final Pattern AHEAD = Pattern.compile("(review|due|answer|on|day).*-year", Pattern.CASE_INSENSITIVE);
+
+    /** Forms with which something new is made: each of them has to be among those that were taken and pressed twice. */
+    private static final Set<String> MAKING = Set.of(
+            "/cases/*/chronology/new",
+            "/cases/*/court/dates/new",
+            "/cases/*/views",
+            "/cases/*/updates",
+            "/cases/*/actions/new",
+            "/cases/*/warnings",
+            "/cases/*/people/new",
+            "/cases/*/court/offences/new",
+            "/cases/*/court/custody/new",
+            "/cases/*/voice/new",
+            "/cases/*/letters",
+            "/cases/*/transfer",
+            "/cases/*/particulars/names",
+            "/records/cases/*/hold",
+            "/records/cases/*/requests",
+            "/referrals/drafts",
+            "/administration/clients/new",
+            "/administration/agencies/new",
+            "/administration/agencies/*/teams/new",
+            "/administration/people/new",
+            "/administration/people/*/training");
+
+    private final EveryRecord.Maker maker;
+    private final Ledger ledger;
+    private final Chronologies chronologies;
+    private final int port;
+    private EveryRecord records;
+
+    PressedTwiceTest(EveryRecord.Maker maker, Ledger ledger, Chronologies chronologies, @LocalServerPort int port) {
+        this.maker = maker;
+        this.ledger = ledger;
+        this.chronologies = chronologies;
+        this.port = port;
+    }
+
+    @BeforeAll
+    void aPartnershipAtWork() {
+        records = maker.make(Instant.now());
+    }
+
+    private List<String> changesAfter(long length) {
+        return ledger.changesAfter(records.us.coordinator.actor(), length, 50).stream()
+                .map(LedgerLine::event)
+                .toList();
+    }
+
+    private long length() {
+        return ledger.length(records.us.coordinator.actor());
+    }
+
+    @Test
+    void everyFormThatIsTakenIsTakenOnce() {
+        Map<String, String> refused = new TreeMap<>();
+        Set<String> taken = new TreeSet<>();
+        for (TestPartnership.Person person : List.of(
+                records.us.coordinator,
+                records.us.administrator,
+                records.us.socialWorker,
+                records.us.informationGovernance,
+                records.us.chair,
+                records.us.healthVoter)) {
+            Visitor visitor = Visitor.signedIn(port, person);
+            List<Crawler.FoundForm> forms = new Crawler(visitor)
+                    .from(
+                            "/work",
+                            "/cases/" + records.ever.caseId.value(),
+                            "/cases/" + records.nega.caseId.value(),
+                            "/administration",
+                            "/meetings",
+                            "/referrals",
+                            "/requests",
+                            "/agreements",
+                            "/records",
+                            "/transfers",
+                            "/assurance",
+                            "/reconsiderations",
+                            "/oversight",
+                            "/outbox")
+                    .forms();
+            assertThat(forms).isNotEmpty();
+            for (Crawler.FoundForm form : forms) {
+                String kind = ID.matcher(form.action()).replaceAll("*");
+                assertThat(form.carried())
+                        .as("every form carries its key: " + form)
+                        .anyMatch(field -> field[0].equals("once") && !field[1].isEmpty());
+                if (LEFT_OUT.matcher(form.action()).matches()) {
+                    continue;
+                }
+                visitor.get("/help");
+                long before = length();
+                String[] sent = filled(form, false);
+                Visitor.Answer first = visitor.post(form.action(), sent);
+                if (changesAfter(before).isEmpty()) {
+                    sent = filled(form, true);
+                    first = visitor.post(form.action(), sent);
+                }
+                assertThat(first.status()).as(form.toString()).isLessThan(500);
+                if (changesAfter(before).isEmpty()) {
+                    refused.put(kind, first.status() + " " + faults(first.body()));
+                    continue;
+                }
+                taken.add(kind);
+                long after = length();
+                Visitor.Answer second = visitor.post(form.action(), sent);
+                assertThat(changesAfter(after))
+                        .as("pressed twice: " + form.action())
+                        .isEmpty();
+                if (first.status() == 303) {
+                    assertThat(second.status()).as(form.action()).isEqualTo(303);
+                    assertThat(second.location()).isEqualTo(first.location());
+                } else {
+                    assertThat(second.body()).as(form.action()).contains("Nothing was done twice");
+                }
+            }
+        }
+        assertThat(taken).as("those not taken: " + refused).containsAll(MAKING);
+    }
+
+    private static String faults(String body) {
+        Matcher fault = Pattern.compile("govuk-error-message\">\\s*(?:<span[^>]*>[^<]*</span>)?([^<]*)<")
+                .matcher(body);
+        List<String> found = new ArrayList<>();
+        while (fault.find()) {
+            found.add(fault.group(1).strip());
+        }
+        return String.join(" ", found);
+    }
+
+    /**
+     * As somebody would fill it in; what a field is called says what goes there.
+     *
+     * @param sparing with what may be left out left out, and with days that lie ahead where something ends or is due
+     */
+    private static String[] filled(Crawler.FoundForm form, boolean sparing) {
+        List<String> sent = new ArrayList<>();
+        String[] all = form.filled("A made-up line");
+        for (int at = 0; at < all.length; at += 2) {
+            String name = all[at];
+            String value = all[at + 1];
+            if (sparing && LEFT_EMPTY.matcher(name).matches()) {
+                continue;
+            }
+            if (sparing && AHEAD.matcher(name).matches()) {
+                value = "2027";
+            }
+            sent.add(name);
+            sent.add(
+                    switch (name) {
+                        case "email" -> "made.up@trust.example";
+                        case "username" -> "made.up." + UUID.randomUUID();
+                        case "days", "a-minute" -> "7";
+                        case "word" -> "Otter";
+                        case "starts", "start", "at", "time", "begins" -> "9:30";
+                        default -> value;
+                    });
+        }
+        return sent.toArray(String[]::new);
+    }
+
+    // One form closely
+
+    private String chronology() {
+        return "/cases/" + records.ever.caseId.value() + "/chronology/new";
+    }
+
+    private static String[] event(String key, String what) {
+        return new String[] {
+            "once",
+            key,
+            "when-day",
+            "3",
+            "when-month",
+            "2",
+            "when-year",
+            "2026",
+            "lane",
+            "EDUCATION",
+            "what",
+            what,
+            "agency",
+            "Example School",
+            "source",
+            "Telephone"
+        };
+    }
+
+    private static String key(Visitor visitor, String path) {
+        Matcher key = KEY.matcher(visitor.get(path).body());
+        assertThat(key.find()).isTrue();
+        return key.group(1);
+    }
+
+    private long told(String what) {
+        return chronologies.lines(records.us.coordinator.actor(), records.ever.caseId).stream()
+                .filter(line -> line.toString().contains(what))
+                .count();
+    }
+
+    @Test
+    void pressedTwiceBeforeAnythingCameBackItIsOneEvent() {
+        Visitor visitor = Visitor.signedIn(port, records.us.coordinator);
+        String key = key(visitor, chronology());
+        List<Visitor.Answer> answers = visitor.postTwiceAtOnce(chronology(), event(key, "Came to school by bus"));
+        assertThat(answers).allSatisfy(answer -> {
+            assertThat(answer.status()).isEqualTo(303);
+            assertThat(answer.location()).endsWith("/chronology");
+        });
+        assertThat(told("Came to school by bus")).isEqualTo(1);
+    }
+
+    @Test
+    void whatIsTypedOtherwiseIsAnotherThingAndSoIsWhatSomebodyElseSends() {
+        Visitor visitor = Visitor.signedIn(port, records.us.coordinator);
+        String key = key(visitor, chronology());
+        assertThat(key).isNotEqualTo(key(visitor, chronology()));
+        visitor.post(chronology(), event(key, "Came late on Monday"));
+        // back, and put right: nothing that was typed is lost
+        visitor.post(chronology(), event(key, "Came late on Tuesday"));
+        assertThat(told("Came late on Monday")).isEqualTo(1);
+        assertThat(told("Came late on Tuesday")).isEqualTo(1);
+        // and from a page drawn anew the same is written once more, as it is meant
+        visitor.post(chronology(), event(key(visitor, chronology()), "Came late on Monday"));
+        assertThat(told("Came late on Monday")).isEqualTo(2);
+
+        TestPartnership.Person other = records.us.join(records.us.council, "Cori Other", Role.PANEL_COORDINATOR);
+        Visitor another = Visitor.signedIn(port, other);
+        another.post(chronology(), event(key, "Came late on Tuesday"));
+        assertThat(told("Came late on Tuesday")).isEqualTo(2);
+    }
+
+    @Test
+    void whatWasRefusedIsTakenOnceItIsRight() {
+        Visitor visitor = Visitor.signedIn(port, records.us.coordinator);
+        String key = key(visitor, chronology());
+        assertThat(visitor.post(chronology(), event(key, "")).status()).isEqualTo(422);
+        assertThat(visitor.post(chronology(), event(key, "")).status())
+                .as("what was not taken is no first press")
+                .isEqualTo(422);
+        assertThat(visitor.post(chronology(), event(key, "Was ill for a day")).status())
+                .isEqualTo(303);
+        assertThat(told("Was ill for a day")).isEqualTo(1);
+    }
+
+    @Test
+    void aScriptThatSavesAgainAsTextChangesIsNoSecondPress() {
+        Visitor visitor = Visitor.signedIn(port, records.us.coordinator);
+        String key = key(visitor, chronology());
+        visitor.postByScript(chronology(), event(key, "Walked home with friends"));
+        visitor.postByScript(chronology(), event(key, "Walked home with friends"));
+        assertThat(told("Walked home with friends")).isEqualTo(2);
+    }
+}
