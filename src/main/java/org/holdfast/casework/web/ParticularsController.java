@@ -159,7 +159,7 @@ class ParticularsController {
         Form form = Form.of(sent);
         return frames.after(
                 particulars.liftProtection(
-                        actor, new CaseId(caseId), Typed.version(form), Typed.text(form, "because"), clock.instant()),
+                        actor, new CaseId(caseId), form.version(), Typed.text(form, "because"), clock.instant()),
                 () -> pages.redirect(path(caseId), "casework.notice.address-lifted"),
                 reasons -> page(actor, caseId, form.with(reasons)));
     }
