@@ -9,6 +9,7 @@ import static org.holdfast.partnership.db.Tables.SECOND_FACTOR;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import org.holdfast.audit.PartnershipId;
@@ -205,6 +206,22 @@ class AccountStore {
         return db.selectFrom(SECOND_FACTOR)
                 .where(SECOND_FACTOR.ACCOUNT_ID.eq(account))
                 .fetchOptional(AccountStore::kept);
+    }
+
+    /** Every second factor there is, enciphered, by its account. */
+    Map<UUID, byte[]> secrets() {
+        return db.select(SECOND_FACTOR.ACCOUNT_ID, SECOND_FACTOR.SECRET)
+                .from(SECOND_FACTOR)
+                .where(SECOND_FACTOR.SECRET.isNotNull())
+                .fetchMap(SECOND_FACTOR.ACCOUNT_ID, SECOND_FACTOR.SECRET);
+    }
+
+    /** Puts a secret that was enciphered anew in the place of what it was, unless it was changed meanwhile. */
+    void enciphered(UUID account, byte[] before, byte[] anew) {
+        db.update(SECOND_FACTOR)
+                .set(SECOND_FACTOR.SECRET, anew)
+                .where(SECOND_FACTOR.ACCOUNT_ID.eq(account), SECOND_FACTOR.SECRET.eq(before))
+                .execute();
     }
 
     /** The same, with nobody else trying a code of it until this transaction ends: guesses come one after the other. */

@@ -33,12 +33,30 @@ class Strongbox {
 
     private final Path file;
     private final String given;
+    private final @Nullable SecretKeySpec before;
     private final SecureRandom random = new SecureRandom();
     private volatile @Nullable SecretKeySpec key;
 
-    Strongbox(@Value("${holdfast.data}") Path data, @Value("${holdfast.account-key:}") String given) {
+    /** @param before the key in whose place this one came, with which things may still be shut; empty for none */
+    Strongbox(
+            @Value("${holdfast.data}") Path data,
+            @Value("${holdfast.account-key:}") String given,
+            @Value("${holdfast.account-key-before:}") String before) {
         this.file = data.resolve("account-key");
         this.given = given;
+        this.before = before.isEmpty() ? null : key("holdfast.account-key-before", before);
+    }
+
+    /** Whether a key came in the place of another. */
+    boolean changing() {
+        return before != null;
+    }
+
+    /** What was shut with the key before, shut with the one that counts now; empty where it needs not be, or where neither opens it. */
+    Optional<byte[]> shutAnew(UUID account, byte[] shut) {
+        return opened(key(), account, shut).isPresent()
+                ? Optional.empty()
+                : openIfOurs(account, shut).map(secret -> shut(account, secret));
     }
 
     byte[] shut(UUID account, byte[] secret) {
@@ -62,6 +80,11 @@ class Strongbox {
 
     /** What was shut for this account or client; empty where somebody else made it. */
     Optional<byte[]> openIfOurs(UUID account, byte[] shut) {
+        Optional<byte[]> now = opened(key(), account, shut);
+        return now.isPresent() || before == null ? now : opened(before, account, shut);
+    }
+
+    private static Optional<byte[]> opened(SecretKeySpec with, UUID account, byte[] shut) {
         if (shut.length < NONCE + TAG_BITS / 8) {
             return Optional.empty();
         }
@@ -71,7 +94,7 @@ class Strongbox {
         byte[] rest = new byte[all.remaining()];
         all.get(rest);
         try {
-            return Optional.of(cipher(Cipher.DECRYPT_MODE, account, nonce, rest));
+            return Optional.of(cipher(Cipher.DECRYPT_MODE, with, account, nonce, rest));
         } catch (AEADBadTagException notOurs) {
             return Optional.empty();
         }
@@ -79,16 +102,17 @@ class Strongbox {
 
     private byte[] enciphered(UUID account, byte[] nonce, byte[] secret) {
         try {
-            return cipher(Cipher.ENCRYPT_MODE, account, nonce, secret);
+            return cipher(Cipher.ENCRYPT_MODE, key(), account, nonce, secret);
         } catch (AEADBadTagException e) {
             throw new IllegalStateException(e);
         }
     }
 
-    private byte[] cipher(int mode, UUID account, byte[] nonce, byte[] bytes) throws AEADBadTagException {
+    private static byte[] cipher(int mode, SecretKeySpec with, UUID account, byte[] nonce, byte[] bytes)
+            throws AEADBadTagException {
         try {
             Cipher cipher = Cipher.getInstance("AES/GCM/NoPadding");
-            cipher.init(mode, key(), new GCMParameterSpec(TAG_BITS, nonce));
+            cipher.init(mode, with, new GCMParameterSpec(TAG_BITS, nonce));
             cipher.updateAAD(ByteBuffer.allocate(16)
                     .putLong(account.getMostSignificantBits())
                     .putLong(account.getLeastSignificantBits())
@@ -104,14 +128,18 @@ class Strongbox {
     private SecretKeySpec key() {
         SecretKeySpec known = key;
         if (known == null) {
-            byte[] bytes = Base64.getDecoder().decode(given.isEmpty() ? fromFile() : given);
-            if (bytes.length != 32) {
-                throw new IllegalStateException("holdfast.account-key is not 32 bytes in base 64");
-            }
-            known = new SecretKeySpec(bytes, "AES");
+            known = key("holdfast.account-key", given.isEmpty() ? fromFile() : given);
             key = known;
         }
         return known;
+    }
+
+    private static SecretKeySpec key(String setting, String written) {
+        byte[] bytes = Base64.getDecoder().decode(written);
+        if (bytes.length != 32) {
+            throw new IllegalStateException(setting + " is not 32 bytes in base 64");
+        }
+        return new SecretKeySpec(bytes, "AES");
     }
 
     private String fromFile() {

@@ -58,6 +58,25 @@ class WebhookStore {
                 .fetchSingle(WEBHOOK.SECRET);
     }
 
+    /** The secrets of all tellings of a partnership, enciphered, by their ids. */
+    Map<UUID, byte[]> secrets(PartnershipId partnership) {
+        return db.select(WEBHOOK.ID, WEBHOOK.SECRET)
+                .from(WEBHOOK)
+                .where(WEBHOOK.PARTNERSHIP_ID.eq(partnership.value()))
+                .fetchMap(WEBHOOK.ID, WEBHOOK.SECRET);
+    }
+
+    /** Puts a secret that was enciphered anew in the place of what it was, unless it was changed meanwhile. */
+    void enciphered(PartnershipId partnership, UUID webhook, byte[] before, byte[] anew) {
+        db.update(WEBHOOK)
+                .set(WEBHOOK.SECRET, anew)
+                .where(
+                        WEBHOOK.PARTNERSHIP_ID.eq(partnership.value()),
+                        WEBHOOK.ID.eq(webhook),
+                        WEBHOOK.SECRET.eq(before))
+                .execute();
+    }
+
     /** Puts it in the place of the one that was seen there, or where none stands. */
     boolean set(PartnershipId partnership, Webhook webhook, byte[] secret, @Nullable UUID seen) {
         String[] kinds = webhook.kinds().stream().map(Enum::name).sorted().toArray(String[]::new);
