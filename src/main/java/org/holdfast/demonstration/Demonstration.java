@@ -28,6 +28,7 @@ import org.holdfast.partnership.Accounts;
 import org.holdfast.partnership.ApiClients;
 import org.holdfast.partnership.Partnerships;
 import org.holdfast.partnership.Round;
+import org.holdfast.partnership.Teams;
 import org.holdfast.referrals.HandwrittenReferrals;
 import org.holdfast.referrals.ReferralSteps;
 import org.holdfast.referrals.Referrals;
@@ -49,6 +50,7 @@ import org.springframework.stereotype.Component;
 public class Demonstration {
 
     private final Partnerships partnerships;
+    private final Teams teams;
     private final ApiClients clients;
     private final Accounts accounts;
     private final Referrals referrals;
@@ -82,6 +84,7 @@ public class Demonstration {
 
     Demonstration(
             Partnerships partnerships,
+            Teams teams,
             ApiClients clients,
             Accounts accounts,
             Referrals referrals,
@@ -113,6 +116,7 @@ public class Demonstration {
             Proposals proposals,
             Ledger ledger) {
         this.partnerships = partnerships;
+        this.teams = teams;
         this.clients = clients;
         this.accounts = accounts;
         this.referrals = referrals;
@@ -147,7 +151,7 @@ public class Demonstration {
 
     /** The made-up partnership with its people and children. */
     public SignIns load(Instant now) {
-        Cast cast = new Cast(partnerships, agreements, accounts, now);
+        Cast cast = new Cast(partnerships, teams, agreements, accounts, now);
         Actor coordinator = cast.coordinator.actor();
         Actor gateway = clients.client(cast.apiToken, now).orElseThrow().actor();
         Story story = new Story(

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -21,9 +22,11 @@ import org.holdfast.audit.LedgerCheck.Fault;
 import org.holdfast.audit.LedgerCheck.Found;
 import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
+import org.holdfast.mail.SecretPost;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
+import org.springframework.dao.DuplicateKeyException;
 
 /** GOV-7: everything anyone read, changed, exported or was refused is on a trail that shows tampering. */
 @HoldfastTest
@@ -45,13 +48,20 @@ class LedgerTest {
     private final UUID caseId = UUID.randomUUID();
 
     private final Heads heads;
+    private final SecretPost post;
 
     private TestPartnership us;
     private Actor actor;
 
-    LedgerTest(Ledger ledger, Heads heads, TestPartnership.Founder founder, FlywayConnectionDetails owner) {
+    LedgerTest(
+            Ledger ledger,
+            Heads heads,
+            SecretPost post,
+            TestPartnership.Founder founder,
+            FlywayConnectionDetails owner) {
         this.ledger = ledger;
         this.heads = heads;
+        this.post = post;
         this.founder = founder;
         this.owner = owner;
     }
@@ -66,6 +76,23 @@ class LedgerTest {
             ledger.record(actor, now, new TestChanged(caseId, 3));
             return "";
         });
+    }
+
+    @Test
+    void whatSomebodyElseWasQuickerWithIsDoneOnceMoreSoThatNothingLeavesTheProgramWithinIt() {
+        AtomicInteger times = new AtomicInteger();
+        ledger.within(actor, () -> {
+            if (times.incrementAndGet() == 1) {
+                throw new DuplicateKeyException("somebody was quicker");
+            }
+            return "";
+        });
+        assertThat(times).hasValue(2);
+        assertThatThrownBy(() -> ledger.within(
+                        actor, () -> post.send("made.up@trust.example", "requests.guest.mail", "/g/nowhere", now)))
+                .as("a mail would go out twice")
+                .isInstanceOf(IllegalStateException.class);
+        post.send("made.up@trust.example", "requests.guest.mail", "/g/nowhere", now);
     }
 
     @Test
