@@ -151,6 +151,13 @@ class PagesInBrowserTest {
             page("ada", "/administration", "main a[href^='/administration/people/']:not([href$='/new'])"),
             page("ada", "/administration/people/new"),
             page("ada", "/administration/agencies/new"),
+            page("ada", "/administration", "main h2 a:has-text('Health Trust')"),
+            page("ada", "/administration", "main h2 a:has-text('Health Trust')", "main a[href$='/teams/new']"),
+            page(
+                    "ada",
+                    "/administration",
+                    "main h2 a:has-text('Health Trust')",
+                    "main a[href^='/administration/teams/']"),
             page("ada", "/administration/list"),
             page("ada", "/administration/reviews"),
             page("ingo", "/agreements"),

@@ -20,6 +20,7 @@ import java.util.regex.Pattern;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 import javax.net.ssl.SSLSocketFactory;
+import org.holdfast.audit.Ledger;
 import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
 import org.holdfast.partnership.WebhookAnswer;
@@ -109,6 +110,7 @@ class Caller {
 
     /** Sends a body of JSON, and answers what the other side said. */
     WebhookAnswer send(URI address, Map<String, String> headers, String body) {
+        Ledger.outside();
         try (Socket plain = connected(address)) {
             Thread guard = Thread.startVirtualThread(() -> closeAfterPatience(plain));
             try {

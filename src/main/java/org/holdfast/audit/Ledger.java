@@ -65,6 +65,18 @@ public final class Ledger {
         }
     }
 
+    /**
+     * Asked before something leaves the program that no rollback takes back: mail, a call of another program. Work may be done once more, or
+     * undone, so none of that belongs within it.
+     *
+     * @throws IllegalStateException within a transaction
+     */
+    public static void outside() {
+        if (OPEN.isBound()) {
+            throw new IllegalStateException("what cannot be taken back is not sent within a transaction");
+        }
+    }
+
     private <T> T outermost(Actor actor, Supplier<T> work) {
         Open open = new Open(actor.partnership(), new ArrayList<>());
         Press press = Press.waiting();

@@ -26,6 +26,8 @@ import org.holdfast.partnership.Member;
 import org.holdfast.partnership.Partnership;
 import org.holdfast.partnership.Partnerships;
 import org.holdfast.partnership.PasswordHash;
+import org.holdfast.partnership.Team;
+import org.holdfast.partnership.Teams;
 import org.holdfast.partnership.Training;
 import org.holdfast.partnership.TrainingRecord;
 import org.holdfast.sharing.AgreementDraft;
@@ -86,7 +88,7 @@ final class Cast {
     final Player assurer;
     final String apiToken;
 
-    Cast(Partnerships partnerships, Agreements agreements, Accounts accounts, Instant now) {
+    Cast(Partnerships partnerships, Teams teams, Agreements agreements, Accounts accounts, Instant now) {
         this.partnerships = partnerships;
         this.accounts = accounts;
         this.now = now;
@@ -127,6 +129,9 @@ final class Cast {
             partnerships.leads(
                     program, lead.member().agency().id(), lead.member().id(), now);
         }
+        team(teams, council, "Missing and exploitation", manager, socialWorker, secondSocialWorker);
+        team(teams, police, "Public protection", policeVoter, untrainedVoter);
+        team(teams, health, "Looked-after children", healthVoter);
         for (Player trained : List.of(councilVoter, policeVoter, healthVoter)) {
             LocalDate done = UnitedKingdom.day(now).minusMonths(7);
             partnerships.trained(
@@ -135,6 +140,16 @@ final class Cast {
                     now);
         }
         apiToken = partnerships.admit(program, council, "Home Office gateway", Set.of(PANEL_COORDINATOR), now);
+    }
+
+    /** A team of an agency, with who leads it and who else is in it. */
+    private void team(Teams teams, Agency agency, String name, Player lead, Player... others) {
+        Team team =
+                teams.make(program, agency.id(), name, UnitedKingdom.day(now).minusYears(1), null, now);
+        Stream.concat(Stream.of(lead), Stream.of(others))
+                .forEach(
+                        player -> teams.join(program, team.id(), player.member().id(), now));
+        teams.change(program, team.id(), team.version(), name, lead.member().id(), null, now);
     }
 
     /** What everybody here signed, and an older agreement with the school whose review is near (SHR-1). */

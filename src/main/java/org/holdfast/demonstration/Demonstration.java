@@ -42,6 +42,7 @@ import org.holdfast.partnership.Webhook;
 import org.holdfast.partnership.WebhookAnswer;
 import org.holdfast.partnership.WebhookKind;
 import org.holdfast.partnership.Webhooks;
+import org.holdfast.partnership.Teams;
 import org.holdfast.referrals.HandwrittenReferrals;
 import org.holdfast.referrals.ReferralSteps;
 import org.holdfast.referrals.Referrals;
@@ -63,6 +64,7 @@ import org.springframework.stereotype.Component;
 public class Demonstration {
 
     private final Partnerships partnerships;
+    private final Teams teams;
     private final ApiClients clients;
     private final Webhooks webhooks;
     private final Accounts accounts;
@@ -98,6 +100,7 @@ public class Demonstration {
 
     Demonstration(
             Partnerships partnerships,
+            Teams teams,
             ApiClients clients,
             Webhooks webhooks,
             Accounts accounts,
@@ -131,6 +134,7 @@ public class Demonstration {
             Proposals proposals,
             Ledger ledger) {
         this.partnerships = partnerships;
+        this.teams = teams;
         this.clients = clients;
         this.webhooks = webhooks;
         this.accounts = accounts;
@@ -167,7 +171,7 @@ public class Demonstration {
 
     /** The made-up partnership with its people and children. */
     public SignIns load(Instant now) {
-        Cast cast = new Cast(partnerships, agreements, accounts, now);
+        Cast cast = new Cast(partnerships, teams, agreements, accounts, now);
         Actor coordinator = cast.coordinator.actor();
         Actor gateway = clients.client(cast.apiToken, now).orElseThrow().actor();
         Story story = new Story(

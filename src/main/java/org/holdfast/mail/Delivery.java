@@ -74,6 +74,7 @@ class Delivery implements Round {
         if (next == null) {
             return;
         }
+        Ledger.outside();
         try (Postman.Bag bag = postman.open()) {
             for (int sent = 0; next != null; sent++) {
                 Member reader =

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -24,9 +25,11 @@ import org.holdfast.law.Reason;
 import org.holdfast.partnership.Agency;
 import org.holdfast.partnership.AgencyKind;
 import org.holdfast.partnership.Partnerships;
+import org.holdfast.mail.SecretPost;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
+import org.springframework.dao.DuplicateKeyException;
 
 /** GOV-7: everything anyone read, changed, exported or was refused is on a trail that shows tampering. */
 @HoldfastTest
@@ -49,6 +52,7 @@ class LedgerTest {
 
     private final Heads heads;
     private final Partnerships partnerships;
+    private final SecretPost post;
 
     private TestPartnership us;
     private Actor actor;
@@ -57,11 +61,13 @@ class LedgerTest {
             Ledger ledger,
             Heads heads,
             Partnerships partnerships,
+            SecretPost post,
             TestPartnership.Founder founder,
             FlywayConnectionDetails owner) {
         this.ledger = ledger;
         this.heads = heads;
         this.partnerships = partnerships;
+        this.post = post;
         this.founder = founder;
         this.owner = owner;
     }
@@ -76,6 +82,23 @@ class LedgerTest {
             ledger.record(actor, now, new TestChanged(caseId, 3));
             return "";
         });
+    }
+
+    @Test
+    void whatSomebodyElseWasQuickerWithIsDoneOnceMoreSoThatNothingLeavesTheProgramWithinIt() {
+        AtomicInteger times = new AtomicInteger();
+        ledger.within(actor, () -> {
+            if (times.incrementAndGet() == 1) {
+                throw new DuplicateKeyException("somebody was quicker");
+            }
+            return "";
+        });
+        assertThat(times).hasValue(2);
+        assertThatThrownBy(() -> ledger.within(
+                        actor, () -> post.send("made.up@trust.example", "requests.guest.mail", "/g/nowhere", now)))
+                .as("a mail would go out twice")
+                .isInstanceOf(IllegalStateException.class);
+        post.send("made.up@trust.example", "requests.guest.mail", "/g/nowhere", now);
     }
 
     @Test
