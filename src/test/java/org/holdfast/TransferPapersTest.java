@@ -207,10 +207,13 @@ class TransferPapersTest {
                 Involvement.of(there.us.health.id(), Basis.AGENCY, clock.instant()),
                 clock.instant());
         Visitor atTheSide = Visitor.signedIn(port, nurse);
-        assertThat(came).allSatisfy(it -> assertThat(
-                        atTheSide.get("/transfers/papers/" + it.id()).status())
-                .as("an agency at the child's side reads what a pack says, neither letters nor what is restricted: " + it.title())
-                .isEqualTo(it.restricted() || it.kind() == PaperKind.LETTER ? 404 : 200));
+        assertThat(came)
+                .allSatisfy(it -> assertThat(
+                                atTheSide.get("/transfers/papers/" + it.id()).status())
+                        .as(
+                                "an agency at the child's side reads what a pack says, neither letters nor what is restricted: "
+                                        + it.title())
+                        .isEqualTo(it.restricted() || it.kind() == PaperKind.LETTER ? 404 : 200));
         assertThat(came).filteredOn(Paper::restricted).hasSize(2);
         assertThat(atTheSide.get("/cases/" + here.caseId.value()).body())
                 .contains("/transfers/papers/" + one(came, PaperKind.MINUTES).id())

@@ -217,7 +217,8 @@ class PaperAssembly {
         return new PaperChoice(kind, source, title, owner, on, restricted, stays);
     }
 
-    private Written written(Route route, PaperChoice choice, String content, @Nullable String whole, boolean restricted, Instant now) {
+    private Written written(
+            Route route, PaperChoice choice, String content, @Nullable String whole, boolean restricted, Instant now) {
         return new Written(
                 choice,
                 new Paper(

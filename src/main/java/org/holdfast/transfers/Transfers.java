@@ -573,7 +573,8 @@ public final class Transfers {
                                         permissions(found).stream()
                                                 .filter(one -> sees(actor, one, found.caseId(), now))
                                                 .findFirst()
-                                                .orElseGet(() -> permissions(found).getFirst()),
+                                                .orElseGet(
+                                                        () -> permissions(found).getFirst()),
                                         found.caseId(),
                                         now)
                                 .map(granted -> {

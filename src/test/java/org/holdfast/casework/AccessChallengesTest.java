@@ -195,7 +195,12 @@ class AccessChallengesTest {
                 .isEqualTo(Outcome.refused(Sharing.NOT_FOUND));
         for (TestPartnership.Person needed : List.of(us.socialWorker, us.coordinator)) {
             assertThat(challenges.challenge(
-                            us.informationGovernance.actor(), ann, needed.member().id(), "Needed?", true, now))
+                            us.informationGovernance.actor(),
+                            ann,
+                            needed.member().id(),
+                            "Needed?",
+                            true,
+                            now))
                     .as("nobody leaves a child without who leads the case or co-ordinates it")
                     .isEqualTo(Outcome.refused(Reason.about("rests", "casework.challenge.needed")));
         }
