@@ -70,6 +70,8 @@ class DeterminationTest {
     @Test
     void whatIsInForceIsReadByTheQuestionItAnswers() {
         assertThat(Earlier.of(List.of())).isEqualTo(Earlier.NOTHING);
+        assertThat(Earlier.of(List.of(POSITIVE_RG))).isEqualTo(new Earlier(POSITIVE_RG, null));
+        assertThat(Earlier.of(List.of(NEGATIVE_CG))).isEqualTo(new Earlier(null, NEGATIVE_CG));
         assertThat(Earlier.of(List.of(NEGATIVE_CG, POSITIVE_RG))).isEqualTo(new Earlier(POSITIVE_RG, NEGATIVE_CG));
         assertThat(Earlier.of(List.of(POSITIVE_RG_AND_CG)))
                 .isEqualTo(new Earlier(POSITIVE_RG_AND_CG, POSITIVE_RG_AND_CG));
