@@ -10,7 +10,8 @@ final class TestData implements ApplicationContextInitializer<ConfigurableApplic
 
     @Override
     public void initialize(ConfigurableApplicationContext program) {
-        TestPropertyValues.of("holdfast.data=" + System.getProperty("test.data", "target/test-data") + "/" + UUID.randomUUID())
+        TestPropertyValues.of("holdfast.data=" + System.getProperty("test.data", "target/test-data") + "/"
+                        + UUID.randomUUID())
                 .applyTo(program);
     }
 }
