@@ -259,6 +259,42 @@ class TransferPapersTest {
     }
 
     @Test
+    void aPaperThatTellsWhereAProtectedChildLivesIsOpenedByThoseAloneWhoMayReadThat() {
+        Journey here = heard(true);
+        Journey there = new Journey(doors, "hull", MONDAY.minusDays(10)).on(MONDAY.plusDays(40));
+        UUID transfer = offered(here, there);
+        transfers.accept(there.coordinator, transfer, 1, there.tick()).orThrow();
+        sharing.protectAddress(there.coordinator, here.caseId, Set.of(), "Somebody looks for her", clock.instant());
+        Person nurse = there.us.join(there.us.health, "Nell Nurse", Role.AGENCY_CONTACT);
+        sharing.involve(
+                there.coordinator,
+                here.caseId,
+                Involvement.of(there.us.health.id(), Basis.AGENCY, clock.instant()),
+                clock.instant());
+        Visitor atTheSide = Visitor.signedIn(port, nurse);
+        Visitor coordinator = Visitor.signedIn(port, there.us.coordinator);
+        List<Paper> came = papers(there, transfer);
+        assertThat(came)
+                .filteredOn(it -> it.kind() != PaperKind.LETTER)
+                .extracting(Paper::kind)
+                .containsExactlyInAnyOrder(PaperKind.RETURN, PaperKind.PACK, PaperKind.MINUTES);
+        for (Paper paper : came) {
+            String path = "/transfers/papers/" + paper.id();
+            assertThat(coordinator.get(path).status()).as(paper.title()).isEqualTo(200);
+            if (paper.kind() == PaperKind.RETURN || paper.kind() == PaperKind.PACK) {
+                assertThat(atTheSide.get(path).status()).as(paper.title()).isEqualTo(404);
+                assertThat(atTheSide.get("/cases/" + here.caseId.value()).body())
+                        .doesNotContain(path);
+            }
+        }
+        assertThat(atTheSide
+                        .get("/transfers/papers/" + one(came, PaperKind.MINUTES).id())
+                        .status())
+                .as("what does not tell it is read as before")
+                .isEqualTo(200);
+    }
+
+    @Test
     void whatIsTakenBackOrNotCoveredWhileTheOfferWaitsDoesNotGo() {
         Journey here = heard();
         Journey there = new Journey(doors, "hull", MONDAY.minusDays(10)).on(MONDAY.plusDays(40));
@@ -329,6 +365,11 @@ class TransferPapersTest {
 
     /** A child of whom three agencies told, whose pack was locked, who was heard beside another child, and who was written to. */
     private Journey heard() {
+        return heard(false);
+    }
+
+    /** @param whereabouts whether what health told says where the child lives */
+    private Journey heard(boolean whereabouts) {
         Journey child = new Journey(doors, "hull", MONDAY.minusDays(10));
         child.on(MONDAY).referralArrives("Mova", LocalDate.of(2011, 6, 1)).safeguarded();
         child.on(MONDAY.plusDays(2)).accepted().withAPlan();
@@ -338,9 +379,9 @@ class TransferPapersTest {
         child.on(MONDAY.plusDays(14)).panelPlannedFor(MONDAY.plusDays(28));
         clock.set(child.tick());
         requests.ask(child.coordinator, child.meeting, child.tick()).orThrow();
-        tells(child, child.us.healthVoter, OPEN, false);
-        tells(child, child.us.policeVoter, SECRET, true);
-        tells(child, child.us.councilVoter, TAKEN_BACK, false);
+        tells(child, child.us.healthVoter, new Told(Heading.KNOWN, OPEN, false, "", whereabouts));
+        tells(child, child.us.policeVoter, new Told(Heading.KNOWN, SECRET, true, "A source is in danger"));
+        tells(child, child.us.councilVoter, new Told(Heading.KNOWN, TAKEN_BACK, false, ""));
         packs.lock(child.coordinator, child.meeting, child.tick()).orThrow();
         returns.takeBack(
                         child.us.councilVoter.actor(),
@@ -360,15 +401,11 @@ class TransferPapersTest {
         return child.on(MONDAY.plusDays(40));
     }
 
-    private void tells(Journey child, Person person, String words, boolean restricted) {
+    private void tells(Journey child, Person person, Told told) {
         returns.handIn(
                         person.actor(),
                         question(child, person),
-                        new ReturnDraft(
-                                List.of(new Told(
-                                        Heading.KNOWN, words, restricted, restricted ? "A source is in danger" : "")),
-                                "Example records",
-                                child.today()),
+                        new ReturnDraft(List.of(told), "Example records", child.today()),
                         0,
                         child.tick())
                 .orThrow();

@@ -4,7 +4,10 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import org.holdfast.sharing.DataClass;
 import org.holdfast.sharing.FieldReader;
 import org.jspecify.annotations.Nullable;
@@ -31,6 +34,16 @@ public record MinutesText(
         attended = List.copyOf(attended);
         apologies = List.copyOf(apologies);
         items = List.copyOf(items);
+    }
+
+    /** What kinds of information it holds, beside what was said in the meeting. */
+    public Set<DataClass> holds() {
+        return items.stream()
+                .flatMap(item -> item.parts().stream())
+                .flatMap(part -> part.lines().stream())
+                .map(MinutesPart.Line::holds)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
     }
 
     /**

@@ -3,7 +3,10 @@ package org.holdfast.packs;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import org.holdfast.sharing.DataClass;
 
 /**
  * What a panel reads before it meets. What is written here in a fixed order is what the fingerprint of a locked version is taken from.
@@ -18,6 +21,15 @@ public record Pack(UUID meeting, String name, LocalDate on, List<PackItem> items
 
     public Optional<PackItem> item(UUID id) {
         return items.stream().filter(it -> it.item().equals(id)).findFirst();
+    }
+
+    /** What kinds of information it holds; of a line that was locked before that was kept, the kind that it may be. */
+    Set<DataClass> holds() {
+        return items.stream()
+                .flatMap(item -> item.parts().stream())
+                .flatMap(part -> part.lines().stream()
+                        .map(line -> line.holds() == null ? part.section().mayHold() : line.holds()))
+                .collect(Collectors.toSet());
     }
 
     Pack with(List<PackItem> other) {

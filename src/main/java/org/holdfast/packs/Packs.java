@@ -319,8 +319,14 @@ public final class Packs {
      * One child's part of a pack as it was locked last, for whoever is outside the partnership.
      *
      * @param name of the kind of meeting
+     * @param holds what kinds of information it holds
      */
-    public record Leaving(MeetingId meeting, String name, LocalDate on, PackLock lock, Document paper) {}
+    public record Leaving(
+            MeetingId meeting, String name, LocalDate on, PackLock lock, Set<DataClass> holds, Document paper) {
+        public Leaving {
+            holds = Set.copyOf(holds);
+        }
+    }
 
     /**
      * What locked packs say of one child, for whoever is outside the partnership: nothing restricted, and of what agencies told only what their
@@ -351,6 +357,7 @@ public final class Packs {
                                 cut.name(),
                                 cut.on(),
                                 lock,
+                                cut.holds(),
                                 new PackPaper(texts).of(cut, cut.with(List.of()), Optional.of(lock), reader, now)));
                     }
                 });

@@ -32,6 +32,7 @@ import org.holdfast.requests.Requests;
 import org.holdfast.requests.Told;
 import org.holdfast.sharing.Agreements;
 import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.DataClass;
 import org.holdfast.sharing.Purpose;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.ObjectProvider;
@@ -118,6 +119,7 @@ class PaperAssembly {
             written.add(written(
                     route,
                     choice(PaperKind.PACK, pack.meeting().value(), pack.paper().title(), "", pack.on(), false, null),
+                    pack.holds(),
                     content(pack.paper()),
                     pack.lock().sha256(),
                     restrictedToo,
@@ -135,6 +137,7 @@ class PaperAssembly {
                             one.meeting().on(),
                             false,
                             null),
+                    one.text().holds(),
                     content(paper),
                     one.hash(),
                     false,
@@ -152,6 +155,7 @@ class PaperAssembly {
                             UnitedKingdom.day(released.at()),
                             false,
                             null),
+                    Set.of(),
                     released.written(),
                     null,
                     false,
@@ -200,6 +204,7 @@ class PaperAssembly {
                         UnitedKingdom.day(one.givenAt()),
                         restricted,
                         stays),
+                shown.told().stream().map(one::holds).collect(Collectors.toSet()),
                 Sheet.written(List.of(new Sheet(Tongue.ENGLISH, parts))),
                 null,
                 restricted,
@@ -218,7 +223,13 @@ class PaperAssembly {
     }
 
     private Written written(
-            Route route, PaperChoice choice, String content, @Nullable String whole, boolean restricted, Instant now) {
+            Route route,
+            PaperChoice choice,
+            Set<DataClass> holds,
+            String content,
+            @Nullable String whole,
+            boolean restricted,
+            Instant now) {
         return new Written(
                 choice,
                 new Paper(
@@ -231,6 +242,7 @@ class PaperAssembly {
                         choice.owner(),
                         choice.on(),
                         route.from(),
+                        holds,
                         restricted,
                         content,
                         Sheet.seal(content),

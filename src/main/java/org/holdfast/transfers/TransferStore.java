@@ -21,6 +21,7 @@ import org.holdfast.audit.PartnershipId;
 import org.holdfast.partnership.AgencyId;
 import org.holdfast.people.ChildId;
 import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.DataClass;
 import org.holdfast.sharing.LawfulBasis;
 import org.holdfast.transfers.db.tables.records.PaperRecord;
 import org.holdfast.transfers.db.tables.records.TransferRecord;
@@ -137,6 +138,7 @@ class TransferStore {
             row.setOwner(paper.owner());
             row.setOnDay(paper.on());
             row.setFromName(paper.from());
+            row.setHolds(paper.holds().stream().map(DataClass::name).sorted().toArray(String[]::new));
             row.setRestricted(paper.restricted());
             row.setContent(paper.content());
             row.setSha256(paper.sha256());
@@ -204,6 +206,9 @@ class TransferStore {
                         row.getOwner(),
                         row.getOnDay(),
                         row.getFromName(),
+                        Arrays.stream(row.getHolds())
+                                .map(DataClass::valueOf)
+                                .collect(Collectors.toSet()),
                         row.getRestricted(),
                         row.getContent(),
                         row.getSha256(),

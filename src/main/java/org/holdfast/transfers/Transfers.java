@@ -559,15 +559,20 @@ public final class Transfers {
         return ledger.within(
                 actor,
                 () -> store.received(caseId).stream()
+                        .filter(it -> it.readBy(sharing.fields(actor, caseId, now)))
                         .filter(it -> permissions(it).stream().anyMatch(one -> sees(actor, one, caseId, now)))
                         .toList());
     }
 
-    /** Reads a paper that came with a case: as letters are read, or as a pack is; what its owner restricts by fewer (SHR-4). */
+    /**
+     * Reads a paper that came with a case: as letters are read, or as a pack is; what its owner restricts by fewer (SHR-4), and only by those who
+     * may read every kind of information that it holds.
+     */
     public Outcome<Paper> paper(Actor actor, UUID paper, Instant now) {
         return ledger.within(
                 actor,
                 () -> store.received(paper)
+                        .filter(found -> found.readBy(sharing.fields(actor, found.caseId(), now)))
                         .map(found -> sharing.ask(
                                         actor,
                                         permissions(found).stream()

@@ -47,6 +47,7 @@ class HoldingsTest {
             Map.entry("requests.guest_door", "a mailbox"),
             Map.entry("room.progress", "a meeting"),
             Map.entry("room.onlooker", "members"),
+            Map.entry("app.press", "that a form was sent, without what was in it"),
             Map.entry("records.disposal", "the certificate that stays"),
             Map.entry("records.disposed", "the certificate that stays"));
 
