@@ -300,7 +300,7 @@ class JourneyInBrowserTest {
         go(window, "/sign-in");
         window.fill("#username", user.username());
         window.fill("#password", user.password());
-        window.locator("main form button[type='submit']").click();
+        window.locator("main form button[type='submit']").first().click();
         window.waitForURL("**/work");
         return window;
     }

@@ -266,7 +266,7 @@ class PagesInBrowserTest {
         go(window, "/sign-in");
         window.fill("#username", user.username());
         window.fill("#password", user.password());
-        window.locator("main form button[type='submit']").click();
+        window.locator("main form button[type='submit']").first().click();
         window.waitForURL("**/work");
         return window;
     }

@@ -374,7 +374,7 @@ class PanelInBrowserTest {
             go(opened, "/sign-in");
             opened.fill("#username", who.username());
             opened.fill("#password", TestPartnership.PASSWORD);
-            opened.locator("main form button[type='submit']").click();
+            opened.locator("main form button[type='submit']").first().click();
             opened.waitForURL("**/work");
             return opened;
         });

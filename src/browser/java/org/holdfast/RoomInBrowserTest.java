@@ -168,7 +168,7 @@ class RoomInBrowserTest {
         go(window, "/sign-in");
         window.fill("#username", person.username());
         window.fill("#password", TestPartnership.PASSWORD);
-        Locator button = window.locator("main form button[type='submit']");
+        Locator button = window.locator("main form button[type='submit']").first();
         button.click();
         window.waitForURL("**/work");
         go(window, room);
