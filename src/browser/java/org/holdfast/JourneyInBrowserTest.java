@@ -214,7 +214,9 @@ class JourneyInBrowserTest {
         SignIns.User corin = demonstration.user("corin");
         window.fill("#username", corin.username());
         window.fill("#password", corin.password());
-        window.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Sign in"))
+        window.getByRole(
+                        AriaRole.BUTTON,
+                        new Page.GetByRoleOptions().setName("Sign in").setExact(true))
                 .click();
         window.getByRole(AriaRole.BUTTON, new Page.GetByRoleOptions().setName("Send my answers"))
                 .click();

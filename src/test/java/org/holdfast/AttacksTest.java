@@ -71,8 +71,8 @@ class AttacksTest {
     private final int port;
 
     private Journey child;
-    private TestPartnership.Person cora;
     private Visitor coordinator;
+    private int coras;
 
     AttacksTest(
             Journey.Doors doors,
@@ -93,12 +93,13 @@ class AttacksTest {
         child.on(MONDAY).referralArrives("Alba", LocalDate.of(2011, 6, 1)).safeguarded();
         child.on(MONDAY.plusDays(2)).accepted().withAPlan().panelPlannedFor(MONDAY.plusDays(21));
         clock.set(MONDAY.plusDays(3), LocalTime.of(10, 0));
-        // nobody crawls as Cora: whoever does presses every button there is, and one of them ends one's other sessions
-        cora = child.us.join(child.us.council, "Cora Cocoordinator", Role.PANEL_COORDINATOR);
     }
 
+    /** Nobody crawls as Cora: whoever does presses every button there is. One ends one's other sessions, another has a colleague kept out; so she is new each time. */
     @BeforeEach
     void coraSignsIn() {
+        TestPartnership.Person cora =
+                child.us.join(child.us.council, "Cora Cocoordinator " + ++coras, Role.PANEL_COORDINATOR);
         coordinator = Visitor.signedIn(port, cora);
     }
 

@@ -206,9 +206,7 @@ class TransferStore {
                         row.getOwner(),
                         row.getOnDay(),
                         row.getFromName(),
-                        Arrays.stream(row.getHolds())
-                                .map(DataClass::valueOf)
-                                .collect(Collectors.toSet()),
+                        Arrays.stream(row.getHolds()).map(DataClass::valueOf).collect(Collectors.toSet()),
                         row.getRestricted(),
                         row.getContent(),
                         row.getSha256(),

@@ -58,8 +58,10 @@ class AgreementTest {
     }
 
     @Test
-    void agenciesNeedAnAgreementToDecideAndToPlanAndForNothingElse() {
-        assertThat(Purpose.ofAgreements()).containsExactly(Purpose.GROUNDS_DECISION, Purpose.SAFETY_PLANNING);
+    void agenciesNeedAnAgreementForAllButWhatTheLawItselfHasSomebodyTold() {
+        assertThat(Purpose.ofAgreements())
+                .containsExactly(
+                        Purpose.GROUNDS_DECISION, Purpose.SAFETY_PLANNING, Purpose.CASE_WORK, Purpose.HANDING_OVER);
     }
 
     @Test

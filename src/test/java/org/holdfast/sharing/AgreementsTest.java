@@ -72,9 +72,13 @@ class AgreementsTest {
     void theRegisterSaysWhichAgencyMayNotShareForWhat() {
         assertThat(register().without())
                 .as("all but the school have signed; the competent authority gets its form and signs nothing")
-                .containsExactly(missing(Purpose.GROUNDS_DECISION), missing(Purpose.SAFETY_PLANNING));
+                .containsExactly(
+                        missing(Purpose.GROUNDS_DECISION),
+                        missing(Purpose.SAFETY_PLANNING),
+                        missing(Purpose.CASE_WORK),
+                        missing(Purpose.HANDING_OVER));
         assertThat(register().agencies()).extracting(Agency::name).doesNotContain("Example Competent Authority");
-        sign(draft("Schools", Set.of(Purpose.SAFETY_PLANNING), today, null));
+        sign(draft("Schools", Set.of(Purpose.SAFETY_PLANNING, Purpose.CASE_WORK, Purpose.HANDING_OVER), today, null));
         assertThat(register().without()).containsExactly(missing(Purpose.GROUNDS_DECISION));
         sign(draft("Academies", Set.of(Purpose.GROUNDS_DECISION), today.plusDays(1), null));
         assertThat(register().without())
@@ -88,7 +92,9 @@ class AgreementsTest {
                 .doesNotContain(school.id());
         assertThat(agreements.inForce(governance, Purpose.GROUNDS_DECISION, today.plusDays(1)))
                 .contains(school.id(), us.council.id());
-        assertThat(agreements.inForce(governance, Purpose.CASE_WORK, today)).isEmpty();
+        assertThat(agreements.inForce(governance, Purpose.ASSURANCE, today))
+                .as("which needs none")
+                .isEmpty();
     }
 
     @Test

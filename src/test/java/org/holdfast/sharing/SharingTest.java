@@ -116,7 +116,9 @@ class SharingTest {
         sharing.involve(
                 coordinator, ann, Involvement.of(charity.member().agency().id(), Basis.AGENCY, now), now);
         assertThat(sharing.ask(charity.actor(), Permission.SEE_CASE, ann, now))
-                .isEqualTo(Outcome.refused(Sharing.NOT_FOUND));
+                .as("whoever has to do with the child may know what is missing")
+                .isEqualTo(Outcome.refused(
+                        Agreements.missing(charity.member().agency().name(), Purpose.CASE_WORK)));
         assertThat(lines(ann).getFirst().detail()).contains("AGREEMENT");
         us.signed(us.council, charity.member().agency());
         assertThat(sees(charity.actor(), ann, now)).isTrue();
