@@ -101,24 +101,11 @@ public record MinutesText(
 
         /** The same without the parts under a heading. */
         Item without(String headingKey) {
-            return new Item(
-                    item,
-                    caseId,
-                    child,
-                    purpose,
-                    state,
-                    adjournedFor,
-                    settledBecause,
-                    startedAt,
-                    finishedAt,
-                    conflicts,
-                    note,
+            return with(
                     restricted,
                     parts.stream()
                             .filter(part -> !part.headingKey().equals(headingKey))
-                            .toList(),
-                    earlier,
-                    actions);
+                            .toList());
         }
 
         Item withoutRestricted() {
