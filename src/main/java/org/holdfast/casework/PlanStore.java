@@ -208,10 +208,7 @@ class PlanStore {
         return db.update(ACTION)
                         .set(written(draft))
                         .set(ACTION.VERSION, ACTION.VERSION.plus(1))
-                        .where(
-                                ACTION.PARTNERSHIP_ID.eq(partnership.value()),
-                                ACTION.ID.eq(action),
-                                ACTION.VERSION.eq(seen))
+                        .where(asSeen(partnership, action, seen))
                         .execute()
                 == 1;
     }
@@ -222,10 +219,7 @@ class PlanStore {
                         .set(ACTION.OWNER_MEMBER, member.value())
                         .set(ACTION.OWNER_NAME, name)
                         .set(ACTION.VERSION, ACTION.VERSION.plus(1))
-                        .where(
-                                ACTION.PARTNERSHIP_ID.eq(partnership.value()),
-                                ACTION.ID.eq(action),
-                                ACTION.VERSION.eq(seen))
+                        .where(asSeen(partnership, action, seen))
                         .execute()
                 == 1;
     }
@@ -235,12 +229,17 @@ class PlanStore {
                         .set(ACTION.STATE, to.name())
                         .set(ACTION.SETTLED_ON, settledOn)
                         .set(ACTION.VERSION, ACTION.VERSION.plus(1))
-                        .where(
-                                ACTION.PARTNERSHIP_ID.eq(partnership.value()),
-                                ACTION.ID.eq(action),
-                                ACTION.VERSION.eq(seen))
+                        .where(asSeen(partnership, action, seen))
                         .execute()
                 == 1;
+    }
+
+    /** The action, where nobody has changed it since it was seen. */
+    private static Condition asSeen(PartnershipId partnership, UUID action, int seen) {
+        return ACTION.PARTNERSHIP_ID
+                .eq(partnership.value())
+                .and(ACTION.ID.eq(action))
+                .and(ACTION.VERSION.eq(seen));
     }
 
     void add(PartnershipId partnership, UUID action, int seq, Action.Step step) {
