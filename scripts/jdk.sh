@@ -29,7 +29,7 @@ TXT
 
 # How the program runs, in serving as in rehearsing, since what was rehearsed is only valid for the same options. HOLDFAST_HEAP gives it more
 # memory for its objects where a partnership is large.
-java_options=(-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:TrimNativeHeapInterval=3000 -Xss512k "-Xmx${HOLDFAST_HEAP:-136m}"
+java_options=(-XX:+UseSerialGC -XX:+UseCompactObjectHeaders -XX:TrimNativeHeapInterval=3000 -Xss512k "-Xmx${HOLDFAST_HEAP:-128m}"
     --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow -Dfile.encoding=UTF-8)
 # few pools of memory outside the heap: each keeps what it once had
 export MALLOC_ARENA_MAX="${MALLOC_ARENA_MAX:-2}"
