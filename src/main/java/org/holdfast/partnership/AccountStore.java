@@ -6,6 +6,7 @@ import static org.holdfast.partnership.db.Tables.PASSWORD_LINK;
 import static org.holdfast.partnership.db.Tables.RECOVERY_CODE;
 import static org.holdfast.partnership.db.Tables.SECOND_FACTOR;
 
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Collection;
@@ -38,6 +39,8 @@ class AccountStore {
             long lastStep,
             int failures,
             @Nullable Instant failedAt) {}
+
+    private static final Duration TOLD_AGAIN_AFTER = Duration.ofDays(1);
 
     private final DSLContext db;
 
@@ -95,6 +98,29 @@ class AccountStore {
                     .execute();
         }
         return until;
+    }
+
+    /** How often in a row it was tried in vain. */
+    int failures(byte[] name, String source) {
+        return db.select(ATTEMPT.FAILURES)
+                .from(ATTEMPT)
+                .where(ATTEMPT.NAME_HASH.eq(name), ATTEMPT.SOURCE.eq(source))
+                .fetchOptional(ATTEMPT.FAILURES)
+                .orElse(0);
+    }
+
+    /** Whether somebody is told of tries now: not where they were within a day. */
+    boolean toTell(byte[] about, Instant now) {
+        return db.insertInto(ATTEMPT)
+                        .set(ATTEMPT.NAME_HASH, about)
+                        .set(ATTEMPT.SOURCE, "told")
+                        .set(ATTEMPT.FAILED_AT, now.atOffset(ZoneOffset.UTC))
+                        .onConflict(ATTEMPT.NAME_HASH, ATTEMPT.SOURCE)
+                        .doUpdate()
+                        .set(ATTEMPT.FAILED_AT, now.atOffset(ZoneOffset.UTC))
+                        .where(ATTEMPT.FAILED_AT.le(now.minus(TOLD_AGAIN_AFTER).atOffset(ZoneOffset.UTC)))
+                        .execute()
+                == 1;
     }
 
     /** The password was right: tries begin anew. */

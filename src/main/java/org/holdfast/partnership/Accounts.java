@@ -41,6 +41,8 @@ public final class Accounts {
     static final Duration OFFER_STANDS = Duration.ofMinutes(15);
 
     private static final int RECOVERY_CODES = 10;
+    /** 120 bits: so many that a quick hash does (ASVS 5.0, 6.5.2). */
+    private static final int RECOVERY_CODE_BYTES = 15;
     /** The source of tries by somebody who is signed in already. */
     private static final String SIGNED_IN = "signed in";
 
@@ -58,6 +60,7 @@ public final class Accounts {
     private final PasskeyStore passkeys;
     private final Strongbox strongbox;
     private final ObjectProvider<OpenSessions> sessions;
+    private final ObjectProvider<AccountPost> post;
     private final TransactionTemplate transaction;
     private final PasswordEncoder passwords;
     private final Supplier<UUID> ids;
@@ -71,6 +74,7 @@ public final class Accounts {
             PasskeyStore passkeys,
             Strongbox strongbox,
             ObjectProvider<OpenSessions> sessions,
+            ObjectProvider<AccountPost> post,
             TransactionTemplate transaction,
             PasswordEncoder passwords,
             Supplier<UUID> ids) {
@@ -81,6 +85,7 @@ public final class Accounts {
         this.passkeys = passkeys;
         this.strongbox = strongbox;
         this.sessions = sessions;
+        this.post = post;
         this.transaction = transaction;
         this.passwords = passwords;
         this.ids = ids;
@@ -110,7 +115,7 @@ public final class Accounts {
         }
         Membership found = membership.get();
         if (!right) {
-            record(found, new PartnershipEvent.SignInRefused(found.member()), now);
+            refused(found, name, from, now);
             return new SigningIn.Refused();
         }
         store.forgiven(name, from);
@@ -120,6 +125,29 @@ public final class Accounts {
             transaction.executeWithoutResult(_ -> store.password(found.account(), anew));
         }
         return onward(found, false, now);
+    }
+
+    /** A password was wrong; whoever it belongs to is told once somebody is slowed down for it. */
+    private void refused(Membership who, byte[] name, String source, Instant now) {
+        within(who, now, actor -> {
+            ledger.record(actor, now, new PartnershipEvent.SignInRefused(who.member()));
+            if (store.failures(name, source) == Patience.WITH_PASSWORDS.free() + 1) {
+                warn(actor, who, AccountNews.WRONG_PASSWORDS, now);
+            }
+            return new Kept<>(Outcome.done(who));
+        });
+    }
+
+    /** Tells the owner of an account what somebody tries; no more than once a day, so that nobody's mailbox is filled by a stranger. */
+    private void warn(Actor actor, Membership who, AccountNews tried, Instant now) {
+        if (store.toTell(hash("told " + tried + " " + who.account()), now)) {
+            tell(actor, who, tried, now);
+        }
+    }
+
+    /** Tells the owner of an account what became of it. */
+    void tell(Actor actor, Membership who, AccountNews news, Instant now) {
+        post.forEach(each -> each.tell(actor, new MemberId(who.member()), news, now));
     }
 
     /** Goes on with somebody who has proved who they are: to their second factor, but where whoever proved them asked one. */
@@ -231,6 +259,7 @@ public final class Accounts {
                 return new Kept<>(Outcome.refused(Reason.about("code", OFFER_OVER)));
             }
             ledger.record(actor, now, new PartnershipEvent.SecondFactorSetUp(who.member()));
+            tell(actor, who, AccountNews.APP_SET_UP, now);
             endOthers(actor, who, now);
             return new Kept<>(Outcome.done(freshRecoveryCodes(actor, who, now)));
         });
@@ -257,6 +286,7 @@ public final class Accounts {
     public Outcome<List<String>> newRecoveryCodes(Membership who, String password, Instant now) {
         return proved(who, password, now)
                 .then(_ -> within(who, now, actor -> {
+                    tell(actor, who, AccountNews.RECOVERY_CODES_MADE, now);
                     return new Kept<>(Outcome.done(freshRecoveryCodes(actor, who, now)));
                 }));
     }
@@ -270,7 +300,7 @@ public final class Accounts {
         }
         boolean right = passwords.matches(password, store.account(who.account()).passwordHash());
         if (!right) {
-            record(who, new PartnershipEvent.SignInRefused(who.member()), now);
+            refused(who, name, SIGNED_IN, now);
             return Outcome.refused(PASSWORD_WRONG);
         }
         store.forgiven(name, SIGNED_IN);
@@ -289,6 +319,7 @@ public final class Accounts {
             return within(who, now, actor -> {
                 store.password(who.account(), hash);
                 ledger.record(actor, now, new PartnershipEvent.PasswordChanged(who.member()));
+                tell(actor, who, AccountNews.PASSWORD_CHANGED, now);
                 endOthers(actor, who, now);
                 return new Kept<>(Outcome.done(who));
             });
@@ -367,6 +398,7 @@ public final class Accounts {
                 }
             }
             ledger.record(actor, now, new PartnershipEvent.PasswordSetByLink(who.member(), link.clearsFactor()));
+            tell(actor, who, AccountNews.PASSWORD_CHANGED, now);
             endOthers(actor, who, now);
             return new Kept<>(Outcome.done(who));
         });
@@ -444,10 +476,14 @@ public final class Accounts {
                     actor,
                     now,
                     new PartnershipEvent.RecoveryCodeSpent(who.member(), store.recoveryCodesLeft(who.account())));
+            tell(actor, who, AccountNews.RECOVERY_CODE_USED, now);
             return Outcome.done(true);
         }
         store.failed(who.account(), now);
         ledger.record(actor, now, new PartnershipEvent.CodeRefused(who.member()));
+        if (factor != null && factor.failures() == Patience.WITH_CODES.free()) {
+            warn(actor, who, AccountNews.WRONG_CODES, now);
+        }
         return Outcome.refused(CODE_WRONG);
     }
 
@@ -455,7 +491,7 @@ public final class Accounts {
         List<String> codes = new ArrayList<>();
         List<byte[]> hashes = new ArrayList<>();
         for (int each = 0; each < RECOVERY_CODES; each++) {
-            byte[] bytes = new byte[10];
+            byte[] bytes = new byte[RECOVERY_CODE_BYTES];
             random.nextBytes(bytes);
             String code = OneTimeCode.spelled(bytes);
             hashes.add(hash(who.account(), code));

@@ -188,6 +188,7 @@ public final class Passkeys {
                 return Outcome.refused(Reason.about("passkey", "partnership.passkey.not-made"));
             }
             ledger.record(actor, now, new PartnershipEvent.PasskeyAdded(who.member(), made.id()));
+            accounts.tell(actor, who, AccountNews.PASSKEY_ADDED, now);
             accounts.endOthers(actor, who, now);
             return Outcome.done(
                     accounts.secondFactor(who).codesLeft() > 0
@@ -367,6 +368,7 @@ public final class Passkeys {
                     return Outcome.refused(Reason.about("passkey", "partnership.passkey.which"));
                 }
                 ledger.record(actor, now, new PartnershipEvent.PasskeyRemoved(who.member(), passkey));
+                accounts.tell(actor, who, AccountNews.PASSKEY_REMOVED, now);
                 accounts.endOthers(actor, who, now);
                 return Outcome.done(who);
             });

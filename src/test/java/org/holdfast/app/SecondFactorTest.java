@@ -24,7 +24,9 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 @HoldfastTest
 class SecondFactorTest {
 
-    private static final Pattern RECOVERY_CODE = Pattern.compile("<li>([A-Z2-7]{4}(?:-[A-Z2-7]{4}){3})</li>");
+    private static final Pattern RECOVERY_CODE = Pattern.compile("<li>([A-Z2-7]{4}(?:-[A-Z2-7]{4}){5})</li>");
+
+    private static final Pattern SUBJECT = Pattern.compile("href=\"/messages/[0-9a-f-]+\">([^<]+)</a>");
 
     private final TestPartnership us;
     private final TestClock clock;
@@ -284,6 +286,43 @@ class SecondFactorTest {
                 .extracting(line -> line.event())
                 .contains("second-factor-set-up", "recovery-codes-made", "recovery-code-spent");
         assertThat(ledger.check(us.program).lines()).isGreaterThanOrEqualTo(before + 6);
+    }
+
+    @Test
+    void theOwnerIsToldOfEachChangeAndOfWhoeverKnowsTheirPasswordAndNotTheirCode() {
+        Factor factor = setUp();
+        assertThat(told(factor.visitor())).containsExactly("An app now makes your Holdfast codes");
+        withPassword().post("/sign-in/code", "code", factor.recoveryCodes().getFirst());
+        factor.visitor().post("/account/recovery-codes", "password", TestPartnership.PASSWORD);
+        assertThat(told(factor.visitor()))
+                .containsExactlyInAnyOrder(
+                        "An app now makes your Holdfast codes",
+                        "One of your recovery codes was used",
+                        "New recovery codes were made for you");
+
+        Visitor guesser = withPassword();
+        for (int guess = 0; guess < 5; guess++) {
+            guesser.post("/sign-in/code", "code", factor.app().wrongCode(clock.instant()));
+        }
+        assertThat(told(factor.visitor())).hasSize(3);
+        guesser.post("/sign-in/code", "code", factor.app().wrongCode(clock.instant()));
+        assertThat(told(factor.visitor())).hasSize(4).contains("Somebody knows your Holdfast password");
+        factor.visitor()
+                .post(
+                        "/account/password",
+                        "password",
+                        TestPartnership.PASSWORD,
+                        "new-password",
+                        "pebble lantern orbit willow");
+        assertThat(told(factor.visitor())).hasSize(5).contains("Your Holdfast password was changed");
+    }
+
+    /** The subjects of the messages that somebody finds. */
+    private static List<String> told(Visitor visitor) {
+        return SUBJECT.matcher(visitor.get("/messages").body())
+                .results()
+                .map((MatchResult found) -> found.group(1))
+                .toList();
     }
 
     @Test

@@ -104,6 +104,35 @@ class SessionsTest {
     }
 
     @Test
+    void whoseNameIsTriedOverAndOverIsToldOnceADayAndNotOftener() {
+        for (int guess = 0; guess < 5; guess++) {
+            tries(new Visitor(port), "wrong " + guess);
+        }
+        assertThat(warnings()).as("people mistype").isEqualTo(0);
+        for (int series = 0; series < 2; series++) {
+            for (int guess = 0; guess < 6; guess++) {
+                tries(new Visitor(port), "wrong " + guess);
+            }
+            clock.set(clock.instant().plus(Duration.ofMinutes(20)));
+            assertThat(warnings()).isEqualTo(1);
+        }
+        clock.set(clock.instant().plus(Duration.ofDays(1)));
+        for (int guess = 0; guess < 6; guess++) {
+            tries(new Visitor(port), "wrong " + guess);
+        }
+        clock.set(clock.instant().plus(Duration.ofMinutes(20)));
+        assertThat(warnings()).isEqualTo(2);
+    }
+
+    /** How often the nurse finds that somebody tried their name, signed in from where it was tried: then tries begin anew. */
+    private int warnings() {
+        Visitor own = new Visitor(port);
+        assertThat(tries(own, TestPartnership.PASSWORD).location()).endsWith("/work");
+        return own.get("/messages").body().split("Somebody tried your Holdfast name with wrong passwords", -1).length
+                - 1;
+    }
+
+    @Test
     void aNameThatNobodyHasIsSlowedInTheSameWords() {
         String[] pages = new String[2];
         String[] names = {nurse.username(), "nobody." + System.nanoTime()};
