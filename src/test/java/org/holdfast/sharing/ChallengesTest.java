@@ -96,9 +96,7 @@ class ChallengesTest {
         assertThat(sharing.keptOutOf(officer.actor(), Set.of(ann, ben))).containsExactly(ann);
         assertThat(sharing.fields(officer.actor(), ann, now).reads(DataClass.SAFEGUARDING))
                 .isFalse();
-        assertThat(sharing.excludedForGood(coordinator, ann))
-                .as("not for good")
-                .isEmpty();
+        assertThat(sharing.excludedForGood(coordinator, ann)).as("not for good").isEmpty();
     }
 
     @Test
@@ -210,8 +208,10 @@ class ChallengesTest {
         assertThat(may(officer, Permission.SEE_CASE, ann)).isFalse();
         assertThat(may(officer, Permission.SEE_CASE, ben)).isTrue();
         assertThat(sharing.excludedForGood(coordinator, ann)).containsExactly(idOf(officer));
-        assertThat(lines(ann, "excluded")).singleElement().satisfies(line -> assertThat(line.detail())
-                .contains(idOf(officer).value().toString()));
+        assertThat(lines(ann, "excluded"))
+                .singleElement()
+                .satisfies(line ->
+                        assertThat(line.detail()).contains(idOf(officer).value().toString()));
         sharing.liftExclusion(coordinator, ann, idOf(officer), later);
         assertThat(may(officer, Permission.SEE_CASE, ann)).isTrue();
     }
@@ -223,8 +223,7 @@ class ChallengesTest {
         Challenge asked = challenges
                 .challenge(worker, ann, manager.member(), "Needed?", false, now)
                 .orThrow();
-        Outcome<Challenge> somebodyElse =
-                Outcome.refused(Reason.of("sharing.challenge.somebody-else", "SHR-3"));
+        Outcome<Challenge> somebodyElse = Outcome.refused(Reason.of("sharing.challenge.somebody-else", "SHR-3"));
         for (Actor party : List.of(worker, manager.actor())) {
             assertThat(challenges.review(party, ann, asked.id(), Challenge.State.CONFIRMED, "Fine", later))
                     .as(party.name())
@@ -246,8 +245,7 @@ class ChallengesTest {
                 .challenge(worker, ann, officer.member(), "Needed?", true, now)
                 .orThrow();
         for (CaseId elsewhere : List.of(ben, new CaseId(UUID.randomUUID()))) {
-            assertThat(challenges.review(
-                            governance, elsewhere, asked.id(), Challenge.State.CONFIRMED, "Fine", later))
+            assertThat(challenges.review(governance, elsewhere, asked.id(), Challenge.State.CONFIRMED, "Fine", later))
                     .isEqualTo(Outcome.refused(Sharing.NOT_FOUND));
         }
         assertThat(challenges.review(governance, ann, UUID.randomUUID(), Challenge.State.CONFIRMED, "Fine", later))
@@ -282,8 +280,8 @@ class ChallengesTest {
                 .challenge(worker, ann, officer.member(), "Needed?", false, now)
                 .orThrow();
         assertThat(challenges.challenge(governance, ann, officer.member(), "Him too", true, later))
-                .isEqualTo(Outcome.refused(
-                        Reason.about("challenged", "sharing.challenge.open-already", "Olly Officer")));
+                .isEqualTo(
+                        Outcome.refused(Reason.about("challenged", "sharing.challenge.open-already", "Olly Officer")));
         assertThat(challenges.of(coordinator, ann)).containsExactly(asked);
         assertThat(lines(ann, "access-challenged")).hasSize(1);
         assertThat(challenges

@@ -30,7 +30,9 @@ class FieldReaderTest {
         assertThat(teacher.reads(EDUCATION, null)).isFalse();
         assertThat(teacher.reads(EDUCATION)).isFalse();
         assertThat(teacher.reads(SAFEGUARDING, trust)).isTrue();
-        assertThat(teacher.reads(HEALTH, school)).as("held back though it is their own").isFalse();
+        assertThat(teacher.reads(HEALTH, school))
+                .as("held back though it is their own")
+                .isFalse();
     }
 
     @Test
@@ -65,7 +67,9 @@ class FieldReaderTest {
         assertThat(lead.others().get(HOME_AND_WHEREABOUTS))
                 .isEqualTo(new FieldAccess.HeldBack(FieldAccess.Why.PROTECTED));
         FieldReader open = reader(school, ALL, ALL, false);
-        assertThat(open.inPassing()).as("an address that nobody hides stands there").isEqualTo(open);
+        assertThat(open.inPassing())
+                .as("an address that nobody hides stands there")
+                .isEqualTo(open);
     }
 
     @Test

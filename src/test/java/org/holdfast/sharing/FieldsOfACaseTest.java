@@ -1,7 +1,6 @@
 package org.holdfast.sharing;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.holdfast.sharing.DataClass.EDUCATION;
 import static org.holdfast.sharing.DataClass.HEALTH;
 import static org.holdfast.sharing.DataClass.HOME_AND_WHEREABOUTS;
 import static org.holdfast.sharing.DataClass.POLICE_INTELLIGENCE;
@@ -32,8 +31,8 @@ import org.holdfast.partnership.AgencyId;
 import org.holdfast.partnership.AgencyKind;
 import org.holdfast.partnership.MemberId;
 import org.holdfast.partnership.Partnerships;
-import org.junit.jupiter.api.Test;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
 
 /** SHR-1, SHR-3, SHR-4: what somebody reads of the fields of a child's case, by tie, agreement, day and agency, and whose address is protected. */
 @HoldfastTest
@@ -84,7 +83,9 @@ class FieldsOfACaseTest {
     @Test
     void whatAnAgencyReadsIsWhatItsOwnAgreementsInForceNameOnTheDay() {
         atTheSideOf(ann, refuge);
-        assertThat(reads(keyWorker, ann, now)).as("others have signed, the refuge has not").isEmpty();
+        assertThat(reads(keyWorker, ann, now))
+                .as("others have signed, the refuge has not")
+                .isEmpty();
         signed(Set.of(SAFEGUARDING, HEALTH, HOME_AND_WHEREABOUTS), today.plusDays(1), today.plusDays(8));
         assertThat(reads(keyWorker, ann, now)).as("not before the day").isEmpty();
         assertThat(reads(keyWorker, ann, inDays(1)))
@@ -92,8 +93,7 @@ class FieldsOfACaseTest {
                 .containsExactlyInAnyOrder(SAFEGUARDING, HOME_AND_WHEREABOUTS);
         assertThat(reads(keyWorker, ann, inDays(7))).hasSize(2);
         assertThat(reads(keyWorker, ann, inDays(8))).as("nor from its last").isEmpty();
-        assertThat(sharing.fields(keyWorker, ann, inDays(1)).heldBack(HEALTH))
-                .contains("sharing.held-back.health");
+        assertThat(sharing.fields(keyWorker, ann, inDays(1)).heldBack(HEALTH)).contains("sharing.held-back.health");
     }
 
     @Test
@@ -155,7 +155,8 @@ class FieldsOfACaseTest {
         assertThat(sharing.protectAddress(coordinator, ann, Set.of(us.health.id()), "He looks for her", now))
                 .isTrue();
         assertThat(sharing.protectedAddress(coordinator, ann))
-                .contains(new ProtectedAddress(1, Set.of(us.health.id()), "He looks for her", "Corin Coordinator", now));
+                .contains(
+                        new ProtectedAddress(1, Set.of(us.health.id()), "He looks for her", "Corin Coordinator", now));
         assertThat(sharing.protectedAddress(coordinator, ben)).isEmpty();
 
         for (Actor those : List.of(coordinator, worker, nurse)) {
@@ -187,13 +188,15 @@ class FieldsOfACaseTest {
         assertThat(sharing.protectedAddress(coordinator, ann).orElseThrow().agencies())
                 .containsExactlyInAnyOrder(first, second);
 
-        assertThat(sharing.liftProtection(worker, ann, 1, "He was sentenced", now)).isTrue();
+        assertThat(sharing.liftProtection(worker, ann, 1, "He was sentenced", now))
+                .isTrue();
         assertThat(sharing.protectedAddress(coordinator, ann)).isEqualTo(Optional.empty());
         assertThat(sharing.fields(officer, ann, now).addressProtected()).isFalse();
         assertThat(reads(officer, ann, now)).contains(HOME_AND_WHEREABOUTS);
         assertThat(sharing.liftProtection(worker, ann, 1, "Twice", now)).isFalse();
 
-        assertThat(sharing.protectAddress(worker, ann, Set.of(), "He was released", now)).isTrue();
+        assertThat(sharing.protectAddress(worker, ann, Set.of(), "He was released", now))
+                .isTrue();
         assertThat(sharing.protectedAddress(coordinator, ann).orElseThrow())
                 .isEqualTo(new ProtectedAddress(2, Set.of(), "He was released", "Sol Socialworker", now));
         assertThat(changes(ann)).containsExactly("address-protected", "address-protection-lifted", "address-protected");

@@ -275,8 +275,8 @@ class SharingTest {
 
     @Test
     void whatATieIsForIsKeptWithIt() {
-        Involvement planning = new Involvement(
-                null, us.health.id(), Basis.AGENDA_ITEM, now, null, Purpose.SAFETY_PLANNING);
+        Involvement planning =
+                new Involvement(null, us.health.id(), Basis.AGENDA_ITEM, now, null, Purpose.SAFETY_PLANNING);
         sharing.involve(coordinator, ann, planning, now);
         assertThat(sharing.involvements(coordinator, ann)).containsExactly(planning);
         assertThat(sharing.ask(us.healthVoter.actor(), Permission.READ_PACK, ann, now))
