@@ -47,10 +47,10 @@ class FieldReaderTest {
 
     @Test
     void whatCannotBeTakenApartIsForWhoeverReadsEveryClass() {
-        assertThat(reader(school, ALL, ALL, false).readsEverything()).isTrue();
+        assertThat(reader(school, ALL, ALL, false).readsEverything(null)).isTrue();
         for (DataClass one : DataClass.values()) {
             FieldReader allButOne = reader(school, EnumSet.complementOf(EnumSet.of(one)), ALL, false);
-            assertThat(allButOne.readsEverything()).as("all but %s", one).isFalse();
+            assertThat(allButOne.readsEverything(null)).as("all but %s", one).isFalse();
             assertThat(allButOne.readsEverything(trust)).isFalse();
             assertThat(allButOne.readsEverything(school)).as("what they gave").isTrue();
         }

@@ -138,7 +138,7 @@ class FieldsOfACaseTest {
         CaseId nowhere = new CaseId(UUID.randomUUID());
         Map<CaseId, FieldReader> readers = sharing.fields(worker, List.of(ann, ben, nowhere), now);
         assertThat(readers.keySet()).containsExactlyInAnyOrder(ann, ben, nowhere);
-        assertThat(readers.get(ann).readsEverything()).isTrue();
+        assertThat(readers.get(ann).readsEverything(null)).isTrue();
         assertThat(readers.get(ben).reads(SAFEGUARDING)).isFalse();
         assertThat(readers.get(ben).addressProtected()).isFalse();
         assertThat(reads(coordinator, nowhere, now)).isEmpty();
