@@ -85,12 +85,11 @@ public record FieldReader(
         return without;
     }
 
-    /** Whether the reader reads every class of field: what cannot be taken apart is for them alone. */
-    public boolean readsEverything() {
-        return readsEverything(null);
-    }
-
-    /** As {@link #readsEverything()}, of what an agency gave. */
+    /**
+     * Whether the reader reads every class of field: what cannot be taken apart is for them alone.
+     *
+     * @param givenBy the agency that gave it; null where that is nobody in particular
+     */
     public boolean readsEverything(@Nullable AgencyId givenBy) {
         return Arrays.stream(DataClass.values()).allMatch(field -> reads(field, givenBy));
     }

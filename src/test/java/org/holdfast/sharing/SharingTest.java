@@ -1,8 +1,11 @@
 package org.holdfast.sharing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.tuple;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -15,6 +18,7 @@ import org.holdfast.audit.LedgerFilter;
 import org.holdfast.audit.LedgerLine;
 import org.holdfast.audit.Role;
 import org.holdfast.law.Outcome;
+import org.holdfast.law.UnitedKingdom;
 import org.holdfast.partnership.Agency;
 import org.holdfast.partnership.AgencyKind;
 import org.holdfast.partnership.MemberId;
@@ -26,6 +30,7 @@ import org.junit.jupiter.api.Test;
 class SharingTest {
 
     private final Sharing sharing;
+    private final Agreements agreements;
     private final Ledger ledger;
     private final Partnerships partnerships;
     private final TestPartnership us;
@@ -37,8 +42,14 @@ class SharingTest {
     private final Actor worker;
     private final MemberId workersId;
 
-    SharingTest(Sharing sharing, Ledger ledger, Partnerships partnerships, TestPartnership.Founder founder) {
+    SharingTest(
+            Sharing sharing,
+            Agreements agreements,
+            Ledger ledger,
+            Partnerships partnerships,
+            TestPartnership.Founder founder) {
         this.sharing = sharing;
+        this.agreements = agreements;
         this.ledger = ledger;
         this.partnerships = partnerships;
         us = founder.found(now);
@@ -191,6 +202,130 @@ class SharingTest {
         assertThat(sharing.visible(coordinator, Permission.SEE_CASE, Set.of(ann, new CaseId(UUID.randomUUID())), now))
                 .as("what is not there is not seen")
                 .containsExactly(ann);
+    }
+
+    @Test
+    void whoWasLetInUntilAnHourSeesNothingFromThenAndMayBeLetInAgainOrEndSooner() {
+        Instant hour = now.plusSeconds(1800);
+        Involvement let = new Involvement(workersId, null, Basis.ALLOWED, now, hour);
+        sharing.involve(coordinator, ann, let, now);
+        assertThat(sees(worker, ann, hour.minusSeconds(1))).isTrue();
+        assertThat(sees(worker, ann, hour)).isFalse();
+        assertThat(lines(ann).getFirst().detail()).contains("2026-03-02T09:30:00Z");
+
+        sharing.release(coordinator, ann, workersId, null, Basis.ALLOWED, later);
+        assertThat(sharing.involvements(coordinator, ann))
+                .as("what ended by itself is not moved")
+                .containsExactly(let);
+        Involvement again = new Involvement(workersId, null, Basis.ALLOWED, later, later.plusSeconds(3600));
+        sharing.involve(coordinator, ann, again, later);
+        assertThat(sees(worker, ann, later)).isTrue();
+        sharing.release(coordinator, ann, workersId, null, Basis.ALLOWED, later.plusSeconds(60));
+        assertThat(sees(worker, ann, later.plusSeconds(60))).isFalse();
+        assertThat(sharing.involvements(coordinator, ann))
+                .extracting(Involvement::from, Involvement::until)
+                .containsExactly(tuple(now, hour), tuple(later, later.plusSeconds(60)));
+        assertThat(changes(ann)).containsExactly("involvement-ended", "involved", "involved");
+    }
+
+    @Test
+    void aTieEndsForTheOneItIsOfAndOnTheOneGround() {
+        MemberId managersId = us.manager.member().id();
+        sharing.involve(coordinator, ann, Involvement.of(workersId, Basis.ASSIGNED, now), now);
+        sharing.involve(coordinator, ann, Involvement.of(workersId, Basis.ALLOWED, now), now);
+        sharing.involve(coordinator, ann, Involvement.of(managersId, Basis.ASSIGNED, now), now);
+        sharing.involve(coordinator, ben, Involvement.of(workersId, Basis.ASSIGNED, now), now);
+        sharing.release(coordinator, ann, workersId, null, Basis.ASSIGNED, later);
+        assertThat(sharing.ask(worker, Permission.SEE_CASE, ann, later))
+                .isEqualTo(Outcome.done(new Access.Granted(Basis.ALLOWED)));
+        assertThat(sees(us.manager.actor(), ann, later)).isTrue();
+        assertThat(sees(worker, ben, later)).isTrue();
+    }
+
+    @Test
+    void anAgreementOpensWhatItIsForFromItsFirstDayToItsLast() {
+        var charity = us.joinInEarnest(chapel(), "Chris Charityworker", Role.AGENCY_CONTACT);
+        Agency chapel = charity.member().agency();
+        sharing.involve(coordinator, ann, Involvement.of(chapel.id(), Basis.AGENCY, now), now);
+        LocalDate today = UnitedKingdom.day(now);
+        signed(chapel, Purpose.SAFETY_PLANNING, today.plusDays(1), today.plusDays(3));
+        assertThat(asks(charity.actor(), Purpose.SAFETY_PLANNING, 0))
+                .as("it does not hold yet")
+                .isEqualTo(Outcome.refused(Agreements.missing("Example Chapel", Purpose.SAFETY_PLANNING)));
+        for (int day = 1; day < 3; day++) {
+            assertThat(asks(charity.actor(), Purpose.SAFETY_PLANNING, day))
+                    .isEqualTo(Outcome.done(new Access.Granted(Basis.AGENCY, Purpose.SAFETY_PLANNING)));
+            assertThat(asks(charity.actor(), Purpose.GROUNDS_DECISION, day))
+                    .as("and opens nothing for another purpose")
+                    .isEqualTo(Outcome.refused(Agreements.missing("Example Chapel", Purpose.GROUNDS_DECISION)));
+            Instant then = inDays(day);
+            assertThat(sharing.visible(
+                            charity.actor(), Permission.SEE_CASE, Set.of(ann), Purpose.SAFETY_PLANNING, then))
+                    .containsExactly(ann);
+            assertThat(sees(charity.actor(), ann, then))
+                    .as("nor for work on the case")
+                    .isFalse();
+        }
+        assertThat(asks(charity.actor(), Purpose.SAFETY_PLANNING, 3)).isInstanceOf(Outcome.Refused.class);
+        assertThat(lines(ann).getFirst().detail()).contains("AGREEMENT", "SAFETY_PLANNING");
+        assertThat(asks(us.policeVoter.actor(), Purpose.SAFETY_PLANNING, 1))
+                .as("whoever has no tie is not told what is missing")
+                .isEqualTo(Outcome.refused(Sharing.NOT_FOUND));
+    }
+
+    @Test
+    void whatATieIsForIsKeptWithIt() {
+        Involvement planning =
+                new Involvement(null, us.health.id(), Basis.AGENDA_ITEM, now, null, Purpose.SAFETY_PLANNING);
+        sharing.involve(coordinator, ann, planning, now);
+        assertThat(sharing.involvements(coordinator, ann)).containsExactly(planning);
+        assertThat(sharing.ask(us.healthVoter.actor(), Permission.READ_PACK, ann, now))
+                .isEqualTo(Outcome.done(new Access.Granted(Basis.AGENDA_ITEM, Purpose.SAFETY_PLANNING)));
+        assertThat(lines(ann).getFirst().detail()).contains("SAFETY_PLANNING");
+    }
+
+    @Test
+    void aCaseIsMadeKnownOnceAndAskingBeforeFindsNothing() {
+        CaseId cat = new CaseId(UUID.randomUUID());
+        assertThat(sees(coordinator, cat, now)).isFalse();
+        sharing.opened(us.program, cat);
+        sharing.opened(us.program, cat);
+        assertThat(sees(coordinator, cat, now)).isTrue();
+    }
+
+    @Test
+    void anInvolvementIsOfAMemberOrOfAnAgencyAndNeverOfBothOrNeither() {
+        assertThatThrownBy(() -> new Involvement(null, null, Basis.AGENCY, now, null))
+                .isInstanceOf(IllegalArgumentException.class);
+        assertThatThrownBy(() -> new Involvement(workersId, us.council.id(), Basis.AGENCY, now, null))
+                .isInstanceOf(IllegalArgumentException.class);
+    }
+
+    private void signed(Agency agency, Purpose purpose, LocalDate from, LocalDate until) {
+        agreements
+                .sign(
+                        coordinator,
+                        new AgreementDraft(
+                                "Agreement for one thing",
+                                Set.of(us.council.id(), agency.id()),
+                                Set.of(purpose),
+                                Set.of(DataClass.SAFEGUARDING),
+                                LawfulBasis.PUBLIC_TASK,
+                                from,
+                                until,
+                                until,
+                                "Example Street archive",
+                                ""),
+                        now)
+                .orThrow();
+    }
+
+    private Outcome<Access.Granted> asks(Actor actor, Purpose purpose, int days) {
+        return sharing.ask(actor, Permission.SEE_CASE, ann, purpose, inDays(days));
+    }
+
+    private Instant inDays(int days) {
+        return now.plusSeconds(days * 24L * 60 * 60);
     }
 
     private Agency chapel() {
