@@ -11,10 +11,9 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import org.holdfast.demonstration.SignIns;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -35,7 +34,7 @@ import org.springframework.web.util.HtmlUtils;
 class EveryLinkOpensTest {
 
     /** Pages of a kind that somebody looks at whole, and of what else stands on a page of one kind and leads to one of another. */
-    private static final int OF_A_KIND = 5;
+    private static final int OF_A_KIND = 3;
 
     private static final int FROM_A_KIND = 2;
 
@@ -138,12 +137,9 @@ class EveryLinkOpensTest {
     @BeforeAll
     void everybodyLooksAtAllThatTheyReach() {
         for (SignIns.User user : demonstration.signIns().users()) {
-            long t = System.nanoTime();
-            walks.put(user, new Walk(Visitor.signedIn(port, user.username(), user.password())).from("/work"));
-            Walk w = walks.get(user);
-            System.out.println(user.username() + " " + user.role() + " " + w.answers.size() + " pages " + w.forms.size()
-                    + " forms " + (System.nanoTime() - t) / 1000000 + " ms");
+            walks.put(user, new Walk(Visitor.signedIn(port, user.username(), user.password())));
         }
+        walks.values().parallelStream().forEach(walk -> walk.from("/work"));
     }
 
     @Test
@@ -151,30 +147,36 @@ class EveryLinkOpensTest {
         List<String> closed = new ArrayList<>();
         walks.forEach((user, walk) -> walk.closed.forEach(one -> closed.add(user.username() + ": " + one)));
         assertThat(closed).isEmpty();
+        assertThat(walks.values().stream().mapToInt(walk -> walk.answers.size()).sum())
+                .isGreaterThan(1_000);
     }
 
     @Test
     void everyFormThatSomebodyIsShownIsTakenOrAnswered() {
         List<String> closed = new ArrayList<>();
-        walks.forEach((user, walk) -> {
-            int pressed = 0;
-            for (Shown shown : walk.forms.values()) {
-                Visitor.Answer page = walk.visitor.get(shown.page());
-                if (page.status() != 200
-                        || Crawler.formsOn(page.body()).stream().noneMatch(form -> form.action()
-                                .equals(shown.form().action()))) {
-                    continue;
-                }
-                Visitor.Answer answer =
-                        walk.visitor.post(shown.form().action(), shown.form().bare());
-                pressed++;
-                if (answer.status() >= 400 && answer.status() != 422) {
-                    closed.add(user.username() + ": " + answer.status() + " "
-                            + shown.form().action() + " on " + shown.page());
-                }
-            }
-            System.out.println(user.username() + " pressed " + pressed + " of " + walk.forms.size());
-        });
+        AtomicInteger pressed = new AtomicInteger();
+        // those who can do least first: what the co-ordinator does takes others' forms away
+        List.copyOf(walks.entrySet())
+                .reversed()
+                .forEach(one -> one.getValue().forms.values().forEach(shown -> {
+                    Visitor visitor = one.getValue().visitor;
+                    Visitor.Answer page = visitor.get(shown.page());
+                    if (page.status() == 200 && stands(shown.form(), page.body())) {
+                        pressed.incrementAndGet();
+                        Visitor.Answer answer =
+                                visitor.post(shown.form().action(), shown.form().bare());
+                        if (answer.status() >= 400 && answer.status() != 422) {
+                            closed.add(one.getKey().username() + ": " + answer.status() + " "
+                                    + shown.form().action() + " on " + shown.page());
+                        }
+                    }
+                }));
         assertThat(closed).isEmpty();
+        assertThat(pressed.get()).isGreaterThan(200);
+    }
+
+    /** Whether the form is still shown: an earlier one may have done what it was for. */
+    private static boolean stands(Crawler.FoundForm shown, String body) {
+        return Crawler.formsOn(body).stream().anyMatch(form -> form.action().equals(shown.action()));
     }
 }

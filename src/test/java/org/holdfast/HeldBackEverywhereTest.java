@@ -509,10 +509,10 @@ class HeldBackEverywhereTest {
             }
         });
         if (forms.containsKey("particulars") && !reads.contains(HOME_AND_WHEREABOUTS)) {
-            assertThat(forms.get("particulars")).contains("Held back: where the child lives");
+            assertThat(forms.get("particulars")).contains("Home and whereabouts held back: ask");
         }
         if (forms.containsKey("chronology") && !reads.contains(HEALTH)) {
-            assertThat(forms.get("chronology")).contains("Held back: the child's health");
+            assertThat(forms.get("chronology")).contains("Health held back: ask");
         }
     }
 
@@ -601,7 +601,7 @@ class HeldBackEverywhereTest {
             anyForm += form;
         }
         if (reader == panel.us.chair) {
-            assertThat(forms.getFirst()).contains("Zqhealth4", "Held back: where the child lives");
+            assertThat(forms.getFirst()).contains("Zqhealth4", "Home and whereabouts held back: ask");
         }
     }
 
@@ -622,7 +622,7 @@ class HeldBackEverywhereTest {
 
         Visitor.Answer read = program.api("GET", path, token);
         assertThat(read.status()).isEqualTo(200);
-        assertThat(read.body()).contains("Zqplain2", "Zqeducation2", "HELD_BACK", "Held back: what police know");
+        assertThat(read.body()).contains("Zqplain2", "Zqeducation2", "HELD_BACK", "Police records held back: ask");
         words.forEach((word, tells) -> assertThat(read.body().contains(word)
                         && !Set.of(SAFEGUARDING, EDUCATION).contains(tells))
                 .as("a school's program finds " + word)
