@@ -439,7 +439,7 @@ class HeldBackEverywhereTest {
                         panel.tick())
                 .orThrow();
         Map.of(
-                        word("Zqhome10", HOME_AND_WHEREABOUTS), HOME_AND_WHEREABOUTS,
+                        word("Zqhomelog", HOME_AND_WHEREABOUTS), HOME_AND_WHEREABOUTS,
                         word("Zqoffence3", OFFENCES), OFFENCES)
                 .forEach((what, tells) -> chronologies
                         .log(
