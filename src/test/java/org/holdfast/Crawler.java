@@ -27,6 +27,14 @@ final class Crawler {
             sent.addAll(Arrays.asList(more));
             return sent.toArray(String[]::new);
         }
+
+        /** What is sent by whoever fills in nothing, from a page that is out of date. */
+        String[] bare() {
+            List<String> sent = new ArrayList<>();
+            carried.forEach(pair -> sent.addAll(List.of(pair[0], pair[0].equals("version") ? "999999" : pair[1])));
+            words.forEach(name -> sent.addAll(List.of(name, "")));
+            return sent.toArray(String[]::new);
+        }
     }
 
     private static final int OF_A_KIND = 2;
@@ -72,9 +80,7 @@ final class Crawler {
             while (links.find()) {
                 next.add(HtmlUtils.htmlUnescape(links.group(1)));
             }
-            Matcher found = FORM.matcher(answer.body());
-            while (found.find()) {
-                FoundForm form = form(HtmlUtils.htmlUnescape(found.group(1)), found.group(3));
+            for (FoundForm form : formsOn(answer.body())) {
                 if (!LEFT_OUT.contains(form.action())) {
                     forms.putIfAbsent(ID.matcher(form.action()).replaceAll("*") + form.words(), form);
                 }
@@ -95,6 +101,16 @@ final class Crawler {
     /** Paths of files to take away. */
     List<String> files() {
         return files;
+    }
+
+    /** The forms that stand on a page. */
+    static List<FoundForm> formsOn(String body) {
+        List<FoundForm> forms = new ArrayList<>();
+        Matcher found = FORM.matcher(body);
+        while (found.find()) {
+            forms.add(form(HtmlUtils.htmlUnescape(found.group(1)), found.group(3)));
+        }
+        return forms;
     }
 
     private static FoundForm form(String action, String content) {

@@ -6,6 +6,7 @@ import static org.holdfast.sharing.DataClass.HEALTH;
 import static org.holdfast.sharing.DataClass.HOME_AND_WHEREABOUTS;
 import static org.holdfast.sharing.DataClass.IDENTITY_AND_CONTACT;
 import static org.holdfast.sharing.DataClass.IMMIGRATION;
+import static org.holdfast.sharing.DataClass.OFFENCES;
 import static org.holdfast.sharing.DataClass.POLICE_INTELLIGENCE;
 import static org.holdfast.sharing.DataClass.POLICE_RECORDS;
 import static org.holdfast.sharing.DataClass.SAFEGUARDING;
@@ -23,16 +24,22 @@ import org.holdfast.TestPartnership.Person;
 import org.holdfast.audit.Role;
 import org.holdfast.casework.Attachments;
 import org.holdfast.casework.Capacity;
+import org.holdfast.casework.CaseUpdate;
 import org.holdfast.casework.Chronologies;
 import org.holdfast.casework.Circles;
 import org.holdfast.casework.Courts;
 import org.holdfast.casework.Custody;
 import org.holdfast.casework.CustodyDraft;
+import org.holdfast.casework.Defence;
+import org.holdfast.casework.DefenceDraft;
 import org.holdfast.casework.EntryDraft;
 import org.holdfast.casework.Lane;
+import org.holdfast.casework.Offence;
+import org.holdfast.casework.OffenceDraft;
 import org.holdfast.casework.Particulars;
 import org.holdfast.casework.PartyDraft;
 import org.holdfast.casework.UncertainDay;
+import org.holdfast.casework.UpdateDraft;
 import org.holdfast.documents.Documents;
 import org.holdfast.documents.PdfCheck;
 import org.holdfast.law.Outcome;
@@ -199,7 +206,7 @@ class HeldBackEverywhereTest {
         packs.lock(panel.coordinator, panel.meeting, panel.tick()).orThrow();
 
         Set<DataClass> adviser = EnumSet.of(IDENTITY_AND_CONTACT, SAFEGUARDING, POLICE_RECORDS, EDUCATION, IMMIGRATION);
-        Set<DataClass> tenant = with(adviser, HOME_AND_WHEREABOUTS);
+        Set<DataClass> tenant = with(with(adviser, HOME_AND_WHEREABOUTS), OFFENCES);
         Map<Person, Set<DataClass>> readers = new LinkedHashMap<>();
         readers.put(us.coordinator, ALL);
         readers.put(us.socialWorker, ALL);
@@ -379,6 +386,26 @@ class HeldBackEverywhereTest {
                                 null),
                         panel.tick())
                 .orThrow();
+        UUID offence = courts.record(
+                        panel.coordinator,
+                        panel.caseId,
+                        new OffenceDraft(
+                                word("Zqoffence1", OFFENCES),
+                                UncertainDay.on(panel.today()),
+                                Offence.Proceedings.SUSPECTED,
+                                null,
+                                Offence.ScheduleCheck.NOT_YET_ASKED),
+                        panel.tick())
+                .orThrow();
+        courts.move(
+                        panel.coordinator,
+                        panel.caseId,
+                        offence,
+                        new DefenceDraft(
+                                Defence.Step.CONSIDER, panel.today(), "A solicitor", word("Zqoffence2", OFFENCES)),
+                        1,
+                        panel.tick())
+                .orThrow();
         circles.warn(
                         panel.coordinator,
                         panel.caseId,
@@ -396,6 +423,32 @@ class HeldBackEverywhereTest {
         lines.forEach((lane, what) -> chronologies
                 .write(panel.coordinator, panel.caseId, line(panel, lane, what), panel.tick())
                 .orThrow());
+        // what tells something that fewer may read, as whoever wrote it said
+        chronologies
+                .write(
+                        panel.coordinator,
+                        panel.caseId,
+                        new EntryDraft(
+                                Lane.CONTACT,
+                                UncertainDay.on(panel.today()),
+                                word("Zqhealth5", HEALTH),
+                                "Testshire Council",
+                                word("Zqhealth6", HEALTH),
+                                true,
+                                HEALTH),
+                        panel.tick())
+                .orThrow();
+        Map.of(
+                        word("Zqhomelog", HOME_AND_WHEREABOUTS), HOME_AND_WHEREABOUTS,
+                        word("Zqoffence3", OFFENCES), OFFENCES)
+                .forEach((what, tells) -> chronologies
+                        .log(
+                                panel.coordinator,
+                                panel.caseId,
+                                new UpdateDraft(
+                                        panel.tick(), CaseUpdate.Kind.NEW_FACT, what, "A neighbour", true, null, tells),
+                                panel.tick())
+                        .orThrow());
         for (DataClass tells : List.of(HEALTH, HOME_AND_WHEREABOUTS)) {
             String about = word(tells == HEALTH ? "Zqhealth3" : "Zqhome6", tells);
             attachments
@@ -509,10 +562,19 @@ class HeldBackEverywhereTest {
             }
         });
         if (forms.containsKey("particulars") && !reads.contains(HOME_AND_WHEREABOUTS)) {
-            assertThat(forms.get("particulars")).contains("Held back: where the child lives");
+            assertThat(forms.get("particulars")).contains("Home and whereabouts held back: ask");
+        }
+        if (forms.containsKey("court") && !reads.contains(OFFENCES)) {
+            assertThat(forms.get("court"))
+                    .contains("Offences held back: ask")
+                    .as("nor whether there is any")
+                    .doesNotContain("No offence is recorded");
+        }
+        if (forms.containsKey("updates") && !reads.contains(HOME_AND_WHEREABOUTS)) {
+            assertThat(forms.get("updates")).contains("Home and whereabouts held back: ask");
         }
         if (forms.containsKey("chronology") && !reads.contains(HEALTH)) {
-            assertThat(forms.get("chronology")).contains("Held back: the child's health");
+            assertThat(forms.get("chronology")).contains("Health held back: ask");
         }
     }
 
@@ -601,7 +663,7 @@ class HeldBackEverywhereTest {
             anyForm += form;
         }
         if (reader == panel.us.chair) {
-            assertThat(forms.getFirst()).contains("Zqhealth4", "Held back: where the child lives");
+            assertThat(forms.getFirst()).contains("Zqhealth4", "Home and whereabouts held back: ask");
         }
     }
 
@@ -622,7 +684,7 @@ class HeldBackEverywhereTest {
 
         Visitor.Answer read = program.api("GET", path, token);
         assertThat(read.status()).isEqualTo(200);
-        assertThat(read.body()).contains("Zqplain2", "Zqeducation2", "HELD_BACK", "Held back: what police know");
+        assertThat(read.body()).contains("Zqplain2", "Zqeducation2", "HELD_BACK", "Police records held back: ask");
         words.forEach((word, tells) -> assertThat(read.body().contains(word)
                         && !Set.of(SAFEGUARDING, EDUCATION).contains(tells))
                 .as("a school's program finds " + word)

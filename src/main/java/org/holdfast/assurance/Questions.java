@@ -88,13 +88,14 @@ public final class Questions {
                                     people.child(actor, cases.childOf(actor, caseId), now)
                                             .displayName(),
                                     store.questions(actor.partnership(), caseId),
-                                    log(actor, caseId));
+                                    log(actor, caseId, now));
                         }));
     }
 
-    private List<CaseUpdate> log(Actor actor, CaseId caseId) {
-        return chronologies.updates(actor, caseId).stream()
+    private List<CaseUpdate> log(Actor actor, CaseId caseId, Instant now) {
+        return chronologies.updates(actor, caseId, now).stream()
                 .filter(update -> update.relevant()
+                        && update.heldBack() == null
                         && (update.kind() == CaseUpdate.Kind.CONTACT || update.kind() == CaseUpdate.Kind.NEW_FACT))
                 .toList();
     }
@@ -189,7 +190,7 @@ public final class Questions {
                             if (question.isEmpty()) {
                                 return Outcome.refused(Sharing.NOT_FOUND);
                             }
-                            List<CaseUpdate> chosen = log(actor, caseId).stream()
+                            List<CaseUpdate> chosen = log(actor, caseId, now).stream()
                                     .filter(update -> lines.contains(update.id()))
                                     .sorted((one, other) -> one.at().compareTo(other.at()))
                                     .toList();

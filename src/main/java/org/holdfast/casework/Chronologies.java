@@ -99,7 +99,7 @@ public final class Chronologies {
                         written.agency(),
                         written.source(),
                         written.significant(),
-                        requireNonNull(written.lane()).holds(),
+                        written.holds(),
                         entry.givenBy(),
                         corrects(actor, entry, everyAgencys) ? entry.id() : null,
                         ""));
@@ -162,8 +162,8 @@ public final class Chronologies {
                             update.recordedByAgency(),
                             update.source(),
                             false,
-                            Lane.CONTACT.holds(),
-                            null,
+                            update.holds(),
+                            update.givenBy(),
                             null,
                             path + "/updates"));
                 }
@@ -197,8 +197,7 @@ public final class Chronologies {
             List<ChronologyEntry> all = written.isEmpty() ? List.of() : store.earlier(actor.partnership(), entry);
             // moved to another lane since: whoever may not read one of its versions reads none of them
             return Stream.concat(written.stream(), all.stream())
-                            .allMatch(it -> reader.reads(
-                                    requireNonNull(it.written().lane()).holds(), it.givenBy()))
+                            .allMatch(it -> reader.reads(it.written().holds(), it.givenBy()))
                     ? all
                     : List.of();
         });
@@ -206,8 +205,7 @@ public final class Chronologies {
 
     /** Whoever may not read a line does not correct it: what it says would be read, or lost. */
     private Outcome<ChronologyEntry> corrects(Actor actor, CaseId id, ChronologyEntry entry, Instant now) {
-        if (!sharing.shown(actor, id, now)
-                .reads(requireNonNull(entry.written().lane()).holds(), entry.givenBy())) {
+        if (!sharing.shown(actor, id, now).reads(entry.written().holds(), entry.givenBy())) {
             return Outcome.refused(Sharing.NOT_FOUND);
         }
         return corrects(actor, entry, corrects(actor, id))
@@ -266,12 +264,18 @@ public final class Chronologies {
 
     /** The updates log, for somebody who looks at it; the newest first. */
     public Outcome<List<CaseUpdate>> seeUpdates(Actor actor, CaseId id, Instant now) {
-        return desk.see(actor, id, CasePart.UPDATES, now, () -> updates(actor, id));
+        return desk.see(actor, id, CasePart.UPDATES, now, () -> updates(actor, id, now));
     }
 
-    /** The updates log, the newest first. The caller has asked for the case. */
-    public List<CaseUpdate> updates(Actor actor, CaseId id) {
-        return desk.read(actor, () -> store.updates(actor.partnership(), id));
+    /** The updates log as the actor reads it, the newest first. The caller has asked for the case. */
+    public List<CaseUpdate> updates(Actor actor, CaseId id, Instant now) {
+        return desk.read(actor, () -> {
+            List<CaseUpdate> updates = store.updates(actor.partnership(), id);
+            FieldReader reader = updates.stream().anyMatch(it -> it.holds() == DataClass.HOME_AND_WHEREABOUTS)
+                    ? sharing.shown(actor, id, now)
+                    : sharing.fields(actor, id, now);
+            return updates.stream().map(update -> update.as(reader)).toList();
+        });
     }
 
     /** Logs a contact or a new fact (NRM-15). */
@@ -279,8 +283,8 @@ public final class Chronologies {
         return desk.change(actor, Permission.ADD_TO_CASE, id, now, draft.faults(now), () -> {
             UUID corrected = draft.corrects();
             if (corrected != null
-                    && store.updates(actor.partnership(), id).stream()
-                            .noneMatch(update -> update.id().equals(corrected))) {
+                    && updates(actor, id, now).stream()
+                            .noneMatch(update -> update.id().equals(corrected) && update.heldBack() == null)) {
                 return Outcome.refused(Sharing.NOT_FOUND);
             }
             UUID update = ids.get();

@@ -15,8 +15,10 @@ import org.holdfast.casework.db.tables.records.CaseUpdateRecord;
 import org.holdfast.casework.db.tables.records.ChronologyEntryRecord;
 import org.holdfast.partnership.AgencyId;
 import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.DataClass;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /** The tables of the chronology and of the updates log. */
@@ -78,6 +80,7 @@ class ChronologyStore {
                     .set(CHRONOLOGY_EARLIER.SOURCE_AGENCY, written.agency())
                     .set(CHRONOLOGY_EARLIER.SOURCE, written.source())
                     .set(CHRONOLOGY_EARLIER.SIGNIFICANT, written.significant())
+                    .set(CHRONOLOGY_EARLIER.TELLS, name(written.tells()))
                     .set(CHRONOLOGY_EARLIER.RECORDED_AT, CaseStore.utc(before.recordedAt()))
                     .set(CHRONOLOGY_EARLIER.RECORDED_BY_NAME, before.recordedBy())
                     .execute();
@@ -98,7 +101,8 @@ class ChronologyStore {
                                 row.getWhat(),
                                 row.getSourceAgency(),
                                 row.getSource(),
-                                row.getSignificant()),
+                                row.getSignificant(),
+                                kind(row.getTells())),
                         row.getRecordedAt().toInstant(),
                         row.getRecordedByName(),
                         null,
@@ -123,6 +127,8 @@ class ChronologyStore {
                 .set(CASE_UPDATE.SOURCE, draft.source())
                 .set(CASE_UPDATE.RELEVANT, draft.relevant())
                 .set(CASE_UPDATE.CORRECTS, draft.corrects())
+                .set(CASE_UPDATE.TELLS, name(draft.tells()))
+                .set(CASE_UPDATE.GIVEN_BY, by.agency())
                 .set(CASE_UPDATE.RECORDED_AT, CaseStore.utc(now))
                 .set(CASE_UPDATE.RECORDED_BY_NAME, by.name())
                 .set(CASE_UPDATE.RECORDED_BY_AGENCY, by.agencyName())
@@ -148,6 +154,7 @@ class ChronologyStore {
         row.setSourceAgency(draft.agency());
         row.setSource(draft.source());
         row.setSignificant(draft.significant());
+        row.setTells(name(draft.tells()));
         return row;
     }
 
@@ -160,7 +167,8 @@ class ChronologyStore {
                         row.getWhat(),
                         row.getSourceAgency(),
                         row.getSource(),
-                        row.getSignificant()),
+                        row.getSignificant(),
+                        kind(row.getTells())),
                 row.getRecordedAt().toInstant(),
                 row.getRecordedByName(),
                 row.getGivenBy() == null ? null : new AgencyId(row.getGivenBy()),
@@ -178,6 +186,17 @@ class ChronologyStore {
                 row.getCorrects(),
                 row.getRecordedAt().toInstant(),
                 row.getRecordedByName(),
-                row.getRecordedByAgency());
+                row.getRecordedByAgency(),
+                kind(row.getTells()),
+                row.getGivenBy() == null ? null : new AgencyId(row.getGivenBy()),
+                null);
+    }
+
+    private static @Nullable String name(@Nullable DataClass kind) {
+        return kind == null ? null : kind.name();
+    }
+
+    private static @Nullable DataClass kind(@Nullable String name) {
+        return name == null ? null : DataClass.valueOf(name);
     }
 }

@@ -17,6 +17,7 @@ import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
 import org.holdfast.law.UnitedKingdom;
 import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.DataClass;
 import org.holdfast.sharing.FieldReader;
 import org.holdfast.sharing.Permission;
 import org.holdfast.sharing.Sharing;
@@ -43,6 +44,7 @@ public final class Courts {
      * What a court has to do with a child.
      *
      * @param dates the earliest first
+     * @param offences none for somebody who may not read whether there are any
      * @param custody the newest first
      */
     public record CourtPage(List<CourtDate> dates, List<Offence> offences, List<Custody> custody) {
@@ -60,7 +62,7 @@ public final class Courts {
             FieldReader reader = custody.isEmpty() ? sharing.fields(actor, id, now) : sharing.shown(actor, id, now);
             return new CourtPage(
                     store.dates(actor.partnership(), id),
-                    store.offences(actor.partnership(), id),
+                    reader.reads(DataClass.OFFENCES) ? store.offences(actor.partnership(), id) : List.of(),
                     custody.stream().map(it -> it.as(reader)).toList());
         });
     }
@@ -98,9 +100,18 @@ public final class Courts {
         return desk.read(actor, () -> store.inCustody(actor.partnership(), cases));
     }
 
-    /** The offences of a case. The caller has asked for the case. */
-    public List<Offence> offences(Actor actor, CaseId id) {
-        return desk.read(actor, () -> store.offences(actor.partnership(), id));
+    /** The offences of a case, for somebody who may read them; else none. The caller has asked for the case. */
+    public List<Offence> offences(Actor actor, CaseId id, Instant now) {
+        return desk.read(
+                actor, () -> readsOffences(actor, id, now) ? store.offences(actor.partnership(), id) : List.of());
+    }
+
+    private boolean readsOffences(Actor actor, CaseId id, Instant now) {
+        return sharing.fields(actor, id, now).reads(DataClass.OFFENCES);
+    }
+
+    private Optional<Offence> found(Actor actor, CaseId id, UUID offence, Instant now) {
+        return store.offence(actor.partnership(), id, offence).filter(_ -> readsOffences(actor, id, now));
     }
 
     /** One court date, to be changed. */
@@ -143,13 +154,7 @@ public final class Courts {
 
     /** One offence, to be changed. */
     public Outcome<Offence> offence(Actor actor, CaseId id, UUID offence, Instant now) {
-        return desk.see(
-                actor,
-                Permission.CHANGE_CASE,
-                id,
-                CasePart.COURT,
-                now,
-                () -> store.offence(actor.partnership(), id, offence));
+        return desk.see(actor, Permission.CHANGE_CASE, id, CasePart.COURT, now, () -> found(actor, id, offence, now));
     }
 
     /** Records an offence. */
@@ -170,17 +175,13 @@ public final class Courts {
                 id,
                 now,
                 draft.faults(UnitedKingdom.day(now)),
-                () -> CaseDesk.found(store.offence(actor.partnership(), id, offence))
-                        .then(before -> {
-                            if (!store.change(actor.partnership(), offence, draft, seen)) {
-                                return Outcome.refused(CaseDesk.CHANGED_MEANWHILE);
-                            }
-                            desk.record(
-                                    actor,
-                                    now,
-                                    new CaseEvent.OffenceChanged(id.value(), offence, draft.differs(before)));
-                            return Outcome.done(offence);
-                        }));
+                () -> CaseDesk.found(found(actor, id, offence, now)).then(before -> {
+                    if (!store.change(actor.partnership(), offence, draft, seen)) {
+                        return Outcome.refused(CaseDesk.CHANGED_MEANWHILE);
+                    }
+                    desk.record(actor, now, new CaseEvent.OffenceChanged(id.value(), offence, draft.differs(before)));
+                    return Outcome.done(offence);
+                }));
     }
 
     /** Records what was done about the section 45 defence for an offence. Nothing is ruled on. */
@@ -191,33 +192,27 @@ public final class Courts {
                 id,
                 now,
                 draft.faults(UnitedKingdom.day(now)),
-                () -> CaseDesk.found(store.offence(actor.partnership(), id, offence))
-                        .then(before -> {
-                            Defence.Step step = requireNonNull(draft.step());
-                            @Nullable Defence to = before.defence().after(step).orElse(null);
-                            if (before.version() != seen) {
-                                return Outcome.refused(CaseDesk.CHANGED_MEANWHILE);
-                            }
-                            if (to == null) {
-                                return Outcome.refused(Reason.of("casework.defence.not-now", "NRM-17"));
-                            }
-                            if (!store.move(actor.partnership(), offence, to, seen)) {
-                                return Outcome.refused(CaseDesk.CHANGED_MEANWHILE);
-                            }
-                            store.add(
-                                    actor.partnership(),
-                                    offence,
-                                    before.steps().size() + 1,
-                                    new Offence.Step(
-                                            step,
-                                            requireNonNull(draft.on()),
-                                            draft.byWhom(),
-                                            draft.note(),
-                                            now,
-                                            actor.name()));
-                            desk.record(actor, now, new CaseEvent.DefenceMoved(id.value(), offence, step, to));
-                            return Outcome.done(to);
-                        }));
+                () -> CaseDesk.found(found(actor, id, offence, now)).then(before -> {
+                    Defence.Step step = requireNonNull(draft.step());
+                    @Nullable Defence to = before.defence().after(step).orElse(null);
+                    if (before.version() != seen) {
+                        return Outcome.refused(CaseDesk.CHANGED_MEANWHILE);
+                    }
+                    if (to == null) {
+                        return Outcome.refused(Reason.of("casework.defence.not-now", "NRM-17"));
+                    }
+                    if (!store.move(actor.partnership(), offence, to, seen)) {
+                        return Outcome.refused(CaseDesk.CHANGED_MEANWHILE);
+                    }
+                    store.add(
+                            actor.partnership(),
+                            offence,
+                            before.steps().size() + 1,
+                            new Offence.Step(
+                                    step, requireNonNull(draft.on()), draft.byWhom(), draft.note(), now, actor.name()));
+                    desk.record(actor, now, new CaseEvent.DefenceMoved(id.value(), offence, step, to));
+                    return Outcome.done(to);
+                }));
     }
 
     /** Records a time in custody. */

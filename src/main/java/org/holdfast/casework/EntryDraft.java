@@ -1,19 +1,43 @@
 package org.holdfast.casework;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.holdfast.law.Reason;
+import org.holdfast.sharing.DataClass;
 import org.jspecify.annotations.Nullable;
 
-/** A line of the chronology as somebody would write it. */
+/**
+ * A line of the chronology as somebody would write it.
+ *
+ * @param tells what it tells besides harm and risk, as whoever writes it says; null where it is what its lane says
+ */
 public record EntryDraft(
         @Nullable Lane lane,
         @Nullable UncertainDay when,
         String what,
         String agency,
         String source,
-        boolean significant) {
+        boolean significant,
+        @Nullable DataClass tells) {
+
+    /** A line that is what its lane says. */
+    public EntryDraft(
+            @Nullable Lane lane,
+            @Nullable UncertainDay when,
+            String what,
+            String agency,
+            String source,
+            boolean significant) {
+        this(lane, when, what, agency, source, significant, null);
+    }
+
+    /** What kind of information it is, which decides who reads it. */
+    DataClass holds() {
+        return tells == null ? requireNonNull(lane).holds() : tells;
+    }
 
     /** What keeps it from being written. */
     public List<Reason> faults(LocalDate today) {
@@ -24,6 +48,7 @@ public record EntryDraft(
                 .words("what", what, "casework.entry.needs-what")
                 .line("agency", agency, "casework.entry.needs-agency")
                 .optionalLine("source", source)
+                .unless(lane == null || tells == null || lane.mayTell(tells), "tells", "casework.entry.tells-other")
                 .found();
     }
 
@@ -47,6 +72,9 @@ public record EntryDraft(
         }
         if (significant != written.significant) {
             fields.add("significant");
+        }
+        if (tells != written.tells) {
+            fields.add("tells");
         }
         return fields;
     }

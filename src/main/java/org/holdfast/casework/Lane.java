@@ -16,6 +16,19 @@ public enum Lane {
     VOICE,
     DECISION;
 
+    /**
+     * Whether whoever writes a line of this lane can say that it tells this. A lane that is a kind of its own is no other; but police
+     * say what is intelligence and what the child is said to have done.
+     */
+    boolean mayTell(DataClass kind) {
+        return switch (kind) {
+            case HEALTH, EDUCATION, POLICE_RECORDS, HOME_AND_WHEREABOUTS, IMMIGRATION ->
+                holds() == DataClass.SAFEGUARDING || holds() == kind;
+            case POLICE_INTELLIGENCE, OFFENCES -> holds() == DataClass.SAFEGUARDING || this == POLICE;
+            case IDENTITY_AND_CONTACT, SAFEGUARDING -> false;
+        };
+    }
+
     /** What kind of information a line of this lane is; what somebody wrote as a story is safeguarding. */
     public DataClass holds() {
         return switch (this) {

@@ -67,6 +67,8 @@ class DecisionWork implements WorkSource {
         if (ofCase.isEmpty()) {
             return List.of();
         }
+        boolean reads = !sharing.visible(actor, Permission.SEE_PACK, Set.of(id), Purpose.GROUNDS_DECISION, now)
+                .isEmpty();
         List<WorkItem> work = new ArrayList<>();
         toConfirm(actor).stream()
                 .filter(vote -> vote.caseId().equals(id))
@@ -80,7 +82,7 @@ class DecisionWork implements WorkSource {
                 .collect(Collectors.toSet());
         work.addAll(toSend(
                 actor, ofCase.stream().filter(one -> unsent.contains(one.id())).toList(), now));
-        return work;
+        return reads ? work : work.stream().map(item -> item.seenOn("")).toList();
     }
 
     private List<DecisionStore.ToConfirm> toConfirm(Actor actor) {
@@ -154,8 +156,12 @@ class DecisionWork implements WorkSource {
                 .toList();
     }
 
+    /** Whoever may not take the step sees the decision with which it is taken. */
     private WorkItem forCoordinator(Actor actor, Permission permission, WorkItem item) {
-        return sharing.may(actor, permission) ? item : item.waitingFor(Role.PANEL_COORDINATOR);
+        return sharing.may(actor, permission)
+                ? item
+                : item.seenOn(item.path().substring(0, item.path().lastIndexOf('/')))
+                        .waitingFor(Role.PANEL_COORDINATOR);
     }
 
     private static Optional<Instant> due(

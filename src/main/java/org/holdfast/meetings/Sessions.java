@@ -25,6 +25,7 @@ import org.holdfast.partnership.MemberId;
 import org.holdfast.partnership.Partnerships;
 import org.holdfast.partnership.Training;
 import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.Permission;
 import org.holdfast.sharing.Sharing;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.stereotype.Component;
@@ -88,6 +89,7 @@ public final class Sessions {
      * An item as one reader sees it in the meeting.
      *
      * @param child the child's name as known
+     * @param caseOpen whether the child's page is open to the reader
      * @param conflicts declared at this item
      * @param notes the parts that the reader may read, as they stand
      * @param authorities which authorities it concerns, where the partnership serves several (MTG-7)
@@ -100,6 +102,7 @@ public final class Sessions {
     public record ItemInSession(
             Panel panel,
             String child,
+            boolean caseOpen,
             ItemAuthorities authorities,
             List<Conflict> conflicts,
             List<Note> notes,
@@ -126,6 +129,7 @@ public final class Sessions {
             return new ItemInSession(
                     panel,
                     child,
+                    caseOpen,
                     authorities,
                     conflicts,
                     notes.stream()
@@ -332,6 +336,8 @@ public final class Sessions {
                     return new ItemInSession(
                             panelOnce(opened, now),
                             names.of(actor, List.of(item.caseId()), now).getOrDefault(item.caseId(), ""),
+                            !sharing.visible(actor, Permission.SEE_CASE, Set.of(item.caseId()), now)
+                                    .isEmpty(),
                             folders.authorities(actor, List.of(item.caseId()))
                                     .getOrDefault(item.caseId(), ItemAuthorities.ONE),
                             folder.conflictsAt(item),

@@ -15,7 +15,6 @@ import org.holdfast.meetings.AgendaItemId;
 import org.holdfast.meetings.ItemLink;
 import org.holdfast.meetings.ItemPanelSource;
 import org.holdfast.meetings.Meeting;
-import org.holdfast.meetings.MeetingId;
 import org.holdfast.meetings.MeetingState;
 import org.holdfast.meetings.Meetings;
 import org.holdfast.meetings.Panel;
@@ -107,10 +106,9 @@ class PackWork implements WorkSource, ItemPanelSource {
         if (!(sessions.getObject().panel(actor, item, now) instanceof Outcome.Done<Panel>(Panel panel))) {
             return List.of();
         }
-        MeetingId meeting = panel.meeting().id();
-        return sharing.may(actor, Permission.PLAN_MEETING) || packs.getObject().readsAnything(actor, meeting)
-                ? List.of(
-                        new ItemLink("packs.link", List.of(), Packs.path(meeting) + "/" + item.value(), "", List.of()))
+        return packs.getObject().reads(actor, panel, now)
+                ? List.of(new ItemLink(
+                        "packs.link", List.of(), Packs.path(panel.meeting().id()) + "/" + item.value(), "", List.of()))
                 : List.of();
     }
 }

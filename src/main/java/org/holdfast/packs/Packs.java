@@ -34,6 +34,7 @@ import org.holdfast.meetings.Attendee;
 import org.holdfast.meetings.MeetingId;
 import org.holdfast.meetings.MeetingState;
 import org.holdfast.meetings.Meetings;
+import org.holdfast.meetings.Panel;
 import org.holdfast.meetings.Restriction;
 import org.holdfast.meetings.Roll;
 import org.holdfast.pages.Dates;
@@ -529,6 +530,27 @@ public final class Packs {
                 && (PackAccess.comesWith(self.capacity())
                         || store.access(actor.partnership(), meeting).stream()
                                 .anyMatch(it -> it.given() && it.member().equals(actor.member())));
+    }
+
+    /** Whether the pack of an item is open to the actor, for the link to it; the door asks the same again. */
+    boolean reads(Actor actor, Panel panel, Instant now) {
+        AgendaItem item = panel.item();
+        MeetingId meeting = panel.meeting().id();
+        if (sharing.visible(actor, Permission.READ_PACK, Set.of(item.caseId()), Purpose.of(panel.kind()), now)
+                        .isEmpty()
+                || meetings.conflicted(actor, meeting)
+                        .getOrDefault(item.id(), Set.of())
+                        .contains(new MemberId(actor.member()))) {
+            return false;
+        }
+        if (sharing.may(actor, Permission.PLAN_MEETING)) {
+            return true;
+        }
+        List<PackAccess> access = store.access(actor.partnership(), meeting);
+        return meetings.self(actor, meeting)
+                .filter(it -> PackAccess.reads(
+                        actor.member(), it.capacity(), item.id().value(), false, access))
+                .isPresent();
     }
 
     // Of the inside

@@ -148,7 +148,9 @@ class Gathering {
                     "sharing.protected_address",
                     "referrals.submission" -> true;
             case "casework.chronology_entry", "casework.chronology_earlier" ->
-                row.path("lane").asString("").equals(Lane.HOME.name());
+                row.path("lane").asString("").equals(Lane.HOME.name())
+                        || row.path("tells").asString("").equals(DataClass.HOME_AND_WHEREABOUTS.name());
+            case "casework.case_update" -> row.path("tells").asString("").equals(DataClass.HOME_AND_WHEREABOUTS.name());
             case "casework.attachment" -> row.path("holds").asString("").equals(DataClass.HOME_AND_WHEREABOUTS.name());
             case "requests.told" -> row.path("whereabouts").asBoolean(false);
             default -> false;

@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param sendings the first and its updates, in order, without what is held back from the reader
  * @param fields every question in form order with what was first answered, then whatever else was sent; where an update says something else,
  *     that follows at once; what is held back from the reader says so
+ * @param whole whether the reader reads every class of field: only then is the form to be had as it came
  */
 public record Referral(
         ReferralId id,
@@ -42,7 +43,8 @@ public record Referral(
         @Nullable Instant referredAt,
         String writer,
         List<Sending> sendings,
-        List<ReferralField> fields) {
+        List<ReferralField> fields,
+        boolean whole) {
 
     public Referral {
         sendings = List.copyOf(sendings);
@@ -91,12 +93,8 @@ public record Referral(
                 referredAt,
                 writer,
                 sendings.stream().map(sending -> sending.without(keys)).toList(),
-                cut);
-    }
-
-    /** Whether nothing is held back from the reader: only then is the form to be had as it came. */
-    public boolean whole() {
-        return fields.stream().noneMatch(ReferralField::heldBack);
+                cut,
+                reader.readsEverything(givenBy));
     }
 
     /** What the sendings say, whole. */

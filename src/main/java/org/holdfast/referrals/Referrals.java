@@ -306,7 +306,8 @@ public final class Referrals {
                                     row.row().referredAt(),
                                     row.row().writer(),
                                     sendings,
-                                    Referral.fields(sendings))
+                                    Referral.fields(sendings),
+                                    true)
                             .as(sharing.shown(actor, row.caseId(), now), givenBy(actor, row));
                 }));
     }

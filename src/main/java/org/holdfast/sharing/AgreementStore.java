@@ -63,6 +63,7 @@ class AgreementStore {
                                         .toArray(UUID[]::new))
                         .set(AGREEMENT.PURPOSES, names(agreement.purposes()))
                         .set(AGREEMENT.DATA_CLASSES, names(agreement.dataClasses()))
+                        .set(AGREEMENT.WORDING, DataClass.WORDING)
                         .set(AGREEMENT.LAWFUL_BASIS, agreement.lawfulBasis().name())
                         .set(AGREEMENT.STARTS_ON, agreement.startsOn())
                         .set(AGREEMENT.ENDS_ON, agreement.endsOn())
@@ -88,7 +89,7 @@ class AgreementStore {
                 row.getTitle(),
                 Arrays.stream(row.getParties()).map(AgencyId::new).collect(Collectors.toSet()),
                 constants(row.getPurposes(), Purpose.class),
-                constants(row.getDataClasses(), DataClass.class),
+                DataClass.signedFor(constants(row.getDataClasses(), DataClass.class), row.getWording()),
                 LawfulBasis.valueOf(row.getLawfulBasis()),
                 row.getStartsOn(),
                 row.getEndsOn(),

@@ -20,7 +20,7 @@ import org.holdfast.partnership.AgencyKind;
  *   <li>Those assigned to the child, and whoever came in by an emergency, read everything else.
  *   <li>An agency at the child's side, whoever is invited to an item and whoever was let in read what the agreements of their agency in
  *       force name. Of that, health is for health and social care, for whoever decides on the panel and for whoever was let in; where the
- *       child lives is not for whoever only advises.
+ *       child lives, and what the child is said to have done, is not for whoever only advises.
  *   <li>Whose agency was asked reads who the child is. A referral, an action or a point opens no field of others.
  * </ol>
  */
@@ -203,6 +203,7 @@ public sealed interface FieldAccess {
         return switch (asked.field()) {
             case IDENTITY_AND_CONTACT, SAFEGUARDING, POLICE_RECORDS, EDUCATION, IMMIGRATION -> true;
             case HOME_AND_WHEREABOUTS -> asked.readsCases();
+            case OFFENCES -> judging || asked.readsCases();
             case HEALTH ->
                 judging
                         || asked.readsCases()

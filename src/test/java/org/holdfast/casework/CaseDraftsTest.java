@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.LocalDate;
 import java.util.List;
 import org.holdfast.law.Reason;
+import org.holdfast.sharing.DataClass;
 import org.junit.jupiter.api.Test;
 
 /** What keeps something from being recorded: every fault at once, each with its field. */
@@ -66,6 +67,23 @@ class CaseDraftsTest {
                 new EntryDraft(Lane.HOME, UncertainDay.on(TODAY), "x".repeat(15_000), "Testshire Council", "", false);
         assertThat(draft.faults(TODAY)).isEmpty();
         assertThat(fields(draft.faults(TODAY.minusDays(1)))).containsExactly("when");
+    }
+
+    @Test
+    void aLineOfALaneThatIsAKindOfItsOwnTellsNothingElse() {
+        assertThat(fields(line(Lane.HEALTH, DataClass.HOME_AND_WHEREABOUTS).faults(TODAY)))
+                .containsExactly("tells");
+        assertThat(line(Lane.CONTACT, DataClass.HOME_AND_WHEREABOUTS).faults(TODAY))
+                .isEmpty();
+        assertThat(line(Lane.POLICE, DataClass.POLICE_INTELLIGENCE).faults(TODAY))
+                .isEmpty();
+        assertThat(fields(line(Lane.CONTACT, DataClass.IDENTITY_AND_CONTACT).faults(TODAY)))
+                .as("what more people read than any story")
+                .containsExactly("tells");
+    }
+
+    private static EntryDraft line(Lane lane, DataClass tells) {
+        return new EntryDraft(lane, UncertainDay.on(TODAY), "A made-up line", "Testshire Council", "", false, tells);
     }
 
     private static WishesDraft wishes(Wishes.Chosen chosen, String representative) {

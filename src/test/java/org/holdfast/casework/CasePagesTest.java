@@ -386,7 +386,8 @@ class CasePagesTest {
                                 "NOT_YET_ASKED")
                         .status())
                 .isEqualTo(303);
-        Offence offence = courts.offences(here.socialWorker.actor(), id).getFirst();
+        Offence offence =
+                courts.offences(here.socialWorker.actor(), id, Instant.now()).getFirst();
         assertThat(worker.get(path("/court")).body()).contains("Listed in Schedule 4", "Not considered yet");
         String defence = path("/court/offences/" + offence.id() + "/defence");
         for (String page : List.of(path("/court/offences/" + offence.id()), defence)) {
@@ -412,7 +413,9 @@ class CasePagesTest {
                                 "the child's solicitor")
                         .status())
                 .isEqualTo(303);
-        assertThat(courts.offences(here.socialWorker.actor(), id).getFirst().defence())
+        assertThat(courts.offences(here.socialWorker.actor(), id, Instant.now())
+                        .getFirst()
+                        .defence())
                 .isEqualTo(Defence.RAISED);
     }
 

@@ -332,6 +332,8 @@ class AccessOracleTest {
             forThem = invited && judge || letIn && readsCases || throughAnAgency && readsCases && healthOrCare;
         } else if (field.equals("HOME_AND_WHEREABOUTS")) {
             forThem = throughAnAgency && readsCases;
+        } else if (field.equals("OFFENCES")) {
+            forThem = throughAnAgency && readsCases || invited && judge;
         } else if (field.equals("IDENTITY_AND_CONTACT")) {
             forThem = throughAnAgency || asked.ties().contains(Basis.REQUEST);
         } else {

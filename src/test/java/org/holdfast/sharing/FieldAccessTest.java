@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.holdfast.sharing.DataClass.HEALTH;
 import static org.holdfast.sharing.DataClass.HOME_AND_WHEREABOUTS;
 import static org.holdfast.sharing.DataClass.IDENTITY_AND_CONTACT;
+import static org.holdfast.sharing.DataClass.OFFENCES;
 import static org.holdfast.sharing.DataClass.POLICE_INTELLIGENCE;
 import static org.holdfast.sharing.DataClass.POLICE_RECORDS;
 import static org.holdfast.sharing.DataClass.SAFEGUARDING;
@@ -116,6 +117,25 @@ class FieldAccessTest {
                 .isEqualTo(new HeldBack(Why.NEED_TO_KNOW));
         assertThat(decided(SAFEGUARDING, Role.ADVISER, Basis.AGENDA_ITEM, ALL, Protection.OPEN))
                 .isEqualTo(new Readable(Ground.AGREEMENT));
+    }
+
+    @Test
+    void whatTheChildIsSaidToHaveDoneIsForThePanelAndForWhoeverReadsTheCaseUnderAnAgreementThatNamesIt() {
+        assertThat(decided(OFFENCES, Role.ADVISER, Basis.AGENDA_ITEM, ALL, Protection.OPEN))
+                .isEqualTo(new HeldBack(Why.NEED_TO_KNOW));
+        assertThat(decided(OFFENCES, Role.PANEL_MEMBER, Basis.AGENDA_ITEM, ALL, Protection.OPEN))
+                .isEqualTo(new Readable(Ground.AGREEMENT));
+        assertThat(decided(OFFENCES, Role.AGENCY_CONTACT, Basis.AGENCY, Set.of(POLICE_RECORDS), Protection.OPEN))
+                .isEqualTo(new HeldBack(Why.AGREEMENT));
+    }
+
+    @Test
+    void whatWasSignedForAsOffencesVictimsAndSuspectsCoversTheChildsOffencesAsItDidAndNobodyElsesAgreementDoes() {
+        assertThat(DataClass.signedFor(Set.of(POLICE_RECORDS, HEALTH), 1))
+                .containsExactlyInAnyOrder(POLICE_RECORDS, OFFENCES, HEALTH);
+        assertThat(DataClass.signedFor(Set.of(SAFEGUARDING), 1)).containsExactly(SAFEGUARDING);
+        assertThat(DataClass.signedFor(Set.of(POLICE_RECORDS), DataClass.WORDING))
+                .containsExactly(POLICE_RECORDS);
     }
 
     @Test

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param child as the reader reads them
  * @param fields what the reader reads of the fields of the case
  * @param lead name and agency of the lead professional; null until one is named
+ * @param reads whether the reader reads the case, and not only who looked at it and what was given of it
  * @param mayAdd whether the reader may add to the case
  * @param mayChange whether the reader may change what stands on the case
  * @param mayExclude whether the reader may keep somebody out
@@ -33,6 +34,7 @@ public record CaseFrame(
         FieldReader fields,
         Stage stage,
         @Nullable String lead,
+        boolean reads,
         boolean mayAdd,
         boolean mayChange,
         boolean mayExclude,
@@ -43,12 +45,14 @@ public record CaseFrame(
         return "/cases/" + id + (part.isEmpty() ? "" : "/" + part);
     }
 
-    /** The pages of the case, side by side. */
+    /** The pages of the case that are open to the reader, side by side. */
     public List<Link> links(Page page) {
         List<Link> links = new ArrayList<>();
-        for (String part :
-                List.of("", "particulars", "chronology", "plan", "court", "updates", "voice", "files", "people")) {
-            links.add(new Link(page.text("casework.part." + (part.isEmpty() ? "overview" : part)), path(part)));
+        if (reads) {
+            for (String part :
+                    List.of("", "particulars", "chronology", "plan", "court", "updates", "voice", "files", "people")) {
+                links.add(new Link(page.text("casework.part." + (part.isEmpty() ? "overview" : part)), path(part)));
+            }
         }
         if (maySeeLooks) {
             links.add(new Link(page.text("casework.part.looks"), path("looks")));
@@ -121,7 +125,7 @@ public record CaseFrame(
         SafeContact contact = child.facts().safeContact();
         String rule = page.text("people.contact." + contact.way().name());
         if (contact.way() == SafeContact.Way.THROUGH_SOMEBODY && contact.how() == null) {
-            return page.text("casework.identity.contact", rule, home(page));
+            return page.text("casework.identity.contact.not-shown", rule, home(page));
         }
         return contact.how() == null ? rule : page.text("casework.identity.contact", rule, contact.how());
     }

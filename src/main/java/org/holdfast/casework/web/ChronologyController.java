@@ -22,6 +22,7 @@ import org.holdfast.pages.Texts;
 import org.holdfast.partnership.Agency;
 import org.holdfast.partnership.Partnerships;
 import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.DataClass;
 import org.holdfast.sharing.Permission;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Controller;
@@ -163,7 +164,8 @@ class ChronologyController {
                 .set("what", written.what())
                 .set("agency", written.agency())
                 .set("source", written.source())
-                .set("significant", written.significant());
+                .set("significant", written.significant())
+                .set("tells", written.tells());
         return written.when() == null ? form : Typed.filled(form, written.when());
     }
 
@@ -174,7 +176,8 @@ class ChronologyController {
                 Typed.text(form, "what"),
                 Typed.text(form, "agency"),
                 Typed.text(form, "source"),
-                form.ticked("significant"));
+                form.ticked("significant"),
+                form.choice("tells", DataClass.class));
     }
 
     private static ChronologyFilter filter(Form form) {

@@ -60,11 +60,11 @@ public record ParticularsView(CaseFrame frame, Particulars.Sheet sheet, List<Age
 
     public String contact(Page page, SafeContact contact) {
         String rule = page.text("people.contact." + contact.way().name());
-        String how = sheet.reader()
+        return sheet.reader()
                 .heldBack(DataClass.HOME_AND_WHEREABOUTS)
-                .map(page::text)
-                .orElse(contact.how());
-        return how == null ? rule : page.text("casework.identity.contact", rule, how);
+                .map(key -> page.text("casework.identity.contact.not-shown", rule, page.text(key)))
+                .orElseGet(() ->
+                        contact.how() == null ? rule : page.text("casework.identity.contact", rule, contact.how()));
     }
 
     /** Constants of {@code people}, whose texts stand under their own names. */

@@ -10,6 +10,7 @@ import org.holdfast.casework.UpdateDraft;
 import org.holdfast.pages.Form;
 import org.holdfast.pages.Pages;
 import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.DataClass;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -58,19 +59,18 @@ class UpdatesController {
     private View page(Actor actor, UUID caseId, Form form) {
         UUID corrects = form.id("corrects");
         return frames.page(
-                actor,
-                caseId,
-                id -> chronologies.seeUpdates(actor, id, clock.instant()),
-                (frame, updates) -> pages.show(
-                        "casework/updates",
-                        new UpdatesView(
-                                frame,
-                                updates,
-                                updates.stream()
-                                        .filter(update -> update.id().equals(corrects))
-                                        .findFirst()
-                                        .orElse(null)),
-                        form));
+                actor, caseId, id -> chronologies.seeUpdates(actor, id, clock.instant()), (frame, updates) -> {
+                    CaseUpdate corrected = updates.stream()
+                            .filter(update -> update.id().equals(corrects) && update.heldBack() == null)
+                            .findFirst()
+                            .orElse(null);
+                    return pages.show(
+                            "casework/updates",
+                            new UpdatesView(frame, updates, corrected),
+                            corrected == null || form.all().containsKey("tells")
+                                    ? form
+                                    : form.set("tells", corrected.tells()));
+                });
     }
 
     private static UpdateDraft draft(Form form) {
@@ -81,6 +81,7 @@ class UpdatesController {
                 Typed.text(form, "what"),
                 Typed.text(form, "source"),
                 form.ticked("relevant"),
-                form.id("corrects"));
+                form.id("corrects"),
+                form.choice("tells", DataClass.class));
     }
 }

@@ -142,12 +142,14 @@ class ClocksController {
     }
 
     private ClocksView view(Actor actor, UUID caseId, List<RunningClock> runs) {
+        boolean changes = !sharing.visible(actor, Permission.CHANGE_CLOCK, Set.of(new CaseId(caseId)), clock.instant())
+                .isEmpty();
         List<ClocksView.Row> current = new ArrayList<>();
         List<RunningClock> earlier = new ArrayList<>();
         Set<ClockKind> seen = EnumSet.noneOf(ClockKind.class);
         for (RunningClock run : runs) {
             if (seen.add(run.kind())) {
-                current.add(new ClocksView.Row(run, offered(actor, run)));
+                current.add(new ClocksView.Row(run, changes ? offered(run) : List.of()));
             } else {
                 earlier.add(run);
             }
@@ -156,14 +158,12 @@ class ClocksController {
         return new ClocksView(caseId, current, earlier);
     }
 
-    private List<ClockCommand> offered(Actor actor, RunningClock run) {
-        return sharing.may(actor, Permission.CHANGE_CLOCK)
-                ? run.available().stream()
-                        .filter(BY_HAND::contains)
-                        .filter(command -> command != ClockCommand.RESTART || run.restartableByHand())
-                        .sorted()
-                        .toList()
-                : List.of();
+    private static List<ClockCommand> offered(RunningClock run) {
+        return run.available().stream()
+                .filter(BY_HAND::contains)
+                .filter(command -> command != ClockCommand.RESTART || run.restartableByHand())
+                .sorted()
+                .toList();
     }
 
     private static List<Reason> faults(ClockCommand command, Form form) {

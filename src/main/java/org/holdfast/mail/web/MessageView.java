@@ -7,9 +7,14 @@ import org.jspecify.annotations.Nullable;
 /**
  * One message, as its reader gets it.
  *
- * @param back the list from which it was opened
+ * @param own whether it is the reader's own: where it leads is open to whom it was written to, and not to whoever sees to the post
  */
-public record MessageView(Outbox.Opened opened, String back) {
+public record MessageView(Outbox.Opened opened, boolean own) {
+
+    /** The list from which it was opened. */
+    public String back() {
+        return own ? "/messages" : "/outbox";
+    }
 
     public String path() {
         return OutboxView.path(opened.correspondence());

@@ -75,7 +75,7 @@ class OutboxController {
     View open(Actor actor, @PathVariable UUID message) {
         return shown(outbox.open(actor, message, clock.instant()), opened -> {
             boolean own = opened.correspondence().reader().id().value().equals(actor.member());
-            return pages.show("mail/message", new MessageView(opened, own ? "/messages" : "/outbox"));
+            return pages.show("mail/message", new MessageView(opened, own));
         });
     }
 

@@ -81,6 +81,7 @@ class ReferralsController {
                                 titleKey,
                                 sharing.may(actor, Permission.HANDLE_REFERRAL),
                                 sharing.may(actor, Permission.MAKE_REFERRAL),
+                                sharing.may(actor, Permission.IMPORT_REFERRAL),
                                 referrals.lines(actor, ids.subList((number - 1) * LINES, end), now),
                                 number,
                                 end < ids.size(),

@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param path of the list
  * @param titleKey message key of what it is a list of
  * @param coordinator whether the reader handles referrals, and so has the lists beside this one
- * @param writer whether the reader may make referrals and hand in files
+ * @param writer whether the reader may make referrals
+ * @param handsIn whether the reader may hand in what the Home Office sent
  * @param number of the page, from 1
  * @param more whether there is a page after it
  * @param total how many referrals there are on all pages
@@ -21,6 +22,7 @@ public record ReferralsView(
         String titleKey,
         boolean coordinator,
         boolean writer,
+        boolean handsIn,
         List<ReferralLine> lines,
         int number,
         boolean more,
