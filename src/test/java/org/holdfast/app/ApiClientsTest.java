@@ -25,6 +25,7 @@ import org.holdfast.TestPartnership;
 import org.holdfast.Visitor;
 import org.holdfast.audit.Ledger;
 import org.holdfast.audit.Role;
+import org.holdfast.law.UnitedKingdom;
 import org.holdfast.partnership.ApiClient;
 import org.holdfast.partnership.ApiClients;
 import org.holdfast.partnership.ClientScope;
@@ -92,7 +93,8 @@ class ApiClientsTest {
     }
 
     private String token(ApiClient.Secret client, Set<ClientScope> scopes) {
-        return clients.token(client.client(), scopes, clock.instant()).token();
+        return clients.token(new ApiClient.Proved(client.client(), client.number()), scopes, clock.instant())
+                .token();
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
@@ -142,7 +144,13 @@ class ApiClientsTest {
             "scopes",
             "CASES_READ",
             "a-minute",
-            "60"
+            "60",
+            "until-day",
+            "1",
+            "until-month",
+            "" + UnitedKingdom.day(clock.instant()).plusMonths(6).getMonthValue(),
+            "until-year",
+            "" + UnitedKingdom.day(clock.instant()).plusMonths(6).getYear()
         };
         String page = administrator.post("/administration/clients/new", system).body();
         String id = found(CLIENT, page);
@@ -170,9 +178,13 @@ class ApiClientsTest {
                 .isEqualTo(401);
 
         administrator.get("/administration/clients/" + id);
+        String[] atOnce = {"successor", "AT_ONCE", "until-day", "1", "until-month", system[15], "until-year", system[17]
+        };
         String fresh = found(
                 SECRET,
-                administrator.post("/administration/clients/" + id + "/secret").body());
+                administrator
+                        .post("/administration/clients/" + id + "/secret", atOnce)
+                        .body());
         assertThat(get("/api/v1/meetings", token).statusCode())
                 .as("a token of the replaced secret")
                 .isEqualTo(401);
