@@ -117,11 +117,12 @@ class Security {
     }
 
     @Bean
-    WebMvcConfigurer scopesOfTheInterface(ScopeOfRoute scopes, PapersAnHour papers) {
+    WebMvcConfigurer beforeControllers(ScopeOfRoute scopes, PapersAnHour papers, AskedAgain askedAgain) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
                 registry.addInterceptor(papers);
+                registry.addInterceptor(askedAgain);
                 registry.addInterceptor(scopes).addPathPatterns(ScopeOfRoute.ROUTES);
             }
         };

@@ -79,6 +79,14 @@ sealed interface PartnershipEvent extends LedgerEvent {
         }
     }
 
+    /** Somebody signed in proved once more who they are, before a grave step. */
+    record ProvedAgain(UUID subjectId) implements PartnershipEvent {
+        @Override
+        public Act act() {
+            return Act.LOOKED;
+        }
+    }
+
     record SignedIn(UUID subjectId) implements PartnershipEvent {
         @Override
         public Act act() {

@@ -9,6 +9,7 @@ import org.holdfast.administration.Clients;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Role;
 import org.holdfast.law.Outcome;
+import org.holdfast.pages.AsksAgain;
 import org.holdfast.pages.Form;
 import org.holdfast.pages.Option;
 import org.holdfast.pages.Pages;
@@ -71,6 +72,7 @@ class ClientsController {
     }
 
     @PostMapping("/new")
+    @AsksAgain
     View admit(Actor actor, @RequestParam MultiValueMap<String, String> sent) {
         Form form = Form.of(sent);
         UUID agency = form.id("agency");
@@ -133,6 +135,7 @@ class ClientsController {
     }
 
     @PostMapping("/{client}/webhook")
+    @AsksAgain
     View tell(Actor actor, @PathVariable UUID client, @RequestParam MultiValueMap<String, String> sent) {
         Form form = Form.of(sent);
         return pages.after(
@@ -163,6 +166,7 @@ class ClientsController {
     }
 
     @PostMapping("/{client}/webhook/secret")
+    @AsksAgain
     View anotherSigningSecret(
             Actor actor, @PathVariable UUID client, @RequestParam MultiValueMap<String, String> sent) {
         Form form = Form.of(sent);
@@ -174,6 +178,7 @@ class ClientsController {
     }
 
     @PostMapping("/{client}/secret")
+    @AsksAgain
     View anotherSecret(Actor actor, @PathVariable UUID client, @RequestParam MultiValueMap<String, String> sent) {
         Form form = Form.of(sent);
         return pages.after(
