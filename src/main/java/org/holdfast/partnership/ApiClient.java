@@ -66,6 +66,18 @@ public record ApiClient(
     /** A token given for a secret, and what it opens. */
     public record Token(String token, Set<ClientScope> scopes) {}
 
+    /** What a program, or somebody in its name, tried and was refused. */
+    public enum Fault {
+        /** A secret that is none of its. */
+        WRONG_SECRET,
+        /** A token that was changed, or made for another. */
+        FORGED_TOKEN,
+        /** Something for which its token has no scope. */
+        OUT_OF_SCOPE,
+        /** More requests in a minute than it may make. */
+        TOO_MANY_REQUESTS
+    }
+
     /** What came of a secret that somebody sent for a program. */
     public sealed interface Proof {
         /** It is a secret of that program, and opens. */

@@ -8,12 +8,15 @@ import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import java.util.function.Supplier;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Ledger;
@@ -30,6 +33,9 @@ import org.springframework.transaction.support.TransactionTemplate;
 @Component
 public final class ApiClients {
 
+    /** With what a token begins, so that nothing else that is enciphered here is taken for one. */
+    private static final byte[] KIND = "access-token\n".getBytes(StandardCharsets.US_ASCII);
+
     private final Ledger ledger;
     private final ClientStore store;
     private final WebhookStore webhooks;
@@ -37,6 +43,9 @@ public final class ApiClients {
     private final Limits limits;
     private final TransactionTemplate transaction;
     private final Supplier<UUID> ids;
+    /** When a refusal of a kind was last kept for a program. */
+    private final ConcurrentMap<String, Instant> refusals = new ConcurrentHashMap<>();
+
     private final SecureRandom random = new SecureRandom();
 
     ApiClients(
@@ -210,6 +219,7 @@ public final class ApiClients {
                 .flatMap(id -> transaction.execute(status -> store.bySecret(id, hash(secret))))
                 .orElse(null);
         if (kept == null) {
+            refused(client, ApiClient.Fault.WRONG_SECRET, now);
             return new ApiClient.Proof.None();
         }
         if (kept.secret().opens(now)) {
@@ -246,7 +256,8 @@ public final class ApiClients {
             byte[] words = String.join(" ", words(scopes)).getBytes(StandardCharsets.US_ASCII);
             byte[] shut = strongbox.shut(
                     id,
-                    ByteBuffer.allocate(12 + words.length)
+                    ByteBuffer.allocate(KIND.length + 12 + words.length)
+                            .put(KIND)
                             .putLong(now.plus(tokenLasts()).getEpochSecond())
                             .putInt(proved.secret())
                             .put(words)
@@ -272,8 +283,7 @@ public final class ApiClients {
         if (id == null || shut == null) {
             return Optional.empty();
         }
-        return strongbox.openIfOurs(id, shut).flatMap(open -> {
-            ByteBuffer read = ByteBuffer.wrap(open);
+        return opened(id, shut).flatMap(read -> {
             Instant until = Instant.ofEpochSecond(read.getLong());
             int number = read.getInt();
             Set<ClientScope> scopes = EnumSet.noneOf(ClientScope.class);
@@ -291,6 +301,50 @@ public final class ApiClients {
                         return client.within(scopes);
                     });
         });
+    }
+
+    /** Whether a token names a program and was not made here for it. One that is merely over is not forged. */
+    public boolean forged(String token) {
+        int dot = token.indexOf('.');
+        UUID id = dot < 0 ? null : uuid(token.substring(0, dot)).orElse(null);
+        return id != null
+                && bytes(token.substring(dot + 1))
+                        .flatMap(shut -> opened(id, shut))
+                        .isEmpty();
+    }
+
+    /** What a token of that program says after its kind; empty where it is none, though it may be something else that was enciphered here. */
+    private Optional<ByteBuffer> opened(UUID id, byte[] shut) {
+        return strongbox
+                .openIfOurs(id, shut)
+                .filter(open ->
+                        open.length >= KIND.length + 12 && Arrays.equals(open, 0, KIND.length, KIND, 0, KIND.length))
+                .map(open -> ByteBuffer.wrap(open, KIND.length, open.length - KIND.length));
+    }
+
+    /**
+     * Keeps on the ledger that something which a program sent, or somebody in its name, was refused. Of each kind one line a minute for
+     * each program, so that nobody fills the ledger.
+     *
+     * @param client its id as it was sent, or what a token names before its first full stop
+     */
+    public void refused(String client, ApiClient.Fault fault, Instant now) {
+        uuid(client.split("\\.", 2)[0])
+                .flatMap(id -> transaction.execute(status -> store.client(id)))
+                .ifPresent(program -> {
+                    UUID id = program.actor().member();
+                    Instant last = refusals.merge(
+                            id + " " + fault,
+                            now,
+                            (before, fresh) -> fresh.isBefore(before.plusSeconds(60)) ? before : fresh);
+                    if (last.equals(now)) {
+                        Actor asking = Partnerships.program(program.actor().partnership());
+                        ledger.within(asking, () -> {
+                            ledger.record(asking, now, new PartnershipEvent.ProgramRefused(id, fault));
+                            return asking;
+                        });
+                    }
+                });
     }
 
     private String secret() {

@@ -100,6 +100,13 @@ class ClientStore {
                 });
     }
 
+    /** One program by its id, whoever's it is, also where it was ended. */
+    Optional<ApiClient> client(UUID client) {
+        return db.selectFrom(API_CLIENT)
+                .where(API_CLIENT.CLIENT_ID.eq(client))
+                .fetchOptional(row -> client(row, secrets(Set.of(client)).getOrDefault(client, List.of())));
+    }
+
     /** The secrets of programs, the oldest first. */
     private Map<UUID, List<ClientSecret>> secrets(Collection<UUID> clients) {
         return db.selectFrom(CLIENT_SECRET)

@@ -48,6 +48,14 @@ sealed interface PartnershipEvent extends LedgerEvent {
         }
     }
 
+    /** Something that a program sent, or somebody in its name, was refused: not what its administrator allowed, or not its own. */
+    record ProgramRefused(UUID subjectId, ApiClient.Fault fault) implements PartnershipEvent {
+        @Override
+        public Act act() {
+            return Act.REFUSED;
+        }
+    }
+
     /** The key under what a program is told has a successor, which signs beside it until its last day. */
     record WebhookKeyReplaced(UUID subjectId, LocalDate lastDay) implements PartnershipEvent {}
 

@@ -23,7 +23,9 @@ import org.holdfast.HoldfastTest;
 import org.holdfast.TestClock;
 import org.holdfast.TestPartnership;
 import org.holdfast.Visitor;
+import org.holdfast.audit.Act;
 import org.holdfast.audit.Ledger;
+import org.holdfast.audit.LedgerFilter;
 import org.holdfast.audit.Role;
 import org.holdfast.law.UnitedKingdom;
 import org.holdfast.partnership.ApiClient;
@@ -265,6 +267,41 @@ class ApiClientsTest {
                 "x." + sealed)) {
             assertThat(get("/api/v1/meetings", forged).statusCode()).as(forged).isEqualTo(401);
         }
+    }
+
+    private List<String> refusals() {
+        return ledger.lines(us.program, LedgerFilter.ALL, Long.MAX_VALUE, 1000).stream()
+                .filter(line -> line.event().equals("program-refused"))
+                .peek(line -> assertThat(line.act()).isEqualTo(Act.REFUSED))
+                .map(line -> json.readTree(line.detail()).path("fault").asString())
+                .toList();
+    }
+
+    @Test
+    void whateverIsRefusedInTheNameOfAProgramStandsOnTheLedgerOnceAMinuteOfEachKind() throws Exception {
+        ApiClient.Secret client = client(4, Set.of(ClientScope.MEETINGS_READ, ClientScope.CASES_READ));
+        String id = client.client().actor().member().toString();
+        String token = token(client, Set.of(ClientScope.MEETINGS_READ));
+        clock.set(clock.instant());
+        for (int again = 0; again < 2; again++) {
+            askForToken(basic(id, "guessed"), "grant_type", "client_credentials");
+            get("/api/v1/meetings", id + "." + "A".repeat(80));
+        }
+        assertThat(refusals()).containsExactlyInAnyOrder("WRONG_SECRET", "FORGED_TOKEN");
+        for (int again = 0; again < 6; again++) {
+            get("/api/v1/cases/" + UUID.randomUUID(), token);
+        }
+        assertThat(refusals())
+                .containsExactlyInAnyOrder("WRONG_SECRET", "FORGED_TOKEN", "OUT_OF_SCOPE", "TOO_MANY_REQUESTS");
+        clock.set(clock.instant().plus(Duration.ofSeconds(61)));
+        get("/api/v1/meetings", id + "." + "A".repeat(80));
+        assertThat(refusals()).hasSize(5);
+        clock.set(clock.instant().plus(Duration.ofMinutes(15)));
+        assertThat(get("/api/v1/meetings", token).statusCode()).isEqualTo(401);
+        get("/api/v1/meetings", UUID.randomUUID() + "." + "A".repeat(80));
+        assertThat(refusals())
+                .as("one that is over is not forged, and one of nobody is nobody's")
+                .hasSize(5);
     }
 
     /** One route of the interface and what it names. */
