@@ -12,9 +12,7 @@ import org.holdfast.partnership.Membership;
  */
 record Again(Membership who, String issuer, KeptForm form, Instant since) implements Serializable {
 
-    private static final Duration LASTS = Duration.ofMinutes(15);
-
-    boolean at(Instant now) {
-        return now.isBefore(since.plus(LASTS));
+    boolean at(Instant now, Duration lasts) {
+        return now.isBefore(since.plus(lasts));
     }
 }

@@ -8,6 +8,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.holdfast.partnership.Issuer;
+import org.holdfast.partnership.Limit;
+import org.holdfast.partnership.Limits;
 import org.holdfast.partnership.Membership;
 import org.holdfast.partnership.PasskeyQuestion;
 import org.holdfast.partnership.SecondFactor;
@@ -39,6 +41,7 @@ class Entrance {
     private static final String AGAIN = "holdfast.again";
 
     private final WhoAsks whoAsks;
+    private final Limits limits;
     private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
     private final HttpSessionCsrfTokenRepository proofs = new HttpSessionCsrfTokenRepository();
     private final HttpSessionRequestCache wanted = new HttpSessionRequestCache();
@@ -46,8 +49,9 @@ class Entrance {
             List.of(new ChangeSessionIdAuthenticationStrategy(), new CsrfAuthenticationStrategy(proofs)));
 
     @SuppressWarnings("NullAway") // null takes the parameter off the address, as Spring Security documents
-    Entrance(WhoAsks whoAsks) {
+    Entrance(WhoAsks whoAsks, Limits limits) {
         this.whoAsks = whoAsks;
+        this.limits = limits;
         wanted.setRequestMatcher(
                 request -> request.getMethod().equals("GET") && request.getHeader("HX-Request") == null);
         wanted.setMatchingRequestParameterName(null);
@@ -165,7 +169,7 @@ class Entrance {
             return Optional.empty();
         }
         session.removeAttribute(LINKING);
-        return linking.at(now)
+        return linking.at(now, limits.minutes(Limit.LINKING_MINUTES))
                         && linking.issuer().equals(issuer.key())
                         && linking.who().equals(signedIn(request))
                 ? Optional.of(linking.who())

@@ -119,11 +119,11 @@ class Security {
     }
 
     @Bean
-    WebMvcConfigurer beforeControllers(ScopeOfRoute scopes, PapersAnHour papers, AskedAgain askedAgain) {
+    WebMvcConfigurer beforeControllers(ScopeOfRoute scopes, TakenAnHour taken, AskedAgain askedAgain) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(papers);
+                registry.addInterceptor(taken);
                 registry.addInterceptor(askedAgain);
                 registry.addInterceptor(scopes).addPathPatterns(ScopeOfRoute.ROUTES);
             }
