@@ -22,6 +22,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
+import org.holdfast.audit.Act;
 import org.holdfast.audit.LedgerFilter;
 import org.holdfast.audit.LedgerLine;
 import org.holdfast.audit.Role;
@@ -196,6 +197,7 @@ class AttacksTest {
     @Test
     void noFormOfAnotherSiteIsObeyed() {
         long before = lines();
+        int refused = 0;
         for (String path : routes(RequestMethod.POST)) {
             // behind a link the address itself is the secret; a program has its token, or the secret with which it asks
             // for one
@@ -204,8 +206,36 @@ class AttacksTest {
             }
             Visitor.Answer answer = coordinator.forged(path, "reason", "x");
             assertThat(answer.status()).as(path).isEqualTo(403);
+            refused++;
         }
-        assertThat(lines()).as("nothing was done, so nothing is on the ledger").isEqualTo(before);
+        assertThat(lines()).as("each refusal, and nothing that was done").isEqualTo(before + refused);
+        assertThat(doors.ledger.lines(child.coordinator, LedgerFilter.ALL, Long.MAX_VALUE, refused))
+                .allSatisfy(line -> {
+                    assertThat(line.event()).isEqualTo("form-refused");
+                    assertThat(line.act()).isEqualTo(Act.REFUSED);
+                    assertThat(line.detail()).contains("OTHER_PROOF").doesNotContain(child.caseId.toString());
+                });
+    }
+
+    @Test
+    void whatAnotherSiteSendsIsRefusedWhateverProofItCarriesAndStandsOnTheLedger() {
+        coordinator.get("/help");
+        String path = "/cases/" + child.caseId.value() + "/home-authority";
+        assertThat(coordinator.postFromAnotherSite("/sign-out").status()).isEqualTo(403);
+        assertThat(coordinator.get("/work").status()).as("still signed in").isEqualTo(200);
+        assertThat(coordinator.postFromAnotherSite(path).status()).isEqualTo(403);
+        assertThat(doors.ledger.lines(child.coordinator, LedgerFilter.ALL, Long.MAX_VALUE, 1))
+                .singleElement()
+                .satisfies(line -> {
+                    assertThat(line.event()).isEqualTo("form-refused");
+                    assertThat(line.detail())
+                            .contains("OTHER_SITE")
+                            .contains("/cases/-/home-authority")
+                            .doesNotContain(child.caseId.value().toString());
+                });
+        long before = lines();
+        new Visitor(port).forged("/cases/new", "reason", "x");
+        assertThat(lines()).as("of nobody there is no line").isEqualTo(before);
     }
 
     @Test

@@ -643,7 +643,8 @@ final class EveryRecord {
                                         "Council case system",
                                         Set.of(Role.PANEL_COORDINATOR),
                                         Set.of(ClientScope.CASES_READ),
-                                        60),
+                                        60,
+                                        UnitedKingdom.day(ever.tick()).plusMonths(1)),
                                 ever.tick())
                         .orThrow()
                         .client()

@@ -204,7 +204,8 @@ class RoutesTest {
                         6000,
                         Instant.now())
                 .client();
-        strangersDirectory = clients.token(directory, Set.of(), Instant.now()).token();
+        strangersDirectory = clients.token(new ApiClient.Proved(directory, 1), Set.of(), Instant.now())
+                .token();
     }
 
     @TestFactory

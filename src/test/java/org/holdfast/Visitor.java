@@ -103,6 +103,14 @@ public final class Visitor {
                 .POST(BodyPublishers.ofString(form(namesAndValues))));
     }
 
+    /** Sends a form with the hidden field of the last page, of which the browser says that another site made it. */
+    public Answer postFromAnotherSite(String path, String... namesAndValues) {
+        return send(HttpRequest.newBuilder(URI.create(address + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Sec-Fetch-Site", "cross-site")
+                .POST(BodyPublishers.ofString(form(namesAndValues))));
+    }
+
     /** Presses a button twice before anything has come back. */
     public List<Answer> postTwiceAtOnce(String path, String... namesAndValues) {
         String sent = form(namesAndValues);

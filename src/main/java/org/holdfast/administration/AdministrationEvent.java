@@ -1,5 +1,6 @@
 package org.holdfast.administration;
 
+import java.time.LocalDate;
 import java.util.UUID;
 import org.holdfast.audit.LedgerEvent;
 
@@ -12,4 +13,7 @@ sealed interface AdministrationEvent extends LedgerEvent {
             implements AdministrationEvent {}
 
     record AccessReviewSigned(UUID subjectId, int people) implements AdministrationEvent {}
+
+    /** A secret of a program ended with none in its place: it gets in, or is told anything, no more. */
+    record ProgramSecretEnded(UUID subjectId, boolean signs, LocalDate lastDay) implements AdministrationEvent {}
 }

@@ -2,6 +2,7 @@ package org.holdfast.administration;
 
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -14,11 +15,14 @@ import org.holdfast.audit.Ledger;
 import org.holdfast.audit.Role;
 import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
+import org.holdfast.law.UnitedKingdom;
 import org.holdfast.partnership.Agency;
 import org.holdfast.partnership.AgencyId;
 import org.holdfast.partnership.ApiClient;
 import org.holdfast.partnership.ApiClients;
 import org.holdfast.partnership.ClientScope;
+import org.holdfast.partnership.Limit;
+import org.holdfast.partnership.Limits;
 import org.holdfast.partnership.Partnerships;
 import org.holdfast.partnership.Webhook;
 import org.holdfast.partnership.WebhookDelivery;
@@ -33,9 +37,6 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Clients {
 
-    /** The most requests a minute that a program can be allowed. */
-    public static final int MOST_A_MINUTE = 6000;
-
     /** So many deliveries to a program are shown. */
     public static final int DELIVERIES = 50;
 
@@ -44,6 +45,7 @@ public final class Clients {
     private final Partnerships partnerships;
     private final ApiClients clients;
     private final Webhooks webhooks;
+    private final Limits limits;
     private final Caller caller;
 
     Clients(
@@ -52,12 +54,14 @@ public final class Clients {
             Partnerships partnerships,
             ApiClients clients,
             Webhooks webhooks,
+            Limits limits,
             Caller caller) {
         this.ledger = ledger;
         this.sharing = sharing;
         this.partnerships = partnerships;
         this.clients = clients;
         this.webhooks = webhooks;
+        this.limits = limits;
         this.caller = caller;
     }
 
@@ -66,13 +70,23 @@ public final class Clients {
      *
      * @param roles in which it acts, as a person would
      * @param aMinute how many requests it may make in a minute
+     * @param lastDay of its secret
      */
     public record Admitting(
             @Nullable AgencyId agency,
             String name,
             Set<Role> roles,
             Set<ClientScope> scopes,
-            @Nullable Integer aMinute) {}
+            @Nullable Integer aMinute,
+            @Nullable LocalDate lastDay) {}
+
+    /** How a new secret comes beside, or in the place of, the one before. */
+    public enum Successor {
+        /** The one before still opens for some days, so that the program can change without a gap. */
+        OVERLAPS,
+        /** The one before opens nothing from now on, as others may have seen it. */
+        AT_ONCE
+    }
 
     /**
      * A program and what it is told.
@@ -179,20 +193,85 @@ public final class Clients {
                     admitting.name(), "", admitting.roles(), agency == null ? null : agency.kind()));
             faults.addAll(StaffRules.client(admitting.roles(), admitting.scopes()));
             Integer aMinute = admitting.aMinute();
-            if (aMinute == null || aMinute < 1 || aMinute > MOST_A_MINUTE) {
-                faults.add(Reason.about("a-minute", "administration.client.a-minute.wrong", "" + MOST_A_MINUTE));
+            int most = limits.of(Limit.MOST_REQUESTS_A_MINUTE);
+            if (aMinute == null || aMinute < 1 || aMinute > most) {
+                faults.add(Reason.about("a-minute", "administration.client.a-minute.wrong", "" + most));
             }
-            if (!faults.isEmpty() || agency == null || aMinute == null) {
+            LocalDate lastDay = admitting.lastDay();
+            faults.addAll(lastDay(lastDay, now));
+            if (!faults.isEmpty() || agency == null || aMinute == null || lastDay == null) {
                 return Outcome.refused(faults);
             }
             return Outcome.done(clients.admit(
-                    actor, agency, admitting.name(), admitting.roles(), admitting.scopes(), aMinute, now));
+                    actor, agency, admitting.name(), admitting.roles(), admitting.scopes(), aMinute, lastDay, now));
         });
     }
 
-    /** Gives a program another secret; the old one opens nothing any more, nor does any token got with it. */
-    public Outcome<String> replaceSecret(Actor actor, UUID client, Instant now) {
-        return asAdministrator(actor, now, () -> found(clients.replaceSecret(actor, client, now)));
+    /** The last day of a secret that is made now, where nobody says an earlier one. */
+    public LocalDate usualLastDay(Instant now) {
+        return clients.usualLastDay(now);
+    }
+
+    /** How many requests a minute a program may make where nobody says otherwise. */
+    public int usualAMinute() {
+        return limits.of(Limit.REQUESTS_A_MINUTE);
+    }
+
+    /** For how many days a secret still opens beside its successor. */
+    public int overlapDays() {
+        return limits.of(Limit.SECRET_OVERLAP_DAYS);
+    }
+
+    private List<Reason> lastDay(@Nullable LocalDate lastDay, Instant now) {
+        return StaffRules.lastDay(lastDay, UnitedKingdom.day(now), clients.usualLastDay(now));
+    }
+
+    /** Gives a program another secret, beside the one before or in its place. */
+    public Outcome<String> anotherSecret(
+            Actor actor, UUID client, @Nullable LocalDate lastDay, @Nullable Successor successor, Instant now) {
+        return asAdministrator(actor, now, () -> {
+            List<Reason> faults = new ArrayList<>(lastDay(lastDay, now));
+            if (successor == null) {
+                faults.add(Reason.about("successor", "administration.client.successor.missing"));
+            }
+            return lastDay == null || !faults.isEmpty()
+                    ? Outcome.refused(faults)
+                    : found(clients.anotherSecret(actor, client, lastDay, successor == Successor.OVERLAPS, now));
+        });
+    }
+
+    /** Takes one of two secrets back before its last day. */
+    public Outcome<UUID> takeBackSecret(Actor actor, UUID client, int number, Instant now) {
+        return asAdministrator(
+                actor,
+                now,
+                () -> clients.takeBack(actor, client, number, now)
+                        ? Outcome.done(client)
+                        : Outcome.refused(Sharing.NOT_FOUND));
+    }
+
+    /** Gives what a program is told another secret; the one before signs beside it for some days. */
+    public Outcome<String> anotherSigningSecret(
+            Actor actor, UUID client, @Nullable LocalDate lastDay, @Nullable UUID seen, Instant now) {
+        return asAdministrator(
+                actor,
+                now,
+                () -> found(clients.client(actor, client).filter(it -> it.endedAt() == null))
+                        .then(_ -> {
+                            List<Reason> faults = new ArrayList<>();
+                            lastDay(lastDay, now)
+                                    .forEach(fault -> faults.add(Reason.about(
+                                            "signing-until",
+                                            fault.key(),
+                                            fault.details().toArray(String[]::new))));
+                            if (lastDay == null || seen == null || !faults.isEmpty()) {
+                                return seen == null ? Outcome.refused(Sharing.NOT_FOUND) : Outcome.refused(faults);
+                            }
+                            return webhooks.anotherSecret(actor, client, lastDay, seen, now)
+                                    .<Outcome<String>>map(Outcome::done)
+                                    .orElseGet(() -> Outcome.refused(
+                                            Reason.about("signing-until", "administration.webhook.changed")));
+                        }));
     }
 
     /** Ends a program at once. */

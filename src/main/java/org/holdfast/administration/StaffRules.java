@@ -7,6 +7,8 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.holdfast.audit.Role;
 import org.holdfast.law.Reason;
+import org.holdfast.pages.Dates;
+import org.holdfast.pages.Language;
 import org.holdfast.partnership.AgencyKind;
 import org.holdfast.partnership.ClientScope;
 import org.holdfast.partnership.Member;
@@ -72,6 +74,17 @@ final class StaffRules {
             faults.add(Reason.about("scopes", "administration.client.scopes.scim"));
         }
         return faults;
+    }
+
+    /** Until when a secret is good: a day to come, and none later than secrets last here. */
+    static List<Reason> lastDay(@Nullable LocalDate lastDay, LocalDate today, LocalDate latest) {
+        if (lastDay == null) {
+            return List.of(Reason.about("until", "administration.client.until.missing"));
+        }
+        return lastDay.isBefore(today) || lastDay.isAfter(latest)
+                ? List.of(Reason.about(
+                        "until", "administration.client.until.wrong", Dates.date(Language.ENGLISH, latest)))
+                : List.of();
     }
 
     /** What a program is told: something, and nothing that it may not read. */

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -18,6 +19,8 @@ import org.holdfast.audit.LedgerLine;
 import org.holdfast.mail.Retries;
 import org.holdfast.partnership.ApiClient;
 import org.holdfast.partnership.ApiClients;
+import org.holdfast.partnership.Limit;
+import org.holdfast.partnership.Limits;
 import org.holdfast.partnership.Round;
 import org.holdfast.partnership.Webhook;
 import org.holdfast.partnership.WebhookAnswer;
@@ -39,9 +42,6 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 class Telling implements Round {
 
-    /** How long a delivery is tried. */
-    static final Duration TRIED_FOR = Duration.ofDays(1);
-
     /** So many lines of the ledger a round for each program, and so many deliveries; the others wait for the next. */
     private static final int LINES = 500;
 
@@ -52,6 +52,7 @@ class Telling implements Round {
     private final ApiClients clients;
     private final Webhooks webhooks;
     private final Caller caller;
+    private final Limits limits;
     private final JsonMapper json;
     private final InstantSource clock;
 
@@ -61,6 +62,7 @@ class Telling implements Round {
             ApiClients clients,
             Webhooks webhooks,
             Caller caller,
+            Limits limits,
             JsonMapper json,
             InstantSource clock) {
         this.ledger = ledger;
@@ -68,6 +70,7 @@ class Telling implements Round {
         this.clients = clients;
         this.webhooks = webhooks;
         this.caller = caller;
+        this.limits = limits;
         this.json = json;
         this.clock = clock;
     }
@@ -86,7 +89,8 @@ class Telling implements Round {
     public void make(Actor program, Instant now) {
         for (Webhook webhook : webhooks.standing(program)) {
             follow(program, webhook, now);
-            boolean listens = true;
+            // what is signed by nothing is not sent: it waits for a new secret
+            boolean listens = webhook.signs(now);
             for (int sent = 0; listens && sent < DELIVERIES; sent++) {
                 listens = tellNext(program, webhook.client());
             }
@@ -195,7 +199,7 @@ class Telling implements Round {
         WebhookAnswer answer = caller.send(sending.address(), sending.headers(), sending.body());
         Instant again = Retries.after(delivery.attempts() + 1)
                 .map(now::plus)
-                .filter(at -> at.isBefore(delivery.waitsSince().plus(TRIED_FOR)))
+                .filter(at -> at.isBefore(delivery.waitsSince().plus(limits.hours(Limit.TOLD_HOURS))))
                 .orElse(null);
         webhooks.tried(program, ready.client(), delivery, ready.caseId(), answer, again, now);
         return answer.taken();
@@ -220,15 +224,14 @@ class Telling implements Round {
         String body = json.writeValueAsString(
                 new Told(delivery.id(), line.event(), line.at(), ofAssurance ? null : line.caseId(), line.subjectId()));
         String timestamp = "" + now.getEpochSecond();
-        return new Sending(
-                webhook.address(),
-                Map.of(
-                        "Holdfast-Delivery",
-                        delivery.id().toString(),
-                        "Holdfast-Timestamp",
-                        timestamp,
-                        "Holdfast-Signature",
-                        "sha256=" + webhooks.sign(program, webhook, timestamp + "." + body)),
-                body);
+        Webhook.Signatures signatures = webhooks.sign(program, webhook, timestamp + "." + body, now);
+        Map<String, String> headers = new LinkedHashMap<>();
+        headers.put("Holdfast-Delivery", delivery.id().toString());
+        headers.put("Holdfast-Timestamp", timestamp);
+        headers.put("Holdfast-Signature", "sha256=" + signatures.first());
+        if (signatures.next() != null) {
+            headers.put("Holdfast-Signature-Next", "sha256=" + signatures.next());
+        }
+        return new Sending(webhook.address(), headers, body);
     }
 }

@@ -64,13 +64,17 @@ final class BearerToken extends OncePerRequestFilter {
         String header = request.getHeader(HttpHeaders.AUTHORIZATION);
         if (header != null && header.regionMatches(true, 0, SCHEME, 0, SCHEME.length())) {
             Instant now = clock.instant();
-            Optional<ApiClient> client =
-                    clients.client(header.substring(SCHEME.length()).strip(), now);
+            String token = header.substring(SCHEME.length()).strip();
+            Optional<ApiClient> client = clients.client(token, now);
+            if (client.isEmpty() && clients.forged(token)) {
+                clients.refused(token, ApiClient.Fault.FORGED_TOKEN, now);
+            }
             if (client.isPresent()) {
                 ApiClient asking = client.get();
                 Minute minute = minutes.merge(
                         asking.actor().member(), new Minute(now, 1), (running, _) -> Minute.counted(running, now));
                 if (minute.requests() > asking.aMinute()) {
+                    clients.refused(asking.actor().member().toString(), ApiClient.Fault.TOO_MANY_REQUESTS, now);
                     problems.tooMany(request, response, now, minute.over(), asking.aMinute());
                     return;
                 }

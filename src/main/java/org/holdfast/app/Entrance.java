@@ -3,10 +3,13 @@ package org.holdfast.app;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import org.holdfast.partnership.Issuer;
+import org.holdfast.partnership.Limit;
+import org.holdfast.partnership.Limits;
 import org.holdfast.partnership.Membership;
 import org.holdfast.partnership.PasskeyQuestion;
 import org.holdfast.partnership.SecondFactor;
@@ -34,8 +37,11 @@ class Entrance {
     private static final String QUESTION = "holdfast.passkey-question";
     static final String THROUGH_ISSUER = "holdfast.through-issuer";
     private static final String LINKING = "holdfast.linking";
+    private static final String PROVED = "holdfast.proved";
+    private static final String AGAIN = "holdfast.again";
 
     private final WhoAsks whoAsks;
+    private final Limits limits;
     private final HttpSessionSecurityContextRepository contexts = new HttpSessionSecurityContextRepository();
     private final HttpSessionCsrfTokenRepository proofs = new HttpSessionCsrfTokenRepository();
     private final HttpSessionRequestCache wanted = new HttpSessionRequestCache();
@@ -43,8 +49,9 @@ class Entrance {
             List.of(new ChangeSessionIdAuthenticationStrategy(), new CsrfAuthenticationStrategy(proofs)));
 
     @SuppressWarnings("NullAway") // null takes the parameter off the address, as Spring Security documents
-    Entrance(WhoAsks whoAsks) {
+    Entrance(WhoAsks whoAsks, Limits limits) {
         this.whoAsks = whoAsks;
+        this.limits = limits;
         wanted.setRequestMatcher(
                 request -> request.getMethod().equals("GET") && request.getHeader("HX-Request") == null);
         wanted.setMatchingRequestParameterName(null);
@@ -65,6 +72,8 @@ class Entrance {
         request.getSession().removeAttribute(QUESTION);
         request.getSession().removeAttribute(THROUGH_ISSUER);
         request.getSession().removeAttribute(LINKING);
+        request.getSession().removeAttribute(PROVED);
+        request.getSession().removeAttribute(AGAIN);
         contexts.saveContext(SecurityContextHolder.createEmptyContext(), request, response);
         SecurityContextHolder.clearContext();
         request.getSession();
@@ -98,6 +107,8 @@ class Entrance {
     /** Says that it was the provider of an agency that proved who this is: it speaks for that agency's partnership and no other. */
     void throughIssuer(HttpServletRequest request, Through through) {
         request.getSession().setAttribute(THROUGH_ISSUER, through);
+        // it may know somebody by a session of its own: that proves nobody just now
+        request.getSession().removeAttribute(PROVED);
     }
 
     /** Whoever signs in by themselves has nothing of what somebody began in this session through a provider. */
@@ -116,6 +127,37 @@ class Entrance {
                 : Optional.empty();
     }
 
+    /** Notes that whoever has this session proved themselves just now, with everything that is asked of them. */
+    static void proved(HttpServletRequest request, Instant now) {
+        request.getSession().setAttribute(PROVED, now);
+    }
+
+    /** Whether they did within that time. */
+    static boolean proved(HttpServletRequest request, Instant now, Duration lasts) {
+        HttpSession session = request.getSession(false);
+        return session != null && session.getAttribute(PROVED) instanceof Instant at && now.isBefore(at.plus(lasts));
+    }
+
+    /** Keeps what waits until somebody comes back from the provider of their agency; null once it is sent on. */
+    static void again(HttpServletRequest request, @Nullable Again again) {
+        request.getSession().setAttribute(AGAIN, again);
+    }
+
+    static Optional<Again> again(HttpServletRequest request) {
+        HttpSession session = request.getSession(false);
+        return session != null && session.getAttribute(AGAIN) instanceof Again again
+                ? Optional.of(again)
+                : Optional.empty();
+    }
+
+    /** Who is signed in in this session, where the framework holds that back; null for nobody. */
+    @Nullable
+    Object signedIn(HttpServletRequest request) {
+        Authentication authentication =
+                contexts.loadDeferredContext(request).get().getAuthentication();
+        return authentication == null ? null : authentication.getPrincipal();
+    }
+
     void link(HttpServletRequest request, Linking linking) {
         request.getSession().setAttribute(LINKING, linking);
     }
@@ -127,11 +169,9 @@ class Entrance {
             return Optional.empty();
         }
         session.removeAttribute(LINKING);
-        Authentication signedIn = contexts.loadDeferredContext(request).get().getAuthentication();
-        return linking.at(now)
+        return linking.at(now, limits.minutes(Limit.LINKING_MINUTES))
                         && linking.issuer().equals(issuer.key())
-                        && signedIn != null
-                        && linking.who().equals(signedIn.getPrincipal())
+                        && linking.who().equals(signedIn(request))
                 ? Optional.of(linking.who())
                 : Optional.empty();
     }

@@ -1,6 +1,7 @@
 package org.holdfast.app;
 
 import jakarta.servlet.http.HttpServletRequest;
+import java.io.Serializable;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -8,19 +9,31 @@ import java.util.Set;
 import org.holdfast.pages.Pages;
 
 /**
- * What somebody had typed when their session turned out to have ended. It travels through the sign-in page in hidden fields, back to the
- * browser it came from and nowhere else, and is sent on once they have signed in again.
+ * What somebody had typed when their session turned out to have ended, or a grave step asked once more who they are. It travels through the
+ * page in hidden fields, back to the browser it came from, and is sent on once they have signed in or proved themselves; on the way to the
+ * provider of somebody's agency and back it waits in the session.
  *
  * @param path where it was to be sent
  */
-public record KeptForm(String path, List<Field> fields) {
+public record KeptForm(String path, List<Field> fields) implements Serializable {
 
     private static final String PREFIX = "kept.";
     private static final String PATH = "kept-path";
-    private static final Set<String> NOT_TYPED = Set.of("_csrf", "password", "new-password", PATH);
+    private static final Set<String> NOT_TYPED = Set.of(
+            "_csrf",
+            "password",
+            "new-password",
+            AskedAgain.PASSWORD,
+            AskedAgain.CODE,
+            "passkey-id",
+            "passkey-client",
+            "passkey-device",
+            "passkey-signature",
+            "passkey-owner",
+            PATH);
 
     /** One typed value; a field with several values stands several times. */
-    public record Field(String name, String value) {}
+    public record Field(String name, String value) implements Serializable {}
 
     public KeptForm {
         fields = List.copyOf(fields);

@@ -8,9 +8,7 @@ import org.holdfast.partnership.Membership;
 /** Somebody signed in who has given their password and is on the way to the provider of their agency, to be linked with it. */
 record Linking(Membership who, String issuer, Instant since) implements Serializable {
 
-    static final Duration LASTS = Duration.ofMinutes(15);
-
-    boolean at(Instant now) {
-        return now.isBefore(since.plus(LASTS));
+    boolean at(Instant now, Duration lasts) {
+        return now.isBefore(since.plus(lasts));
     }
 }

@@ -3,9 +3,13 @@ package org.holdfast.app;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.InstantSource;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.holdfast.audit.Actor;
+import org.holdfast.partnership.ApiClient;
+import org.holdfast.partnership.ApiClients;
 import org.holdfast.partnership.ClientScope;
 import org.holdfast.partnership.NeedsScope;
 import org.springframework.security.core.Authentication;
@@ -22,9 +26,13 @@ class ScopeOfRoute implements HandlerInterceptor {
     static final String[] ROUTES = {"/api/**", "/scim/**"};
 
     private final InterfaceProblems problems;
+    private final ApiClients clients;
+    private final InstantSource clock;
 
-    ScopeOfRoute(InterfaceProblems problems) {
+    ScopeOfRoute(InterfaceProblems problems, ApiClients clients, InstantSource clock) {
         this.problems = problems;
+        this.clients = clients;
+        this.clock = clock;
     }
 
     @Override
@@ -41,6 +49,9 @@ class ScopeOfRoute implements HandlerInterceptor {
                                 .map(BearerToken::authority)
                                 .toList())) {
             return true;
+        }
+        if (request.getAttribute(WhoAsks.ATTRIBUTE) instanceof Actor program) {
+            clients.refused(program.member().toString(), ApiClient.Fault.OUT_OF_SCOPE, clock.instant());
         }
         problems.outOfScope(request, response, needed);
         return false;

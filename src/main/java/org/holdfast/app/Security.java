@@ -32,9 +32,11 @@ import org.springframework.security.oauth2.client.web.OAuth2AuthorizedClientRepo
 import org.springframework.security.oauth2.client.web.OAuth2LoginAuthenticationFilter;
 import org.springframework.security.oauth2.core.oidc.user.DefaultOidcUser;
 import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.access.AccessDeniedHandler;
 import org.springframework.security.web.access.intercept.AuthorizationFilter;
 import org.springframework.security.web.authentication.logout.HeaderWriterLogoutHandler;
 import org.springframework.security.web.context.NullSecurityContextRepository;
+import org.springframework.security.web.csrf.CsrfFilter;
 import org.springframework.security.web.header.HeaderWriterFilter;
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter;
 import org.springframework.security.web.header.writers.ClearSiteDataHeaderWriter.Directive;
@@ -117,11 +119,12 @@ class Security {
     }
 
     @Bean
-    WebMvcConfigurer scopesOfTheInterface(ScopeOfRoute scopes, PapersAnHour papers) {
+    WebMvcConfigurer beforeControllers(ScopeOfRoute scopes, TakenAnHour taken, AskedAgain askedAgain) {
         return new WebMvcConfigurer() {
             @Override
             public void addInterceptors(InterceptorRegistry registry) {
-                registry.addInterceptor(papers);
+                registry.addInterceptor(taken);
+                registry.addInterceptor(askedAgain);
                 registry.addInterceptor(scopes).addPathPatterns(ScopeOfRoute.ROUTES);
             }
         };
@@ -174,8 +177,20 @@ class Security {
             Issuers issuers,
             SignInController signIn,
             SignInElsewhere elsewhere,
-            SignOutElsewhere signedOutElsewhere)
+            SignOutElsewhere signedOutElsewhere,
+            ForgedForms forged)
             throws Exception {
+        AccessDeniedHandler refusing = (request, response, problem) -> {
+            forged.refused(request, problem);
+            if (nobody()) {
+                KeptForm kept = request.getRequestURI().startsWith("/sign-in")
+                        ? KeptForm.carried(request)
+                        : KeptForm.cutOff(request);
+                signInPage(signIn, kept, request, response);
+            } else {
+                draw(pages.failed(403, "app/sendAgain", KeptForm.cutOff(request)), request, response);
+            }
+        };
         http.authorizeHttpRequests(requests -> requests.requestMatchers(Pages.PUBLIC_PATHS.toArray(String[]::new))
                         .permitAll()
                         .requestMatchers("/sign-in", "/sign-in/**", "/actuator/health", "/favicon.ico")
@@ -185,6 +200,7 @@ class Security {
                 .csrf(csrf -> csrf.csrfTokenRepository(entrance.proofs()))
                 .requestCache(cache -> cache.requestCache(entrance.wanted()))
                 .addFilterBefore(whoAsks, AuthorizationFilter.class)
+                .addFilterBefore(new ForgedForms.FromOtherSites(refusing), CsrfFilter.class)
                 .oauth2Login(login -> login.loginPage("/sign-in")
                         .clientRegistrationRepository(issuers)
                         .authorizedClientRepository(new NoTokens())
@@ -212,16 +228,7 @@ class Security {
                                 response.sendRedirect("/sign-in");
                             }
                         })
-                        .accessDeniedHandler((request, response, problem) -> {
-                            if (nobody()) {
-                                KeptForm kept = request.getRequestURI().startsWith("/sign-in")
-                                        ? KeptForm.carried(request)
-                                        : KeptForm.cutOff(request);
-                                signInPage(signIn, kept, request, response);
-                            } else {
-                                draw(pages.failed(403, "app/sendAgain", KeptForm.cutOff(request)), request, response);
-                            }
-                        }));
+                        .accessDeniedHandler(refusing));
         headers(http);
         return http.build();
     }

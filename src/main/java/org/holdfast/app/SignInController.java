@@ -180,14 +180,8 @@ class SignInController {
             @Nullable Membership halfway,
             KeptForm kept,
             Supplier<View> refused) {
-        PasskeyAnswer.ToSignIn answer = new PasskeyAnswer.ToSignIn(
-                sent(request, "passkey-id"),
-                sent(request, "passkey-client"),
-                sent(request, "passkey-device"),
-                sent(request, "passkey-signature"),
-                sent(request, "passkey-owner"));
         return switch (passkeys.signIn(
-                Entrance.asked(request), answer, Entered.source(request), halfway, clock.instant())) {
+                Entrance.asked(request), answer(request), Entered.source(request), halfway, clock.instant())) {
             case SigningIn.Done(Membership membership) -> {
                 if (halfway == null) {
                     Entrance.byOneself(request);
@@ -215,6 +209,16 @@ class SignInController {
                                 Dates.time(
                                         Language.ENGLISH,
                                         Dates.london(until.plusSeconds(59)).toLocalTime())))));
+    }
+
+    /** What a passkey answered, as the page's script sent it. */
+    static PasskeyAnswer.ToSignIn answer(HttpServletRequest request) {
+        return new PasskeyAnswer.ToSignIn(
+                sent(request, "passkey-id"),
+                sent(request, "passkey-client"),
+                sent(request, "passkey-device"),
+                sent(request, "passkey-signature"),
+                sent(request, "passkey-owner"));
     }
 
     static String sent(HttpServletRequest request, String name) {
@@ -347,6 +351,7 @@ class SignInController {
         }
         accounts.remember(membership, known, now);
         entrance.enter(request, response, membership, now);
+        Entrance.proved(request, now);
     }
 
     private Optional<Membership> halfway(HttpServletRequest request, boolean settingUp) {

@@ -3,6 +3,7 @@ package org.holdfast.app;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
@@ -15,6 +16,8 @@ import org.holdfast.pages.Pages;
 import org.holdfast.partnership.Accounts;
 import org.holdfast.partnership.Identities;
 import org.holdfast.partnership.Issuer;
+import org.holdfast.partnership.Limit;
+import org.holdfast.partnership.Limits;
 import org.holdfast.partnership.Membership;
 import org.holdfast.partnership.SigningIn;
 import org.jspecify.annotations.Nullable;
@@ -51,6 +54,9 @@ class SignInElsewhere
     static final String BACK = "/sign-in/back/*";
     static final String NOT_LET_IN = "/sign-in?not-let-in";
 
+    /** So much may the clock of a provider differ from ours. */
+    private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
+
     private static final Logger log = LoggerFactory.getLogger(SignInElsewhere.class);
 
     private final Issuers issuers;
@@ -58,6 +64,8 @@ class SignInElsewhere
     private final Accounts accounts;
     private final Entrance entrance;
     private final SignInController signIn;
+    private final AskedAgain askedAgain;
+    private final Limits limits;
     private final Pages pages;
     private final InstantSource clock;
     private final DefaultOAuth2AuthorizationRequestResolver requests;
@@ -68,6 +76,8 @@ class SignInElsewhere
             Accounts accounts,
             Entrance entrance,
             SignInController signIn,
+            AskedAgain askedAgain,
+            Limits limits,
             Pages pages,
             InstantSource clock) {
         this.issuers = issuers;
@@ -75,6 +85,8 @@ class SignInElsewhere
         this.accounts = accounts;
         this.entrance = entrance;
         this.signIn = signIn;
+        this.askedAgain = askedAgain;
+        this.limits = limits;
         this.pages = pages;
         this.clock = clock;
         this.requests = new DefaultOAuth2AuthorizationRequestResolver(issuers, BEGIN);
@@ -83,10 +95,25 @@ class SignInElsewhere
     @Override
     public @Nullable OAuth2AuthorizationRequest resolve(HttpServletRequest request) {
         try {
-            return requests.resolve(request);
+            OAuth2AuthorizationRequest asked = requests.resolve(request);
+            return asked == null ? null : again(request, asked);
         } catch (IllegalArgumentException noSuchIssuer) {
             return null;
         }
+    }
+
+    /** Whoever is asked once more who they are is to prove it there, and not to be known there by a session that they have. */
+    private OAuth2AuthorizationRequest again(HttpServletRequest request, OAuth2AuthorizationRequest asked) {
+        Instant now = clock.instant();
+        return Entrance.again(request)
+                .filter(again -> again.at(now, limits.minutes(Limit.LINKING_MINUTES)) && request.getRequestURI().equals(BEGIN + "/" + again.issuer()))
+                .map(_ -> OAuth2AuthorizationRequest.from(asked)
+                        .additionalParameters(parameters -> {
+                            parameters.put("prompt", "login");
+                            parameters.put("max_age", "0");
+                        })
+                        .build())
+                .orElse(asked);
     }
 
     @Override
@@ -125,6 +152,19 @@ class SignInElsewhere
             response.sendRedirect(linked ? "/account?linked" : "/account?not-linked");
             return;
         }
+        Optional<Again> again = Entrance.again(request)
+                .filter(each -> each.at(now, limits.minutes(Limit.LINKING_MINUTES)) && each.issuer().equals(issuer.key()))
+                .filter(each -> each.who().equals(entrance.signedIn(request)));
+        if (again.isPresent()) {
+            Instant proved = user.getAuthenticatedAt();
+            if (proved != null
+                    && !proved.isBefore(again.get().since().minus(CLOCKS_DIFFER))
+                    && identities.again(again.get().who(), issuer, known(user, subject), now)) {
+                Entrance.proved(request, now);
+            }
+            response.sendRedirect("/account/again");
+            return;
+        }
         String target = switch (identities.signIn(issuer, known(user, subject), now)) {
             case SigningIn.Done(Membership membership) -> {
                 entrance.throughIssuer(request, through(issuer, membership, user, now));
@@ -145,6 +185,23 @@ class SignInElsewhere
             case SigningIn.Refused(), SigningIn.Later _ -> NOT_LET_IN;
         };
         response.sendRedirect(target);
+    }
+
+    /** Whoever was to prove themselves once more with their agency is back: what they had sent goes on, or they are asked again. */
+    @GetMapping("/account/again")
+    View again(@AuthenticationPrincipal Membership me, HttpServletRequest request) {
+        Instant now = clock.instant();
+        Again again = Entrance.again(request)
+                .filter(each -> each.at(now, limits.minutes(Limit.LINKING_MINUTES)) && each.who().equals(me))
+                .orElse(null);
+        if (again == null) {
+            return pages.redirect("/work");
+        }
+        if (!Entrance.proved(request, now, limits.minutes(Limit.PROVED_MINUTES))) {
+            return askedAgain.page(me, again.form(), List.of(Reason.of("app.again.not-proved", "")), request, now);
+        }
+        Entrance.again(request, null);
+        return pages.show("app/sendAgain", again.form());
     }
 
     private Through through(Issuer issuer, Membership membership, OidcUser user, Instant now) {

@@ -5,6 +5,7 @@ import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.InstantSource;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.EnumSet;
 import java.util.LinkedHashMap;
@@ -57,30 +58,44 @@ class TokenController {
         if (!grant.equals("client_credentials")) {
             return refused("unsupported_grant_type");
         }
-        Optional<ApiClient> proved = credentials(request.getHeader(HttpHeaders.AUTHORIZATION), sent)
-                .flatMap(given -> clients.proved(given.client(), given.secret()));
-        if (proved.isEmpty()) {
-            return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
-                    .header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Holdfast\"")
-                    .cacheControl(CacheControl.noStore())
-                    .body(Map.of("error", "invalid_client"));
-        }
+        ApiClient.Proof proof = credentials(request.getHeader(HttpHeaders.AUTHORIZATION), sent)
+                .map(given -> clients.prove(given.client(), given.secret(), now))
+                .orElseGet(ApiClient.Proof.None::new);
+        return switch (proof) {
+            case ApiClient.Proof.Good(ApiClient.Proved proved) -> given(proved, sent.getFirst("scope"), now);
+            case ApiClient.Proof.Over(LocalDate lastDay) ->
+                nobody(Map.of(
+                        "error",
+                        "invalid_client",
+                        "error_description",
+                        "The last day of this secret was " + lastDay + ". An administrator can make another."));
+            case ApiClient.Proof.None() -> nobody(Map.of("error", "invalid_client"));
+        };
+    }
+
+    private static ResponseEntity<Map<String, Object>> nobody(Map<String, Object> why) {
+        return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
+                .header(HttpHeaders.WWW_AUTHENTICATE, "Basic realm=\"Holdfast\"")
+                .cacheControl(CacheControl.noStore())
+                .body(why);
+    }
+
+    private ResponseEntity<Map<String, Object>> given(ApiClient.Proved proved, @Nullable String scope, Instant now) {
         Set<ClientScope> asked = EnumSet.noneOf(ClientScope.class);
-        String scope = sent.getFirst("scope");
         if (scope != null && !scope.isBlank()) {
             for (String word : scope.strip().split(" +")) {
                 ClientScope known = ClientScope.of(word).orElse(null);
-                if (known == null || !proved.get().scopes().contains(known)) {
+                if (known == null || !proved.client().scopes().contains(known)) {
                     return refused("invalid_scope");
                 }
                 asked.add(known);
             }
         }
-        ApiClient.Token token = clients.token(proved.get(), asked, now);
+        ApiClient.Token token = clients.token(proved, asked, now);
         Map<String, Object> answer = new LinkedHashMap<>();
         answer.put("access_token", token.token());
         answer.put("token_type", "Bearer");
-        answer.put("expires_in", ApiClients.TOKEN_LASTS.toSeconds());
+        answer.put("expires_in", clients.tokenLasts().toSeconds());
         answer.put(
                 "scope", token.scopes().stream().sorted().map(ClientScope::word).collect(Collectors.joining(" ")));
         return ResponseEntity.ok().cacheControl(CacheControl.noStore()).body(answer);

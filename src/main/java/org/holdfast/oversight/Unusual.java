@@ -46,6 +46,7 @@ public record Unusual(
             over(found, activity, UnusualKind.MANY_CASES, activity.cases(), watch.casesInADay());
             over(found, activity, UnusualKind.OUTSIDE_HOURS, activity.outside(), watch.linesOutsideHours());
             over(found, activity, UnusualKind.REPEATED_REFUSALS, activity.refused(), watch.refusalsInADay());
+            over(found, activity, UnusualKind.STOPPED, activity.stopped(), 0);
             for (Activity.Look look : looks) {
                 if (look.member().equals(activity.member())
                         && look.day().equals(activity.day())

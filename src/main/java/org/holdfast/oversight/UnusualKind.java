@@ -9,5 +9,7 @@ public enum UnusualKind {
     /** Outside the hours in which people usually work. */
     OUTSIDE_HOURS,
     /** Refused again and again. */
-    REPEATED_REFUSALS
+    REPEATED_REFUSALS,
+    /** Stopped by a limit: as many papers or cases within an hour as one may have. */
+    STOPPED
 }

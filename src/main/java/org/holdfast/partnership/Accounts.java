@@ -307,6 +307,32 @@ public final class Accounts {
         return Outcome.done(who);
     }
 
+    /**
+     * Asks somebody signed in once more who they are, before a grave step: for their password, and for the code of their app or a recovery
+     * code where they have a second factor.
+     */
+    public Outcome<Membership> provedAgain(Membership who, String password, String code, Instant now) {
+        return proved(who, password, now)
+                .then(_ -> secondFactor(who).any() ? provedByCode(who, code, now) : again(who, now));
+    }
+
+    /** The same of somebody whom the provider of their agency has proved, who has no password here: for the code alone. */
+    public Outcome<Membership> provedByCode(Membership who, String typed, Instant now) {
+        return within(who, now, actor -> {
+            Outcome<Boolean> code = codeOf(actor, who, typed, now);
+            if (code instanceof Outcome.Done<Boolean>) {
+                ledger.record(actor, now, new PartnershipEvent.ProvedAgain(who.member()));
+            }
+            return new Kept<>(code.map(_ -> who));
+        });
+    }
+
+    /** Notes that somebody has proved once more who they are. */
+    Outcome<Membership> again(Membership who, Instant now) {
+        record(who, new PartnershipEvent.ProvedAgain(who.member()), now);
+        return Outcome.done(who);
+    }
+
     /** Changes the password of somebody who knows the old one. Everywhere else they are signed out. */
     public Outcome<Membership> changePassword(Membership who, String old, String fresh, Instant now) {
         List<Reason> faults =

@@ -1,20 +1,25 @@
 package org.holdfast.partnership;
 
 import static org.holdfast.partnership.db.Tables.API_CLIENT;
+import static org.holdfast.partnership.db.Tables.CLIENT_SECRET;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.PartnershipId;
 import org.holdfast.audit.Role;
 import org.holdfast.partnership.db.tables.records.ApiClientRecord;
+import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -29,13 +34,12 @@ class ClientStore {
         this.db = db;
     }
 
-    /** A client and what its tokens are proved by. */
-    record Kept(ApiClient client, int secretNumber) {}
+    /** A secret as it is kept, and the program whose it is. */
+    record Kept(ApiClient client, ClientSecret secret) {}
 
-    void add(ApiClient client, byte[] secretHash) {
+    void add(ApiClient client, ClientSecret secret, byte[] hash) {
         Actor actor = client.actor();
         db.insertInto(API_CLIENT)
-                .set(API_CLIENT.SECRET_HASH, secretHash)
                 .set(API_CLIENT.PARTNERSHIP_ID, actor.partnership().value())
                 .set(API_CLIENT.CLIENT_ID, actor.member())
                 .set(API_CLIENT.AGENCY_ID, actor.agency())
@@ -47,50 +51,133 @@ class ClientStore {
                 .set(API_CLIENT.A_MINUTE, client.aMinute())
                 .set(API_CLIENT.MADE_AT, at(client.madeAt()))
                 .execute();
+        addSecret(actor.member(), secret, hash);
     }
 
-    Optional<ApiClient> standing(byte[] secretHash) {
-        return db.selectFrom(API_CLIENT)
-                .where(API_CLIENT.SECRET_HASH.eq(secretHash), API_CLIENT.REVOKED_AT.isNull())
-                .and(API_CLIENT.STANDING)
-                .fetchOptional(ClientStore::client);
+    void addSecret(UUID client, ClientSecret secret, byte[] hash) {
+        db.insertInto(CLIENT_SECRET)
+                .set(CLIENT_SECRET.CLIENT_ID, client)
+                .set(CLIENT_SECRET.NUMBER, secret.number())
+                .set(CLIENT_SECRET.HASH, hash)
+                .set(CLIENT_SECRET.MADE_AT, at(secret.madeAt()))
+                .set(CLIENT_SECRET.LAST_DAY, secret.lastDay())
+                .execute();
     }
 
-    Optional<Kept> bySecret(UUID client, byte[] secretHash) {
-        return db.selectFrom(API_CLIENT)
-                .where(API_CLIENT.SECRET_HASH.eq(secretHash), API_CLIENT.REVOKED_AT.isNull())
-                .and(API_CLIENT.CLIENT_ID.eq(client))
-                .fetchOptional(row -> new Kept(client(row), row.getSecretNumber()));
+    /** The secret that is a token by itself. */
+    Optional<Kept> standing(byte[] hash) {
+        return kept(CLIENT_SECRET.HASH.eq(hash).and(API_CLIENT.STANDING).and(CLIENT_SECRET.NUMBER.eq(1)));
     }
 
-    Optional<Kept> kept(UUID client) {
+    Optional<Kept> bySecret(UUID client, byte[] hash) {
+        return kept(CLIENT_SECRET.HASH.eq(hash).and(CLIENT_SECRET.CLIENT_ID.eq(client)));
+    }
+
+    /** A secret of a program by its number. */
+    Optional<Kept> secret(UUID client, int number) {
+        return kept(CLIENT_SECRET.CLIENT_ID.eq(client).and(CLIENT_SECRET.NUMBER.eq(number)));
+    }
+
+    /** What was not taken back, of a program that was not ended. */
+    private Optional<Kept> kept(Condition which) {
+        return db.select(API_CLIENT.fields())
+                .select(CLIENT_SECRET.NUMBER)
+                .from(CLIENT_SECRET)
+                .join(API_CLIENT)
+                .on(API_CLIENT.CLIENT_ID.eq(CLIENT_SECRET.CLIENT_ID))
+                .where(which, CLIENT_SECRET.TAKEN_BACK_AT.isNull(), API_CLIENT.REVOKED_AT.isNull())
+                .fetchOptional(row -> {
+                    ApiClientRecord found = row.into(API_CLIENT);
+                    List<ClientSecret> secrets =
+                            secrets(Set.of(found.getClientId())).get(found.getClientId());
+                    int number = row.get(CLIENT_SECRET.NUMBER);
+                    return new Kept(
+                            client(found, secrets),
+                            secrets.stream()
+                                    .filter(each -> each.number() == number)
+                                    .findFirst()
+                                    .orElseThrow());
+                });
+    }
+
+    /** One program by its id, whoever's it is, also where it was ended. */
+    Optional<ApiClient> client(UUID client) {
         return db.selectFrom(API_CLIENT)
-                .where(API_CLIENT.CLIENT_ID.eq(client), API_CLIENT.REVOKED_AT.isNull())
-                .fetchOptional(row -> new Kept(client(row), row.getSecretNumber()));
+                .where(API_CLIENT.CLIENT_ID.eq(client))
+                .fetchOptional(row -> client(row, secrets(Set.of(client)).getOrDefault(client, List.of())));
+    }
+
+    /** The secrets of programs, the oldest first. */
+    private Map<UUID, List<ClientSecret>> secrets(Collection<UUID> clients) {
+        return db.selectFrom(CLIENT_SECRET)
+                .where(CLIENT_SECRET.CLIENT_ID.in(clients))
+                .orderBy(CLIENT_SECRET.CLIENT_ID, CLIENT_SECRET.NUMBER)
+                .fetchGroups(
+                        CLIENT_SECRET.CLIENT_ID,
+                        row -> new ClientSecret(
+                                row.getNumber(),
+                                row.getMadeAt().toInstant(),
+                                row.getLastDay(),
+                                instant(row.getUsedAt()),
+                                instant(row.getTakenBackAt())));
     }
 
     List<ApiClient> all(PartnershipId partnership) {
-        return db.selectFrom(API_CLIENT)
+        List<ApiClientRecord> rows = db.selectFrom(API_CLIENT)
                 .where(API_CLIENT.PARTNERSHIP_ID.eq(partnership.value()))
                 .orderBy(API_CLIENT.NAME, API_CLIENT.CLIENT_ID)
-                .fetch(ClientStore::client);
+                .fetch();
+        Map<UUID, List<ClientSecret>> secrets =
+                secrets(rows.stream().map(ApiClientRecord::getClientId).toList());
+        return rows.stream()
+                .map(row -> client(row, secrets.getOrDefault(row.getClientId(), List.of())))
+                .toList();
     }
 
-    void tokenGiven(UUID client, Instant now) {
+    /** One program, kept from being changed by others until the transaction ends; none that was ended. */
+    Optional<ApiClient> lock(PartnershipId partnership, UUID client) {
+        return db.selectFrom(API_CLIENT)
+                .where(API_CLIENT.PARTNERSHIP_ID.eq(partnership.value()), API_CLIENT.CLIENT_ID.eq(client))
+                .and(API_CLIENT.REVOKED_AT.isNull())
+                .forUpdate()
+                .fetchOptional(row -> client(row, secrets(Set.of(client)).getOrDefault(client, List.of())));
+    }
+
+    void tokenGiven(UUID client, int secret, Instant now) {
         db.update(API_CLIENT)
                 .set(API_CLIENT.TOKEN_AT, at(now))
                 .where(API_CLIENT.CLIENT_ID.eq(client))
                 .execute();
+        db.update(CLIENT_SECRET)
+                .set(CLIENT_SECRET.USED_AT, at(now))
+                .where(CLIENT_SECRET.CLIENT_ID.eq(client), CLIENT_SECRET.NUMBER.eq(secret))
+                .execute();
     }
 
-    /** Puts another secret in the place of the one there was; tokens of the old one are worth nothing any more. */
-    boolean replaceSecret(PartnershipId partnership, UUID client, byte[] secretHash) {
-        return db.update(API_CLIENT)
-                        .set(API_CLIENT.SECRET_HASH, secretHash)
-                        .set(API_CLIENT.SECRET_NUMBER, API_CLIENT.SECRET_NUMBER.plus(1))
-                        .set(API_CLIENT.STANDING, false)
-                        .where(API_CLIENT.PARTNERSHIP_ID.eq(partnership.value()), API_CLIENT.CLIENT_ID.eq(client))
-                        .and(API_CLIENT.REVOKED_AT.isNull())
+    /** Takes a secret back: it and the tokens got with it open nothing any more. */
+    boolean takeBack(UUID client, int number, Instant now) {
+        return db.update(CLIENT_SECRET)
+                        .set(CLIENT_SECRET.TAKEN_BACK_AT, at(now))
+                        .where(CLIENT_SECRET.CLIENT_ID.eq(client), CLIENT_SECRET.NUMBER.eq(number))
+                        .and(CLIENT_SECRET.TAKEN_BACK_AT.isNull())
+                        .execute()
+                == 1;
+    }
+
+    /** Lets a secret that has a successor open until that day and no longer. */
+    void until(UUID client, int number, LocalDate lastDay) {
+        db.update(CLIENT_SECRET)
+                .set(CLIENT_SECRET.LAST_DAY, lastDay)
+                .where(CLIENT_SECRET.CLIENT_ID.eq(client), CLIENT_SECRET.NUMBER.eq(number))
+                .execute();
+    }
+
+    /** Notes that administrators were told of an end; false where they were told so already. */
+    boolean noticed(UUID client, int number, int days) {
+        return db.update(CLIENT_SECRET)
+                        .set(CLIENT_SECRET.NOTICED_DAYS, days)
+                        .where(CLIENT_SECRET.CLIENT_ID.eq(client), CLIENT_SECRET.NUMBER.eq(number))
+                        .and(CLIENT_SECRET.NOTICED_DAYS.isNull().or(CLIENT_SECRET.NOTICED_DAYS.gt(days)))
                         .execute()
                 == 1;
     }
@@ -104,7 +191,7 @@ class ClientStore {
                 == 1;
     }
 
-    private static ApiClient client(ApiClientRecord row) {
+    private static ApiClient client(ApiClientRecord row, List<ClientSecret> secrets) {
         return new ApiClient(
                 new Actor(
                         new PartnershipId(row.getPartnershipId()),
@@ -117,6 +204,7 @@ class ClientStore {
                 Arrays.stream(row.getScopes()).map(ClientScope::valueOf).collect(Collectors.toSet()),
                 row.getStanding(),
                 row.getAMinute(),
+                secrets,
                 row.getMadeAt().toInstant(),
                 instant(row.getTokenAt()),
                 instant(row.getRevokedAt()));

@@ -80,6 +80,19 @@ public final class Identities {
         });
     }
 
+    /** Whether somebody signed in is who the provider of their agency has proved once more, before a grave step. */
+    public boolean again(Membership who, Issuer issuer, Issuer.Known known, Instant now) {
+        Actor program = Partnerships.program(issuer.partnership());
+        boolean same = who.partnership().equals(issuer.partnership())
+                && ledger.within(program, () -> member(program, issuer, known))
+                        .filter(member -> member.id().value().equals(who.member()))
+                        .isPresent();
+        if (same) {
+            accounts.again(who, now);
+        }
+        return same;
+    }
+
     private Optional<Member> member(Actor program, Issuer issuer, Issuer.Known known) {
         return identities.member(issuer, known.subject()).flatMap(id -> partnerships.member(program, id));
     }

@@ -32,14 +32,38 @@ sealed interface PartnershipEvent extends LedgerEvent {
             LocalDate completedOn,
             @Nullable LocalDate expiresOn) implements PartnershipEvent {}
 
-    record ApiClientAdmitted(UUID subjectId, List<Role> roles, List<String> scopes) implements PartnershipEvent {}
+    record ApiClientAdmitted(UUID subjectId, List<Role> roles, List<String> scopes, LocalDate lastDay)
+            implements PartnershipEvent {}
 
-    record ApiClientSecretReplaced(UUID subjectId) implements PartnershipEvent {}
+    /** A program got another secret; where they overlap, the one before still opens for some days. */
+    record ApiClientSecretReplaced(UUID subjectId, LocalDate lastDay, boolean overlaps) implements PartnershipEvent {}
+
+    record ApiClientSecretTakenBack(UUID subjectId, int number) implements PartnershipEvent {}
+
+    /** A program asked for a token with a secret whose last day has passed. */
+    record EndedSecretRefused(UUID subjectId, int number, LocalDate lastDay) implements PartnershipEvent {
+        @Override
+        public Act act() {
+            return Act.REFUSED;
+        }
+    }
+
+    /** Something that a program sent, or somebody in its name, was refused: not what its administrator allowed, or not its own. */
+    record ProgramRefused(UUID subjectId, ApiClient.Fault fault) implements PartnershipEvent {
+        @Override
+        public Act act() {
+            return Act.REFUSED;
+        }
+    }
+
+    /** The key under what a program is told has a successor, which signs beside it until its last day. */
+    record WebhookKeyReplaced(UUID subjectId, LocalDate lastDay) implements PartnershipEvent {}
 
     record ApiClientEnded(UUID subjectId) implements PartnershipEvent {}
 
     /** A program is told from now on what happens, at an address on that host. */
-    record WebhookSet(UUID subjectId, String host, List<WebhookKind> kinds) implements PartnershipEvent {}
+    record WebhookSet(UUID subjectId, String host, List<WebhookKind> kinds, LocalDate lastDay)
+            implements PartnershipEvent {}
 
     record WebhookEnded(UUID subjectId) implements PartnershipEvent {}
 
@@ -57,6 +81,14 @@ sealed interface PartnershipEvent extends LedgerEvent {
 
     /** A program got a token for its secret. */
     record TokenGiven(UUID subjectId, List<String> scopes) implements PartnershipEvent {
+        @Override
+        public Act act() {
+            return Act.LOOKED;
+        }
+    }
+
+    /** Somebody signed in proved once more who they are, before a grave step. */
+    record ProvedAgain(UUID subjectId) implements PartnershipEvent {
         @Override
         public Act act() {
             return Act.LOOKED;

@@ -440,6 +440,7 @@ public final class Partnerships {
                         EnumSet.complementOf(EnumSet.of(ClientScope.SCIM)),
                         true,
                         STANDING_A_MINUTE,
+                        clients.usualLastDay(now),
                         now)
                 .secret();
     }

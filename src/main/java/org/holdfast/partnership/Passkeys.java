@@ -231,6 +231,26 @@ public final class Passkeys {
             String source,
             @Nullable Membership halfway,
             Instant now) {
+        return proved(question, answer, source, halfway, false, now);
+    }
+
+    /** Asks somebody signed in for their passkey once more, before a grave step. */
+    public SigningIn again(
+            @Nullable PasskeyQuestion question,
+            PasskeyAnswer.ToSignIn answer,
+            String source,
+            Membership who,
+            Instant now) {
+        return proved(question, answer, source, who, true, now);
+    }
+
+    private SigningIn proved(
+            @Nullable PasskeyQuestion question,
+            PasskeyAnswer.ToSignIn answer,
+            String source,
+            @Nullable Membership halfway,
+            boolean again,
+            Instant now) {
         Optional<Instant> later = accounts.triedPasskey(answer.credential(), source, now);
         if (later.isPresent()) {
             return new SigningIn.Later(later.get());
@@ -253,7 +273,11 @@ public final class Passkeys {
                 return new SigningIn.Refused();
             }
             ledger.record(actor, now, new PartnershipEvent.PasskeyUsed(who.member()));
-            accounts.cameIn(actor, who, now);
+            if (again) {
+                ledger.record(actor, now, new PartnershipEvent.ProvedAgain(who.member()));
+            } else {
+                accounts.cameIn(actor, who, now);
+            }
             return new SigningIn.Done(who);
         });
         if (came instanceof SigningIn.Done) {

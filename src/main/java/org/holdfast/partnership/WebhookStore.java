@@ -5,9 +5,11 @@ import static org.holdfast.partnership.db.Tables.WEBHOOK_DELIVERY;
 
 import java.net.URI;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -51,19 +53,32 @@ class WebhookStore {
                 .fetchOptional(WebhookStore::webhook);
     }
 
-    byte[] secret(PartnershipId partnership, UUID client) {
-        return db.select(WEBHOOK.SECRET)
-                .from(WEBHOOK)
+    /**
+     * The secrets of one telling, enciphered for their ids.
+     *
+     * @param before that of which the newest is the successor; null where there is none
+     */
+    record Secrets(UUID id, byte[] secret, @Nullable UUID beforeId, byte @Nullable [] before) {}
+
+    Secrets secret(PartnershipId partnership, UUID client) {
+        return db.selectFrom(WEBHOOK)
                 .where(standingOf(partnership, client))
-                .fetchSingle(WEBHOOK.SECRET);
+                .fetchSingle(
+                        row -> new Secrets(row.getId(), row.getSecret(), row.getBeforeId(), row.getBeforeSecret()));
     }
 
     /** The secrets of all tellings of a partnership, enciphered, by their ids. */
     Map<UUID, byte[]> secrets(PartnershipId partnership) {
-        return db.select(WEBHOOK.ID, WEBHOOK.SECRET)
-                .from(WEBHOOK)
+        Map<UUID, byte[]> secrets = new HashMap<>();
+        db.selectFrom(WEBHOOK)
                 .where(WEBHOOK.PARTNERSHIP_ID.eq(partnership.value()))
-                .fetchMap(WEBHOOK.ID, WEBHOOK.SECRET);
+                .forEach(row -> {
+                    secrets.put(row.getId(), row.getSecret());
+                    if (row.getBeforeId() != null) {
+                        secrets.put(row.getBeforeId(), row.getBeforeSecret());
+                    }
+                });
+        return secrets;
     }
 
     /** Puts a secret that was enciphered anew in the place of what it was, unless it was changed meanwhile. */
@@ -75,6 +90,37 @@ class WebhookStore {
                         WEBHOOK.ID.eq(webhook),
                         WEBHOOK.SECRET.eq(before))
                 .execute();
+        db.update(WEBHOOK)
+                .set(WEBHOOK.BEFORE_SECRET, anew)
+                .where(
+                        WEBHOOK.PARTNERSHIP_ID.eq(partnership.value()),
+                        WEBHOOK.BEFORE_ID.eq(webhook),
+                        WEBHOOK.BEFORE_SECRET.eq(before))
+                .execute();
+    }
+
+    /** Puts a successor beside a secret, which signs until that day. */
+    void renew(PartnershipId partnership, Webhook before, LocalDate until, UUID id, byte[] secret, LocalDate lastDay) {
+        db.update(WEBHOOK)
+                .set(WEBHOOK.BEFORE_ID, WEBHOOK.ID)
+                .set(WEBHOOK.BEFORE_SECRET, WEBHOOK.SECRET)
+                .set(WEBHOOK.BEFORE_LAST_DAY, until)
+                .set(WEBHOOK.ID, id)
+                .set(WEBHOOK.SECRET, secret)
+                .set(WEBHOOK.LAST_DAY, lastDay)
+                .setNull(WEBHOOK.NOTICED_DAYS)
+                .where(standingOf(partnership, before.client()), WEBHOOK.ID.eq(before.id()))
+                .execute();
+    }
+
+    /** Notes that administrators were told of an end; false where they were told so already. */
+    boolean noticed(PartnershipId partnership, UUID client, int days) {
+        return db.update(WEBHOOK)
+                        .set(WEBHOOK.NOTICED_DAYS, days)
+                        .where(standingOf(partnership, client))
+                        .and(WEBHOOK.NOTICED_DAYS.isNull().or(WEBHOOK.NOTICED_DAYS.gt(days)))
+                        .execute()
+                == 1;
     }
 
     /** Puts it in the place of the one that was seen there, or where none stands. */
@@ -89,6 +135,7 @@ class WebhookStore {
                         .set(WEBHOOK.SECRET, secret)
                         .set(WEBHOOK.FOLLOWED, webhook.followed())
                         .set(WEBHOOK.SET_AT, at(webhook.setAt()))
+                        .set(WEBHOOK.LAST_DAY, webhook.lastDay())
                         .onConflict(WEBHOOK.PARTNERSHIP_ID, WEBHOOK.CLIENT_ID)
                         .doUpdate()
                         .set(WEBHOOK.ID, webhook.id())
@@ -97,6 +144,11 @@ class WebhookStore {
                         .set(WEBHOOK.SECRET, secret)
                         .set(WEBHOOK.FOLLOWED, webhook.followed())
                         .set(WEBHOOK.SET_AT, at(webhook.setAt()))
+                        .set(WEBHOOK.LAST_DAY, webhook.lastDay())
+                        .setNull(WEBHOOK.NOTICED_DAYS)
+                        .setNull(WEBHOOK.BEFORE_ID)
+                        .setNull(WEBHOOK.BEFORE_SECRET)
+                        .setNull(WEBHOOK.BEFORE_LAST_DAY)
                         .setNull(WEBHOOK.ENDED_AT)
                         .where(seen == null ? WEBHOOK.ENDED_AT.isNotNull() : WEBHOOK.ID.eq(seen))
                         .execute()
@@ -240,7 +292,9 @@ class WebhookStore {
                 URI.create(row.getAddress()),
                 Arrays.stream(row.getKinds()).map(WebhookKind::valueOf).collect(Collectors.toSet()),
                 row.getFollowed(),
-                row.getSetAt().toInstant());
+                row.getSetAt().toInstant(),
+                row.getLastDay(),
+                row.getBeforeLastDay());
     }
 
     private static WebhookDelivery delivery(WebhookDeliveryRecord row) {

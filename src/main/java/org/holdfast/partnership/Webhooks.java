@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
@@ -13,12 +14,15 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Ledger;
 import org.holdfast.audit.LedgerLine;
+import org.holdfast.law.UnitedKingdom;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -31,14 +35,24 @@ public final class Webhooks {
 
     private final Ledger ledger;
     private final WebhookStore store;
+    private final ApiClients clients;
     private final Strongbox strongbox;
+    private final Limits limits;
     private final Supplier<UUID> ids;
     private final SecureRandom random = new SecureRandom();
 
-    Webhooks(Ledger ledger, WebhookStore store, Strongbox strongbox, Supplier<UUID> ids) {
+    Webhooks(
+            Ledger ledger,
+            WebhookStore store,
+            ApiClients clients,
+            Strongbox strongbox,
+            Limits limits,
+            Supplier<UUID> ids) {
         this.ledger = ledger;
         this.store = store;
+        this.clients = clients;
         this.strongbox = strongbox;
+        this.limits = limits;
         this.ids = ids;
     }
 
@@ -54,7 +68,7 @@ public final class Webhooks {
 
     /**
      * Has a program told of what happens from now on, or otherwise than before, and answers the secret by which it knows what is sent to
-     * it: shown this once. The caller has asked {@code sharing}.
+     * it: shown this once. The caller has asked {@code sharing}. A secret that it had signs nothing more.
      *
      * @param seen the id of the webhook that was there before, null for none; empty comes back where it is another by now
      */
@@ -65,22 +79,83 @@ public final class Webhooks {
             if (!Objects.equals(seen, before == null ? null : before.id())) {
                 return Optional.empty();
             }
-            byte[] bytes = new byte[32];
-            random.nextBytes(bytes);
-            String secret = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+            String secret = secret();
             long followed = before == null ? ledger.length(by) : before.followed();
-            Webhook webhook = new Webhook(client, ids.get(), address, kinds, followed, now);
-            byte[] shut = strongbox.shut(webhook.id(), secret.getBytes(StandardCharsets.US_ASCII));
-            if (!store.set(by.partnership(), webhook, shut, seen)) {
+            LocalDate lastDay = clients.usualLastDay(now);
+            Webhook webhook = new Webhook(client, ids.get(), address, kinds, followed, now, lastDay, null);
+            if (!store.set(by.partnership(), webhook, shut(webhook.id(), secret), seen)) {
                 return Optional.empty();
             }
             ledger.record(
                     by,
                     now,
                     new PartnershipEvent.WebhookSet(
-                            client, address.getHost(), kinds.stream().sorted().toList()));
+                            client, address.getHost(), kinds.stream().sorted().toList(), lastDay));
             return Optional.of(secret);
         });
+    }
+
+    /**
+     * Gives what a program is told another secret, shown this once. The one before signs beside it for some days, so that the program can
+     * change without a gap. The caller has asked {@code sharing}.
+     *
+     * @param seen the id of the webhook that was there; empty comes back where it is another by now
+     */
+    public Optional<String> anotherSecret(Actor by, UUID client, LocalDate lastDay, UUID seen, Instant now) {
+        return ledger.within(by, () -> {
+            Webhook before = store.lock(by.partnership(), client)
+                    .filter(webhook -> webhook.id().equals(seen))
+                    .orElse(null);
+            if (before == null) {
+                return Optional.empty();
+            }
+            String secret = secret();
+            UUID id = ids.get();
+            LocalDate until = UnitedKingdom.day(now).plusDays(limits.of(Limit.SECRET_OVERLAP_DAYS));
+            store.renew(
+                    by.partnership(),
+                    before,
+                    before.lastDay().isBefore(until) ? before.lastDay() : until,
+                    id,
+                    shut(id, secret),
+                    lastDay);
+            ledger.record(by, now, new PartnershipEvent.WebhookKeyReplaced(client, lastDay));
+            return Optional.of(secret);
+        });
+    }
+
+    private String secret() {
+        byte[] bytes = new byte[32];
+        random.nextBytes(bytes);
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private byte[] shut(UUID webhook, String secret) {
+        return strongbox.shut(webhook, secret.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    /** The secrets of the partnership's programs that end soon, or have ended with none in their place, and those that sign. */
+    public List<SecretEnding> endings(Actor actor, Instant now) {
+        return ledger.within(actor, () -> {
+            Map<UUID, Webhook> told =
+                    standing(actor).stream().collect(Collectors.toMap(Webhook::client, Function.identity()));
+            return clients.all(actor).stream()
+                    .flatMap(program ->
+                            SecretEnding.of(program, told.get(program.actor().member()), now).stream())
+                    .toList();
+        });
+    }
+
+    /**
+     * Notes that administrators are told that a secret ends.
+     *
+     * @param days how many days before
+     * @return false where they were told so already
+     */
+    public boolean endNoticed(Actor program, SecretEnding ending, int days) {
+        return ending.signs()
+                ? ledger.within(program, () -> store.noticed(program.partnership(), ending.client(), days))
+                : clients.endNoticed(program, ending.client(), ending.number(), days);
     }
 
     /** Tells a program nothing any more, nor what still waits. The caller has asked {@code sharing}. */
@@ -150,12 +225,24 @@ public final class Webhooks {
         return ledger.within(program, () -> store.due(program.partnership(), client, now));
     }
 
-    /** The signature under something that is sent: HMAC-SHA-256 of it under the secret, in hexadecimal. */
-    public String sign(Actor program, Webhook webhook, String sent) {
+    /**
+     * The signatures under something that is sent: HMAC-SHA-256 of it under the secret. While a secret and its successor overlap, the first
+     * is that of the one before: whoever has not changed yet notices nothing.
+     */
+    public Webhook.Signatures sign(Actor program, Webhook webhook, String sent, Instant now) {
+        WebhookStore.Secrets secrets =
+                ledger.within(program, () -> store.secret(program.partnership(), webhook.client()));
+        String newest = signature(secrets.id(), secrets.secret(), sent);
+        UUID beforeId = secrets.beforeId();
+        byte[] before = secrets.before();
+        return beforeId == null || before == null || !webhook.overlaps(now)
+                ? new Webhook.Signatures(newest, null)
+                : new Webhook.Signatures(signature(beforeId, before, sent), newest);
+    }
+
+    private String signature(UUID id, byte[] shut, String sent) {
         byte[] secret = strongbox
-                .openIfOurs(
-                        webhook.id(),
-                        ledger.within(program, () -> store.secret(program.partnership(), webhook.client())))
+                .openIfOurs(id, shut)
                 .orElseThrow(() -> new IllegalStateException(
                         "the secret of a program's webhook cannot be opened: is this the key it was kept with?"));
         try {

@@ -114,7 +114,8 @@ class ScimTest {
                         6000,
                         clock.instant())
                 .client();
-        return clients.token(client, Set.of(), clock.instant()).token();
+        return clients.token(new ApiClient.Proved(client, 1), Set.of(), clock.instant())
+                .token();
     }
 
     /** What came back; the body is always JSON of SCIM. */

@@ -20,6 +20,8 @@ import java.nio.file.Path;
 import java.security.KeyStore;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
@@ -314,6 +316,77 @@ class WebhooksTest {
                 .doesNotHaveDuplicates();
     }
 
+    private static String signature(String secret, Came one) throws Exception {
+        Mac mac = Mac.getInstance("HmacSHA256");
+        mac.init(new SecretKeySpec(secret.getBytes(StandardCharsets.UTF_8), "HmacSHA256"));
+        String signed = one.headers().getFirst("Holdfast-Timestamp") + "." + one.body();
+        return "sha256=" + HexFormat.of().formatHex(mac.doFinal(signed.getBytes(StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void theSecretOfTheSignatureHasASuccessorThatSignsBesideItAndWithoutOneNothingIsSentOnceItHasEnded()
+            throws Exception {
+        ApiClient program = program(us.council, Role.PANEL_COORDINATOR, ClientScope.CASES_READ);
+        UUID client = program.actor().member();
+        LocalDate today = UnitedKingdom.day(now);
+        String first = clients.tell(
+                        us.administrator.actor(),
+                        client,
+                        new Clients.Listening(address(), Set.of(WebhookKind.CASES), null),
+                        now)
+                .orThrow();
+        String page = "/administration/clients/" + client;
+        Visitor administrator = Visitor.signedIn(port, us.administrator);
+        administrator.get(page);
+        LocalDate lastDay = today.plusDays(40);
+        String second = SIGNING.matcher(administrator
+                        .post(
+                                page + "/webhook/secret",
+                                "seen-secret",
+                                opened(program).webhook().id().toString(),
+                                "signing-until-day",
+                                "" + lastDay.getDayOfMonth(),
+                                "signing-until-month",
+                                "" + lastDay.getMonthValue(),
+                                "signing-until-year",
+                                "" + lastDay.getYear())
+                        .body())
+                .results()
+                .map(match -> match.group(1))
+                .findFirst()
+                .orElseThrow();
+        aCaseOpens("Ann Testchild");
+        round();
+        Came both = came.getLast();
+        assertThat(both.headers().getFirst("Holdfast-Signature"))
+                .as("whoever has not changed yet notices nothing")
+                .isEqualTo(signature(first, both));
+        assertThat(both.headers().getFirst("Holdfast-Signature-Next")).isEqualTo(signature(second, both));
+
+        clock.set(today.plusDays(15), LocalTime.NOON);
+        aCaseOpens("Bea Testchild");
+        round();
+        Came later = came.getLast();
+        assertThat(came).hasSize(2);
+        assertThat(later.headers().getFirst("Holdfast-Signature")).isEqualTo(signature(second, later));
+        assertThat(later.headers().getFirst("Holdfast-Signature-Next")).isNull();
+
+        clock.set(today.plusDays(41), LocalTime.NOON);
+        aCaseOpens("Cam Testchild");
+        round();
+        assertThat(came).as("nothing is sent that nothing signs").hasSize(2);
+        assertThat(administrator.get(page).body()).contains("What happens waits until there is another");
+        clients.anotherSigningSecret(
+                        us.administrator.actor(),
+                        client,
+                        today.plusDays(100),
+                        opened(program).webhook().id(),
+                        clock.instant())
+                .orThrow();
+        round();
+        assertThat(came).as("what waited comes").hasSize(3);
+    }
+
     @Test
     void afterADayItIsGivenUpTheAdministratorIsToldAndCanSendItAgain() {
         ApiClient program = program(us.council, Role.PANEL_COORDINATOR, ClientScope.CASES_READ);
@@ -338,7 +411,7 @@ class WebhooksTest {
         clock.reset();
         answers.clear();
         assertThat(administrator.get("/administration/clients").body()).contains("One delivery given up");
-        assertThat(administrator.get(page).body()).contains("was tried for a day and given up", "Status 503");
+        assertThat(administrator.get(page).body()).contains("tried again and again and given up", "Status 503");
 
         assertThat(administrator.post(page + "/webhook/again").status()).isEqualTo(303);
         round();

@@ -23,8 +23,11 @@ import org.holdfast.HoldfastTest;
 import org.holdfast.TestClock;
 import org.holdfast.TestPartnership;
 import org.holdfast.Visitor;
+import org.holdfast.audit.Act;
 import org.holdfast.audit.Ledger;
+import org.holdfast.audit.LedgerFilter;
 import org.holdfast.audit.Role;
+import org.holdfast.law.UnitedKingdom;
 import org.holdfast.partnership.ApiClient;
 import org.holdfast.partnership.ApiClients;
 import org.holdfast.partnership.ClientScope;
@@ -92,7 +95,8 @@ class ApiClientsTest {
     }
 
     private String token(ApiClient.Secret client, Set<ClientScope> scopes) {
-        return clients.token(client.client(), scopes, clock.instant()).token();
+        return clients.token(new ApiClient.Proved(client.client(), client.number()), scopes, clock.instant())
+                .token();
     }
 
     private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
@@ -142,7 +146,13 @@ class ApiClientsTest {
             "scopes",
             "CASES_READ",
             "a-minute",
-            "60"
+            "60",
+            "until-day",
+            "1",
+            "until-month",
+            "" + UnitedKingdom.day(clock.instant()).plusMonths(6).getMonthValue(),
+            "until-year",
+            "" + UnitedKingdom.day(clock.instant()).plusMonths(6).getYear()
         };
         String page = administrator.post("/administration/clients/new", system).body();
         String id = found(CLIENT, page);
@@ -170,9 +180,13 @@ class ApiClientsTest {
                 .isEqualTo(401);
 
         administrator.get("/administration/clients/" + id);
+        String[] atOnce = {"successor", "AT_ONCE", "until-day", "1", "until-month", system[15], "until-year", system[17]
+        };
         String fresh = found(
                 SECRET,
-                administrator.post("/administration/clients/" + id + "/secret").body());
+                administrator
+                        .post("/administration/clients/" + id + "/secret", atOnce)
+                        .body());
         assertThat(get("/api/v1/meetings", token).statusCode())
                 .as("a token of the replaced secret")
                 .isEqualTo(401);
@@ -253,6 +267,41 @@ class ApiClientsTest {
                 "x." + sealed)) {
             assertThat(get("/api/v1/meetings", forged).statusCode()).as(forged).isEqualTo(401);
         }
+    }
+
+    private List<String> refusals() {
+        return ledger.lines(us.program, LedgerFilter.ALL, Long.MAX_VALUE, 1000).stream()
+                .filter(line -> line.event().equals("program-refused"))
+                .peek(line -> assertThat(line.act()).isEqualTo(Act.REFUSED))
+                .map(line -> json.readTree(line.detail()).path("fault").asString())
+                .toList();
+    }
+
+    @Test
+    void whateverIsRefusedInTheNameOfAProgramStandsOnTheLedgerOnceAMinuteOfEachKind() throws Exception {
+        ApiClient.Secret client = client(4, Set.of(ClientScope.MEETINGS_READ, ClientScope.CASES_READ));
+        String id = client.client().actor().member().toString();
+        String token = token(client, Set.of(ClientScope.MEETINGS_READ));
+        clock.set(clock.instant());
+        for (int again = 0; again < 2; again++) {
+            askForToken(basic(id, "guessed"), "grant_type", "client_credentials");
+            get("/api/v1/meetings", id + "." + "A".repeat(80));
+        }
+        assertThat(refusals()).containsExactlyInAnyOrder("WRONG_SECRET", "FORGED_TOKEN");
+        for (int again = 0; again < 6; again++) {
+            get("/api/v1/cases/" + UUID.randomUUID(), token);
+        }
+        assertThat(refusals())
+                .containsExactlyInAnyOrder("WRONG_SECRET", "FORGED_TOKEN", "OUT_OF_SCOPE", "TOO_MANY_REQUESTS");
+        clock.set(clock.instant().plus(Duration.ofSeconds(61)));
+        get("/api/v1/meetings", id + "." + "A".repeat(80));
+        assertThat(refusals()).hasSize(5);
+        clock.set(clock.instant().plus(Duration.ofMinutes(15)));
+        assertThat(get("/api/v1/meetings", token).statusCode()).isEqualTo(401);
+        get("/api/v1/meetings", UUID.randomUUID() + "." + "A".repeat(80));
+        assertThat(refusals())
+                .as("one that is over is not forged, and one of nobody is nobody's")
+                .hasSize(5);
     }
 
     /** One route of the interface and what it names. */

@@ -13,6 +13,8 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.UUID;
+import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,10 +27,14 @@ import org.holdfast.TestPartnership;
 import org.holdfast.Visitor;
 import org.holdfast.audit.Ledger;
 import org.holdfast.audit.LedgerFilter;
+import org.holdfast.law.UnitedKingdom;
+import org.holdfast.oversight.UnusualKind;
+import org.holdfast.oversight.UnusualLooks;
+import org.holdfast.partnership.Limit;
+import org.holdfast.partnership.Limits;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
-import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.core.serializer.support.SerializingConverter;
 import org.springframework.jdbc.core.JdbcTemplate;
@@ -47,6 +53,8 @@ class HardenedTest {
     private final PasswordEncoder passwords;
     private final JdbcTemplate database;
     private final int most;
+    private final int mostCases;
+    private final UnusualLooks unusual;
     private final int port;
     private final HttpClient http = HttpClient.newHttpClient();
     private final Map<String, String> cookies = new HashMap<>();
@@ -57,14 +65,17 @@ class HardenedTest {
             TestClock clock,
             PasswordEncoder passwords,
             JdbcTemplate database,
-            @Value("${holdfast.papers-an-hour}") int most,
+            Limits limits,
+            UnusualLooks unusual,
             @LocalServerPort int port) {
         this.us = founder.found(Instant.now());
         this.ledger = ledger;
         this.clock = clock;
         this.passwords = passwords;
         this.database = database;
-        this.most = most;
+        this.most = limits.of(Limit.PAPERS_AN_HOUR);
+        this.unusual = unusual;
+        this.mostCases = limits.of(Limit.CASES_AN_HOUR);
         this.port = port;
     }
 
@@ -122,6 +133,44 @@ class HardenedTest {
     private String hashOf(TestPartnership.Person person) {
         return String.valueOf(database.queryForObject(
                 "select password_hash from partnership.account where username = ?", String.class, person.username()));
+    }
+
+    @Test
+    void whoeverOpensMoreCasesThanAnybodyNeedsIsToldWhenToComeBackAndInformationGovernanceFindsIt() {
+        clock.set(Instant.now());
+        Visitor visitor = Visitor.signedIn(port, us.chair);
+        UUID first = UUID.randomUUID();
+        visitor.get("/cases/" + first);
+        for (int more = 1; more < mostCases; more++) {
+            assertThat(visitor.get("/cases/" + UUID.randomUUID()).status())
+                    .as("whether there is such a case or not")
+                    .isEqualTo(404);
+        }
+        Visitor.Answer refused = visitor.get("/cases/" + UUID.randomUUID());
+        assertThat(refused.status()).isEqualTo(429);
+        assertThat(refused.body()).contains("You have opened many cases", "You can go on at");
+        assertThat(visitor.headers().firstValue("Retry-After")).isPresent();
+        assertThat(visitor.get("/records/cases/" + UUID.randomUUID()).status()).isEqualTo(429);
+        assertThat(visitor.get("/cases/" + first + "/plan").status())
+                .as("what was opened within the hour can be read again")
+                .isNotEqualTo(429);
+        assertThat(visitor.get("/work").status()).isEqualTo(200);
+        LocalDate today = UnitedKingdom.day(clock.instant());
+        assertThat(unusual.see(us.informationGovernance.actor(), today, today, clock.instant())
+                        .orThrow()
+                        .items())
+                .map(item -> item.unusual())
+                .filteredOn(one -> one.kind() == UnusualKind.STOPPED)
+                .singleElement()
+                .satisfies(one -> {
+                    assertThat(one.member()).isEqualTo(us.chair.member().id().value());
+                    assertThat(one.count()).isEqualTo(2);
+                });
+        clock.set(Instant.now().plus(Duration.ofMinutes(61)));
+        assertThat(Visitor.signedIn(port, us.chair)
+                        .get("/cases/" + UUID.randomUUID())
+                        .status())
+                .isEqualTo(404);
     }
 
     @Test

@@ -8,10 +8,12 @@ import com.nimbusds.jose.jwk.gen.RSAKeyGenerator;
 import com.nimbusds.jwt.PlainJWT;
 import com.nimbusds.jwt.SignedJWT;
 import java.net.URI;
+import java.net.URLEncoder;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -235,6 +237,59 @@ class SignInElsewhereTest {
                 us.program, us.policeVoter.member().id(), UnitedKingdom.day(clock.instant()), clock.instant());
         assertThat(browser.get("/work").location()).endsWith("/sign-in");
         refused(browser, signIn(browser, "police", "pola-1"));
+    }
+
+    /** Types their name at the provider, which asks because it was told to, and comes back. */
+    private Visitor.Answer provesOnceMore(Visitor browser, String subject, String claims) throws Exception {
+        String asked = browser.get("/sign-in/with/council").location();
+        assertThat(asked).contains("prompt=login").contains("max_age=0");
+        HttpResponse<String> typed = http.send(
+                HttpRequest.newBuilder(URI.create(asked))
+                        .header("Content-Type", "application/x-www-form-urlencoded")
+                        .POST(HttpRequest.BodyPublishers.ofString(
+                                "username=" + subject + "&claims=" + URLEncoder.encode(claims, StandardCharsets.UTF_8)))
+                        .build(),
+                BodyHandlers.ofString());
+        URI back = URI.create(typed.headers().firstValue("Location").orElseThrow());
+        return browser.get(back.getPath() + "?" + back.getRawQuery());
+    }
+
+    @Test
+    void beforeAGraveStepTheProviderIsToAskOnceMoreAndSaysWhenItDid() throws Exception {
+        link(us.administrator, "council", "adam-1");
+        Visitor browser = new Visitor(port);
+        assertThat(signIn(browser, "council", "adam-1").location()).endsWith("/work");
+        browser.get("/administration/clients/new");
+        Visitor.Answer asked = browser.post("/administration/clients/new", "name", "Council case system");
+        assertThat(asked.status()).isEqualTo(403);
+        assertThat(asked.body())
+                .contains("Sign in again with Testshire Council")
+                .doesNotContain("type=\"password\"");
+        long now = clock.instant().getEpochSecond();
+        Map<String, String> wrong = new HashMap<>();
+        wrong.put("{}", "adam-1");
+        wrong.put("{\"auth_time\":" + (now - 3600) + "}", "adam-1");
+        wrong.put("{\"auth_time\":" + now + "}", "pola-9");
+        for (Map.Entry<String, String> each : wrong.entrySet()) {
+            assertThat(provesOnceMore(browser, each.getValue(), each.getKey()).location())
+                    .endsWith("/account/again");
+            Visitor.Answer notProved = browser.get("/account/again");
+            assertThat(notProved.status()).as(each.toString()).isEqualTo(403);
+            assertThat(notProved.body())
+                    .contains("did not say that it asked you again")
+                    .doesNotContain("Council case system");
+        }
+        assertThat(provesOnceMore(
+                                browser,
+                                "adam-1",
+                                "{\"auth_time\":" + clock.instant().getEpochSecond() + "}")
+                        .location())
+                .endsWith("/account/again");
+        assertThat(browser.get("/account/again").body()).contains("value=\"Council case system\"");
+        assertThat(browser.post("/administration/clients/new", "name", "Council case system")
+                        .body())
+                .as("it is taken, and what is wrong with it is said")
+                .contains("Choose an agency");
     }
 
     @Test

@@ -112,8 +112,8 @@ class LedgerReadingTest {
         assertThat(ledger.activities(manager, morning, sunday.plusSeconds(1), LocalTime.of(7, 0), LocalTime.of(19, 0)))
                 .as("people, and no programs")
                 .containsExactlyInAnyOrder(
-                        new Activity(worker.member(), worker.name(), worker.agency(), day, 2, 1, 2),
-                        new Activity(manager.member(), manager.name(), manager.agency(), day.plusDays(6), 0, 0, 3));
+                        new Activity(worker.member(), worker.name(), worker.agency(), day, 2, 1, 0, 2),
+                        new Activity(manager.member(), manager.name(), manager.agency(), day.plusDays(6), 0, 0, 0, 3));
     }
 
     @Test

@@ -71,7 +71,7 @@ class UnusualTest {
 
     @Test
     void theNewestDayComesFirst() {
-        Activity later = new Activity(other, "Cato", agency, MONDAY.plusDays(1), 50, 0, 0);
+        Activity later = new Activity(other, "Cato", agency, MONDAY.plusDays(1), 50, 0, 0, 0);
         assertThat(found(day("Sol", 50, 0, 0), later))
                 .extracting(Unusual::day)
                 .containsExactly(MONDAY.plusDays(1), MONDAY);
@@ -101,6 +101,6 @@ class UnusualTest {
     }
 
     private Activity day(String name, int cases, int refused, int outside) {
-        return new Activity(worker, name, agency, MONDAY, cases, refused, outside);
+        return new Activity(worker, name, agency, MONDAY, cases, refused, 0, outside);
     }
 }

@@ -14,6 +14,7 @@ import org.holdfast.HoldfastTest;
 import org.holdfast.TestPartnership;
 import org.holdfast.audit.Ledger;
 import org.holdfast.audit.Role;
+import org.holdfast.law.UnitedKingdom;
 import org.junit.jupiter.api.Test;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -78,7 +79,9 @@ class NewAccountKeyTest {
                 URI.create("https://records.example/"),
                 Set.of(WebhookKind.values()[0]),
                 0,
-                now);
+                now,
+                UnitedKingdom.day(now).plusYears(1),
+                null);
         ledger.within(
                 us.program,
                 () -> webhooks.set(us.program.partnership(), webhook, before.shut(webhook.id(), SECRET), null));
@@ -96,7 +99,8 @@ class NewAccountKeyTest {
         Strongbox after = box(NEW, "");
         assertThat(after.open(account, accounts.factor(account).orElseThrow().secret()))
                 .isEqualTo(SECRET);
-        byte[] told = ledger.within(us.program, () -> webhooks.secret(us.program.partnership(), client));
+        byte[] told = ledger.within(us.program, () -> webhooks.secret(us.program.partnership(), client))
+                .secret();
         assertThat(after.open(webhook.id(), told)).isEqualTo(SECRET);
         assertThat(before.openIfOurs(webhook.id(), told)).isEmpty();
         assertThatThrownBy(() -> box("AAAA", "").shut(account, SECRET)).hasMessageContaining("32 bytes");

@@ -9,6 +9,7 @@ import org.holdfast.administration.Clients;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Role;
 import org.holdfast.law.Outcome;
+import org.holdfast.pages.AsksAgain;
 import org.holdfast.pages.Form;
 import org.holdfast.pages.Option;
 import org.holdfast.pages.Pages;
@@ -32,8 +33,6 @@ import org.springframework.web.servlet.View;
 @RequestMapping("/administration/clients")
 class ClientsController {
 
-    private static final int USUAL_A_MINUTE = 120;
-
     private final Clients clients;
     private final Pages pages;
     private final InstantSource clock;
@@ -52,13 +51,13 @@ class ClientsController {
         Instant now = clock.instant();
         return shown(
                 clients.all(actor, now)
-                        .then(all -> clients.givenUp(actor, now).map(givenUp -> new ClientsView(all, givenUp))),
+                        .then(all -> clients.givenUp(actor, now).map(givenUp -> new ClientsView(all, givenUp, now))),
                 view -> pages.show("administration/clients", view));
     }
 
     @GetMapping("/new")
     View fresh(Actor actor) {
-        return fresh(actor, Form.empty().set("a-minute", USUAL_A_MINUTE));
+        return fresh(actor, until(Form.empty().set("a-minute", clients.usualAMinute()), "until"));
     }
 
     private View fresh(Actor actor, Form form) {
@@ -73,6 +72,7 @@ class ClientsController {
     }
 
     @PostMapping("/new")
+    @AsksAgain
     View admit(Actor actor, @RequestParam MultiValueMap<String, String> sent) {
         Form form = Form.of(sent);
         UUID agency = form.id("agency");
@@ -84,7 +84,8 @@ class ClientsController {
                                 Objects.requireNonNullElse(form.text("name"), ""),
                                 form.choices("roles", Role.class),
                                 form.choices("scopes", ClientScope.class),
-                                form.number("a-minute")),
+                                form.number("a-minute"),
+                                form.date("until")),
                         clock.instant()),
                 secret -> client(actor, secret.client().actor().member(), secret.secret()),
                 reasons -> fresh(actor, form.with(reasons)));
@@ -105,20 +106,36 @@ class ClientsController {
                 clients.open(actor, client, clock.instant()),
                 opened -> pages.show(
                         "administration/client",
-                        new ClientView(opened, secret, address + "/oauth2/token", signing),
-                        form == null ? standing(opened.webhook()) : form));
+                        new ClientView(
+                                opened,
+                                secret,
+                                address + "/oauth2/token",
+                                signing,
+                                clients.overlapDays(),
+                                clock.instant()),
+                        filled(opened.webhook(), form == null ? Form.empty() : form)));
     }
 
-    private static Form standing(@Nullable Webhook webhook) {
-        return webhook == null
-                ? Form.empty()
-                : Form.empty()
-                        .set("address", webhook.address())
-                        .set("kinds", webhook.kinds())
-                        .set("seen", webhook.id());
+    /** What was typed in one of the forms of the page, and in the others what stands. */
+    private Form filled(@Nullable Webhook webhook, Form typed) {
+        Form form = typed;
+        if (!typed.all().containsKey("address") && webhook != null) {
+            form = form.set("address", webhook.address())
+                    .set("kinds", webhook.kinds())
+                    .set("seen", webhook.id());
+        }
+        if (!typed.all().containsKey("successor")) {
+            form = form.set("successor", Clients.Successor.OVERLAPS);
+        }
+        return until(until(form, "until"), "signing-until");
+    }
+
+    private Form until(Form form, String field) {
+        return form.dateTyped(field) ? form : form.set(field, clients.usualLastDay(clock.instant()));
     }
 
     @PostMapping("/{client}/webhook")
+    @AsksAgain
     View tell(Actor actor, @PathVariable UUID client, @RequestParam MultiValueMap<String, String> sent) {
         Form form = Form.of(sent);
         return pages.after(
@@ -148,9 +165,38 @@ class ClientsController {
                 _ -> pages.redirect("/administration/clients/" + client, "administration.webhook.sent-again"));
     }
 
+    @PostMapping("/{client}/webhook/secret")
+    @AsksAgain
+    View anotherSigningSecret(
+            Actor actor, @PathVariable UUID client, @RequestParam MultiValueMap<String, String> sent) {
+        Form form = Form.of(sent);
+        return pages.after(
+                clients.anotherSigningSecret(
+                        actor, client, form.date("signing-until"), form.id("seen-secret"), clock.instant()),
+                signing -> client(actor, client, "", signing, null),
+                reasons -> client(actor, client, "", "", form.with(reasons)));
+    }
+
     @PostMapping("/{client}/secret")
-    View replaceSecret(Actor actor, @PathVariable UUID client) {
-        return shown(clients.replaceSecret(actor, client, clock.instant()), secret -> client(actor, client, secret));
+    @AsksAgain
+    View anotherSecret(Actor actor, @PathVariable UUID client, @RequestParam MultiValueMap<String, String> sent) {
+        Form form = Form.of(sent);
+        return pages.after(
+                clients.anotherSecret(
+                        actor,
+                        client,
+                        form.date("until"),
+                        form.choice("successor", Clients.Successor.class),
+                        clock.instant()),
+                secret -> client(actor, client, secret),
+                reasons -> client(actor, client, "", "", form.with(reasons)));
+    }
+
+    @PostMapping("/{client}/secret/{number}/end")
+    View takeBackSecret(Actor actor, @PathVariable UUID client, @PathVariable int number) {
+        return shown(
+                clients.takeBackSecret(actor, client, number, clock.instant()),
+                _ -> pages.redirect("/administration/clients/" + client, "administration.client.taken-back"));
     }
 
     @PostMapping("/{client}/end")

@@ -15,6 +15,7 @@ import org.holdfast.audit.Actor;
 import org.holdfast.audit.Role;
 import org.holdfast.law.Outcome;
 import org.holdfast.law.UnitedKingdom;
+import org.holdfast.pages.AsksAgain;
 import org.holdfast.pages.Form;
 import org.holdfast.pages.Option;
 import org.holdfast.pages.Pages;
@@ -82,6 +83,7 @@ class StaffController {
     }
 
     @PostMapping("/people/new")
+    @AsksAgain
     View join(Actor actor, @RequestParam MultiValueMap<String, String> sent) {
         Form form = Form.of(sent);
         Instant now = clock.instant();
@@ -183,6 +185,7 @@ class StaffController {
     }
 
     @PostMapping("/people/{member}/change")
+    @AsksAgain
     View change(Actor actor, @PathVariable UUID member, @RequestParam MultiValueMap<String, String> sent) {
         Form form = Form.of(sent);
         int seen = form.version();
@@ -259,6 +262,7 @@ class StaffController {
     }
 
     @PostMapping("/people/{member}/link")
+    @AsksAgain
     View link(Actor actor, @PathVariable UUID member, @RequestParam MultiValueMap<String, String> sent) {
         Form form = Form.of(sent);
         return pages.after(
@@ -397,6 +401,7 @@ class StaffController {
     }
 
     @PostMapping("/list/take-in")
+    @AsksAgain
     View takeIn(Actor actor, @RequestParam MultiValueMap<String, String> sent) {
         Form form = Form.of(sent);
         Instant now = clock.instant();

@@ -4,6 +4,7 @@ import java.time.InstantSource;
 import java.util.UUID;
 import org.holdfast.audit.Actor;
 import org.holdfast.law.Outcome;
+import org.holdfast.pages.AsksAgain;
 import org.holdfast.pages.Download;
 import org.holdfast.pages.Form;
 import org.holdfast.pages.Pages;
@@ -71,6 +72,7 @@ class RecordsController {
     }
 
     @PostMapping("/records/cases/{caseId}/holds/{hold}/lift")
+    @AsksAgain
     View lift(
             Actor actor,
             @PathVariable UUID caseId,
@@ -115,6 +117,7 @@ class RecordsController {
     }
 
     @PostMapping("/records/disposals/{disposal}/approve")
+    @AsksAgain
     View approve(Actor actor, @PathVariable UUID disposal, @RequestParam MultiValueMap<String, String> sent) {
         Form form = Form.of(sent);
         return pages.after(

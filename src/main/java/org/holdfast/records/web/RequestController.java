@@ -8,6 +8,7 @@ import java.util.Objects;
 import java.util.UUID;
 import org.holdfast.audit.Actor;
 import org.holdfast.law.Outcome;
+import org.holdfast.pages.AsksAgain;
 import org.holdfast.pages.Download;
 import org.holdfast.pages.Form;
 import org.holdfast.pages.Pages;
@@ -103,6 +104,7 @@ class RequestController {
     }
 
     @PostMapping("/records/requests/{request}/release")
+    @AsksAgain
     View release(Actor actor, @PathVariable UUID request, @RequestParam MultiValueMap<String, String> sent) {
         Form form = Form.of(sent);
         return moved(actor, request, form, requests.release(actor, request, form.version(), clock.instant()));
