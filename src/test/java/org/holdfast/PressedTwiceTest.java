@@ -2,7 +2,9 @@ package org.holdfast;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +18,7 @@ import org.holdfast.audit.Ledger;
 import org.holdfast.audit.LedgerLine;
 import org.holdfast.audit.Role;
 import org.holdfast.casework.Chronologies;
+import org.holdfast.law.UnitedKingdom;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -35,6 +38,9 @@ class PressedTwiceTest {
             Pattern.compile("/account/.*|/drafts/.*|.*/end|.*/leave|.*/cancel|.*/exclude");
 
     private static final Pattern LEFT_EMPTY = Pattern.compile("(until|expires|end|ends)(-.*)?|team");
+
+    private static final Pattern LATER =
+            Pattern.compile("(until|to|expires|end|ends|review|due|answer).*-year", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern AHEAD = Pattern.compile("(review|due|answer|on|day).*-year", Pattern.CASE_INSENSITIVE);
 
@@ -94,6 +100,7 @@ class PressedTwiceTest {
     void everyFormThatIsTakenIsTakenOnce() {
         Map<String, String> refused = new TreeMap<>();
         Set<String> taken = new TreeSet<>();
+        Set<String> left = new TreeSet<>();
         for (TestPartnership.Person person : List.of(
                 records.us.coordinator,
                 records.us.administrator,
@@ -102,7 +109,7 @@ class PressedTwiceTest {
                 records.us.chair,
                 records.us.healthVoter)) {
             Visitor visitor = Visitor.signedIn(port, person);
-            List<Crawler.FoundForm> forms = new Crawler(visitor)
+            Crawler crawler = new Crawler(visitor)
                     .from(
                             "/work",
                             "/cases/" + records.ever.caseId.value(),
@@ -117,26 +124,35 @@ class PressedTwiceTest {
                             "/assurance",
                             "/reconsiderations",
                             "/oversight",
-                            "/outbox")
-                    .forms();
-            assertThat(forms).isNotEmpty();
-            for (Crawler.FoundForm form : forms) {
+                            "/outbox");
+            assertThat(crawler.forms()).isNotEmpty();
+            for (Crawler.FoundForm form : crawler.forms()) {
                 String kind = ID.matcher(form.action()).replaceAll("*");
                 assertThat(form.carried())
                         .as("every form carries its key: " + form)
                         .anyMatch(field -> field[0].equals("once") && !field[1].isEmpty());
                 if (LEFT_OUT.matcher(form.action()).matches()) {
+                    left.add(kind);
                     continue;
                 }
-                visitor.get("/help");
                 long before = length();
-                String[] sent = filled(form, false);
-                Visitor.Answer first = visitor.post(form.action(), sent);
-                if (changesAfter(before).isEmpty()) {
-                    sent = filled(form, true);
-                    first = visitor.post(form.action(), sent);
+                String[] sent = {};
+                Visitor.Answer first = null;
+                for (Way way : Way.values()) {
+                    // as it stands now: what was pressed before may have changed what it is about
+                    Crawler.FoundForm now = crawler.again(form, way.other).orElse(null);
+                    if (now != null) {
+                        sent = filled(now, way);
+                        first = visitor.post(form.action(), sent);
+                        assertThat(first.status()).as(form.toString()).isLessThan(500);
+                    }
+                    if (!changesAfter(before).isEmpty()) {
+                        break;
+                    }
                 }
-                assertThat(first.status()).as(form.toString()).isLessThan(500);
+                if (first == null) {
+                    continue;
+                }
                 if (changesAfter(before).isEmpty()) {
                     refused.put(kind, first.status() + " " + faults(first.body()));
                     continue;
@@ -155,12 +171,17 @@ class PressedTwiceTest {
                 }
             }
         }
+        refused.keySet().removeAll(taken);
+        System.out.println("NOT TAKEN " + refused);
+        System.out.println("TAKEN " + taken);
+        System.out.println("LEFT " + left);
         assertThat(taken).as("those not taken: " + refused).containsAll(MAKING);
     }
 
     private static String faults(String body) {
-        Matcher fault = Pattern.compile("govuk-error-message\">\\s*(?:<span[^>]*>[^<]*</span>)?([^<]*)<")
+        Matcher summary = Pattern.compile("govuk-error-summary__body\">(.*?)</div>", Pattern.DOTALL)
                 .matcher(body);
+        Matcher fault = Pattern.compile(">([^<>]*[a-z][^<>]*)<").matcher(summary.find() ? summary.group(1) : "");
         List<String> found = new ArrayList<>();
         while (fault.find()) {
             found.add(fault.group(1).strip());
@@ -168,32 +189,61 @@ class PressedTwiceTest {
         return String.join(" ", found);
     }
 
-    /**
-     * As somebody would fill it in; what a field is called says what goes there.
-     *
-     * @param sparing with what may be left out left out, and with days that lie ahead where something ends or is due
-     */
-    private static String[] filled(Crawler.FoundForm form, boolean sparing) {
+    /** In which way a form is filled in, one after the other until it is taken. */
+    private enum Way {
+        WHOLE(false),
+        /** With what may be left out left out, and with days that lie ahead where something ends or is due. */
+        SPARING(false),
+        /** Every day is today. */
+        TODAY(false),
+        /** The last of what is chosen from, and every day is today. */
+        OTHER(true),
+        /** The last of what is chosen from, and what ends or is due ends next year. */
+        OTHER_AHEAD(true);
+
+        private final boolean other;
+
+        Way(boolean other) {
+            this.other = other;
+        }
+    }
+
+    /** As somebody would fill it in; what a field is called says what goes there. */
+    private static String[] filled(Crawler.FoundForm form, Way way) {
         List<String> sent = new ArrayList<>();
-        String[] all = form.filled("A made-up line");
+        LocalDate today = UnitedKingdom.day(Instant.now());
+        String[] all =
+                form.filled("A made-up line " + UUID.randomUUID().toString().substring(0, 8));
         for (int at = 0; at < all.length; at += 2) {
             String name = all[at];
             String value = all[at + 1];
-            if (sparing && LEFT_EMPTY.matcher(name).matches()) {
+            if (way == Way.SPARING && LEFT_EMPTY.matcher(name).matches()) {
                 continue;
             }
-            if (sparing && AHEAD.matcher(name).matches()) {
+            if (way == Way.SPARING && AHEAD.matcher(name).matches()
+                    || way == Way.OTHER_AHEAD && LATER.matcher(name).matches()) {
                 value = "2027";
+            }
+            if (way == Way.TODAY || way == Way.OTHER) {
+                value = switch (name.replaceFirst(".*-", "")) {
+                    case "day" -> "" + today.getDayOfMonth();
+                    case "month" -> "" + today.getMonthValue();
+                    case "year" -> "" + today.getYear();
+                    default -> value;
+                };
             }
             sent.add(name);
             sent.add(
                     switch (name) {
-                        case "email" -> "made.up@trust.example";
+                        case "list" ->
+                            "agency,name,username,roles\nTestshire Health Trust,Lil List,lil." + UUID.randomUUID()
+                                    + ",AGENCY_CONTACT\n";
+                        case "address" -> form.action().endsWith("/webhook") ? "https://records.example/" : value;
                         case "username" -> "made.up." + UUID.randomUUID();
                         case "days", "a-minute" -> "7";
                         case "word" -> "Otter";
                         case "starts", "start", "at", "time", "begins" -> "9:30";
-                        default -> value;
+                        default -> name.startsWith("email") ? "made.up@trust.example" : value;
                     });
         }
         return sent.toArray(String[]::new);
@@ -248,6 +298,62 @@ class PressedTwiceTest {
             assertThat(answer.location()).endsWith("/chronology");
         });
         assertThat(told("Came to school by bus")).isEqualTo(1);
+    }
+
+    @Test
+    void aLinkThatIsShownOnceIsShownToWhoeverPressedTwice() {
+        Visitor visitor = Visitor.signedIn(port, records.us.administrator);
+        String path = "/administration/people/new";
+        String key = key(visitor, path);
+        List<Visitor.Answer> answers = visitor.postTwiceAtOnce(
+                path,
+                "once",
+                key,
+                "name",
+                "Nora Newcomer",
+                "agency",
+                records.us.health.id().value().toString(),
+                "roles",
+                "AGENCY_CONTACT",
+                "username",
+                "nora." + UUID.randomUUID(),
+                "joined-day",
+                "3",
+                "joined-month",
+                "2",
+                "joined-year",
+                "2026");
+        Pattern link = Pattern.compile("/sign-in/password/[A-Za-z0-9_-]{43}");
+        Set<String> shown = new TreeSet<>();
+        for (Visitor.Answer answer : answers) {
+            Matcher found = link.matcher(answer.body());
+            assertThat(found.find()).as(answer.body()).isTrue();
+            shown.add(found.group());
+        }
+        assertThat(shown).as("one and the same").hasSize(1);
+    }
+
+    @Test
+    void twoFilesAreTwoThingsAndOneFileSentTwiceIsOne() {
+        Visitor visitor = Visitor.signedIn(port, records.us.coordinator);
+        String path = "/cases/" + records.ever.caseId.value() + "/files";
+        String key = key(visitor, path);
+        long before = length();
+        for (String content : List.of("first", "second", "second")) {
+            Visitor.Answer added = visitor.upload(
+                    path,
+                    "file",
+                    "Note.pdf",
+                    ("%PDF-1.7\n" + content + "\n%%EOF\n").getBytes(StandardCharsets.UTF_8),
+                    "once",
+                    key,
+                    "about",
+                    "A note pressed twice",
+                    "holds",
+                    "IDENTITY_AND_CONTACT");
+            assertThat(added.status()).as(added.body()).isEqualTo(303);
+        }
+        assertThat(changesAfter(before)).containsExactly("file-added", "file-added");
     }
 
     @Test

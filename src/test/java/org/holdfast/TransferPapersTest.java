@@ -259,6 +259,24 @@ class TransferPapersTest {
     }
 
     @Test
+    void whatWasNotChosenStaysAlsoOutOfThePack() {
+        Journey here = heard();
+        Journey there = new Journey(doors, "hull", MONDAY.minusDays(10)).on(MONDAY.plusDays(40));
+        Set<String> packAlone = choices(here).stream()
+                .filter(it -> it.kind() == PaperKind.PACK)
+                .map(PaperChoice::key)
+                .collect(Collectors.toSet());
+        UUID transfer = transfers
+                .offer(here.coordinator, here.caseId, draft(there, packAlone), here.tick())
+                .orThrow();
+        transfers.accept(there.coordinator, transfer, 1, there.tick()).orThrow();
+        assertThat(papers(there, transfer)).singleElement().satisfies(it -> {
+            assertThat(it.kind()).isEqualTo(PaperKind.PACK);
+            assertThat(it.content()).doesNotContain(OPEN, SECRET, TAKEN_BACK);
+        });
+    }
+
+    @Test
     void aPaperThatTellsWhereAProtectedChildLivesIsOpenedByThoseAloneWhoMayReadThat() {
         Journey here = heard(true);
         Journey there = new Journey(doors, "hull", MONDAY.minusDays(10)).on(MONDAY.plusDays(40));

@@ -138,6 +138,17 @@ class PasskeysTest {
 
         var id = NAMED.matcher(account);
         assertThat(id.find()).isTrue();
+        Visitor stranger = Visitor.signedIn(port, other);
+        stranger.get("/account");
+        assertThat(stranger.post(
+                                "/account/passkeys/remove",
+                                "passkey",
+                                id.group(1),
+                                "passkey-password",
+                                TestPartnership.PASSWORD)
+                        .body())
+                .as("nobody takes away somebody else's")
+                .contains("Choose the passkey");
         Visitor.Answer wrong =
                 here.post("/account/passkeys/remove", "passkey", id.group(1), "passkey-password", "wrong");
         assertThat(wrong.status()).isEqualTo(422);
@@ -154,6 +165,9 @@ class PasskeysTest {
                         .status())
                 .isEqualTo(303);
         assertThat(here.get("/account").body()).doesNotContain("My telephone");
+        assertThat(visitor.get("/work").location())
+                .as("who may have come in by it elsewhere is out")
+                .endsWith("/sign-in");
         assertThat(events()).contains("passkey-removed");
         Visitor after = new Visitor(port);
         refused(after, signIn(after, passkey));
@@ -440,6 +454,39 @@ class PasskeysTest {
                 TestPasskey.forWhom(theirs, origin).made("data-challenge=\"" + question + "\"", "Without a password");
         assertThat(unasked.post("/account/passkeys", without).body()).contains("Begin again");
         assertThat(unasked.get("/account").body()).doesNotContain("Your passkeys");
+    }
+
+    @Test
+    void aFurtherPasskeyIsNamedAndTakenInTimeAndLeavesTheRecoveryCodesAlone() {
+        Person earnest = us.joinInEarnest(us.health, "Erna Earnest " + System.nanoTime(), Role.AGENCY_CONTACT);
+        Begun begun = begun(earnest);
+        Visitor visitor = begun.visitor();
+        visitor.get("/account");
+        String page = visitor.post("/account/passkeys/new", "password", TestPartnership.PASSWORD)
+                .body();
+        Visitor.Answer tooLong = visitor.post(
+                "/account/passkeys", TestPasskey.forWhom(page, origin).made(page, "x".repeat(61)));
+        assertThat(tooLong.body()).contains("Enter a name for the passkey");
+        assertThat(visitor.post(
+                                "/account/passkeys",
+                                TestPasskey.forWhom(tooLong.body(), origin).made(tooLong.body(), "x".repeat(60)))
+                        .status())
+                .as("no new codes are shown")
+                .isEqualTo(303);
+        assertThat(withPassword(earnest, "/sign-in/code")
+                        .post("/sign-in/code", "code", begun.recoveryCodes().getFirst())
+                        .location())
+                .endsWith("/work");
+
+        visitor.get("/account");
+        String late = visitor.post("/account/passkeys/new", "password", TestPartnership.PASSWORD)
+                .body();
+        clock.set(clock.instant().plus(Duration.ofMinutes(16)));
+        assertThat(visitor.post(
+                                "/account/passkeys",
+                                TestPasskey.forWhom(late, origin).made(late, "Late"))
+                        .body())
+                .contains("Begin again");
     }
 
     @Test

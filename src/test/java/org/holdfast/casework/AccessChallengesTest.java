@@ -108,6 +108,9 @@ class AccessChallengesTest {
         assertThat(waits(us.socialWorker)).as("who asked does not review").isFalse();
         assertThat(waits(us.coordinator)).isTrue();
         assertThat(waits(us.informationGovernance)).isTrue();
+        assertThat(waits(us.healthVoter))
+                .as("who may not see who reads the case is not told of it")
+                .isFalse();
 
         UUID id = open().id();
         String review = "/cases/" + ann.value() + "/challenges/" + id;
@@ -167,6 +170,13 @@ class AccessChallengesTest {
     @Test
     void anEndedAccessIsAnExclusionByOfficeToo() {
         TestPartnership.Person second = us.join(us.council, "Cory Coordinator", Role.PANEL_COORDINATOR);
+        challenge(us.coordinator, second, false);
+        assertThat(waits(second)).as("whose access it is does not review").isFalse();
+        assertThat(challenges.review(second.actor(), ann, open().id(), Challenge.State.CONFIRMED, "I do", now))
+                .isEqualTo(Outcome.refused(Reason.of("sharing.challenge.somebody-else", "SHR-3")));
+        challenges
+                .review(us.socialWorker.actor(), ann, open().id(), Challenge.State.CONFIRMED, "Needed", now)
+                .orThrow();
         challenge(us.coordinator, second, true);
         assertThat(may(second, Permission.SEE_CASE))
                 .as("the office rests as well")
@@ -177,6 +187,10 @@ class AccessChallengesTest {
         assertThat(may(second, Permission.SEE_CASE)).isFalse();
         assertThat(sharing.excludedForGood(us.coordinator.actor(), ann))
                 .containsExactly(second.member().id());
+        assertThat(challenges.challenge(
+                        us.coordinator.actor(), ann, second.member().id(), "Again", true, now))
+                .as("who is kept out needs no challenge")
+                .isEqualTo(Outcome.refused(Reason.about("challenged", "casework.challenge.does-not-see")));
         assertThat(written("casework.mail.challenge-ended"))
                 .containsExactly(second.member().id().value());
     }
