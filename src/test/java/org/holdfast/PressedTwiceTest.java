@@ -33,14 +33,48 @@ class PressedTwiceTest {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}");
     private static final Pattern KEY = Pattern.compile("name=\"once\" value=\"([^\"]*)\"");
 
-    /** What makes one's own answers impossible for the rest of the walk, or the walk's own sessions. */
-    private static final Pattern LEFT_OUT =
-            Pattern.compile("/account/.*|/drafts/.*|.*/end|.*/leave|.*/cancel|.*/exclude");
+    /** What ends somebody's session, or what the rest of the walk stands on: not pressed here. */
+    private static final Set<String> ENDS = Set.of(
+            "/account/password",
+            "/account/second-factor",
+            "/account/sessions/end",
+            "/account/sessions/end-others",
+            "/administration/agencies/*/end",
+            "/administration/clients/*/end",
+            "/administration/people/*/leave",
+            "/agreements/*/end",
+            "/cases/*/court/custody/*/end",
+            "/cases/*/people/*/leave",
+            "/cases/*/people/exclude",
+            "/cases/*/warnings/*/end");
+
+    /** Forms by which nothing comes on the ledger, so that there is nothing to do twice; with a file, it is pressed in a test of its own. */
+    private static final Map<String, String> CHANGES_NOTHING = Map.of(
+            "/referrals/drafts/*/questions/*", "keeps what is typed of one's own draft",
+            "/meetings/*/pack/*/note", "keeps one's own note beside the pack",
+            "/administration/list", "shows what a list would do",
+            "/assurance/*/answer", "shows what would be recorded",
+            "/ledger/check", "reads the ledger",
+            "/search", "looks for somebody",
+            "/cases/*/files", "needs a file",
+            "/referrals/upload", "needs a file");
+
+    /** Forms that are refused for what this partnership's day is like, as the faults that it is shown say. */
+    private static final Map<String, String> REFUSED_HERE = Map.of(
+            "/administration/clients/*/webhook", "needs a machine that answers",
+            "/administration/reviews/*/sign", "needs an answer about everybody",
+            "/assurance/*/again", "the child is on an agenda already",
+            "/cases/*/court/dates/*", "the hearing is yet to come",
+            "/decisions/*/account", "the decision was put off",
+            "/decisions/*/adjourn", "the decision was put off",
+            "/referrals/*/steps/accept", "the child's safety is not addressed yet",
+            "/referrals/*/steps/keep-central", "its day follows the moment at which the referral was made",
+            "/referrals/*/steps/move-to-central", "its day follows the moment at which the referral was made");
 
     private static final Pattern LEFT_EMPTY = Pattern.compile("(until|expires|end|ends)(-.*)?|team");
 
     private static final Pattern LATER =
-            Pattern.compile("(until|to|expires|end|ends|review|due|answer).*-year", Pattern.CASE_INSENSITIVE);
+            Pattern.compile("(.*-)?(until|to|on|expires|end|ends|review|due|answer).*-year", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern AHEAD = Pattern.compile("(review|due|answer|on|day).*-year", Pattern.CASE_INSENSITIVE);
 
@@ -100,7 +134,7 @@ class PressedTwiceTest {
     void everyFormThatIsTakenIsTakenOnce() {
         Map<String, String> refused = new TreeMap<>();
         Set<String> taken = new TreeSet<>();
-        Set<String> left = new TreeSet<>();
+        Set<String> found = new TreeSet<>();
         for (TestPartnership.Person person : List.of(
                 records.us.coordinator,
                 records.us.administrator,
@@ -127,12 +161,13 @@ class PressedTwiceTest {
                             "/outbox");
             assertThat(crawler.forms()).isNotEmpty();
             for (Crawler.FoundForm form : crawler.forms()) {
-                String kind = ID.matcher(form.action()).replaceAll("*");
+                String kind =
+                        ID.matcher(form.action()).replaceAll("*").replaceFirst("(/drafts/[*]/questions/).*", "$1*");
+                found.add(kind);
                 assertThat(form.carried())
                         .as("every form carries its key: " + form)
                         .anyMatch(field -> field[0].equals("once") && !field[1].isEmpty());
-                if (LEFT_OUT.matcher(form.action()).matches()) {
-                    left.add(kind);
+                if (ENDS.contains(kind)) {
                     continue;
                 }
                 long before = length();
@@ -171,11 +206,19 @@ class PressedTwiceTest {
                 }
             }
         }
+        assertThat(taken)
+                .as("those not taken: " + refused)
+                .containsAll(MAKING)
+                .doesNotContainAnyElementsOf(CHANGES_NOTHING.keySet());
+        assertThat(found)
+                .as("what is named as not pressed is there")
+                .containsAll(ENDS)
+                .containsAll(CHANGES_NOTHING.keySet())
+                .containsAll(REFUSED_HERE.keySet());
         refused.keySet().removeAll(taken);
-        System.out.println("NOT TAKEN " + refused);
-        System.out.println("TAKEN " + taken);
-        System.out.println("LEFT " + left);
-        assertThat(taken).as("those not taken: " + refused).containsAll(MAKING);
+        refused.keySet().removeAll(CHANGES_NOTHING.keySet());
+        refused.keySet().removeAll(REFUSED_HERE.keySet());
+        assertThat(refused).as("not taken, and not named with why").isEmpty();
     }
 
     private static String faults(String body) {

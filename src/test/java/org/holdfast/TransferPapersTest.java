@@ -110,7 +110,9 @@ class TransferPapersTest {
                         "What Testshire Health Trust told",
                         "Restricted: Testshire Police is asked first",
                         "Testshire Council took back what it had told",
-                        "Letter: To the child");
+                        "Letter: To the child")
+                .as("its day is said once")
+                .doesNotContainPattern("(\\d+ \\w+ 20\\d\\d), \\1");
         List<PaperChoice> choices = choices(here);
         assertThat(choices)
                 .filteredOn(it -> it.stays() == null)

@@ -22,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param child as the reader reads them
  * @param fields what the reader reads of the fields of the case
  * @param lead name and agency of the lead professional; null until one is named
+ * @param maySee whether the reader may see the case; information governance sees who looked, and not what is told of the child
  * @param mayAdd whether the reader may add to the case
  * @param mayChange whether the reader may change what stands on the case
  * @param mayExclude whether the reader may keep somebody out
@@ -33,6 +34,7 @@ public record CaseFrame(
         FieldReader fields,
         Stage stage,
         @Nullable String lead,
+        boolean maySee,
         boolean mayAdd,
         boolean mayChange,
         boolean mayExclude,
@@ -46,8 +48,9 @@ public record CaseFrame(
     /** The pages of the case, side by side. */
     public List<Link> links(Page page) {
         List<Link> links = new ArrayList<>();
-        for (String part :
-                List.of("", "particulars", "chronology", "plan", "court", "updates", "voice", "files", "people")) {
+        List<String> told =
+                List.of("", "particulars", "chronology", "plan", "court", "updates", "voice", "files", "people");
+        for (String part : maySee ? told : List.<String>of()) {
             links.add(new Link(page.text("casework.part." + (part.isEmpty() ? "overview" : part)), path(part)));
         }
         if (maySeeLooks) {
@@ -60,6 +63,9 @@ public record CaseFrame(
 
     /** The facts of the identity strip, in order. */
     public List<String> facts(Page page) {
+        if (!maySee) {
+            return List.of();
+        }
         List<String> facts = new ArrayList<>();
         facts.add(age(page));
         facts.add(page.text("casework.identity.born", birth(page, child.birthDate())));

@@ -92,6 +92,7 @@ class CaseFrames {
                         .flatMap(lead -> partnerships.member(actor, lead))
                         .map(lead -> lead.name() + ", " + lead.agency().name())
                         .orElse(null),
+                may(actor, Permission.SEE_CASE, id, now),
                 may(actor, Permission.ADD_TO_CASE, id, now),
                 may(actor, Permission.CHANGE_CASE, id, now),
                 may(actor, Permission.EXCLUDE, id, now),
