@@ -73,8 +73,8 @@ class PressedTwiceTest {
 
     private static final Pattern LEFT_EMPTY = Pattern.compile("(until|expires|end|ends)(-.*)?|team");
 
-    private static final Pattern LATER =
-            Pattern.compile("(.*-)?(until|to|on|expires|end|ends|review|due|answer).*-year", Pattern.CASE_INSENSITIVE);
+    private static final Pattern LATER = Pattern.compile(
+            "(.*-)?(until|again|to|on|expires|end|ends|review|due|answer).*-year", Pattern.CASE_INSENSITIVE);
 
     private static final Pattern AHEAD = Pattern.compile("(review|due|answer|on|day).*-year", Pattern.CASE_INSENSITIVE);
 
@@ -237,9 +237,11 @@ class PressedTwiceTest {
         WHOLE(false),
         /** With what may be left out left out, and with days that lie ahead where something ends or is due. */
         SPARING(false),
-        /** Every day is today. */
+        /** Every day is today, as early as can be. */
         TODAY(false),
-        /** The last of what is chosen from, and every day is today. */
+        /** Every day is today, as late as can be. */
+        TONIGHT(false),
+        /** The last of what is chosen from, and every day is today, as early as can be. */
         OTHER(true),
         /** The last of what is chosen from, and what ends or is due ends next year. */
         OTHER_AHEAD(true);
@@ -265,13 +267,14 @@ class PressedTwiceTest {
             }
             if (way == Way.SPARING && AHEAD.matcher(name).matches()
                     || way == Way.OTHER_AHEAD && LATER.matcher(name).matches()) {
-                value = "2027";
+                value = "" + (today.getYear() + 1);
             }
-            if (way == Way.TODAY || way == Way.OTHER) {
+            if (way == Way.TODAY || way == Way.TONIGHT || way == Way.OTHER) {
                 value = switch (name.replaceFirst(".*-", "")) {
                     case "day" -> "" + today.getDayOfMonth();
                     case "month" -> "" + today.getMonthValue();
                     case "year" -> "" + today.getYear();
+                    case "time", "starts", "start", "at", "begins" -> way == Way.TONIGHT ? "23:59" : "0:01";
                     default -> value;
                 };
             }
@@ -285,7 +288,7 @@ class PressedTwiceTest {
                         case "username" -> "made.up." + UUID.randomUUID();
                         case "days", "a-minute" -> "7";
                         case "word" -> "Otter";
-                        case "starts", "start", "at", "time", "begins" -> "9:30";
+                        case "starts", "start", "at", "time", "begins" -> value.contains(":") ? value : "9:30";
                         default -> name.startsWith("email") ? "made.up@trust.example" : value;
                     });
         }

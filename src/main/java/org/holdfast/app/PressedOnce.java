@@ -34,8 +34,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * A form that somebody sends twice, as by a double press without script, is done once. Every form carries a key of its own; the same person
- * sending the same fields with the same key to the same address is the same press. Here the second waits for the first, so that it can be
+ * A form that somebody sends twice, as by a double press without script, is done once. Every form carries a key of its own; the same person,
+ * or whoever holds the same link, sending the same fields with the same key to the same address is the same press. Here the second waits for the first, so that it can be
  * answered as the first was; that nothing is done twice the ledger sees to, also where two nodes are asked ({@link Press}).
  */
 @Component

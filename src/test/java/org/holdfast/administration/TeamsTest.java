@@ -134,19 +134,7 @@ class TeamsTest {
                 .contains("value=\"CLINIC\"");
         LocalDate today = UnitedKingdom.day(clock.instant());
         administrator.get(first);
-        assertThat(administrator
-                        .post(
-                                first + "/end",
-                                "version",
-                                "1",
-                                "until-day",
-                                "" + today.getDayOfMonth(),
-                                "until-month",
-                                "" + today.getMonthValue(),
-                                "until-year",
-                                "" + today.getYear())
-                        .status())
-                .isEqualTo(303);
+        assertThat(ended(first, 1, today).status()).isEqualTo(303);
         assertThat(administrator.get(first).body()).contains("This team ended on");
         assertThat(administrator
                         .post(first + "/people", "member", id(us.healthVoter))

@@ -19,9 +19,16 @@ import org.holdfast.audit.Act;
 import org.holdfast.audit.Ledger;
 import org.holdfast.audit.LedgerFilter;
 import org.holdfast.audit.Role;
+import org.holdfast.law.Outcome;
+import org.holdfast.law.Reason;
 import org.holdfast.law.UnitedKingdom;
 import org.holdfast.partnership.Accounts;
+import org.holdfast.partnership.Membership;
 import org.holdfast.partnership.Partnerships;
+import org.holdfast.partnership.PasskeyAnswer;
+import org.holdfast.partnership.PasskeyQuestion;
+import org.holdfast.partnership.Passkeys;
+import org.holdfast.partnership.SigningIn;
 import org.holdfast.partnership.TestAuthenticator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +44,7 @@ class PasskeysTest {
 
     private final TestPartnership us;
     private final Accounts accounts;
+    private final Passkeys passkeys;
     private final Partnerships partnerships;
     private final TestClock clock;
     private final Ledger ledger;
@@ -48,12 +56,14 @@ class PasskeysTest {
     PasskeysTest(
             TestPartnership.Founder founder,
             Accounts accounts,
+            Passkeys passkeys,
             Partnerships partnerships,
             TestClock clock,
             Ledger ledger,
             @LocalServerPort int port) {
         this.us = founder.found(clock.instant());
         this.accounts = accounts;
+        this.passkeys = passkeys;
         this.partnerships = partnerships;
         this.clock = clock;
         this.ledger = ledger;
@@ -410,6 +420,15 @@ class PasskeysTest {
                         .body())
                 .contains("You have no authenticator app");
         assertThat(second.get("/work").location()).endsWith("/sign-in");
+
+        // nor where it is asked at the very moment at which the other is set up
+        Membership who = ((SigningIn.CodeWanted)
+                        accounts.signIn(earnest.username(), TestPartnership.PASSWORD, "192.0.2.9", "", clock.instant()))
+                .membership();
+        PasskeyQuestion question =
+                passkeys.offer(who, clock.instant()).orElseThrow().question();
+        assertThat(passkeys.add(who, question, new PasskeyAnswer.ToAdd("", ""), "Late", true, clock.instant()))
+                .isEqualTo(Outcome.refused(Reason.about("passkey", Accounts.OFFER_OVER)));
     }
 
     @Test
