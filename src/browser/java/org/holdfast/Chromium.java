@@ -51,6 +51,20 @@ public final class Chromium implements AutoCloseable {
                 .newPage();
     }
 
+    /** Signs somebody in of whom nothing but their password is asked, and comes to their work. */
+    public static void signIn(Page window, String address, String username, String password) {
+        sendPassword(window, address, username, password);
+        window.waitForURL("**/work");
+    }
+
+    /** Sends somebody's name and password, wherever that leads. */
+    public static void sendPassword(Page window, String address, String username, String password) {
+        window.navigate(address + "/sign-in");
+        window.fill("#username", username);
+        window.fill("#password", password);
+        window.click("main button:text-is('Sign in')");
+    }
+
     /**
      * Fails if a machine can find a fault against WCAG 2.2 AA in the page as it stands. GOV.UK Frontend says of a radio that reveals
      * questions whether it is expanded, which screen readers read and the specification does not foresee; that alone is let pass.

@@ -299,11 +299,7 @@ class JourneyInBrowserTest {
     private Page signedIn(Page window, String username) {
         window(window);
         SignIns.User user = demonstration.user(username);
-        go(window, "/sign-in");
-        window.fill("#username", user.username());
-        window.fill("#password", user.password());
-        window.locator("main form button[type='submit']").first().click();
-        window.waitForURL("**/work");
+        Chromium.signIn(window, address, user.username(), user.password());
         return window;
     }
 }

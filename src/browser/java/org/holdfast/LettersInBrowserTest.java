@@ -52,11 +52,7 @@ class LettersInBrowserTest {
         SignIns.User corin = demonstration.user("corin");
         chromium = new Chromium();
         worker = chromium.window(1200, 900);
-        worker.navigate(address + "/sign-in");
-        worker.fill("#username", corin.username());
-        worker.fill("#password", corin.password());
-        worker.click("main button[type=submit]");
-        worker.waitForURL("**/work");
+        Chromium.signIn(worker, address, corin.username(), corin.password());
     }
 
     @AfterAll

@@ -263,11 +263,7 @@ class PagesInBrowserTest {
 
     private Page signedIn(Page window, String username) {
         SignIns.User user = demonstration.user(username);
-        go(window, "/sign-in");
-        window.fill("#username", user.username());
-        window.fill("#password", user.password());
-        window.locator("main form button[type='submit']").first().click();
-        window.waitForURL("**/work");
+        Chromium.signIn(window, address, user.username(), user.password());
         return window;
     }
 }

@@ -371,11 +371,7 @@ class PanelInBrowserTest {
     private Page at(Person person, String path) {
         Page window = windows.computeIfAbsent(person, who -> {
             Page opened = chromium.window(1200, 900);
-            go(opened, "/sign-in");
-            opened.fill("#username", who.username());
-            opened.fill("#password", TestPartnership.PASSWORD);
-            opened.locator("main form button[type='submit']").first().click();
-            opened.waitForURL("**/work");
+            Chromium.signIn(opened, address, who.username(), TestPartnership.PASSWORD);
             return opened;
         });
         go(window, path);

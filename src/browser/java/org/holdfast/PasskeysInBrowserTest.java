@@ -130,10 +130,7 @@ class PasskeysInBrowserTest {
     }
 
     private void withPassword(Person person) {
-        window.navigate(address + "/sign-in");
-        window.fill("#username", person.username());
-        window.fill("#password", TestPartnership.PASSWORD);
-        window.click("main button:text-is('Sign in')");
+        Chromium.sendPassword(window, address, person.username(), TestPartnership.PASSWORD);
     }
 
     private void signOut() {

@@ -3,7 +3,6 @@ package org.holdfast;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -165,12 +164,7 @@ class RoomInBrowserTest {
 
     private Page at(Person person, Page window) {
         windows.add(window);
-        go(window, "/sign-in");
-        window.fill("#username", person.username());
-        window.fill("#password", TestPartnership.PASSWORD);
-        Locator button = window.locator("main form button[type='submit']").first();
-        button.click();
-        window.waitForURL("**/work");
+        Chromium.signIn(window, address, person.username(), TestPartnership.PASSWORD);
         go(window, room);
         return window;
     }

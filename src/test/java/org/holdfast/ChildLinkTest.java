@@ -100,8 +100,8 @@ class ChildLinkTest {
         assertThat(check.body()).contains("ቤት ትምህርቲ &lt;b&gt;ጽቡቕ&lt;/b&gt;").contains("My aunt Ana");
 
         Visitor.Answer done = telephone.post(path + "/hand-in");
-        assertThat(done.status()).isEqualTo(200);
-        assertThat(done.body()).contains("የቐንየልና");
+        assertThat(done.location()).as("a page about nobody").isEqualTo("/v/thanks/ti");
+        assertThat(telephone.get(done.location()).body()).contains("የቐንየልና");
         Wishes wishes = voices.wishes(child.coordinator, child.caseId).getFirst();
         assertThat(wishes.means()).isEqualTo(Wishes.Means.WRITTEN_ON_A_LINK);
         assertThat(wishes.words()).contains("ቤት ትምህርቲ <b>ጽቡቕ</b>").contains("My aunt Ana");
@@ -118,6 +118,45 @@ class ChildLinkTest {
         assertThat(worker.post("/views/" + link.group(1) + "/received").status())
                 .isEqualTo(303);
         assertThat(child.waitsFor(child.us.coordinator)).doesNotContain("voice.work.received");
+    }
+
+    private static String key(String page, String field) {
+        var key = Pattern.compile("name=\"" + field + "\" value=\"([^\"]+)\"").matcher(page);
+        assertThat(key.find()).isTrue();
+        return key.group(1);
+    }
+
+    @Test
+    void whoPressesTwiceIsLetInAndThankedAsIfTheyHadPressedOnce() {
+        for (String word : List.of("", "heron")) {
+            String path = path("en", word);
+            // what the browser leaves as it presses again is its first answer, and the pass that came with it
+            String[] begin = {"press", key(new Visitor(port).get(path).body(), "press"), "word", word};
+            assertThat(new Visitor(port).post(path + "/start", begin).location())
+                    .isEqualTo(path + "/q/1");
+            Visitor telephone = new Visitor(port);
+            assertThat(telephone.post(path + "/start", begin).location()).isEqualTo(path + "/q/1");
+            telephone.post(path + "/q/3", "words", "To stay at my school");
+            assertThat(new Visitor(port)
+                            .post(path + "/start", "press", "another", "word", "wren")
+                            .location())
+                    .as("another browser without the word is nowhere")
+                    .isEmpty();
+
+            String[] handIn = {"once", key(telephone.get(path + "/check").body(), "once")};
+            telephone
+                    .postTwiceAtOnce(path + "/hand-in", handIn)
+                    .forEach(answer -> assertThat(answer.location()).isEqualTo("/v/thanks/en"));
+            assertThat(telephone.post(path + "/hand-in", handIn).location()).isEqualTo("/v/thanks/en");
+            assertThat(telephone.get("/v/thanks/en").body()).contains("Thank you");
+            assertThat(telephone.post(path + "/hand-in", "once", "another").status())
+                    .as("the link is over all the same")
+                    .isEqualTo(404);
+        }
+        assertThat(voices.wishes(child.coordinator, child.caseId)).hasSize(2);
+        assertThat(doors.ledger.changesAfter(child.coordinator, 0, 1000))
+                .filteredOn(line -> line.event().equals("link-started"))
+                .hasSize(2);
     }
 
     @Test

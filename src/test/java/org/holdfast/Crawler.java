@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -17,7 +18,7 @@ import org.springframework.web.util.HtmlUtils;
 final class Crawler {
 
     /** A form as it stands on a page: where it goes, what it carries, and which of its fields take words. */
-    record FoundForm(String action, List<String[]> carried, List<String> words) {
+    record FoundForm(String page, String action, List<String[]> carried, List<String> words) {
 
         /** What is sent when every field for words holds this one. */
         String[] filled(String word, String... more) {
@@ -80,13 +81,29 @@ final class Crawler {
             while (links.find()) {
                 next.add(HtmlUtils.htmlUnescape(links.group(1)));
             }
-            for (FoundForm form : formsOn(answer.body())) {
+            for (FoundForm form : formsOn(path, answer.body())) {
                 if (!LEFT_OUT.contains(form.action())) {
                     forms.putIfAbsent(ID.matcher(form.action()).replaceAll("*") + form.words(), form);
                 }
             }
         }
         return this;
+    }
+
+    /**
+     * A form as it stands on its page now; empty where it does not any more.
+     *
+     * @param other whether of what is chosen from the last is chosen, and everything ticked that can be; else the first alone
+     */
+    Optional<FoundForm> again(FoundForm form, boolean other) {
+        Matcher found = FORM.matcher(visitor.get(form.page()).body());
+        while (found.find()) {
+            FoundForm now = form(form.page(), HtmlUtils.htmlUnescape(found.group(1)), found.group(3), other);
+            if (now.action().equals(form.action()) && now.words().equals(form.words())) {
+                return Optional.of(now);
+            }
+        }
+        return Optional.empty();
     }
 
     /** What each page showed, by its path. */
@@ -104,16 +121,16 @@ final class Crawler {
     }
 
     /** The forms that stand on a page. */
-    static List<FoundForm> formsOn(String body) {
+    static List<FoundForm> formsOn(String page, String body) {
         List<FoundForm> forms = new ArrayList<>();
         Matcher found = FORM.matcher(body);
         while (found.find()) {
-            forms.add(form(HtmlUtils.htmlUnescape(found.group(1)), found.group(3)));
+            forms.add(form(page, HtmlUtils.htmlUnescape(found.group(1)), found.group(3), false));
         }
         return forms;
     }
 
-    private static FoundForm form(String action, String content) {
+    private static FoundForm form(String page, String action, String content, boolean other) {
         List<String[]> carried = new ArrayList<>();
         List<String> words = new ArrayList<>();
         Matcher field = FIELD.matcher(content);
@@ -130,14 +147,20 @@ final class Crawler {
             String type = choice ? "select" : attributes.getOrDefault("type", field.group(1));
             switch (type) {
                 case "select" -> {
-                    Matcher option = OPTION.matcher(field.group(4));
-                    if (option.find()) {
-                        carried.add(new String[] {name, HtmlUtils.htmlUnescape(option.group(1))});
+                    List<String> options = OPTION.matcher(field.group(4))
+                            .results()
+                            .map(option -> HtmlUtils.htmlUnescape(option.group(1)))
+                            .toList();
+                    if (!options.isEmpty()) {
+                        carried.add(new String[] {name, other ? options.getLast() : options.getFirst()});
                     }
                 }
                 case "hidden" -> carried.add(new String[] {name, value});
                 case "radio", "checkbox" -> {
-                    if (first) {
+                    if (other && type.equals("radio")) {
+                        carried.removeIf(pair -> pair[0].equals(name));
+                    }
+                    if (first || other) {
                         carried.add(new String[] {name, value});
                     }
                 }
@@ -160,7 +183,7 @@ final class Crawler {
                 }
             }
         }
-        return new FoundForm(action, carried, words);
+        return new FoundForm(page, action, carried, words);
     }
 
     private static Map<String, String> attributes(String written) {

@@ -113,7 +113,7 @@ class EveryLinkOpensTest {
                     next.add(new Step(path, page));
                 }
             }
-            for (Crawler.FoundForm form : Crawler.formsOn(body)) {
+            for (Crawler.FoundForm form : Crawler.formsOn(page, body)) {
                 if (!LEFT_OUT.matcher(form.action()).matches()) {
                     forms.putIfAbsent(kind(page) + " " + kind(form.action()) + form.words(), new Shown(page, form));
                 }
@@ -177,6 +177,6 @@ class EveryLinkOpensTest {
 
     /** Whether the form is still shown: an earlier one may have done what it was for. */
     private static boolean stands(Crawler.FoundForm shown, String body) {
-        return Crawler.formsOn(body).stream().anyMatch(form -> form.action().equals(shown.action()));
+        return Crawler.formsOn(shown.page(), body).stream().anyMatch(form -> form.action().equals(shown.action()));
     }
 }

@@ -69,6 +69,7 @@ class RoutesTest {
             "/v/{token}/check",
             "/v/{token}/hand-in",
             "/v/safe/{in}",
+            "/v/thanks/{in}",
             // behind a guest's link: the address is the secret and the mailbox proves it, GuestsTest walks them
             "/g/{token}",
             "/g/{token}/code",
@@ -76,6 +77,7 @@ class RoutesTest {
             "/g/{token}/children/{question}",
             "/g/{token}/children/{question}/nothing-known",
             "/g/{token}/done",
+            "/g/thanks",
             "/assets/house/{colour:[0-9a-f]{6}}.css",
             "/assets/{version:[0-9a-f]{16}}/{name}");
 

@@ -110,7 +110,9 @@ class TransferPapersTest {
                         "What Testshire Health Trust told",
                         "Restricted: Testshire Police is asked first",
                         "Testshire Council took back what it had told",
-                        "Letter: To the child");
+                        "Letter: To the child")
+                .as("its day is said once")
+                .doesNotContainPattern("(\\d+ \\w+ 20\\d\\d), \\1");
         List<PaperChoice> choices = choices(here);
         assertThat(choices)
                 .filteredOn(it -> it.stays() == null)
@@ -256,6 +258,24 @@ class TransferPapersTest {
         assertThat(transfers.say(here.us.policeVoter.actor(), transfer, true, "Late", here.tick()))
                 .as("once it was answered there is nothing to say")
                 .isEqualTo(Outcome.refused(Sharing.NOT_FOUND));
+    }
+
+    @Test
+    void whatWasNotChosenStaysAlsoOutOfThePack() {
+        Journey here = heard();
+        Journey there = new Journey(doors, "hull", MONDAY.minusDays(10)).on(MONDAY.plusDays(40));
+        Set<String> packAlone = choices(here).stream()
+                .filter(it -> it.kind() == PaperKind.PACK)
+                .map(PaperChoice::key)
+                .collect(Collectors.toSet());
+        UUID transfer = transfers
+                .offer(here.coordinator, here.caseId, draft(there, packAlone), here.tick())
+                .orThrow();
+        transfers.accept(there.coordinator, transfer, 1, there.tick()).orThrow();
+        assertThat(papers(there, transfer)).singleElement().satisfies(it -> {
+            assertThat(it.kind()).isEqualTo(PaperKind.PACK);
+            assertThat(it.content()).doesNotContain(OPEN, SECRET, TAKEN_BACK);
+        });
     }
 
     @Test

@@ -18,6 +18,8 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentMap;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Ledger;
 import org.holdfast.audit.Press;
@@ -32,8 +34,8 @@ import org.springframework.web.filter.OncePerRequestFilter;
 import org.springframework.web.util.ContentCachingResponseWrapper;
 
 /**
- * A form that somebody sends twice, as by a double press without script, is done once. Every form carries a key of its own; the same person
- * sending the same fields with the same key to the same address is the same press. Here the second waits for the first, so that it can be
+ * A form that somebody sends twice, as by a double press without script, is done once. Every form carries a key of its own; the same person,
+ * or whoever holds the same link, sending the same fields with the same key to the same address is the same press. Here the second waits for the first, so that it can be
  * answered as the first was; that nothing is done twice the ledger sees to, also where two nodes are asked ({@link Press}).
  */
 @Component
@@ -41,6 +43,9 @@ class PressedOnce extends OncePerRequestFilter {
 
     /** Changes with every page that is drawn, and says nothing of what was typed. */
     private static final String PROOF = "_csrf";
+
+    /** Behind a link nobody is signed in: who holds it is who sends. It is a secret, and kept nowhere. */
+    private static final Pattern LINK = Pattern.compile("(/[gv]/[^/]+)/.*");
 
     private final Ledger ledger;
     private final ObjectProvider<SignedIn> signedIn;
@@ -105,10 +110,12 @@ class PressedOnce extends OncePerRequestFilter {
             throw new IllegalStateException(impossible);
         }
         String led = answer.getHeader(HttpHeaders.LOCATION);
+        Matcher link = LINK.matcher(request.getRequestURI());
         if (press.keptIn() != null
                 && answer.getStatus() == HttpServletResponse.SC_SEE_OTHER
                 && led != null
-                && Pages.ours(led)) {
+                && Pages.ours(led)
+                && !(link.matches() && led.startsWith(link.group(1)))) {
             ledger.answered(press, led);
         }
         String type = answer.getContentType();
@@ -119,18 +126,20 @@ class PressedOnce extends OncePerRequestFilter {
         return shown;
     }
 
-    /** What tells this press from every other; null where it is none: no form of ours, nobody signed in, or a script that sends. */
+    /** What tells this press from every other; null where it is none: no form of ours, nobody signed in and no link, or a script that sends. */
     private byte @Nullable [] mark(HttpServletRequest request) throws IOException, ServletException {
         if (!request.getMethod().equals("POST") || byScript(request)) {
             return null;
         }
         String key = request.getParameter(Page.ONCE);
         Actor actor = key == null || key.isEmpty() ? null : signedIn.getObject().actor(request);
-        if (actor == null) {
+        if (key == null
+                || key.isEmpty()
+                || actor == null && !LINK.matcher(request.getRequestURI()).matches()) {
             return null;
         }
         MessageDigest digest = digest();
-        add(digest, actor.member().toString());
+        add(digest, actor == null ? "" : actor.member().toString());
         add(digest, request.getRequestURI());
         add(digest, Objects.requireNonNullElse(request.getQueryString(), ""));
         for (Map.Entry<String, String[]> field : new TreeMap<>(request.getParameterMap()).entrySet()) {

@@ -3,6 +3,7 @@ package org.holdfast.casework;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -142,12 +143,13 @@ public final class AccessChallenges implements WorkSource {
         });
     }
 
-    /** Whether the child would be without anybody meanwhile: who leads the case, and the last co-ordinator who sees it, go on seeing it. */
+    /** Whether the child would be without anybody: who leads the case, and the last co-ordinator who works on it, go on doing so. */
     private boolean needed(Actor actor, CaseId id, Member member, Instant now) {
         if (cases.lead(actor, id).filter(member.id()::equals).isPresent()) {
             return true;
         }
-        Set<MemberId> out = sharing.excluded(actor, id);
+        Set<MemberId> out = new HashSet<>(sharing.excluded(actor, id));
+        out.addAll(challenges.narrowed(actor, id));
         LocalDate today = UnitedKingdom.day(now);
         return member.roles().contains(Role.PANEL_COORDINATOR)
                 && partnerships.members(actor).stream()
@@ -155,7 +157,10 @@ public final class AccessChallenges implements WorkSource {
                         .allMatch(it -> it.id().equals(member.id()) || out.contains(it.id()));
     }
 
-    /** Says what becomes of a challenged access; the person is told. Who leads the case is not kept out of it: somebody else has to lead first. */
+    /**
+     * Says what becomes of a challenged access; the person is told. Neither who leads the case nor its last
+     * co-ordinator is kept out of it, or left to read it only: somebody else has to do that first.
+     */
     public Outcome<UUID> review(
             Actor actor, CaseId id, UUID challenge, Challenge.@Nullable State to, String words, Instant now) {
         List<Reason> faults = new Faults()
@@ -163,14 +168,13 @@ public final class AccessChallenges implements WorkSource {
                 .words("because-" + challenge, words, "casework.access.needs-words")
                 .found();
         return desk.change(actor, Permission.SEE_LOOKS, id, now, faults, () -> {
-            boolean leads = to == Challenge.State.ENDED
-                    && challenges.of(actor, id).stream()
-                            .filter(it -> it.id().equals(challenge))
-                            .anyMatch(it -> cases.lead(actor, id)
-                                    .filter(it.member()::equals)
-                                    .isPresent());
-            if (leads) {
-                return Outcome.refused(Reason.about("review-" + challenge, "casework.challenge.leads"));
+            boolean goesOn = to == Challenge.State.CONFIRMED;
+            Optional<Member> whose = challenges.of(actor, id).stream()
+                    .filter(it -> it.id().equals(challenge))
+                    .findFirst()
+                    .flatMap(it -> partnerships.member(actor, it.member()));
+            if (!goesOn && whose.isPresent() && needed(actor, id, whose.get(), now)) {
+                return Outcome.refused(Reason.about("review-" + challenge, "casework.challenge.needed-still"));
             }
             return challenges
                     .review(actor, id, challenge, Objects.requireNonNull(to), words, now)

@@ -69,36 +69,9 @@ class HomeWork implements WorkSource, CaseLinkSource {
         Map<CaseId, Stage> stages = cases.stages(actor, asked);
         return asked.stream()
                 .filter(id -> !known.containsKey(id))
-                .filter(id -> decidedHere(stages.getOrDefault(id, Stage.OPENED)))
+                .filter(id -> stages.getOrDefault(id, Stage.OPENED).awaitsPanel())
                 .map(id -> WorkItem.of(id, "casework.work.name-home", path(id), null, "MTG-7"))
                 .toList();
-    }
-
-    /** Whether a panel of this partnership is to hear the case. */
-    private static boolean decidedHere(Stage stage) {
-        return switch (stage) {
-            case AWAITING_REASONABLE_GROUNDS,
-                    REASONABLE_GROUNDS_PANEL,
-                    AWAITING_CONCLUSIVE_GROUNDS,
-                    CONCLUSIVE_GROUNDS_PANEL -> true;
-            case OPENED,
-                    REFERRED_IN,
-                    NOT_SUBMITTED,
-                    AWAITING_RETURN,
-                    OUT_OF_LOCAL_SCOPE,
-                    EIGHTEEN_BEFORE_REASONABLE_GROUNDS,
-                    EIGHTEEN_BEFORE_CONCLUSIVE_GROUNDS,
-                    POSITIVE_TO_REPORT,
-                    NEGATIVE_TO_REPORT,
-                    CONCLUDED_POSITIVE,
-                    CONCLUDED_NEGATIVE,
-                    CENTRAL_REASONABLE_GROUNDS,
-                    CENTRAL_CONCLUSIVE_GROUNDS,
-                    CENTRAL_POSITIVE,
-                    CENTRAL_NEGATIVE,
-                    WITHDRAWN,
-                    TRANSFERRED -> false;
-        };
     }
 
     private static String path(CaseId id) {

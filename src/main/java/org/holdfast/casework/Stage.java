@@ -113,6 +113,33 @@ public enum Stage {
         };
     }
 
+    /** Whether a panel of this partnership is to hear the case. */
+    public boolean awaitsPanel() {
+        return switch (this) {
+            case AWAITING_REASONABLE_GROUNDS,
+                    REASONABLE_GROUNDS_PANEL,
+                    AWAITING_CONCLUSIVE_GROUNDS,
+                    CONCLUSIVE_GROUNDS_PANEL -> true;
+            case OPENED,
+                    REFERRED_IN,
+                    NOT_SUBMITTED,
+                    AWAITING_RETURN,
+                    OUT_OF_LOCAL_SCOPE,
+                    EIGHTEEN_BEFORE_REASONABLE_GROUNDS,
+                    EIGHTEEN_BEFORE_CONCLUSIVE_GROUNDS,
+                    POSITIVE_TO_REPORT,
+                    NEGATIVE_TO_REPORT,
+                    CONCLUDED_POSITIVE,
+                    CONCLUDED_NEGATIVE,
+                    CENTRAL_REASONABLE_GROUNDS,
+                    CENTRAL_CONCLUSIVE_GROUNDS,
+                    CENTRAL_POSITIVE,
+                    CENTRAL_NEGATIVE,
+                    WITHDRAWN,
+                    TRANSFERRED -> false;
+        };
+    }
+
     /** Where the case stands once this has happened; empty when it cannot happen at this stage. */
     public Optional<Stage> after(Milestone milestone) {
         return Optional.ofNullable(LIFE.getOrDefault(this, Map.of()).get(milestone));

@@ -73,27 +73,10 @@ class DueCases {
 
     /** What a panel is asked to do with a case at a stage; empty where it waits for no panel. */
     static Optional<Purpose> purpose(Stage stage) {
-        return switch (stage) {
-            case AWAITING_REASONABLE_GROUNDS, REASONABLE_GROUNDS_PANEL -> Optional.of(Purpose.REASONABLE_GROUNDS);
-            case AWAITING_CONCLUSIVE_GROUNDS, CONCLUSIVE_GROUNDS_PANEL -> Optional.of(Purpose.CONCLUSIVE_GROUNDS);
-            case OPENED,
-                    REFERRED_IN,
-                    NOT_SUBMITTED,
-                    AWAITING_RETURN,
-                    OUT_OF_LOCAL_SCOPE,
-                    EIGHTEEN_BEFORE_REASONABLE_GROUNDS,
-                    EIGHTEEN_BEFORE_CONCLUSIVE_GROUNDS,
-                    POSITIVE_TO_REPORT,
-                    NEGATIVE_TO_REPORT,
-                    CONCLUDED_POSITIVE,
-                    CONCLUDED_NEGATIVE,
-                    CENTRAL_REASONABLE_GROUNDS,
-                    CENTRAL_CONCLUSIVE_GROUNDS,
-                    CENTRAL_POSITIVE,
-                    CENTRAL_NEGATIVE,
-                    WITHDRAWN,
-                    TRANSFERRED -> Optional.empty();
-        };
+        boolean conclusive = stage == Stage.AWAITING_CONCLUSIVE_GROUNDS || stage == Stage.CONCLUSIVE_GROUNDS_PANEL;
+        return stage.awaitsPanel()
+                ? Optional.of(conclusive ? Purpose.CONCLUSIVE_GROUNDS : Purpose.REASONABLE_GROUNDS)
+                : Optional.empty();
     }
 
     /** A case that waits without a running clock is taken as due at once: it must not fall off the end of a list. */

@@ -123,7 +123,7 @@ class TeamStore {
     }
 
     boolean end(PartnershipId partnership, TeamId team, int seen, LocalDate until) {
-        boolean ended = db.update(TEAM)
+        return db.update(TEAM)
                         .set(TEAM.UNTIL_ON, until)
                         .set(TEAM.VERSION, TEAM.VERSION.plus(1))
                         .where(
@@ -132,25 +132,24 @@ class TeamStore {
                                 TEAM.VERSION.eq(seen))
                         .execute()
                 == 1;
-        if (ended) {
-            db.update(AGENCY)
-                    .setNull(AGENCY.CONTACT_TEAM_ID)
-                    .where(AGENCY.PARTNERSHIP_ID.eq(partnership.value()), AGENCY.CONTACT_TEAM_ID.eq(team.value()))
-                    .execute();
-        }
-        return ended;
     }
 
-    /** Puts somebody into a team; whether they were not in it. */
+    /** Puts somebody into a team; whether they were not in it. Who is to leave it some day is in it still. */
     boolean join(PartnershipId partnership, TeamId team, MemberId member, Instant from) {
-        return db.insertInto(TEAM_MEMBER)
-                        .set(TEAM_MEMBER.PARTNERSHIP_ID, partnership.value())
-                        .set(TEAM_MEMBER.TEAM_ID, team.value())
-                        .set(TEAM_MEMBER.MEMBER_ID, member.value())
-                        .set(TEAM_MEMBER.FROM_AT, utc(from))
-                        .onConflictDoNothing()
-                        .execute()
-                == 1;
+        return !db.fetchExists(
+                        TEAM_MEMBER,
+                        TEAM_MEMBER.PARTNERSHIP_ID.eq(partnership.value()),
+                        TEAM_MEMBER.TEAM_ID.eq(team.value()),
+                        TEAM_MEMBER.MEMBER_ID.eq(member.value()),
+                        open(from))
+                && db.insertInto(TEAM_MEMBER)
+                                .set(TEAM_MEMBER.PARTNERSHIP_ID, partnership.value())
+                                .set(TEAM_MEMBER.TEAM_ID, team.value())
+                                .set(TEAM_MEMBER.MEMBER_ID, member.value())
+                                .set(TEAM_MEMBER.FROM_AT, utc(from))
+                                .onConflictDoNothing()
+                                .execute()
+                        == 1;
     }
 
     /** Takes somebody out of a team from a moment on; whether they were in it. */

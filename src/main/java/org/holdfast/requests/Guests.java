@@ -262,10 +262,18 @@ public final class Guests {
                 : shown;
     }
 
-    /** Proves the mailbox by the code. A wrong one counts; after the last try the code is void. */
-    public Shown prove(String token, String code, Instant now) {
+    /**
+     * Proves the mailbox by the code. A wrong one counts; after the last try the code is void.
+     *
+     * @param press the key of the button that was pressed: pressed twice, the mailbox is proven once; empty where it carries none
+     */
+    public Shown prove(String token, String code, String press, Instant now) {
+        String pass = press.isEmpty() ? tokens.make() : Tokens.following(token, press);
         return within(token, now, at -> {
             Guest guest = at.guest();
+            if (at.holds(pass)) {
+                return new Shown.Begun(pass);
+            }
             String hash = guest.codeHash();
             if (hash == null || !at.codeOpen()) {
                 at.refuse(GuestRefusal.NO_CODE);
@@ -277,7 +285,6 @@ public final class Guests {
                 at.record(new RequestEvent.GuestRefused(guest.request().value(), guest.id(), GuestRefusal.WRONG_CODE));
                 return new Shown.Before(!last, last ? "requests.guest.void-code" : "requests.guest.wrong-code");
             }
-            String pass = tokens.make();
             store.proven(at.actor().partnership(), guest.id(), Tokens.hash(pass), now.plus(PASS_LASTS));
             at.record(new RequestEvent.GuestCameIn(guest.request().value(), guest.id()));
             return new Shown.Begun(pass);
@@ -392,14 +399,17 @@ public final class Guests {
 
         /** Whether the browser is the one that proved the mailbox, not long ago. */
         boolean mine(String pass) {
-            byte[] hash = guest.passHash();
-            Instant until = guest.passUntil();
-            boolean mine =
-                    hash != null && until != null && now.isBefore(until) && !pass.isEmpty() && Tokens.is(pass, hash);
-            if (!mine && hash != null && !pass.isEmpty()) {
+            boolean mine = holds(pass);
+            if (!mine && guest.passHash() != null && !pass.isEmpty()) {
                 refuse(GuestRefusal.ANOTHER_BROWSER);
             }
             return mine;
+        }
+
+        boolean holds(String pass) {
+            byte[] hash = guest.passHash();
+            Instant until = guest.passUntil();
+            return hash != null && until != null && now.isBefore(until) && !pass.isEmpty() && Tokens.is(pass, hash);
         }
 
         boolean codeOpen() {

@@ -23,6 +23,11 @@ public final class Tokens {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
+    /** A secret that follows from two others, so that who presses a button twice before anything came back is given the same twice. */
+    public static String following(String secret, String key) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(hash(secret + " " + key));
+    }
+
     /** What is kept of a secret. */
     public static byte[] hash(String secret) {
         try {

@@ -143,40 +143,41 @@ public final class ChildsPages {
                 }));
     }
 
-    /** Begins, with the word where one was agreed. Without a word only the browser that began goes on. */
-    public Shown start(String token, String pass, String word, Instant now) {
-        return within(
-                token,
-                now,
-                at -> inside(at, pass, now).orElseGet(() -> {
-                    ViewsLink link = at.link();
-                    String wordHash = at.locked().wordHash();
-                    if (wordHash != null && !passwords.matches(ViewsLinks.plain(word), wordHash)) {
-                        int wrong = at.locked().wrongWords() + 1;
-                        store.wrongWord(at.partnership(), link.id(), wrong);
-                        at.record(new VoiceEvent.LinkRefused(
-                                link.caseId().value(), link.id().value(), VoiceEvent.Why.WRONG_WORD));
-                        if (wrong
-                                >= partnerships
-                                        .profile(at.partnership())
-                                        .practice()
-                                        .wrongWordsTaken()) {
-                            store.withdraw(at.partnership(), link.id());
-                            at.record(new VoiceEvent.LinkWithdrawn(
-                                    link.caseId().value(), link.id().value()));
-                            return new Shown.Shut();
-                        }
-                        return new Shown.Before(link.tongue(), true, true);
+    /**
+     * Begins, with the word where one was agreed. Without a word only the browser that began goes on.
+     *
+     * @param press the key of the button that was pressed: pressed twice, it is one beginning; empty where it carries none
+     */
+    public Shown start(String token, String pass, String word, String press, Instant now) {
+        String made = press.isEmpty() ? tokens.make() : Tokens.following(token, press);
+        return within(token, now, at -> {
+            String held = at.mine(made) ? made : pass;
+            return inside(at, held, now).orElseGet(() -> {
+                ViewsLink link = at.link();
+                String wordHash = at.locked().wordHash();
+                if (wordHash != null && !passwords.matches(ViewsLinks.plain(word), wordHash)) {
+                    int wrong = at.locked().wrongWords() + 1;
+                    store.wrongWord(at.partnership(), link.id(), wrong);
+                    at.record(new VoiceEvent.LinkRefused(
+                            link.caseId().value(), link.id().value(), VoiceEvent.Why.WRONG_WORD));
+                    if (wrong
+                            >= partnerships.profile(at.partnership()).practice().wrongWordsTaken()) {
+                        store.withdraw(at.partnership(), link.id());
+                        at.record(new VoiceEvent.LinkWithdrawn(
+                                link.caseId().value(), link.id().value()));
+                        return new Shown.Shut();
                     }
-                    if (at.mine(pass)) {
-                        return new Shown.Begun(link.tongue(), pass);
-                    }
-                    String made = tokens.make();
-                    store.start(at.partnership(), link.id(), Tokens.hash(made), now);
-                    at.record(new VoiceEvent.LinkStarted(
-                            link.caseId().value(), link.id().value()));
-                    return new Shown.Begun(link.tongue(), made);
-                }));
+                    return new Shown.Before(link.tongue(), true, true);
+                }
+                if (at.mine(held)) {
+                    return new Shown.Begun(link.tongue(), held);
+                }
+                store.start(at.partnership(), link.id(), Tokens.hash(made), now);
+                at.record(new VoiceEvent.LinkStarted(
+                        link.caseId().value(), link.id().value()));
+                return new Shown.Begun(link.tongue(), made);
+            });
+        });
     }
 
     /** Keeps one answer. Longer than {@link #LONGEST} is kept as far as that: nothing the child wrote is lost for a rule. */

@@ -2,7 +2,9 @@ package org.holdfast.administration;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Duration;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import org.holdfast.HoldfastTest;
 import org.holdfast.TestClock;
@@ -132,19 +134,7 @@ class TeamsTest {
                 .contains("value=\"CLINIC\"");
         LocalDate today = UnitedKingdom.day(clock.instant());
         administrator.get(first);
-        assertThat(administrator
-                        .post(
-                                first + "/end",
-                                "version",
-                                "1",
-                                "until-day",
-                                "" + today.getDayOfMonth(),
-                                "until-month",
-                                "" + today.getMonthValue(),
-                                "until-year",
-                                "" + today.getYear())
-                        .status())
-                .isEqualTo(303);
+        assertThat(ended(first, 1, today).status()).isEqualTo(303);
         assertThat(administrator.get(first).body()).contains("This team ended on");
         assertThat(administrator
                         .post(first + "/people", "member", id(us.healthVoter))
@@ -209,19 +199,114 @@ class TeamsTest {
                 .contains("in Clinic");
     }
 
+    private Visitor.Answer ended(String team, int version, LocalDate on) {
+        return administrator.post(
+                team + "/end",
+                "version",
+                "" + version,
+                "until-day",
+                "" + on.getDayOfMonth(),
+                "until-month",
+                "" + on.getMonthValue(),
+                "until-year",
+                "" + on.getYear());
+    }
+
+    @Test
+    void whoIsToLeaveAndStaysAfterAllIsInTheirTeamsAsBeforeAndOnce() {
+        Person nurse = us.join(us.health, "Nia Nurse", Role.AGENCY_CONTACT);
+        String clinic = made("Clinic");
+        administrator.get(clinic);
+        administrator.post(clinic + "/people", "member", id(nurse));
+        LocalDate today = UnitedKingdom.day(clock.instant());
+        partnerships.leave(us.program, nurse.member().id(), today.plusDays(7), clock.instant());
+        assertThat(in(clinic, nurse)).as("until that day").isTrue();
+        administrator.post(clinic + "/people", "member", id(nurse));
+        partnerships.comesBack(us.program, nurse.member().id(), 1, clock.instant());
+        clock.set(clock.instant().plus(Duration.ofDays(8)));
+        assertThat(in(clinic, nurse)).isTrue();
+        assertThat(teams.stays(us.program, nurse.member().id())).hasSize(1);
+    }
+
+    @Test
+    void whoLeftIsPutIntoNoTeamAndWhoWorksForTheAgencyAgainBeginsAnew() {
+        Person nurse = us.join(us.health, "Nia Nurse", Role.AGENCY_CONTACT);
+        String clinic = made("Clinic");
+        administrator.get(clinic);
+        assertThat(administrator
+                        .post(clinic + "/people/leave", "member", id(nurse))
+                        .body())
+                .contains("That person is not in the team");
+        administrator.post(clinic + "/people", "member", id(nurse));
+        for (var agency : List.of(us.council, us.health)) {
+            int version = partnerships
+                    .file(us.program, nurse.member().id())
+                    .orElseThrow()
+                    .file()
+                    .version();
+            Visitor.Answer moved = administrator.post(
+                    "/administration/people/" + id(nurse) + "/change",
+                    "version",
+                    "" + version,
+                    "name",
+                    "Nia Nurse",
+                    "agency",
+                    agency.id().value().toString(),
+                    "roles",
+                    "AGENCY_CONTACT");
+            assertThat(moved.status()).as(moved.body()).isEqualTo(303);
+            assertThat(in(clinic, nurse)).isFalse();
+        }
+        partnerships.leave(us.program, nurse.member().id(), UnitedKingdom.day(clock.instant()), clock.instant());
+        assertThat(administrator.post(clinic + "/people", "member", id(nurse)).status())
+                .isEqualTo(422);
+    }
+
+    @Test
+    void aTeamEndsOnItsDayAndAnAgencyEndsWithItsTeams() {
+        String clinic = made("Clinic");
+        TeamId team = new TeamId(UUID.fromString(clinic.substring(clinic.lastIndexOf('/') + 1)));
+        LocalDate today = UnitedKingdom.day(clock.instant());
+        administrator.get(clinic);
+        assertThat(ended(clinic, 1, today.minusDays(1)).status())
+                .as("not before it began")
+                .isEqualTo(422);
+        teams.answers(us.program, us.health.id(), team, clock.instant());
+        assertThat(ended(clinic, 1, today.plusDays(7)).status()).isEqualTo(303);
+        assertThat(teams.answering(us.program, us.health.id(), clock.instant()))
+                .as("what the agency is asked is the team's until then")
+                .contains(team);
+        assertThat(teams.answering(us.program, us.health.id(), clock.instant().plus(Duration.ofDays(8))))
+                .isEmpty();
+
+        String ward = made("Ward");
+        partnerships.end(us.program, us.health.id(), "It was merged", clock.instant());
+        assertThat(administrator.get(ward).body()).contains("This team ended on");
+        assertThat(administrator.get(clinic).body()).contains("This team ended on");
+        assertThat(administrator.post(agency + "/teams/new", "name", "Another").status())
+                .isEqualTo(404);
+    }
+
     @Test
     void aListNamesTeamsThatAreThere() {
         made("Clinic");
         String username = "lil." + UUID.randomUUID();
         String list =
                 "agency,name,username,team,roles\nTestshire Health Trust,Lil List," + username + ",%s,AGENCY_CONTACT\n";
+        teams.make(us.program, us.police.id(), "Missing", UnitedKingdom.day(clock.instant()), null, clock.instant());
+        made("Ward");
         administrator.get("/administration/list");
+        assertThat(administrator
+                        .post("/administration/list", "list", list.formatted("Clinic;Missing"))
+                        .body())
+                .as("of another agency")
+                .contains("There is no team Missing of Testshire Health Trust");
         assertThat(administrator
                         .post("/administration/list", "list", list.formatted("Klinic"))
                         .body())
                 .contains("There is no team Klinic of Testshire Health Trust");
         assertThat(administrator
-                        .post("/administration/list/take-in", "list", list.formatted("Clinic"))
+                        .post("/administration/list/take-in", "list", list.formatted("clinic; Ward"))
                         .status())
                 .isEqualTo(200);
         MemberId lil = partnerships.members(us.program).stream()
@@ -229,7 +314,7 @@ class TeamsTest {
                 .findFirst()
                 .orElseThrow()
                 .id();
-        assertThat(teams.roll(us.program, clock.instant()).names(lil)).containsExactly("Clinic");
+        assertThat(teams.roll(us.program, clock.instant()).names(lil)).containsExactly("Clinic", "Ward");
     }
 
     @Test

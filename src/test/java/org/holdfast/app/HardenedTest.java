@@ -94,6 +94,12 @@ class HardenedTest {
                 .allMatch(cookie ->
                         cookie.contains("Secure") && cookie.contains("HttpOnly") && !cookie.contains("Domain"));
         HttpResponse<String> help = encrypted("/help", null);
+        HttpResponse<String> nothing = encrypted("/no-such-page", null);
+        assertThat(nothing.statusCode()).isEqualTo(404);
+        assertThat(nothing.body())
+                .as("a page of a fault knows the session too")
+                .contains(us.coordinator.member().name());
+        assertThat(cookies).containsOnlyKeys("__Host-holdfast", "__Secure-holdfast-known");
         assertThat(encrypted("/work", null).statusCode()).isEqualTo(200);
 
         String ours = cookies.remove("__Host-holdfast");

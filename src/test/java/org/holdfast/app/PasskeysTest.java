@@ -19,9 +19,16 @@ import org.holdfast.audit.Act;
 import org.holdfast.audit.Ledger;
 import org.holdfast.audit.LedgerFilter;
 import org.holdfast.audit.Role;
+import org.holdfast.law.Outcome;
+import org.holdfast.law.Reason;
 import org.holdfast.law.UnitedKingdom;
 import org.holdfast.partnership.Accounts;
+import org.holdfast.partnership.Membership;
 import org.holdfast.partnership.Partnerships;
+import org.holdfast.partnership.PasskeyAnswer;
+import org.holdfast.partnership.PasskeyQuestion;
+import org.holdfast.partnership.Passkeys;
+import org.holdfast.partnership.SigningIn;
 import org.holdfast.partnership.TestAuthenticator;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -37,6 +44,7 @@ class PasskeysTest {
 
     private final TestPartnership us;
     private final Accounts accounts;
+    private final Passkeys passkeys;
     private final Partnerships partnerships;
     private final TestClock clock;
     private final Ledger ledger;
@@ -48,12 +56,14 @@ class PasskeysTest {
     PasskeysTest(
             TestPartnership.Founder founder,
             Accounts accounts,
+            Passkeys passkeys,
             Partnerships partnerships,
             TestClock clock,
             Ledger ledger,
             @LocalServerPort int port) {
         this.us = founder.found(clock.instant());
         this.accounts = accounts;
+        this.passkeys = passkeys;
         this.partnerships = partnerships;
         this.clock = clock;
         this.ledger = ledger;
@@ -138,6 +148,17 @@ class PasskeysTest {
 
         var id = NAMED.matcher(account);
         assertThat(id.find()).isTrue();
+        Visitor stranger = Visitor.signedIn(port, other);
+        stranger.get("/account");
+        assertThat(stranger.post(
+                                "/account/passkeys/remove",
+                                "passkey",
+                                id.group(1),
+                                "passkey-password",
+                                TestPartnership.PASSWORD)
+                        .body())
+                .as("nobody takes away somebody else's")
+                .contains("Choose the passkey");
         Visitor.Answer wrong =
                 here.post("/account/passkeys/remove", "passkey", id.group(1), "passkey-password", "wrong");
         assertThat(wrong.status()).isEqualTo(422);
@@ -154,6 +175,9 @@ class PasskeysTest {
                         .status())
                 .isEqualTo(303);
         assertThat(here.get("/account").body()).doesNotContain("My telephone");
+        assertThat(visitor.get("/work").location())
+                .as("who may have come in by it elsewhere is out")
+                .endsWith("/sign-in");
         assertThat(events()).contains("passkey-removed");
         Visitor after = new Visitor(port);
         refused(after, signIn(after, passkey));
@@ -397,6 +421,15 @@ class PasskeysTest {
                         .body())
                 .contains("You have no authenticator app");
         assertThat(second.get("/work").location()).endsWith("/sign-in");
+
+        // nor where it is asked at the very moment at which the other is set up
+        Membership who = ((SigningIn.CodeWanted)
+                        accounts.signIn(earnest.username(), TestPartnership.PASSWORD, "192.0.2.9", "", clock.instant()))
+                .membership();
+        PasskeyQuestion question =
+                passkeys.offer(who, clock.instant()).orElseThrow().question();
+        assertThat(passkeys.add(who, question, new PasskeyAnswer.ToAdd("", ""), "Late", true, clock.instant()))
+                .isEqualTo(Outcome.refused(Reason.about("passkey", Accounts.OFFER_OVER)));
     }
 
     @Test
@@ -441,6 +474,39 @@ class PasskeysTest {
                 TestPasskey.forWhom(theirs, origin).made("data-challenge=\"" + question + "\"", "Without a password");
         assertThat(unasked.post("/account/passkeys", without).body()).contains("Begin again");
         assertThat(unasked.get("/account").body()).doesNotContain("Your passkeys");
+    }
+
+    @Test
+    void aFurtherPasskeyIsNamedAndTakenInTimeAndLeavesTheRecoveryCodesAlone() {
+        Person earnest = us.joinInEarnest(us.health, "Erna Earnest " + System.nanoTime(), Role.AGENCY_CONTACT);
+        Begun begun = begun(earnest);
+        Visitor visitor = begun.visitor();
+        visitor.get("/account");
+        String page = visitor.post("/account/passkeys/new", "password", TestPartnership.PASSWORD)
+                .body();
+        Visitor.Answer tooLong = visitor.post(
+                "/account/passkeys", TestPasskey.forWhom(page, origin).made(page, "x".repeat(61)));
+        assertThat(tooLong.body()).contains("Enter a name for the passkey");
+        assertThat(visitor.post(
+                                "/account/passkeys",
+                                TestPasskey.forWhom(tooLong.body(), origin).made(tooLong.body(), "x".repeat(60)))
+                        .status())
+                .as("no new codes are shown")
+                .isEqualTo(303);
+        assertThat(withPassword(earnest, "/sign-in/code")
+                        .post("/sign-in/code", "code", begun.recoveryCodes().getFirst())
+                        .location())
+                .endsWith("/work");
+
+        visitor.get("/account");
+        String late = visitor.post("/account/passkeys/new", "password", TestPartnership.PASSWORD)
+                .body();
+        clock.set(clock.instant().plus(Duration.ofMinutes(16)));
+        assertThat(visitor.post(
+                                "/account/passkeys",
+                                TestPasskey.forWhom(late, origin).made(late, "Late"))
+                        .body())
+                .contains("Begin again");
     }
 
     @Test

@@ -421,7 +421,11 @@ class SignInElsewhereTest {
         browser = in("council", "corin-6", "session-2");
         tells("council", told);
         assertThat(isIn(browser)).isTrue();
-        clock.set(clock.instant().plus(Duration.ofMinutes(61)));
+        String early = told("council", "corin-6", Map.of());
+        clock.set(clock.instant().minus(Duration.ofMinutes(6)));
+        tells("council", early);
+        assertThat(isIn(browser)).as("told of what is yet to come").isTrue();
+        clock.set(clock.instant().plus(Duration.ofMinutes(67)));
         tells("council", kept);
         assertThat(isIn(browser)).isTrue();
     }

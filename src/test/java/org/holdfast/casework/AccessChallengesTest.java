@@ -108,6 +108,9 @@ class AccessChallengesTest {
         assertThat(waits(us.socialWorker)).as("who asked does not review").isFalse();
         assertThat(waits(us.coordinator)).isTrue();
         assertThat(waits(us.informationGovernance)).isTrue();
+        assertThat(waits(us.healthVoter))
+                .as("who may not see who reads the case is not told of it")
+                .isFalse();
 
         UUID id = open().id();
         String review = "/cases/" + ann.value() + "/challenges/" + id;
@@ -120,7 +123,11 @@ class AccessChallengesTest {
         assertThat(lead.post(review, confirmed).body()).contains("Somebody else than who asked");
         assertThat(may(officer, Permission.SEE_CASE)).isFalse();
         Visitor governance = Visitor.signedIn(port, us.informationGovernance);
-        assertThat(governance.get(readers).body()).contains("He looks every day.", "What becomes of the access");
+        assertThat(governance.get(readers).body())
+                .contains("He looks every day.", "What becomes of the access", "Ann Testchild")
+                .as("and no more of the child than the name")
+                .doesNotContain("years old", "Born:", readers.replace("/readers", "/chronology"));
+        assertThat(lead.get(readers).body()).contains("years old", "Born:", readers.replace("/readers", "/chronology"));
         governance.post(review, confirmed);
 
         assertThat(may(officer, Permission.SEE_CASE)).isTrue();
@@ -167,6 +174,13 @@ class AccessChallengesTest {
     @Test
     void anEndedAccessIsAnExclusionByOfficeToo() {
         TestPartnership.Person second = us.join(us.council, "Cory Coordinator", Role.PANEL_COORDINATOR);
+        challenge(us.coordinator, second, false);
+        assertThat(waits(second)).as("whose access it is does not review").isFalse();
+        assertThat(challenges.review(second.actor(), ann, open().id(), Challenge.State.CONFIRMED, "I do", now))
+                .isEqualTo(Outcome.refused(Reason.of("sharing.challenge.somebody-else", "SHR-3")));
+        challenges
+                .review(us.socialWorker.actor(), ann, open().id(), Challenge.State.CONFIRMED, "Needed", now)
+                .orThrow();
         challenge(us.coordinator, second, true);
         assertThat(may(second, Permission.SEE_CASE))
                 .as("the office rests as well")
@@ -177,6 +191,10 @@ class AccessChallengesTest {
         assertThat(may(second, Permission.SEE_CASE)).isFalse();
         assertThat(sharing.excludedForGood(us.coordinator.actor(), ann))
                 .containsExactly(second.member().id());
+        assertThat(challenges.challenge(
+                        us.coordinator.actor(), ann, second.member().id(), "Again", true, now))
+                .as("who is kept out needs no challenge")
+                .isEqualTo(Outcome.refused(Reason.about("challenged", "casework.challenge.does-not-see")));
         assertThat(written("casework.mail.challenge-ended"))
                 .containsExactly(second.member().id().value());
     }
@@ -204,9 +222,31 @@ class AccessChallengesTest {
                     .as("nobody leaves a child without who leads the case or co-ordinates it")
                     .isEqualTo(Outcome.refused(Reason.about("rests", "casework.challenge.needed")));
         }
-        challenge(us.coordinator, us.socialWorker, false);
-        assertThat(challenges.review(
-                        us.informationGovernance.actor(), ann, open().id(), Challenge.State.ENDED, "No", now))
+        for (TestPartnership.Person needed : List.of(us.socialWorker, us.coordinator)) {
+            challenge(needed == us.coordinator ? us.socialWorker : us.coordinator, needed, false);
+            UUID id = open().id();
+            for (Challenge.State less : List.of(Challenge.State.ENDED, Challenge.State.NARROWED)) {
+                assertThat(challenges.review(us.informationGovernance.actor(), ann, id, less, "No", now))
+                        .as("nor with who only reads it")
+                        .isEqualTo(Outcome.refused(Reason.about("review-" + id, "casework.challenge.needed-still")));
+            }
+            challenges
+                    .review(us.informationGovernance.actor(), ann, id, Challenge.State.CONFIRMED, "Yes", now)
+                    .orThrow();
+        }
+        TestPartnership.Person second = us.join(us.council, "Cory Coordinator", Role.PANEL_COORDINATOR);
+        challenge(us.socialWorker, second, false);
+        challenges
+                .review(us.informationGovernance.actor(), ann, open().id(), Challenge.State.NARROWED, "Yes", now)
+                .orThrow();
+        assertThat(challenges.challenge(
+                        us.informationGovernance.actor(),
+                        ann,
+                        us.coordinator.member().id(),
+                        "He?",
+                        true,
+                        now))
+                .as("a co-ordinator who only reads does not take their place")
                 .isInstanceOf(Outcome.Refused.class);
         TestPartnership.Person nobody = us.join(us.health, "Nell Nurse", Role.AGENCY_CONTACT);
         assertThat(Visitor.signedIn(port, nobody)

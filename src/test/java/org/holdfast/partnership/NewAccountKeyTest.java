@@ -16,6 +16,7 @@ import org.holdfast.audit.Ledger;
 import org.holdfast.audit.Role;
 import org.holdfast.law.UnitedKingdom;
 import org.junit.jupiter.api.Test;
+import org.springframework.boot.DefaultApplicationArguments;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /** The key of the second factors is changed, and nobody has to set up their app again, nor any program its secret. */
@@ -25,6 +26,7 @@ class NewAccountKeyTest {
     private static final byte[] SECRET = "a secret of an app".getBytes(StandardCharsets.US_ASCII);
     private static final String OLD = key('o');
     private static final String NEW = key('n');
+    private static final String NEWER = key('x');
 
     private final AccountStore accounts;
     private final WebhookStore webhooks;
@@ -96,6 +98,9 @@ class NewAccountKeyTest {
                 .as("what others have, and what is done, is left alone")
                 .isZero();
 
+        transaction.executeWithoutResult(
+                _ -> accounts.enciphered(account, before.shut(account, SECRET), before.shut(account, SECRET)));
+
         Strongbox after = box(NEW, "");
         assertThat(after.open(account, accounts.factor(account).orElseThrow().secret()))
                 .isEqualTo(SECRET);
@@ -103,6 +108,13 @@ class NewAccountKeyTest {
                 .secret();
         assertThat(after.open(webhook.id(), told)).isEqualTo(SECRET);
         assertThat(before.openIfOurs(webhook.id(), told)).isEmpty();
+
+        new NewAccountKey(box(NEWER, NEW), accounts, webhooks, partnerships, ledger, transaction)
+                .run(new DefaultApplicationArguments());
+        assertThat(box(NEWER, "")
+                        .open(account, accounts.factor(account).orElseThrow().secret()))
+                .as("it is done at a start")
+                .isEqualTo(SECRET);
         assertThatThrownBy(() -> box("AAAA", "").shut(account, SECRET)).hasMessageContaining("32 bytes");
     }
 

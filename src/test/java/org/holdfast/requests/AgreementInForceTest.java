@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import org.holdfast.HoldfastTest;
 import org.holdfast.TestClock;
 import org.holdfast.TestPartnership;
@@ -17,6 +18,9 @@ import org.holdfast.law.Reason;
 import org.holdfast.meetings.MeetingId;
 import org.holdfast.partnership.Agency;
 import org.holdfast.partnership.AgencyKind;
+import org.holdfast.partnership.ApiClient;
+import org.holdfast.partnership.ApiClients;
+import org.holdfast.partnership.ClientScope;
 import org.holdfast.partnership.Partnerships;
 import org.holdfast.sharing.Agreement;
 import org.holdfast.sharing.AgreementDraft;
@@ -43,6 +47,7 @@ class AgreementInForceTest {
     private final MyWork work;
     private final Returns returns;
     private final Disclosures disclosures;
+    private final ApiClients clients;
     private final int port;
     private final TestPartnership us;
     private final Agency school;
@@ -63,7 +68,9 @@ class AgreementInForceTest {
             @LocalServerPort int port,
             PanelToAsk day,
             Partnerships partnerships,
+            ApiClients clients,
             TestPartnership.Founder founder) {
+        this.clients = clients;
         this.requests = requests;
         this.sharing = sharing;
         this.agreements = agreements;
@@ -166,6 +173,47 @@ class AgreementInForceTest {
         assertThat(school.get(page + "/chronology.csv").status()).isEqualTo(200);
         assertThat(Visitor.signedIn(port, us.coordinator).get(page + "/readers").body())
                 .doesNotContain("Opens nothing now");
+    }
+
+    /** SHR-1: a program is told what is missing as people are, where its agency is tied to the child, and nothing where it is not. */
+    @Test
+    void aProgramOfAnAgencyThatSignedNothingIsToldWhichAgreementIsMissingAndAProgramOfNoneIsNot() {
+        signed(Set.of(Purpose.SAFETY_PLANNING), null);
+        String path = "/api/v1/cases/" + ann.value();
+        Visitor program = new Visitor(port);
+        String schools = tokenOf(school);
+        String nurses = tokenOf(us.health);
+        Visitor.Answer refused = program.api("GET", path, schools);
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(program.headers().firstValue("Content-Type").orElse("")).startsWith("application/problem+json");
+        assertThat(refused.body())
+                .contains(
+                        "\"code\":\"sharing.refused.no-agreement.case-work\"",
+                        "Example Street Academy has no information-sharing agreement in force for looking after")
+                .doesNotContain("Testchild");
+        assertThat(program.api("GET", path, nurses).status()).isEqualTo(404);
+        UUID nobody = UUID.randomUUID();
+        assertThat(program.api("GET", path, nurses).body())
+                .as("as of a case that is not there")
+                .isEqualTo(program.api("GET", "/api/v1/cases/" + nobody, nurses)
+                        .body()
+                        .replace(nobody.toString(), ann.value().toString()))
+                .doesNotContain("agreement");
+        signed(Set.of(Purpose.CASE_WORK), null);
+        assertThat(program.api("GET", path, schools).status()).isEqualTo(200);
+    }
+
+    private String tokenOf(Agency agency) {
+        ApiClient client = clients.admit(
+                        us.program,
+                        agency,
+                        "Example records",
+                        Set.of(Role.AGENCY_CONTACT),
+                        Set.of(ClientScope.CASES_READ),
+                        60,
+                        now)
+                .client();
+        return clients.token(client, Set.of(ClientScope.CASES_READ), now).token();
     }
 
     /** SHR-1, SHR-2: what somebody invited takes along is given for what the meeting is for, and stops when the agreement for it does. */

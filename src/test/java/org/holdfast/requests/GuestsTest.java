@@ -34,6 +34,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** MTG-3, SHR-3: a school without accounts answers on a link, by the mailbox it was sent to and by nothing else. */
@@ -56,6 +57,7 @@ class GuestsTest {
     private final GreenMail server = new GreenMail(new ServerSetup(0, null, "smtp"));
     private final Instant now = Instant.parse("2026-03-02T10:00:00Z");
     private final java.util.function.IntFunction<Guests> posting;
+    private final JdbcClient sql;
     private Guests sending;
 
     GuestsTest(
@@ -71,6 +73,7 @@ class GuestsTest {
             Texts texts,
             TestClock clock,
             PanelToAsk day,
+            JdbcClient sql,
             TestPartnership.Founder founder,
             @LocalServerPort int port) {
         this.guests = guests;
@@ -78,6 +81,7 @@ class GuestsTest {
         this.ledger = ledger;
         this.clock = clock;
         this.port = port;
+        this.sql = sql;
         posting = mail -> new Guests(
                 ledger,
                 sharing,
@@ -110,6 +114,79 @@ class GuestsTest {
     void itStops() {
         server.stop();
         clock.reset();
+    }
+
+    private static String key(String page, String field) {
+        Matcher key =
+                Pattern.compile("name=\"" + field + "\" value=\"([^\"]+)\"").matcher(page);
+        assertThat(key.find()).isTrue();
+        return key.group(1);
+    }
+
+    @Test
+    void pressedTwiceTheMailboxIsProvenTheAnswerKeptAndTheLinkClosedOnce() throws Exception {
+        String path = "/g/" + invited();
+        sending.sendCode(path.substring(3), now);
+        String[] proof = {
+            "code", code(2), "press", key(new Visitor(port).get(path).body(), "press")
+        };
+        assertThat(new Visitor(port).post(path + "/prove", proof).location()).isEqualTo(path);
+        Visitor office = new Visitor(port);
+        assertThat(office.post(path + "/prove", proof).location())
+                .as("the first answer never came, and with it the pass")
+                .isEqualTo(path);
+        assertThat(new Visitor(port)
+                        .post(path + "/prove", "code", proof[1], "press", "another")
+                        .location())
+                .as("the code is used up for everybody else")
+                .isEmpty();
+
+        String sheet = office.get(path).body();
+        Matcher child = Pattern.compile(path + "/children/[0-9a-f-]{36}").matcher(sheet);
+        assertThat(child.find()).isTrue();
+        String[] nothing = {"once", key(sheet, "once")};
+        office.postTwiceAtOnce(child.group() + "/nothing-known", nothing)
+                .forEach(answer -> assertThat(answer.location()).isEqualTo(path));
+        assertThat(office.post(child.group() + "/nothing-known", nothing).location())
+                .isEqualTo(path);
+        String form = office.get(child.group()).body();
+        String[] known = {
+            "once",
+            key(form, "once"),
+            "version",
+            key(form, "version"),
+            "as-of-day",
+            "2",
+            "as-of-month",
+            "3",
+            "as-of-year",
+            "2026",
+            "source",
+            "Register",
+            "known",
+            "She came every day"
+        };
+        for (int time = 0; time < 2; time++) {
+            Visitor.Answer answer = office.post(child.group(), known);
+            assertThat(answer.location()).as(answer.body()).isEqualTo(path);
+        }
+        String[] done = {"once", key(office.get(path).body(), "once")};
+        for (int time = 0; time < 2; time++) {
+            assertThat(office.post(path + "/done", done).location()).isEqualTo("/g/thanks");
+        }
+        assertThat(office.post(path + "/done", "once", "another").status()).isEqualTo(404);
+        assertThat(ledger.changesAfter(us.coordinator.actor(), 0, 1000).stream()
+                        .filter(line -> line.actorName().equals(MAILBOX))
+                        .map(LedgerLine::event))
+                .containsExactly("guest-code-sent", "guest-came-in", "return-given", "return-given", "guest-done");
+        assertThat(ledger.within(
+                        us.coordinator.actor(),
+                        () -> sql.sql(
+                                        "select count(*) from app.press where answer like '/g/%' and answer <> '/g/thanks'")
+                                .query(Long.class)
+                                .single()))
+                .as("the secret of the link is kept nowhere")
+                .isZero();
     }
 
     @Test
@@ -176,7 +253,8 @@ class GuestsTest {
         assertThat(ledger.linesAbout(us.coordinator.actor(), bea.value(), 50))
                 .noneSatisfy(line -> assertThat(line.actorName()).isEqualTo(MAILBOX));
 
-        assertThat(office.post("/g/" + token + "/done").body()).contains("Thank you");
+        assertThat(office.post("/g/" + token + "/done").location()).isEqualTo("/g/thanks");
+        assertThat(office.get("/g/thanks").body()).contains("Thank you");
         Visitor.Answer after = office.get("/g/" + token);
         assertThat(after.status()).isEqualTo(404);
         assertThat(after.body())
@@ -193,14 +271,15 @@ class GuestsTest {
                 .isEqualTo(new Shown.Before(true, "requests.guest.wait"));
         String code = code(2);
         for (int wrong = 1; wrong < Guests.TRIES; wrong++) {
-            assertThat(guests.prove(token, "x", now)).isEqualTo(new Shown.Before(true, "requests.guest.wrong-code"));
+            assertThat(guests.prove(token, "x", "", now))
+                    .isEqualTo(new Shown.Before(true, "requests.guest.wrong-code"));
         }
-        assertThat(guests.prove(token, "x", now)).isEqualTo(new Shown.Before(false, "requests.guest.void-code"));
-        assertThat(guests.prove(token, code, now)).isEqualTo(new Shown.Before(false, "requests.guest.no-code"));
+        assertThat(guests.prove(token, "x", "", now)).isEqualTo(new Shown.Before(false, "requests.guest.void-code"));
+        assertThat(guests.prove(token, code, "", now)).isEqualTo(new Shown.Before(false, "requests.guest.no-code"));
 
         Instant later = now.plus(Guests.BETWEEN_CODES);
         sending.sendCode(token, later);
-        assertThat(guests.prove(token, code(3), later.plus(Guests.CODE_LASTS)))
+        assertThat(guests.prove(token, code(3), "", later.plus(Guests.CODE_LASTS)))
                 .isEqualTo(new Shown.Before(false, "requests.guest.no-code"));
         for (int more = 2; more < Guests.CODES; more++) {
             later = later.plus(Guests.BETWEEN_CODES);
@@ -220,7 +299,7 @@ class GuestsTest {
                 .as("the meeting is over")
                 .isEqualTo(new Shown.Shut());
         sending.sendCode(token, now);
-        String pass = ((Shown.Begun) guests.prove(token, code(2), now)).pass();
+        String pass = ((Shown.Begun) guests.prove(token, code(2), "", now)).pass();
         assertThat(guests.open(token, pass, now)).isInstanceOf(Shown.Inside.class);
         assertThat(guests.open(token, pass, now.plus(Guests.PASS_LASTS)))
                 .as("after two hours the mailbox is proven anew")

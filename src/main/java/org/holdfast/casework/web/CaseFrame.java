@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param child as the reader reads them
  * @param fields what the reader reads of the fields of the case
  * @param lead name and agency of the lead professional; null until one is named
- * @param reads whether the reader reads the case, and not only who looked at it and what was given of it
+ * @param maySee whether the reader may see the case; information governance sees who looked, and not what is told of the child
  * @param mayAdd whether the reader may add to the case
  * @param mayChange whether the reader may change what stands on the case
  * @param mayExclude whether the reader may keep somebody out
@@ -34,7 +34,7 @@ public record CaseFrame(
         FieldReader fields,
         Stage stage,
         @Nullable String lead,
-        boolean reads,
+        boolean maySee,
         boolean mayAdd,
         boolean mayChange,
         boolean mayExclude,
@@ -48,11 +48,10 @@ public record CaseFrame(
     /** The pages of the case that are open to the reader, side by side. */
     public List<Link> links(Page page) {
         List<Link> links = new ArrayList<>();
-        if (reads) {
-            for (String part :
-                    List.of("", "particulars", "chronology", "plan", "court", "updates", "voice", "files", "people")) {
-                links.add(new Link(page.text("casework.part." + (part.isEmpty() ? "overview" : part)), path(part)));
-            }
+        List<String> told =
+                List.of("", "particulars", "chronology", "plan", "court", "updates", "voice", "files", "people");
+        for (String part : maySee ? told : List.<String>of()) {
+            links.add(new Link(page.text("casework.part." + (part.isEmpty() ? "overview" : part)), path(part)));
         }
         if (maySeeLooks) {
             links.add(new Link(page.text("casework.part.looks"), path("looks")));
@@ -64,6 +63,9 @@ public record CaseFrame(
 
     /** The facts of the identity strip, in order. */
     public List<String> facts(Page page) {
+        if (!maySee) {
+            return List.of();
+        }
         List<String> facts = new ArrayList<>();
         facts.add(age(page));
         facts.add(page.text("casework.identity.born", birth(page, child.birthDate())));

@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.function.Function;
+import org.holdfast.audit.PressedBefore;
 import org.holdfast.law.Reason;
 import org.holdfast.law.UnitedKingdom;
 import org.holdfast.pages.Form;
@@ -16,11 +17,13 @@ import org.holdfast.requests.QuestionId;
 import org.holdfast.requests.ReturnDraft;
 import org.holdfast.requests.Returns;
 import org.holdfast.requests.Told;
+import org.holdfast.sharing.Tokens;
 import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
 import org.springframework.util.MultiValueMap;
 import org.springframework.web.bind.annotation.CookieValue;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -35,11 +38,13 @@ class GuestController {
 
     private final Guests guests;
     private final Pages pages;
+    private final Tokens tokens;
     private final InstantSource clock;
 
-    GuestController(Guests guests, Pages pages, InstantSource clock) {
+    GuestController(Guests guests, Pages pages, Tokens tokens, InstantSource clock) {
         this.guests = guests;
         this.pages = pages;
+        this.tokens = tokens;
         this.clock = clock;
     }
 
@@ -48,7 +53,7 @@ class GuestController {
         return drawn(
                 token,
                 guests.open(token, pass, clock.instant()),
-                sheet -> pages.show("requests/guestSheet", new GuestView(path(token), sheet)));
+                sheet -> pages.show("requests/guestSheet", view(token, sheet)));
     }
 
     @PostMapping("/g/{token}/code")
@@ -57,8 +62,12 @@ class GuestController {
     }
 
     @PostMapping("/g/{token}/prove")
-    View prove(HttpServletRequest asked, @PathVariable String token, @RequestParam(defaultValue = "") String code) {
-        Shown shown = guests.prove(token, code, clock.instant());
+    View prove(
+            HttpServletRequest asked,
+            @PathVariable String token,
+            @RequestParam(defaultValue = "") String code,
+            @RequestParam(defaultValue = "") String press) {
+        Shown shown = guests.prove(token, code, press, clock.instant());
         if (!(shown instanceof Shown.Begun(String pass))) {
             return drawn(token, shown, _ -> shut());
         }
@@ -121,6 +130,19 @@ class GuestController {
         return drawn(token, guests.done(token, pass, clock.instant()), _ -> shut());
     }
 
+    /** Where being done leads, as often as it is pressed: about nobody. */
+    @GetMapping("/g/thanks")
+    View thanks() {
+        return pages.show("requests/guestDone", door("", false));
+    }
+
+    /** The second press of a button leads where the first led: where that is not kept, as it would be with the link, to what is asked. */
+    @ExceptionHandler(PressedBefore.class)
+    View again(PressedBefore before, HttpServletRequest asked) {
+        return pages.redirect(
+                before.answer().orElseGet(() -> path(asked.getRequestURI().split("/")[2])));
+    }
+
     private View answered(String token, Form form, Shown shown) {
         return switch (shown) {
             case Shown.Kept() -> pages.redirect(path(token));
@@ -132,7 +154,15 @@ class GuestController {
     }
 
     private View form(String token, Returns.Sheet sheet, Returns.Line line, Form form) {
-        return pages.show("requests/guestReturn", new GuestReturnView(new GuestView(path(token), sheet), line), form);
+        return pages.show("requests/guestReturn", new GuestReturnView(view(token, sheet), line), form);
+    }
+
+    private GuestView view(String token, Returns.Sheet sheet) {
+        return new GuestView(path(token), sheet, tokens.make());
+    }
+
+    private GuestDoorView door(String path, boolean sent) {
+        return new GuestDoorView(path, sent, tokens.make());
     }
 
     private Form filled(Returns.Line line) {
@@ -160,16 +190,16 @@ class GuestController {
             case Shown.Before(boolean sent, String fault) ->
                 pages.show(
                         "requests/guestCode",
-                        new GuestDoorView(path(token), sent),
+                        door(path(token), sent),
                         fault.isEmpty() ? Form.empty() : Form.empty().with(List.of(Reason.about("code", fault))));
-            case Shown.Thanks() -> pages.show("requests/guestDone", new GuestDoorView("", false));
+            case Shown.Thanks() -> pages.redirect("/g/thanks");
             case Shown.Shut _, Shown.Begun _, Shown.Kept _, Shown.Faulty _ -> shut();
         };
     }
 
     /** The same page for everybody to whom a link is not open. */
     private View shut() {
-        return pages.failed(404, "requests/guestShut", new GuestDoorView("", false));
+        return pages.failed(404, "requests/guestShut", door("", false));
     }
 
     private static String path(String token) {

@@ -5,8 +5,12 @@ import org.holdfast.requests.Heading;
 import org.holdfast.requests.QuestionCommand;
 import org.holdfast.requests.Returns;
 
-/** What a guest is asked: the children of one request. */
-public record GuestView(String path, Returns.Sheet sheet) {
+/**
+ * What a guest is asked: the children of one request.
+ *
+ * @param press the key of the buttons on this page: by it a second press is known
+ */
+public record GuestView(String path, Returns.Sheet sheet, String press) {
 
     public boolean may(Returns.Line line, QuestionCommand command) {
         return line.available().contains(command);

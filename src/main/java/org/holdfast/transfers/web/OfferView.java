@@ -36,7 +36,7 @@ public record OfferView(Transfers.Preview preview) {
                 .filter(it -> it.stays() == null)
                 .map(it -> Option.of(
                         it.key(),
-                        page.text("transfers.paper.choice", it.title(), page.date(it.on())),
+                        PaperView.called(page, it.title(), it.on()),
                         it.restricted() ? page.text("transfers.paper.asks-owner", it.owner()) : null))
                 .toList();
     }

@@ -1,5 +1,7 @@
 package org.holdfast.transfers.web;
 
+import java.time.LocalDate;
+import org.holdfast.pages.Page;
 import org.holdfast.transfers.Paper;
 
 /**
@@ -16,5 +18,11 @@ public record PaperView(Paper paper, String back, boolean came) {
 
     static PaperView received(Paper paper) {
         return new PaperView(paper, "/cases/" + paper.caseId().value(), true);
+    }
+
+    /** What a paper is called in a list: by its title and its day, which some titles tell already. */
+    public static String called(Page page, String title, LocalDate on) {
+        String day = page.date(on);
+        return title.contains(day) ? title : page.text("transfers.paper.choice", title, day);
     }
 }

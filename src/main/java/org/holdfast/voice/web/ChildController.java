@@ -5,9 +5,11 @@ import java.time.Duration;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Map;
+import org.holdfast.audit.PressedBefore;
 import org.holdfast.pages.Pages;
 import org.holdfast.pages.Tongue;
 import org.holdfast.partnership.Practice;
+import org.holdfast.sharing.Tokens;
 import org.holdfast.voice.ChildsPages;
 import org.holdfast.voice.ChildsPages.Shown;
 import org.holdfast.voice.Question;
@@ -16,6 +18,7 @@ import org.springframework.http.HttpHeaders;
 import org.springframework.http.ResponseCookie;
 import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.CookieValue;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -30,13 +33,20 @@ class ChildController {
 
     private final ChildsPages childs;
     private final Pages pages;
+    private final Tokens tokens;
     private final InstantSource clock;
     private final String exit;
 
     /** @param exit where “Exit this page” leads: a page about nothing that anybody might have open */
-    ChildController(ChildsPages childs, Pages pages, InstantSource clock, @Value("${holdfast.exit-page}") String exit) {
+    ChildController(
+            ChildsPages childs,
+            Pages pages,
+            Tokens tokens,
+            InstantSource clock,
+            @Value("${holdfast.exit-page}") String exit) {
         this.childs = childs;
         this.pages = pages;
+        this.tokens = tokens;
         this.clock = clock;
         this.exit = exit;
     }
@@ -54,8 +64,9 @@ class ChildController {
             HttpServletRequest asked,
             @PathVariable String token,
             @CookieValue(name = PASS, defaultValue = "") String pass,
-            @RequestParam(defaultValue = "") String word) {
-        return switch (childs.start(token, pass, word, clock.instant())) {
+            @RequestParam(defaultValue = "") String word,
+            @RequestParam(defaultValue = "") String press) {
+        return switch (childs.start(token, pass, word, press, clock.instant())) {
             case Shown.Begun(Tongue _, String made) -> {
                 ResponseCookie cookie = ResponseCookie.from(PASS, made)
                         .path("/v/" + token)
@@ -135,8 +146,18 @@ class ChildController {
     /** What to do when not safe: about nobody, and open to everybody. */
     @GetMapping("/v/safe/{in}")
     View safe(@PathVariable String in) {
+        return aboutNobody("voice/safe", in);
+    }
+
+    /** Where handing in leads, as often as it is pressed: about nobody as well. */
+    @GetMapping("/v/thanks/{in}")
+    View thanks(@PathVariable String in) {
+        return aboutNobody("voice/done", in);
+    }
+
+    private View aboutNobody(String template, String in) {
         return pages.show(
-                "voice/safe",
+                template,
                 view(
                         Tongue.ofTag(in).filter(childs.tongues()::contains).orElse(Tongue.ENGLISH),
                         "",
@@ -144,6 +165,12 @@ class ChildController {
                         false,
                         Question.GOING_WELL,
                         Map.of()));
+    }
+
+    /** The second press of a button leads where the first led. */
+    @ExceptionHandler(PressedBefore.class)
+    View again(PressedBefore before) {
+        return before.answer().map(pages::redirect).orElseGet(this::shut);
     }
 
     private interface Inside {
@@ -155,8 +182,7 @@ class ChildController {
             case Shown.Inside in -> inside.draw(in);
             case Shown.Before(Tongue tongue, boolean worded, boolean wrong) ->
                 pages.show("voice/before", view(tongue, "/v/" + token, worded, wrong, Question.GOING_WELL, Map.of()));
-            case Shown.Thanks(Tongue tongue) ->
-                pages.show("voice/done", view(tongue, "", false, false, Question.SPEAKS, Map.of()));
+            case Shown.Thanks(Tongue tongue) -> pages.redirect("/v/thanks/" + tongue.tag());
             case Shown.Begun _, Shown.Shut _ -> shut();
         };
     }
@@ -178,7 +204,8 @@ class ChildController {
             Question question,
             Map<Question, String> answers) {
         List<Tongue> tongues = childs.tongues().stream().sorted().toList();
-        return new ChildPage(childs.phrases(), tongue, tongues, path, exit, worded, wrong, question, answers);
+        return new ChildPage(
+                childs.phrases(), tongue, tongues, path, exit, worded, wrong, tokens.make(), question, answers);
     }
 
     private static Question question(int number) {

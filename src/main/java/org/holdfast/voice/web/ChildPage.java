@@ -13,6 +13,7 @@ import org.holdfast.voice.Question;
  * @param exit where the way out leads
  * @param worded whether the word agreed is asked for
  * @param wrong whether a wrong word was given, or nothing was written yet
+ * @param press the key of the buttons on this page: by it a second press is known
  * @param question the question of this page; the first where the page is none of a question
  */
 public record ChildPage(
@@ -23,6 +24,7 @@ public record ChildPage(
         String exit,
         boolean worded,
         boolean wrong,
+        String press,
         Question question,
         Map<Question, String> answers) {
 
