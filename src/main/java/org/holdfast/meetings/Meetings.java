@@ -803,7 +803,7 @@ public final class Meetings {
                 MeetingCommand.LIST_ITEM,
                 null,
                 now,
-                folder -> sharing.ask(actor, Permission.SEE_CASE, caseId, now).then(_ -> {
+                folder -> sharing.ask(actor, Permission.PLAN_MEETING, caseId, now).then(_ -> {
                     Optional<Purpose> waitsFor = DueCases.purpose(cases.stage(actor, caseId));
                     Purpose asked = purpose != null ? purpose : waitsFor.orElse(Purpose.DISCUSSION);
                     List<Reason> refusals = refusesListing(folder, caseId, asked, waitsFor);
