@@ -14,6 +14,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -57,6 +58,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.TestInstance.Lifecycle;
+import org.junit.jupiter.api.TestReporter;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.web.bind.annotation.RequestMethod;
 import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
@@ -108,6 +110,9 @@ class AccessMatrixTest {
             // the profile has no meeting before the meeting
             "GET /meetings/{id}/pre-meet",
             "POST /meetings/{id}/pre-meet");
+
+    /** Where the agency that gave it is party to no agreement in force, a paper goes nowhere and is not previewed (SHR-1). */
+    private static final String STAYS = "GET /cases/{caseId}/transfer/{paper}";
 
     /** What whoever was let in is told where something is for somebody else to do. */
     private static final List<String> FOR_OTHERS = List.of(
@@ -199,7 +204,7 @@ class AccessMatrixTest {
     }
 
     @Test
-    void everyCellIsAnsweredAsThePageSays() throws ExecutionException, InterruptedException {
+    void everyCellIsAnsweredAsThePageSays(TestReporter report) throws ExecutionException, InterruptedException {
         Map<String, List<String>> wrong = new TreeMap<>();
         int cells = 0;
         // while one waits for the database another is answered
@@ -211,13 +216,13 @@ class AccessMatrixTest {
                 for (Cell cell : walk.get()) {
                     cells++;
                     cell.fault()
-                            .ifPresent(fault -> wrong.computeIfAbsent(
-                                            cell.route() + " " + fault, _ -> new ArrayList<>())
-                                    .add(cell.who().toString()));
+                            .ifPresent(
+                                    fault -> wrong.computeIfAbsent(cell.route() + " " + fault, _ -> new ArrayList<>())
+                                            .add(cell.who().toString()));
                 }
             }
         }
-        System.out.println(cells + " cells were walked");
+        report.publishEntry("cells walked", "" + cells);
         assertThat(wrong.entrySet().stream()
                         .map(each -> each.getKey() + ": " + each.getValue())
                         .toList())
@@ -269,14 +274,14 @@ class AccessMatrixTest {
 
         @Override
         public String toString() {
-            return role + (stranger() ? " of another partnership" : " " + standing)
+            return role
+                    + (stranger() ? " of another partnership" : " " + standing)
                     + (records.signed ? "" : " without an agreement");
         }
     }
 
     /** What the interface tells everybody about itself. */
-    private static final Set<String> THEIR_OWN =
-            Set.of("/scim/v2/ResourceTypes/{name}", "/scim/v2/Schemas/{schema}");
+    private static final Set<String> THEIR_OWN = Set.of("/scim/v2/ResourceTypes/{name}", "/scim/v2/Schemas/{schema}");
 
     /**
      * What somebody was answered at an address.
@@ -311,16 +316,19 @@ class AccessMatrixTest {
                             .toList());
         }
 
-        java.util.Optional<String> fault() {
+        Optional<String> fault() {
             boolean refused = lines.stream().anyMatch(line -> line.act() == Act.REFUSED);
             boolean missing = lines.stream().anyMatch(line -> line.detail().contains("\"AGREEMENT\""));
             Answer found;
             if (status == 404 && refused || status == 422 && missing) {
                 found = Answer.CLOSED;
-            } else if (status == 404 && expected == Answer.OPEN && THERE_IS_NONE.contains(route.toString())) {
+            } else if (status == 404
+                    && expected == Answer.OPEN
+                    && (THERE_IS_NONE.contains(route.toString())
+                            || !who.records().signed && STAYS.equals(route.toString()))) {
                 found = Answer.OPEN;
             } else if (status == 404 && lines.isEmpty() && expected != Answer.OPEN) {
-                return java.util.Optional.of("is closed and the ledger knows nothing of it");
+                return Optional.of("is closed and the ledger knows nothing of it");
             } else if (status == 404 && expected == Answer.OPEN) {
                 found = Answer.CLOSED;
             } else if (forOthers || status == 404) {
@@ -329,11 +337,11 @@ class AccessMatrixTest {
             } else if (status < 400 || status == 400 || status == 409 || status == 422 || status == 501) {
                 found = Answer.OPEN;
             } else {
-                return java.util.Optional.of("answers " + status);
+                return Optional.of("answers " + status);
             }
             return found == expected
-                    ? java.util.Optional.empty()
-                    : java.util.Optional.of("is " + found + " and not " + expected);
+                    ? Optional.empty()
+                    : Optional.of("is " + found + " and not " + expected);
         }
     }
 
@@ -452,15 +460,14 @@ class AccessMatrixTest {
         }
 
         private Somebody somebody(Role role, Standing standing) {
-            Agency agency =
-                    switch (standing) {
-                        case AGENCY_WITH_THE_CHILD -> withTheChild;
-                        case AGENCY_ASKED -> us.health;
-                        case ENDED -> former;
-                        // a panel is chaired by somebody of an authority
-                        case INVITED -> role == Role.PANEL_CHAIR ? district : school;
-                        default -> school;
-                    };
+            Agency agency = switch (standing) {
+                case AGENCY_WITH_THE_CHILD -> withTheChild;
+                case AGENCY_ASKED -> us.health;
+                case ENDED -> former;
+                // a panel is chaired by somebody of an authority
+                case INVITED -> role == Role.PANEL_CHAIR ? district : school;
+                default -> school;
+            };
             String name = role.name() + " " + standing.name();
             Person person = us.join(agency, name, role);
             Actor program = clients.admit(
@@ -634,6 +641,7 @@ class AccessMatrixTest {
                 "source", "x",
                 "weight", "STRONG",
                 "why", "MORE_EVIDENCE",
+                "adjournedFor", "MORE_EVIDENCE",
                 "because", "x"
             };
         }
@@ -660,11 +668,15 @@ class AccessMatrixTest {
             }
             if (route.pattern().contains("/minutes")) {
                 return path.replace(records.id("/minutes/{id}"), meeting(route))
-                        .replace(records.id("/minutes/{item}"), heard.item.value().toString());
+                        .replace(
+                                records.id("/minutes/{item}"),
+                                heard.item.value().toString());
             }
             return WHILE_PLANNED.contains(route.pattern())
                     ? path.replace(records.id("/meetings/{id}"), meeting(route))
-                            .replace(records.id("/meetings/{item}"), planned.item.value().toString())
+                            .replace(
+                                    records.id("/meetings/{item}"),
+                                    planned.item.value().toString())
                     : path;
         }
     }

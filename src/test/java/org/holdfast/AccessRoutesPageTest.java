@@ -58,16 +58,18 @@ class AccessRoutesPageTest {
         Map<String, Map<String, String>> chapters = new LinkedHashMap<>();
         WhatRoutesAsk.rows()
                 .values()
-                .forEach(row -> chapters
-                        .computeIfAbsent(chapter(row), _ -> new LinkedHashMap<>())
+                .forEach(row -> chapters.computeIfAbsent(chapter(row), _ -> new LinkedHashMap<>())
                         .merge(cells(row), named(row), (all, one) -> all + "<br>" + one));
         chapters.forEach((chapter, rows) -> {
             page.append("## ").append(chapter).append("\n\n| route | ");
             page.append(Arrays.stream(Role.values())
                     .map(role -> role.name().toLowerCase(Locale.ROOT).replace('_', ' '))
                     .collect(Collectors.joining(" | ")));
-            page.append(" | narrowed |\n|---|").append("---|".repeat(Role.values().length + 1)).append('\n');
-            rows.forEach((cells, routes) -> page.append("| ").append(routes).append(" |").append(cells).append('\n'));
+            page.append(" | narrowed |\n|---|")
+                    .append("---|".repeat(Role.values().length + 1))
+                    .append('\n');
+            rows.forEach((cells, routes) ->
+                    page.append("| ").append(routes).append(" |").append(cells).append('\n'));
             page.append('\n');
         });
         page.append("## Without a role\n\nAnybody, without signing in, and nothing of anybody: ")
@@ -88,9 +90,8 @@ class AccessRoutesPageTest {
 
     /** Where a route stands: what its address begins with. */
     private static String chapter(Row row) {
-        List<String> parts = Arrays.stream(row.route()
-                        .substring(row.route().indexOf('/') + 1)
-                        .split("[/.]"))
+        List<String> parts = Arrays.stream(
+                        row.route().substring(row.route().indexOf('/') + 1).split("[/.]"))
                 .toList();
         return switch (parts.getFirst()) {
             case "api" -> "The interface for other programs";
@@ -98,7 +99,9 @@ class AccessRoutesPageTest {
             case "cases" ->
                 parts.size() < 3 || parts.get(2).startsWith("{") ? "A child's case" : "A child's case: " + parts.get(2);
             case "meetings" ->
-                parts.size() > 2 && Set.of("minutes", "pack", "requests", "room", "items").contains(parts.get(2))
+                parts.size() > 2
+                                && Set.of("minutes", "pack", "requests", "room", "items")
+                                        .contains(parts.get(2))
                         ? "Meetings: " + parts.get(2)
                         : "Meetings";
             case "referrals" -> parts.size() > 1 && parts.get(1).equals("drafts") ? "Referrals: drafts" : "Referrals";

@@ -105,8 +105,7 @@ final class EveryRoute {
                             .filter(inside::startsWith)
                             .findFirst()
                             .orElse(inside.substring(0, Math.max(inside.indexOf('/', 1), 0)));
-            return VARIABLE.matcher(pattern)
-                    .replaceAll((MatchResult found) -> records.id(kept + "/" + found.group()));
+            return VARIABLE.matcher(pattern).replaceAll((MatchResult found) -> records.id(kept + "/" + found.group()));
         }
 
         @Override

@@ -28,8 +28,10 @@ public final class Visitor {
 
     private final String address;
     private final CookieManager cookies = new CookieManager();
-    private final HttpClient http =
-            HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).cookieHandler(cookies).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .cookieHandler(cookies)
+            .build();
     private String hidden = "";
     private boolean rehearses;
     private HttpHeaders headers = HttpHeaders.of(Map.of(), (_, _) -> true);
@@ -151,8 +153,8 @@ public final class Visitor {
     /** Begins to listen to what goes on being told, and goes away as soon as it was let in or not. */
     public int listens(String path) {
         try (HttpClient once = HttpClient.newBuilder().cookieHandler(cookies).build()) {
-            HttpResponse<InputStream> response = once.send(
-                    HttpRequest.newBuilder(URI.create(address + path)).build(), BodyHandlers.ofInputStream());
+            HttpResponse<InputStream> response =
+                    once.send(HttpRequest.newBuilder(URI.create(address + path)).build(), BodyHandlers.ofInputStream());
             response.body().close();
             once.shutdownNow();
             return response.statusCode();

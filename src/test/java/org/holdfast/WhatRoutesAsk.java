@@ -165,7 +165,6 @@ final class WhatRoutesAsk {
                         || !who.program() && Permission.MAKE_REFERRAL.roles().contains(who.role());
             case "chairs" -> chairs(who);
             case "runs it" -> who.role() == Role.PANEL_COORDINATOR || chairs(who);
-            case "has the action" -> who.standing() == Standing.HAS_AN_ACTION;
             case "has the point" -> who.standing() == Standing.HAS_A_POINT && who.role() != Role.ASSURER;
             case "every field" -> everyField(who);
             case "the agency asked" -> who.standing() == Standing.AGENCY_ASKED;
@@ -185,9 +184,7 @@ final class WhatRoutesAsk {
         return switch (who.standing()) {
             case WORKS_ON_THE_CASE, NARROWED -> who.signed();
             case INVITED ->
-                who.signed()
-                        && !who.program()
-                        && (who.role() == Role.PANEL_CHAIR || who.role() == Role.PANEL_MEMBER);
+                who.signed() && !who.program() && (who.role() == Role.PANEL_CHAIR || who.role() == Role.PANEL_MEMBER);
             case WROTE_IT -> true;
             default -> false;
         };

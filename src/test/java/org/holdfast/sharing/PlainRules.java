@@ -72,7 +72,8 @@ public final class PlainRules {
             if (tie.basis() == Basis.ASSIGNED || tie.basis() == Basis.OFFICE) {
                 opens = !what.equals("ANSWER_ACTION");
             } else if (tie.basis() == Basis.AGENCY) {
-                // an agency at the child's side reads and adds, takes part in meetings about the child, and changes nothing
+                // an agency at the child's side reads and adds, takes part in meetings about the child, and changes
+                // nothing
                 opens = readsWithOthers(what) || what.equals("ADD_TO_CASE") || what.equals("TAKE_PART_IN_ITEM");
                 throughAnotherAgency = true;
             } else if (tie.basis() == Basis.AGENDA_ITEM) {

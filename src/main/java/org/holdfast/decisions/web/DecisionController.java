@@ -9,7 +9,6 @@ import org.holdfast.audit.Actor;
 import org.holdfast.decisions.Ballot;
 import org.holdfast.decisions.DecisionId;
 import org.holdfast.decisions.Decisions;
-import org.holdfast.decisions.Determination;
 import org.holdfast.decisions.Ground;
 import org.holdfast.decisions.Reading;
 import org.holdfast.law.Outcome;
@@ -119,8 +118,8 @@ class DecisionController {
     View issue(Actor actor, @PathVariable UUID id) {
         return pages.after(
                 decisions.issue(actor, new DecisionId(id), clock.instant()),
-                found ->
-                    pages.redirect(Paths.decision(new DecisionId(id)), "decisions.notice.issued." + Paths.word(found)),
+                found -> pages.redirect(
+                        Paths.decision(new DecisionId(id)), "decisions.notice.issued." + Paths.word(found)),
                 why -> shown("decisions/issue", actor, id, Form.empty().with(why)));
     }
 
