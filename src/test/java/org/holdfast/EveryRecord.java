@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,8 +21,10 @@ import org.holdfast.administration.Clients;
 import org.holdfast.assurance.AnswerDraft;
 import org.holdfast.assurance.Asker;
 import org.holdfast.assurance.Assurance;
+import org.holdfast.assurance.AssuranceId;
 import org.holdfast.assurance.Assurances;
 import org.holdfast.assurance.Grounds;
+import org.holdfast.assurance.Point;
 import org.holdfast.assurance.PointDraft;
 import org.holdfast.assurance.PointKind;
 import org.holdfast.assurance.Questions;
@@ -70,6 +74,7 @@ import org.holdfast.partnership.AgencyKind;
 import org.holdfast.partnership.ClientScope;
 import org.holdfast.partnership.Team;
 import org.holdfast.people.AliasKind;
+import org.holdfast.people.IdentifierSystem;
 import org.holdfast.people.WarningKind;
 import org.holdfast.records.AskerCapacity;
 import org.holdfast.records.Disposals;
@@ -86,6 +91,7 @@ import org.holdfast.requests.Told;
 import org.holdfast.room.ProposalDraft;
 import org.holdfast.room.Proposals;
 import org.holdfast.sharing.Agreements;
+import org.holdfast.sharing.CaseId;
 import org.holdfast.sharing.LawfulBasis;
 import org.holdfast.transfers.Goes;
 import org.holdfast.transfers.TransferDraft;
@@ -200,6 +206,8 @@ final class EveryRecord {
     private final Maker at;
     private final Actor coordinator;
     private final LocalDate today;
+    private final List<CaseId> cases = new ArrayList<>();
+    private final List<Point> points = new ArrayList<>();
     private final Map<String, String> ids = new HashMap<>();
 
     private EveryRecord(Maker at, LocalDate today) {
@@ -221,6 +229,7 @@ final class EveryRecord {
         written();
         kept();
         Journey quin = offered();
+        cases.addAll(List.of(ever.caseId, nega.caseId, quin.caseId));
         for (Journey child : List.of(ever, nega, quin)) {
             at.circles
                     .exclude(coordinator, child.caseId, keptOut.member().id(), "Related to the family", child.tick())
@@ -235,6 +244,55 @@ final class EveryRecord {
             throw new AssertionError("no record was made for " + variable);
         }
         return id;
+    }
+
+    /** Every child's case that one of the records is about. */
+    List<CaseId> cases() {
+        return List.copyOf(cases);
+    }
+
+    /** An action of the plan that is this person's to do. */
+    UUID actionOf(Person person) {
+        return at.doors
+                .plans
+                .agree(
+                        coordinator,
+                        ever.caseId,
+                        new ActionDraft(
+                                "Visit at home",
+                                "To agree a safe way to keep in touch",
+                                person.member().id(),
+                                person.member().name(),
+                                person.member().agency().id(),
+                                person.member().agency().name(),
+                                today.plusDays(14)),
+                        ever.tick())
+                .orThrow();
+    }
+
+    /** A team of the agency. */
+    UUID teamOf(Agency agency) {
+        return at.teams
+                .make(us.administrator.actor(), agency.id(), "Front door", ever.today(), ever.tick())
+                .orThrow()
+                .id()
+                .value();
+    }
+
+    /** A point of the competent authority that is this person's to answer. */
+    UUID pointOf(Person person) {
+        UUID point = points.removeFirst().id();
+        at.assurances
+                .shareOut(
+                        coordinator,
+                        new AssuranceId(UUID.fromString(id("/assurance/{id}"))),
+                        point,
+                        person.member().id(),
+                        null,
+                        today.plusDays(14),
+                        ever.tick())
+                .orThrow();
+        return point;
     }
 
     private void is(String variable, Object id) {
@@ -376,6 +434,9 @@ final class EveryRecord {
                         .addAlias(coordinator, id, "Evvie", AliasKind.NICKNAME, ever.tick())
                         .orThrow()
                         .id());
+        at.particulars
+                .addIdentifier(coordinator, id, IdentifierSystem.SOCIAL_CARE_ID, "SC-1", null, ever.tick())
+                .orThrow();
         is(
                 "/cases/{party}",
                 at.circles
@@ -465,19 +526,14 @@ final class EveryRecord {
                         AnswerDraft.own(
                                 Verdict.RETURNED,
                                 "",
-                                List.of(new PointDraft(PointKind.REASONS, "Outcome", "Which element was shown?")),
+                                Collections.nCopies(
+                                        12, new PointDraft(PointKind.REASONS, "Outcome", "Which element was shown?")),
                                 false),
                         ever.tick())
                 .orThrow();
         is("/assurance/{id}", sent.id().value());
-        is(
-                "/assurance/{point}",
-                at.assurances
-                        .of(coordinator, ever.decision)
-                        .orElseThrow()
-                        .points()
-                        .getFirst()
-                        .id());
+        points.addAll(at.assurances.of(coordinator, ever.decision).orElseThrow().points());
+        is("/assurance/{point}", points.removeFirst().id());
         is(
                 "/reconsiderations/{id}",
                 at.reconsiderations
@@ -697,6 +753,7 @@ final class EveryRecord {
                                 ever.tick())
                         .orThrow());
         Journey tria = ever.beside().on(today.minusDays(20)).referralArrives("Tria", today.minusYears(16));
+        cases.add(tria.caseId);
         at.cases.happened(coordinator, tria.caseId, Milestone.WITHDRAWN, tria.tick(), tria.tick());
         is(
                 "/records/{disposal}",
@@ -774,6 +831,7 @@ final class EveryRecord {
                         elsewhere.tick())
                 .orThrow();
         at.transfers.accept(coordinator, coming, 1, elsewhere.tick()).orThrow();
+        cases.add(elsewhere.caseId);
         at.circles
                 .exclude(
                         coordinator, elsewhere.caseId, keptOut.member().id(), "Related to the family", elsewhere.tick())

@@ -31,6 +31,12 @@ import org.springframework.test.context.TestConstructor.AutowireMode;
         })
 @ContextConfiguration(initializers = TestData.class)
 @ExtendWith(RealTimeAfterwards.class)
-@Import({TestClock.class, TestPartnership.Founder.class, TestDemonstration.class})
+@Import({
+    TestClock.class,
+    TestPartnership.Founder.class,
+    TestDemonstration.class,
+    Rehearsal.Requests.class,
+    Rehearsal.Transactions.class
+})
 @TestConstructor(autowireMode = AutowireMode.ALL)
 public @interface HoldfastTest {}

@@ -196,6 +196,11 @@ final class Journey {
 
     /** The Home Office sends the form of a made-up child. */
     Journey referralArrives(String name, LocalDate born) {
+        return referralArrives(name, born, us.gateway);
+    }
+
+    /** The form of a made-up child comes through this program. */
+    Journey referralArrives(String name, LocalDate born, Actor gateway) {
         var form = new LinkedHashMap<String, String>();
         form.put("ExternalId", UUID.randomUUID().toString());
         form.put("Type", "560734");
@@ -206,7 +211,6 @@ final class Journey {
         form.put("Customer.Custom7", "Yes");
         form.put("Customer.DOB", born.toString());
         form.put("ComponentForcedCrime", "Yes");
-        Actor gateway = us.gateway;
         Receipt receipt = doors.referrals
                 .receive(gateway, Manner.INTERFACE, JsonMapper.builder().build().writeValueAsBytes(form), tick())
                 .orThrow();
@@ -221,7 +225,11 @@ final class Journey {
 
     /** A first responder writes the referral here and hands it in. */
     Journey writtenByHand(String name, LocalDate born) {
-        Actor writer = us.firstResponder.actor();
+        return writtenByHand(us.firstResponder.actor(), name, "Testchild", born);
+    }
+
+    /** This person writes the referral here and hands it in. */
+    Journey writtenByHand(Actor writer, String name, String surname, LocalDate born) {
         ReferralId draft = doors.handwritten.begin(writer, tick()).orThrow();
         doors.handwritten
                 .write(
@@ -230,7 +238,7 @@ final class Journey {
                         Map.ofEntries(
                                 Map.entry("pv-under-age", List.of("yes")),
                                 Map.entry("pv-name-first-name", List.of(name)),
-                                Map.entry("pv-name-last-name", List.of("Testchild")),
+                                Map.entry("pv-name-last-name", List.of(surname)),
                                 Map.entry("pv-dob-day", List.of("" + born.getDayOfMonth())),
                                 Map.entry("pv-dob-month", List.of("" + born.getMonthValue())),
                                 Map.entry("pv-dob-year", List.of("" + born.getYear())),

@@ -3,17 +3,16 @@ package org.holdfast;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
-import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.holdfast.EveryRoute.Route;
 import org.holdfast.audit.Ledger;
 import org.holdfast.audit.Role;
 import org.holdfast.partnership.ApiClient;
@@ -34,71 +33,12 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 
 /**
  * Every route there is, page or interface, closed to whoever may not use it, with the attempt on the ledger. Routes are read from the
- * running program, so a new one is walked too: it is closed, or it stands in one of the two lists below, or this fails. Every address
+ * running program, so a new one is walked too: it is closed, or {@link EveryRoute} names it as open, or this fails. Every address
  * that is walked names records that exist ({@link EveryRecord}): what is not found is kept from somebody, and not missing.
  */
 @HoldfastTest
 @TestInstance(Lifecycle.PER_CLASS)
 class RoutesTest {
-
-    /** What anybody may reach without signing in: it holds nothing of anybody. */
-    private static final Set<String> PUBLIC = Set.of(
-            "/",
-            "/sign-in",
-            "/sign-in/code",
-            "/sign-in/set-up",
-            // what a passkey is asked, and its answer: PasskeysTest forges them
-            "/sign-in/passkey/question",
-            "/sign-in/passkey",
-            "/sign-in/code/passkey",
-            "/sign-in/set-up/passkey",
-            "/sign-in/password/{token}",
-            // to the provider of one's agency: SignInElsewhereTest goes there
-            "/sign-in/with/{issuer}",
-            // for a secret and nothing else: ApiClientsTest asks it
-            "/oauth2/token",
-            "/help",
-            "/accessibility",
-            "/language/{code}",
-            "/error",
-            // behind a child's link: the address is the secret, ChildLinkTest walks them
-            "/v/{token}",
-            "/v/{token}/start",
-            "/v/{token}/language",
-            "/v/{token}/q/{number}",
-            "/v/{token}/check",
-            "/v/{token}/hand-in",
-            "/v/safe/{in}",
-            "/v/thanks/{in}",
-            // behind a guest's link: the address is the secret and the mailbox proves it, GuestsTest walks them
-            "/g/{token}",
-            "/g/{token}/code",
-            "/g/{token}/prove",
-            "/g/{token}/children/{question}",
-            "/g/{token}/children/{question}/nothing-known",
-            "/g/{token}/done",
-            "/g/thanks",
-            "/assets/house/{colour:[0-9a-f]{6}}.css",
-            "/assets/{version:[0-9a-f]{16}}/{name}");
-
-    /** What everybody signed in may reach: it shows their own things and nothing else. */
-    private static final Set<String> OWN = Set.of(
-            "/work",
-            "/still-here",
-            "/drafts",
-            "/messages",
-            "/account",
-            "/account/second-factor",
-            "/account/second-factor/code",
-            "/account/recovery-codes",
-            "/account/password",
-            "/account/issuer",
-            "/account/passkeys/new",
-            "/account/passkeys",
-            "/account/passkeys/remove",
-            "/account/sessions/end",
-            "/account/sessions/end-others",
-            "/account/partnership");
 
     /** What an administrator may see, as it tells nothing of any child; walked with an adviser instead. */
     private static final Set<String> ADMINISTERED = Set.of(
@@ -139,19 +79,6 @@ class RoutesTest {
 
     private static final Pattern TITLE = Pattern.compile("<title>([^<]*)</title>");
 
-    private static final Pattern VARIABLE = Pattern.compile("\\{[^/]+?}");
-
-    /** One route as the program knows it. */
-    record Route(RequestMethod method, String pattern) {
-        boolean interfaceRoute() {
-            return pattern.startsWith("/api/") || pattern.startsWith("/scim/");
-        }
-
-        boolean open() {
-            return PUBLIC.contains(pattern) || OWN.contains(pattern) || pattern.startsWith("/drafts/");
-        }
-    }
-
     private final RequestMappingHandlerMapping mapping;
     private final EveryRecord.Maker maker;
     private final Ledger ledger;
@@ -184,17 +111,7 @@ class RoutesTest {
 
     @BeforeAll
     void aPartnershipAtWorkAndAnotherNextToIt() {
-        routes = mapping.getHandlerMethods().entrySet().stream()
-                .filter(entry -> entry.getValue().getBeanType().getPackageName().startsWith("org.holdfast"))
-                .flatMap(entry -> entry.getKey().getPatternValues().stream().flatMap(pattern -> {
-                    Set<RequestMethod> methods =
-                            entry.getKey().getMethodsCondition().getMethods();
-                    return (methods.isEmpty() ? Set.of(RequestMethod.GET) : methods)
-                            .stream().map(method -> new Route(method, pattern));
-                }))
-                .filter(route -> !route.pattern().equals("/error"))
-                .sorted(Comparator.comparing(Route::pattern).thenComparing(Route::method))
-                .toList();
+        routes = EveryRoute.of(mapping);
         records = maker.make(Instant.now());
         strangers = founder.found(Instant.now());
         ApiClient directory = clients.admit(
@@ -212,10 +129,10 @@ class RoutesTest {
 
     @TestFactory
     Stream<DynamicTest> nobodyGetsIn() {
-        return walk(route -> !PUBLIC.contains(route.pattern()), route -> {
+        return walk(route -> !route.isPublic(), route -> {
             Visitor nobody = new Visitor(port);
-            Visitor.Answer answer = send(nobody, route, sample(route));
-            if (route.interfaceRoute()) {
+            Visitor.Answer answer = send(nobody, route, route.address(records));
+            if (route.ofTheInterface()) {
                 assertThat(answer.status()).isEqualTo(401);
             } else if (route.method() == RequestMethod.GET) {
                 assertThat(answer.status()).isEqualTo(302);
@@ -229,9 +146,9 @@ class RoutesTest {
     @TestFactory
     Stream<DynamicTest> anotherPartnershipFindsNothing() {
         Visitor stranger = signedIn(strangers.coordinator);
-        return walk(RoutesTest::named, route -> {
-            String path = sample(route);
-            Visitor.Answer answer = route.interfaceRoute()
+        return walk(Route::named, route -> {
+            String path = route.address(records);
+            Visitor.Answer answer = route.ofTheInterface()
                     ? new Visitor(port)
                             .api(
                                     route.method().name(),
@@ -246,9 +163,9 @@ class RoutesTest {
     Stream<DynamicTest> whoHoldsNoRoleForItFindsNothingAndTheLedgerKnows() {
         Visitor administrator = signedIn(records.us.administrator);
         Visitor adviser = signedIn(records.us.guardian);
-        return walk(route -> !route.open() && !route.interfaceRoute(), route -> {
+        return walk(route -> !route.open() && !route.ofTheInterface(), route -> {
             long before = ledger.check(records.us.coordinator.actor()).lines();
-            String path = sample(route);
+            String path = route.address(records);
             Visitor without =
                     ADMINISTERED.contains(route.pattern()) || route.pattern().startsWith("/administration")
                             ? adviser
@@ -275,8 +192,8 @@ class RoutesTest {
     @TestFactory
     Stream<DynamicTest> theAssurerOpensOutcomeFormsAndNothingElse() {
         Visitor assurer = signedIn(records.assurer);
-        return walk(route -> !route.open() && !route.interfaceRoute(), route -> {
-            Visitor.Answer answer = send(assurer, route, sample(route));
+        return walk(route -> !route.open() && !route.ofTheInterface(), route -> {
+            Visitor.Answer answer = send(assurer, route, route.address(records));
             if (route.method() == RequestMethod.GET && FOR_THE_ASSURER.contains(route.pattern())) {
                 assertThat(answer.status()).isEqualTo(200);
             } else if (!FOR_THE_ASSURER.contains(route.pattern())) {
@@ -293,11 +210,11 @@ class RoutesTest {
     Stream<DynamicTest> whoIsExcludedFromACaseFindsNothingOfIt() {
         Visitor keptOut = signedIn(records.keptOut);
         return walk(
-                route -> named(route)
-                        && !route.interfaceRoute()
+                route -> route.named()
+                        && !route.ofTheInterface()
                         && !OF_NO_CHILD.matcher(route.pattern()).matches(),
-                route -> assertThat(send(keptOut, route, sample(route)).status())
-                        .as(sample(route))
+                route -> assertThat(send(keptOut, route, route.address(records)).status())
+                        .as(route.address(records))
                         .isEqualTo(404));
     }
 
@@ -306,10 +223,10 @@ class RoutesTest {
         Visitor coordinator = signedIn(records.us.coordinator);
         return walk(
                 route -> route.pattern().startsWith("/cases/{caseId}/")
-                        && IDENTITY.matcher(sample(route)).results().count() > 1,
+                        && IDENTITY.matcher(route.address(records)).results().count() > 1,
                 route -> {
                     String other = "/cases/" + records.nega.caseId.value();
-                    String part = sample(route).substring(other.length());
+                    String part = route.address(records).substring(other.length());
                     int status = send(coordinator, route, other + part).status();
                     assertThat(status).as(other + part).isGreaterThanOrEqualTo(404);
                     assertThat(status)
@@ -330,8 +247,8 @@ class RoutesTest {
     Stream<DynamicTest> whatIsForbiddenIsAnsweredLikeWhatIsMissingWithTheSameWork() {
         Visitor stranger = signedIn(strangers.coordinator);
         Visitor keptOut = signedIn(records.keptOut);
-        return walk(RoutesTest::named, route -> {
-            String there = sample(route);
+        return walk(Route::named, route -> {
+            String there = route.address(records);
             String nowhere = IDENTITY.matcher(there).replaceAll(NOTHING);
             if (there.equals(nowhere)) {
                 return;
@@ -339,7 +256,7 @@ class RoutesTest {
             assertThat(work(route, there, strangers, stranger))
                     .as(there)
                     .isEqualTo(work(route, nowhere, strangers, stranger));
-            if (!route.interfaceRoute() && !OF_NO_CHILD.matcher(route.pattern()).matches()) {
+            if (!route.ofTheInterface() && !OF_NO_CHILD.matcher(route.pattern()).matches()) {
                 Work forbidden = work(route, there, records.us, keptOut);
                 Work missing = work(route, nowhere, records.us, keptOut);
                 // within a partnership its ledger says of which record somebody was refused, which takes a statement
@@ -369,7 +286,7 @@ class RoutesTest {
                 .toArray(ExecuteListenerProvider[]::new));
         Visitor.Answer answer;
         try {
-            answer = route.interfaceRoute()
+            answer = route.ofTheInterface()
                     ? visitor.api(
                             route.method().name(),
                             path,
@@ -414,12 +331,12 @@ class RoutesTest {
         // what does not end is read in RoomTest
         return walk(
                 route -> route.method() == RequestMethod.GET
-                        && named(route)
-                        && !route.interfaceRoute()
+                        && route.named()
+                        && !route.ofTheInterface()
                         && !WHILE_PLANNED.contains(route.pattern())
                         && !route.pattern().endsWith("/events"),
                 route -> {
-                    String path = sample(route);
+                    String path = route.address(records);
                     long before = ledger.check(records.us.coordinator.actor()).lines();
                     assertThat(entitled.stream()
                                     .map(visitor -> send(visitor, route, path).status()))
@@ -448,12 +365,12 @@ class RoutesTest {
                 .toList();
         return walk(
                 route -> !route.open()
-                        && !route.interfaceRoute()
+                        && !route.ofTheInterface()
                         && route.method() == RequestMethod.GET
                         // a stream that goes on for as long as somebody listens, and no page
                         && !route.pattern().endsWith("/room/events"),
                 route -> {
-                    String path = sample(route);
+                    String path = route.address(records);
                     for (Visitor person : people) {
                         Visitor.Answer answer = send(person, route, path);
                         Matcher title = TITLE.matcher(answer.body());
@@ -471,26 +388,8 @@ class RoutesTest {
                 .map(route -> DynamicTest.dynamicTest(route.method() + " " + route.pattern(), () -> walk.to(route)));
     }
 
-    /** Whether the route leads to a record of somebody's. */
-    private static boolean named(Route route) {
-        return !route.open() && VARIABLE.matcher(route.pattern()).find();
-    }
-
-    /** An address of the route with the id of a record that exists for every variable; fails where none was made. */
-    private String sample(Route route) {
-        String pattern = route.pattern().replace("/api/v1", "");
-        String kept = pattern.contains("/minutes")
-                ? "/minutes"
-                : Stream.of("/referrals/drafts", "/referrals/rejected", "/requests/children")
-                        .filter(pattern::startsWith)
-                        .findFirst()
-                        .orElse(pattern.substring(0, Math.max(pattern.indexOf('/', 1), 0)));
-        return VARIABLE.matcher(route.pattern())
-                .replaceAll((MatchResult found) -> records.id(kept + "/" + found.group()));
-    }
-
     private Visitor.Answer send(Visitor visitor, Route route, String path) {
-        if (route.interfaceRoute()) {
+        if (route.ofTheInterface()) {
             return visitor.api(route.method().name(), path, "");
         }
         return route.method() == RequestMethod.GET

@@ -1,6 +1,7 @@
 package org.holdfast;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.net.CookieManager;
 import java.net.HttpCookie;
@@ -27,9 +28,12 @@ public final class Visitor {
 
     private final String address;
     private final CookieManager cookies = new CookieManager();
-    private final HttpClient http =
-            HttpClient.newBuilder().cookieHandler(cookies).build();
+    private final HttpClient http = HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .cookieHandler(cookies)
+            .build();
     private String hidden = "";
+    private boolean rehearses;
     private HttpHeaders headers = HttpHeaders.of(Map.of(), (_, _) -> true);
 
     /** What came back. */
@@ -148,6 +152,28 @@ public final class Visitor {
                 .POST(BodyPublishers.ofByteArrays(List.of(before, content, after))));
     }
 
+    /** From now on nothing is kept of what this visitor does, or everything again ({@link Rehearsal}). */
+    public Visitor rehearsing(boolean rehearsing) {
+        rehearses = rehearsing;
+        return this;
+    }
+
+    /** Begins to listen to what goes on being told, and goes away as soon as it was let in or not. */
+    public int listens(String path) {
+        try (HttpClient once = HttpClient.newBuilder().cookieHandler(cookies).build()) {
+            HttpResponse<InputStream> response =
+                    once.send(HttpRequest.newBuilder(URI.create(address + path)).build(), BodyHandlers.ofInputStream());
+            response.body().close();
+            once.shutdownNow();
+            return response.statusCode();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            throw new IllegalStateException(e);
+        }
+    }
+
     private static String part(String boundary, String name, String value) {
         return "--" + boundary + "\r\nContent-Disposition: form-data; name=\"" + name + "\"\r\n\r\n" + value + "\r\n";
     }
@@ -175,6 +201,14 @@ public final class Visitor {
                                         "{\"ground\":\"RG\",\"vote\":\"FOR\",\"reasons\":\"x\",\"member\":\""
                                                 + new java.util.UUID(1, 1) + "\"}"));
         return send(token.isEmpty() ? request : request.header("Authorization", "Bearer " + token));
+    }
+
+    /** Calls the interface with a token and this body. */
+    public Answer api(String method, String path, String token, String json) {
+        return send(HttpRequest.newBuilder(URI.create(address + path))
+                .header("Content-Type", "application/json")
+                .header("Authorization", "Bearer " + token)
+                .method(method, method.equals("GET") ? BodyPublishers.noBody() : BodyPublishers.ofString(json)));
     }
 
     /** Hands something in to the interface, as a program does. */
@@ -224,6 +258,9 @@ public final class Visitor {
     }
 
     private Answer send(HttpRequest.Builder request) {
+        if (rehearses) {
+            request.header(Rehearsal.HEADER, "nothing is kept");
+        }
         try {
             HttpResponse<String> response = http.send(request.build(), BodyHandlers.ofString(StandardCharsets.UTF_8));
             headers = response.headers();

@@ -243,7 +243,7 @@ public final class AccessRequests implements WorkSource {
         return desk.change(actor, Permission.SEE_LOOKS, id, now, () -> {
             Optional<AccessRequest> found = store.lock(actor.partnership(), id, request);
             if (found.isEmpty() || !mayDecide(actor, found.get())) {
-                return Outcome.refused(Sharing.NOT_FOUND);
+                return sharing.refuse(actor, Permission.SEE_LOOKS, id, now);
             }
             if (command == null || !faults.isEmpty()) {
                 return Outcome.refused(faults);

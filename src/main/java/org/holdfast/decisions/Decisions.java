@@ -542,7 +542,7 @@ public final class Decisions {
                             vote.id().equals(voteId) && vote.member().value().equals(actor.member()))
                     .findFirst();
             if (own.isEmpty()) {
-                return Outcome.refused(Sharing.NOT_FOUND);
+                return sharing.refuse(actor, Permission.VOTE, decision.caseId(), at);
             }
             Vote vote = own.get();
             Vote.Standing standing = confirmed ? Vote.Standing.CONFIRMED : Vote.Standing.REJECTED;

@@ -121,11 +121,27 @@ class Folders {
                 .orElseGet(() -> refused(actor, id.value(), now));
     }
 
-    /** As {@link #open(Actor, AgendaItemId, Instant)}, with the meeting locked. */
+    /**
+     * As {@link #open(Actor, AgendaItemId, Instant)}, with the meeting locked, for whoever may do something about the item: not for those who were
+     * left reading the case (SHR-3).
+     */
     Outcome<Opened> lock(Actor actor, AgendaItemId id, Instant now) {
         return store.item(actor.partnership(), id)
-                .map(found -> lock(actor, found.meeting(), now).then(folder -> shown(folder, id, now)))
+                .map(found -> lock(actor, found.meeting(), now)
+                        .then(folder -> shown(folder, id, now))
+                        .then(opened -> partIn(opened, now)))
                 .orElseGet(() -> refused(actor, id.value(), now));
+    }
+
+    /** The same, for whoever may do something about the item. */
+    Outcome<Opened> partIn(Opened opened, Instant now) {
+        return sharing.ask(
+                        opened.folder().actor(),
+                        Permission.TAKE_PART_IN_ITEM,
+                        opened.item().caseId(),
+                        org.holdfast.sharing.Purpose.of(opened.folder().kind()),
+                        now)
+                .map(_ -> opened);
     }
 
     /** The items that the actor may see: invited to, and not kept out of the case. */
@@ -230,7 +246,8 @@ class Folders {
         return parts;
     }
 
-    private <T> Outcome<T> refused(Actor actor, UUID subject, Instant now) {
+    /** Refuses a meeting, an item or what is the co-ordinator's alone about them; it stands on the ledger (GOV-7). */
+    <T> Outcome<T> refused(Actor actor, UUID subject, Instant now) {
         ledger.record(actor, now, new MeetingEvent.MeetingRefused(subject));
         return Outcome.refused(Sharing.NOT_FOUND);
     }

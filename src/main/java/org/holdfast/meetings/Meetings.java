@@ -803,23 +803,24 @@ public final class Meetings {
                 MeetingCommand.LIST_ITEM,
                 null,
                 now,
-                folder -> sharing.ask(actor, Permission.SEE_CASE, caseId, now).then(_ -> {
-                    Optional<Purpose> waitsFor = DueCases.purpose(cases.stage(actor, caseId));
-                    Purpose asked = purpose != null ? purpose : waitsFor.orElse(Purpose.DISCUSSION);
-                    List<Reason> refusals = refusesListing(folder, caseId, asked, waitsFor);
-                    if (!refusals.isEmpty()) {
-                        return Outcome.refused(refusals);
-                    }
-                    AgendaItem item = add(
-                            folder,
-                            caseId,
-                            asked,
-                            because,
-                            carriedFrom(folder, caseId),
-                            folder.items().size() + 1,
-                            now);
-                    return Outcome.done(item.id());
-                }));
+                folder -> sharing.ask(actor, Permission.PLAN_MEETING, caseId, now)
+                        .then(_ -> {
+                            Optional<Purpose> waitsFor = DueCases.purpose(cases.stage(actor, caseId));
+                            Purpose asked = purpose != null ? purpose : waitsFor.orElse(Purpose.DISCUSSION);
+                            List<Reason> refusals = refusesListing(folder, caseId, asked, waitsFor);
+                            if (!refusals.isEmpty()) {
+                                return Outcome.refused(refusals);
+                            }
+                            AgendaItem item = add(
+                                    folder,
+                                    caseId,
+                                    asked,
+                                    because,
+                                    carriedFrom(folder, caseId),
+                                    folder.items().size() + 1,
+                                    now);
+                            return Outcome.done(item.id());
+                        }));
     }
 
     /** Takes an item off the agenda before it is heard, with the reason. Its case waits for a panel again. */

@@ -193,7 +193,7 @@ public final class MinuteBook {
         return ledger.within(
                 actor,
                 () -> folders.open(actor, id, now)
-                        .then(folder -> coordinating(folder))
+                        .then(folder -> coordinating(folder, now))
                         .then(folder -> text(folder, now)
                                 .then(written -> recipients(folder, written, now).stream()
                                         .filter(it -> it.member().id().equals(reader))
@@ -395,7 +395,7 @@ public final class MinuteBook {
         return ledger.within(
                 actor,
                 () -> folders.open(actor, id, now)
-                        .then(folder -> coordinating(folder))
+                        .then(folder -> coordinating(folder, now))
                         .then(folder -> folder.after(MeetingCommand.SEND_MINUTES)
                                 .then(_ -> text(folder, now))
                                 .map(written -> new Outgoing(
@@ -424,7 +424,7 @@ public final class MinuteBook {
         return ledger.within(
                 actor,
                 () -> folders.lock(actor, id, now)
-                        .then(folder -> coordinating(folder))
+                        .then(folder -> coordinating(folder, now))
                         .then(folder -> folder.after(MeetingCommand.SEND_MINUTES)
                                 .then(_ -> text(folder, now))
                                 .then(written -> send(
@@ -533,8 +533,10 @@ public final class MinuteBook {
         return recipients;
     }
 
-    private Outcome<Folder> coordinating(Folder folder) {
-        return folder.coordinates() ? Outcome.done(folder) : Outcome.refused(Sharing.NOT_FOUND);
+    private Outcome<Folder> coordinating(Folder folder, Instant now) {
+        return folder.coordinates()
+                ? Outcome.done(folder)
+                : folders.refused(folder.actor(), folder.meeting().id().value(), now);
     }
 
     /**

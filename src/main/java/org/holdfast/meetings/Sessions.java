@@ -224,6 +224,15 @@ public final class Sessions {
 
     // Reading
 
+    /** Asks whether the actor may do something about an item, such as propose an action, for a module that keeps what they do. */
+    public Outcome<AgendaItemId> takesPart(Actor actor, AgendaItemId id, Instant now) {
+        return ledger.within(
+                actor,
+                () -> folders.open(actor, id, now)
+                        .then(opened -> folders.partIn(opened, now))
+                        .map(opened -> opened.item().id()));
+    }
+
     /** Where the actor stands in the meeting. Asks whether they may see it; records no look, as nothing of a child is shown. */
     public Outcome<Standing> standing(Actor actor, MeetingId id, Instant now) {
         return ledger.within(
@@ -268,6 +277,7 @@ public final class Sessions {
         return ledger.within(
                 actor,
                 () -> folders.open(actor, id, now)
+                        .then(opened -> folders.partIn(opened, now))
                         .then(opened -> mayWrite(opened, part)
                                 .map(_ -> new Writable(
                                         opened.folder().meeting(), opened.item(), note(actor, opened.item(), part)))));

@@ -415,7 +415,7 @@ public final class HandwrittenReferrals {
                                         "referrals.life.not-while."
                                                 + row.state().code(),
                                         "REF-5")))
-                        .orElseGet(() -> Outcome.refused(NOT_YOURS)));
+                        .orElseGet(() -> sharing.refuse(actor, Permission.MAKE_REFERRAL, null, now)));
     }
 
     private HandwrittenForm form(Actor actor, ReferralId id) {

@@ -817,18 +817,24 @@ public final class ReferralSteps {
                     .isEmpty();
             // who referred the same child in a referral of their own sees that one, not this
             if (granted.basis() == Basis.REFERRER && !writer && !caseShown) {
-                return Outcome.refused(Sharing.NOT_FOUND);
+                return sharing.refuse(actor, Permission.SEE_REFERRAL, caseId, now);
             }
             Profile profile = profile(actor);
-            boolean coordinator = sharing.may(actor, Permission.HANDLE_REFERRAL);
+            // whose access to the case was narrowed takes no step, by office or as who wrote it (SHR-3)
+            boolean coordinator = may(actor, Permission.HANDLE_REFERRAL, caseId, now);
+            boolean writes = writer && (may(actor, Permission.MAKE_REFERRAL, caseId, now) || coordinator);
             return Outcome.done(new Current(
                     row,
                     caseId,
                     people.child(actor, child, now),
                     caseShown,
                     profile,
-                    new Standing(writer || coordinator, coordinator, profile.screens())));
+                    new Standing(writes || coordinator, coordinator, profile.screens())));
         });
+    }
+
+    private boolean may(Actor actor, Permission permission, CaseId caseId, Instant now) {
+        return !sharing.visible(actor, permission, Set.of(caseId), now).isEmpty();
     }
 
     private Profile profile(Actor actor) {

@@ -562,6 +562,6 @@ public final class Referrals {
                                 || !sharing.visible(actor, Permission.SEE_CASE, Set.of(caseId), now)
                                         .isEmpty()
                         ? Outcome.done(granted)
-                        : Outcome.refused(Sharing.NOT_FOUND));
+                        : sharing.refuse(actor, Permission.SEE_REFERRAL, caseId, now));
     }
 }

@@ -70,7 +70,7 @@ public final class Proposals {
             Actor actor, MeetingId meeting, AgendaItemId item, ProposalDraft draft, Attendance invited, Instant now) {
         return ledger.within(
                 actor,
-                () -> standing(actor, meeting, item, now).then(standing -> {
+                () -> takingPart(actor, meeting, item, now).then(standing -> {
                     if (!open(standing, item)) {
                         return Outcome.refused(Reason.of("room.refused.not-now", "MTG-4"));
                     }
@@ -183,7 +183,7 @@ public final class Proposals {
             Function<Sessions.Standing, Outcome<Sessions.Standing>> check) {
         return ledger.within(
                 actor,
-                () -> standing(actor, meeting, item, now).then(standing -> {
+                () -> takingPart(actor, meeting, item, now).then(standing -> {
                     if (!standing.runs()) {
                         return Outcome.refused(Reason.of("meetings.refused.not-your-part", "MTG-4"));
                     }
@@ -199,6 +199,11 @@ public final class Proposals {
                     }
                     return check.apply(standing).map(_ -> new Found(standing, proposal.get()));
                 }));
+    }
+
+    private Outcome<Sessions.Standing> takingPart(Actor actor, MeetingId meeting, AgendaItemId item, Instant now) {
+        return standing(actor, meeting, item, now)
+                .then(standing -> sessions.takesPart(actor, item, now).map(_ -> standing));
     }
 
     private Outcome<Sessions.Standing> standing(Actor actor, MeetingId meeting, AgendaItemId item, Instant now) {

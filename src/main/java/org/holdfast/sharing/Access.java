@@ -142,6 +142,7 @@ public sealed interface Access {
 
     /** What a panel does with an item of its agenda. */
     Set<Permission> AT_THE_PANEL = Set.of(
+            Permission.TAKE_PART_IN_ITEM,
             Permission.RUN_MEETING,
             Permission.APPROVE_MINUTES,
             Permission.PREPARE_DECISION,
@@ -149,8 +150,8 @@ public sealed interface Access {
             Permission.ISSUE_DECISION);
 
     /**
-     * Whoever works on the case does all that their role does. An agency at the child's side reads and adds, and changes nothing; whoever is
-     * invited to an item reads, and does what a panel does. A referrer sees the referral, not the case that grew from it; whoever owns an
+     * Whoever works on the case does all that their role does. An agency at the child's side reads and adds, takes part in what it is invited
+     * to, and changes nothing; whoever is invited to an item reads, and does what a panel does. A referrer sees the referral, not the case that grew from it; whoever owns an
      * action sees the action and nothing else. Whose agency was asked for information answers, and sees no more of the case than the request
      * shows; a social worker answers for the children they hold, not for all that their council was asked about. Whoever was let in, or came
      * in by an emergency, reads the case.
@@ -159,7 +160,10 @@ public sealed interface Access {
         Permission permission = question.permission();
         return switch (basis) {
             case ASSIGNED, OFFICE -> permission != Permission.ANSWER_ACTION;
-            case AGENCY -> READING.contains(permission) || permission == Permission.ADD_TO_CASE;
+            case AGENCY ->
+                READING.contains(permission)
+                        || permission == Permission.ADD_TO_CASE
+                        || permission == Permission.TAKE_PART_IN_ITEM;
             case AGENDA_ITEM -> READING.contains(permission) || AT_THE_PANEL.contains(permission);
             case ALLOWED, EMERGENCY -> permission == Permission.SEE_CASE;
             case REQUEST -> permission == Permission.ANSWER_REQUEST && answersForAll(question.roles());

@@ -50,6 +50,8 @@ public enum Permission {
     HANDLE_REFERRAL(PANEL_COORDINATOR),
     /** Read an item of an agenda, with its notes and minutes; only by invitation (MTG-2, NRM-23). */
     SEE_AGENDA_ITEM(SOCIAL_WORKER, PANEL_COORDINATOR, PANEL_CHAIR, PANEL_MEMBER, ADVISER, AGENCY_CONTACT, MANAGER),
+    /** Do what one's part in the meeting is about an item: run it, write its notes, propose, declare a conflict, put it off (MTG-4). */
+    TAKE_PART_IN_ITEM(SOCIAL_WORKER, PANEL_COORDINATOR, PANEL_CHAIR, PANEL_MEMBER, ADVISER, AGENCY_CONTACT, MANAGER),
     /** See that there are meetings; each shows only what one is invited to (MTG-2). */
     SEE_MEETINGS(SOCIAL_WORKER, PANEL_COORDINATOR, PANEL_CHAIR, PANEL_MEMBER, ADVISER, AGENCY_CONTACT, MANAGER),
     /** Plan meetings and build agendas. */

@@ -105,6 +105,23 @@ public final class Sharing {
         });
     }
 
+    /**
+     * Refuses what the actor asked for and a door knows to be for somebody else, such as another's draft: it stands on the ledger like every
+     * refusal (GOV-7), and reads like what is missing. A door that cannot tell it from what is missing refuses both so.
+     *
+     * @param caseId null where it is about no one case
+     */
+    public <T> Outcome<T> refuse(Actor actor, Permission permission, @Nullable CaseId caseId, Instant now) {
+        return ledger.within(actor, () -> {
+            ledger.record(
+                    actor,
+                    now,
+                    new SharingEvent.AccessRefused(
+                            caseId == null ? null : caseId.value(), permission, Access.Why.NEED_TO_KNOW, null));
+            return Outcome.refused(NOT_FOUND);
+        });
+    }
+
     /** Whether the actor holds a role for it: for navigation and buttons. The door asks again. */
     public boolean may(Actor actor, Permission permission) {
         return Access.holds(permission, actor.roles());

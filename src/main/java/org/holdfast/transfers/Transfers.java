@@ -692,7 +692,8 @@ public final class Transfers {
                 .filter(it -> it.papers().contains(PaperKind.RETURN + ":" + actor.agency()))
                 .flatMap(it -> restricted(actor, it, now));
         if (found.isEmpty() || paper.isEmpty()) {
-            return sharing.ask(actor, Permission.ANSWER_REQUEST, now).then(_ -> Outcome.refused(Sharing.NOT_FOUND));
+            return sharing.ask(actor, Permission.ANSWER_REQUEST, now)
+                    .then(_ -> sharing.refuse(actor, Permission.ANSWER_REQUEST, null, now));
         }
         // whoever owns what was told may say so after the time for answering is over
         Involvement owner =

@@ -79,13 +79,13 @@ class AssessmentController {
                 form.value("missing").strip(),
                 requireNonNullElse(form.number("version"), 0),
                 List.of());
-        return switch (decisions.assess(actor, id, assessment, clock.instant())) {
-            case Outcome.Done<DecisionId> _ -> {
-                drafts.discard(actor, Paths.draft(id, at.words()));
-                yield pages.redirect(Paths.decision(id), "decisions.notice.assessed");
-            }
-            case Outcome.Refused<DecisionId>(List<Reason> why) -> element(actor, id, at, form.with(why));
-        };
+        return pages.after(
+                decisions.assess(actor, id, assessment, clock.instant()),
+                _ -> {
+                    drafts.discard(actor, Paths.draft(id, at.words()));
+                    return pages.redirect(Paths.decision(id), "decisions.notice.assessed");
+                },
+                why -> element(actor, id, at, form.with(why)));
     }
 
     @PostMapping("/decisions/{id}/elements/{definition}/{element}/evidence")
@@ -119,23 +119,23 @@ class AssessmentController {
         if (side == null || weight == null || !faults.isEmpty()) {
             return element(actor, id, at, form.with(faults));
         }
-        return switch (decisions.addEvidence(
-                actor,
-                id,
-                at.definition(),
-                at.element(),
-                side,
-                form.value("what"),
-                form.value("source"),
-                weight,
-                clock.instant())) {
-            case Outcome.Done<UUID> _ -> {
-                drafts.discard(actor, Paths.draft(id, at.words()) + "-evidence");
-                yield pages.redirect(
-                        Paths.element(id, at.definition(), at.element()), "decisions.notice.evidence-added");
-            }
-            case Outcome.Refused<UUID>(List<Reason> why) -> element(actor, id, at, form.with(why));
-        };
+        return pages.after(
+                decisions.addEvidence(
+                        actor,
+                        id,
+                        at.definition(),
+                        at.element(),
+                        side,
+                        form.value("what"),
+                        form.value("source"),
+                        weight,
+                        clock.instant()),
+                _ -> {
+                    drafts.discard(actor, Paths.draft(id, at.words()) + "-evidence");
+                    return pages.redirect(
+                            Paths.element(id, at.definition(), at.element()), "decisions.notice.evidence-added");
+                },
+                why -> element(actor, id, at, form.with(why)));
     }
 
     @PostMapping("/decisions/{id}/elements/{definition}/{element}/evidence/{evidence}/take-back")
@@ -178,13 +178,13 @@ class AssessmentController {
                 form.choices("negativeReasons", NegativeReason.class),
                 null,
                 requireNonNullElse(form.number("version"), 0));
-        return switch (decisions.write(actor, decision, account, form.ticked("plan"), clock.instant())) {
-            case Outcome.Done<DecisionId> _ -> {
-                drafts.discard(actor, Paths.draft(decision, "account"));
-                yield pages.redirect(Paths.decision(decision), "decisions.notice.account-saved");
-            }
-            case Outcome.Refused<DecisionId>(List<Reason> why) -> account(actor, decision, form.with(why));
-        };
+        return pages.after(
+                decisions.write(actor, decision, account, form.ticked("plan"), clock.instant()),
+                _ -> {
+                    drafts.discard(actor, Paths.draft(decision, "account"));
+                    return pages.redirect(Paths.decision(decision), "decisions.notice.account-saved");
+                },
+                why -> account(actor, decision, form.with(why)));
     }
 
     private View element(Actor actor, DecisionId id, At at, @Nullable Form typed) {

@@ -9,7 +9,6 @@ import org.holdfast.audit.Actor;
 import org.holdfast.decisions.Ballot;
 import org.holdfast.decisions.DecisionId;
 import org.holdfast.decisions.Decisions;
-import org.holdfast.decisions.Determination;
 import org.holdfast.decisions.Ground;
 import org.holdfast.decisions.Reading;
 import org.holdfast.law.Outcome;
@@ -104,12 +103,10 @@ class DecisionController {
                     id,
                     form.with(List.of(Reason.about("why", "decisions.adjourn.why-missing"))));
         }
-        return switch (decisions.adjourn(actor, new DecisionId(id), why, form.value("because"), clock.instant())) {
-            case Outcome.Done<DecisionId> _ ->
-                pages.redirect(Paths.decision(new DecisionId(id)), "decisions.notice.adjourned");
-            case Outcome.Refused<DecisionId>(List<Reason> reasons) ->
-                shown("decisions/adjourn", actor, id, form.with(reasons));
-        };
+        return pages.after(
+                decisions.adjourn(actor, new DecisionId(id), why, form.value("because"), clock.instant()),
+                _ -> pages.redirect(Paths.decision(new DecisionId(id)), "decisions.notice.adjourned"),
+                reasons -> shown("decisions/adjourn", actor, id, form.with(reasons)));
     }
 
     @GetMapping("/decisions/{id}/issue")
@@ -119,12 +116,11 @@ class DecisionController {
 
     @PostMapping("/decisions/{id}/issue")
     View issue(Actor actor, @PathVariable UUID id) {
-        return switch (decisions.issue(actor, new DecisionId(id), clock.instant())) {
-            case Outcome.Done<Determination>(Determination found) ->
-                pages.redirect(Paths.decision(new DecisionId(id)), "decisions.notice.issued." + Paths.word(found));
-            case Outcome.Refused<Determination>(List<Reason> why) ->
-                shown("decisions/issue", actor, id, Form.empty().with(why));
-        };
+        return pages.after(
+                decisions.issue(actor, new DecisionId(id), clock.instant()),
+                found -> pages.redirect(
+                        Paths.decision(new DecisionId(id)), "decisions.notice.issued." + Paths.word(found)),
+                why -> shown("decisions/issue", actor, id, Form.empty().with(why)));
     }
 
     private View shown(String template, Actor actor, UUID id, Form form) {

@@ -58,13 +58,13 @@ class VoteController {
         if (ground == null || position == null) {
             return voting(actor, decision, form.with(missing(form, position)));
         }
-        return switch (decisions.vote(actor, decision, ground, position, form.value("reasons"), clock.instant())) {
-            case Outcome.Done<UUID> _ -> {
-                drafts.discard(actor, Paths.draft(decision, "vote"));
-                yield pages.redirect(Paths.decision(decision), "decisions.notice.voted");
-            }
-            case Outcome.Refused<UUID>(List<Reason> why) -> voting(actor, decision, form.with(why));
-        };
+        return pages.after(
+                decisions.vote(actor, decision, ground, position, form.value("reasons"), clock.instant()),
+                _ -> {
+                    drafts.discard(actor, Paths.draft(decision, "vote"));
+                    return pages.redirect(Paths.decision(decision), "decisions.notice.voted");
+                },
+                why -> voting(actor, decision, form.with(why)));
     }
 
     @PostMapping("/decisions/{id}/votes/{vote}")
@@ -100,14 +100,20 @@ class VoteController {
             faults.addAll(missing(form, position));
             return recording(actor, decision, form.with(faults));
         }
-        return switch (decisions.recordVote(
-                actor, decision, ground, new MemberId(member), position, form.value("reasons"), clock.instant())) {
-            case Outcome.Done<UUID> _ -> {
-                drafts.discard(actor, Paths.draft(decision, "record-vote"));
-                yield pages.redirect(Paths.decision(decision), "decisions.notice.recorded");
-            }
-            case Outcome.Refused<UUID>(List<Reason> why) -> recording(actor, decision, form.with(why));
-        };
+        return pages.after(
+                decisions.recordVote(
+                        actor,
+                        decision,
+                        ground,
+                        new MemberId(member),
+                        position,
+                        form.value("reasons"),
+                        clock.instant()),
+                _ -> {
+                    drafts.discard(actor, Paths.draft(decision, "record-vote"));
+                    return pages.redirect(Paths.decision(decision), "decisions.notice.recorded");
+                },
+                why -> recording(actor, decision, form.with(why)));
     }
 
     private View voting(Actor actor, DecisionId id, Form form) {

@@ -21,6 +21,7 @@ import org.holdfast.meetings.MeetingId;
 import org.holdfast.meetings.MeetingState;
 import org.holdfast.meetings.Meetings;
 import org.holdfast.meetings.Purpose;
+import org.holdfast.meetings.Sessions;
 import org.holdfast.pages.Dates;
 import org.holdfast.pages.Form;
 import org.holdfast.pages.Language;
@@ -41,12 +42,15 @@ import org.springframework.web.servlet.View;
 class AgendaController {
 
     private final Meetings meetings;
+    private final Sessions sessions;
     private final Diary diary;
     private final Pages pages;
     private final Answers answers;
     private final InstantSource clock;
 
-    AgendaController(Meetings meetings, Diary diary, Pages pages, Answers answers, InstantSource clock) {
+    AgendaController(
+            Meetings meetings, Sessions sessions, Diary diary, Pages pages, Answers answers, InstantSource clock) {
+        this.sessions = sessions;
         this.meetings = meetings;
         this.diary = diary;
         this.pages = pages;
@@ -265,6 +269,9 @@ class AgendaController {
                         .filter(it -> it.item().id().value().equals(item))
                         .findFirst()
                         .map(entry -> shown.apply(found, entry))
-                        .orElseGet(pages::notFound));
+                        // asked for by itself, so that the refusal is on the ledger
+                        .orElseGet(() -> answers.of(
+                                sessions.panel(actor, new AgendaItemId(item), clock.instant()),
+                                _ -> pages.notFound())));
     }
 }

@@ -304,7 +304,9 @@ class SessionController {
                                 plans.agreedAt(actor, entry.item().caseId(), action(form, agenda), id, now),
                                 _ -> pages.redirect(Paths.item(id, item) + "#actions", "meetings.notice.action"),
                                 reasons -> shown(actor, id, item, form.with(faults(form, reasons)), null)))
-                        .orElseGet(pages::notFound));
+                        // asked for by itself, so that the refusal is on the ledger
+                        .orElseGet(() ->
+                                answers.of(sessions.panel(actor, new AgendaItemId(item), now), _ -> pages.notFound())));
     }
 
     private static ActionDraft action(Form form, Meetings.Agenda agenda) {

@@ -3,4 +3,3 @@ alter table casework.chronology_entry add column tells text;
 alter table casework.chronology_earlier add column tells text;
 alter table casework.case_update add column tells text;
 alter table casework.case_update add column given_by uuid;    -- the agency that remains its owner (SHR-4); null: written before that was kept
-update records.holding set emptied = '{given_by}' where holding = 'casework.case_update';
