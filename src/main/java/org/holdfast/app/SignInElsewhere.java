@@ -106,7 +106,8 @@ class SignInElsewhere
     private OAuth2AuthorizationRequest again(HttpServletRequest request, OAuth2AuthorizationRequest asked) {
         Instant now = clock.instant();
         return Entrance.again(request)
-                .filter(again -> again.at(now, limits.minutes(Limit.LINKING_MINUTES)) && request.getRequestURI().equals(BEGIN + "/" + again.issuer()))
+                .filter(again -> again.at(now, limits.minutes(Limit.LINKING_MINUTES))
+                        && request.getRequestURI().equals(BEGIN + "/" + again.issuer()))
                 .map(_ -> OAuth2AuthorizationRequest.from(asked)
                         .additionalParameters(parameters -> {
                             parameters.put("prompt", "login");
@@ -153,7 +154,8 @@ class SignInElsewhere
             return;
         }
         Optional<Again> again = Entrance.again(request)
-                .filter(each -> each.at(now, limits.minutes(Limit.LINKING_MINUTES)) && each.issuer().equals(issuer.key()))
+                .filter(each -> each.at(now, limits.minutes(Limit.LINKING_MINUTES))
+                        && each.issuer().equals(issuer.key()))
                 .filter(each -> each.who().equals(entrance.signedIn(request)));
         if (again.isPresent()) {
             Instant proved = user.getAuthenticatedAt();
@@ -192,7 +194,8 @@ class SignInElsewhere
     View again(@AuthenticationPrincipal Membership me, HttpServletRequest request) {
         Instant now = clock.instant();
         Again again = Entrance.again(request)
-                .filter(each -> each.at(now, limits.minutes(Limit.LINKING_MINUTES)) && each.who().equals(me))
+                .filter(each -> each.at(now, limits.minutes(Limit.LINKING_MINUTES))
+                        && each.who().equals(me))
                 .orElse(null);
         if (again == null) {
             return pages.redirect("/work");

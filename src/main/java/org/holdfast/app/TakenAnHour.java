@@ -153,16 +153,19 @@ class TakenAnHour implements HandlerInterceptor {
             return false;
         }
         ledger.within(actor, () -> {
-            ledger.record(actor, now, switch (counted) {
-                case PAPERS -> new PapersRefused(actor.member(), most);
-                case CASES -> new CasesRefused(actor.member(), most);
-            });
+            ledger.record(
+                    actor,
+                    now,
+                    switch (counted) {
+                        case PAPERS -> new PapersRefused(actor.member(), most);
+                        case CASES -> new CasesRefused(actor.member(), most);
+                    });
             return actor;
         });
         response.setHeader(
                 HttpHeaders.RETRY_AFTER, "" + (Duration.between(now, over).toSeconds() + 1));
-        String until = Dates.time(
-                Language.ENGLISH, Dates.london(over.plusSeconds(59)).toLocalTime());
+        String until =
+                Dates.time(Language.ENGLISH, Dates.london(over.plusSeconds(59)).toLocalTime());
         pages.failed(429, "app/limitReached", new LimitReachedView(counted.key, most, until))
                 .render(Map.of(), request, response);
         return true;

@@ -40,8 +40,8 @@ class LimitsTest {
                         .hasMessageContaining("" + limit.most());
             }
         }
-        assertThatThrownBy(() -> set(
-                        Map.of("holdfast.requests-a-minute", "600", "holdfast.most-requests-a-minute", "500")))
+        assertThatThrownBy(() ->
+                        set(Map.of("holdfast.requests-a-minute", "600", "holdfast.most-requests-a-minute", "500")))
                 .hasMessageContaining("HOLDFAST_REQUESTS_A_MINUTE")
                 .hasMessageContaining("HOLDFAST_MOST_REQUESTS_A_MINUTE");
     }
