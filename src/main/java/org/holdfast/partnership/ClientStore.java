@@ -89,7 +89,7 @@ class ClientStore {
                 .fetchOptional(row -> {
                     ApiClientRecord found = row.into(API_CLIENT);
                     List<ClientSecret> secrets =
-                            secrets(Set.of(found.getClientId())).get(found.getClientId());
+                            secrets(Set.of(found.getClientId())).getOrDefault(found.getClientId(), List.of());
                     int number = row.get(CLIENT_SECRET.NUMBER);
                     return new Kept(
                             client(found, secrets),
