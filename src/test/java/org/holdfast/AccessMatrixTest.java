@@ -342,9 +342,7 @@ class AccessMatrixTest {
             } else {
                 return Optional.of("answers " + status);
             }
-            return found == expected
-                    ? Optional.empty()
-                    : Optional.of("is " + found + " and not " + expected);
+            return found == expected ? Optional.empty() : Optional.of("is " + found + " and not " + expected);
         }
     }
 
