@@ -75,6 +75,9 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
  * where the agreement has ended (SHR-1 is about what comes through an agency, an agenda, a request or whoever let them in). And what an address asks
  * of no child is walked by whoever has no tie to one, by whoever works with them, who is kept out, and whose ties have all ended; another tie to a
  * child is not looked at there.
+ *
+ * <p>What this cannot see: where a form is sent back for its faults before its door is asked, it is the page with the form that asks. Who may do what
+ * such a form is for, its door's own test says.
  */
 @HoldfastTest
 @TestInstance(Lifecycle.PER_CLASS)
@@ -339,9 +342,7 @@ class AccessMatrixTest {
             } else {
                 return Optional.of("answers " + status);
             }
-            return found == expected
-                    ? Optional.empty()
-                    : Optional.of("is " + found + " and not " + expected);
+            return found == expected ? Optional.empty() : Optional.of("is " + found + " and not " + expected);
         }
     }
 
