@@ -330,6 +330,13 @@ class PasskeysTest {
                 visitor.post("/sign-in/code/passkey", others.to(question).sent()));
         assertThat(lastRefusal()).contains("OWNER");
         question = visitor.post("/sign-in/passkey/question").body();
+        refused(
+                visitor,
+                visitor.post(
+                        "/sign-in/code/passkey",
+                        others.to(question).whose(own.owner()).sent()));
+        assertThat(lastRefusal()).as("nor where it says that it is theirs").contains("OWNER");
+        question = visitor.post("/sign-in/passkey/question").body();
         assertThat(visitor.post("/sign-in/code/passkey", own.to(question).sent())
                         .location())
                 .endsWith("/work");
