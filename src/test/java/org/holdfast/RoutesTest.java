@@ -96,6 +96,7 @@ class RoutesTest {
             "/account/passkeys/remove",
             "/account/sessions/end",
             "/account/sessions/end-others",
+            "/account/again",
             "/account/partnership");
 
     /** What an administrator may see, as it tells nothing of any child; walked with an adviser instead. */
