@@ -42,6 +42,7 @@ import org.holdfast.meetings.Capacity;
 import org.holdfast.partnership.Agency;
 import org.holdfast.partnership.AgencyId;
 import org.holdfast.partnership.AgencyKind;
+import org.holdfast.partnership.ApiClient;
 import org.holdfast.partnership.ApiClients;
 import org.holdfast.partnership.ClientScope;
 import org.holdfast.partnership.MemberId;
@@ -525,8 +526,8 @@ class AccessMatrixTest {
         }
 
         private String token(Actor program) {
-            return clients.token(clients.client(program, program.member()).orElseThrow(), Set.of(), now)
-                    .token();
+            ApiClient client = clients.client(program, program.member()).orElseThrow();
+            return clients.token(new ApiClient.Proved(client, 1), Set.of(), now).token();
         }
 
         private void invite(Person person, Capacity capacity) {

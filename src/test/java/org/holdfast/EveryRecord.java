@@ -676,6 +676,7 @@ final class EveryRecord {
                                 false,
                                 ever.tick())
                         .orThrow());
+        is("/administration/{number}", 1);
         is("/administration/{agency}", us.health.id().value());
         is("/administration/{member}", nurse.member().id().value());
         is("/scim/{id}", nurse.member().id().value());

@@ -69,6 +69,7 @@ final class EveryRoute {
             "/account/passkeys/remove",
             "/account/sessions/end",
             "/account/sessions/end-others",
+            "/account/again",
             "/account/partnership");
 
     private static final Pattern VARIABLE = Pattern.compile("\\{[^/]+?}");

@@ -12,7 +12,6 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import org.holdfast.audit.Actor;
@@ -88,8 +87,7 @@ class ClientStore {
                 .where(which, CLIENT_SECRET.TAKEN_BACK_AT.isNull(), API_CLIENT.REVOKED_AT.isNull())
                 .fetchOptional(row -> {
                     ApiClientRecord found = row.into(API_CLIENT);
-                    List<ClientSecret> secrets =
-                            secrets(Set.of(found.getClientId())).getOrDefault(found.getClientId(), List.of());
+                    List<ClientSecret> secrets = secretsOf(found.getClientId());
                     int number = row.get(CLIENT_SECRET.NUMBER);
                     return new Kept(
                             client(found, secrets),
@@ -104,7 +102,11 @@ class ClientStore {
     Optional<ApiClient> client(UUID client) {
         return db.selectFrom(API_CLIENT)
                 .where(API_CLIENT.CLIENT_ID.eq(client))
-                .fetchOptional(row -> client(row, secrets(Set.of(client)).getOrDefault(client, List.of())));
+                .fetchOptional(row -> client(row, secretsOf(client)));
+    }
+
+    private List<ClientSecret> secretsOf(UUID client) {
+        return secrets(List.of(client)).getOrDefault(client, List.of());
     }
 
     /** The secrets of programs, the oldest first. */
@@ -140,7 +142,7 @@ class ClientStore {
                 .where(API_CLIENT.PARTNERSHIP_ID.eq(partnership.value()), API_CLIENT.CLIENT_ID.eq(client))
                 .and(API_CLIENT.REVOKED_AT.isNull())
                 .forUpdate()
-                .fetchOptional(row -> client(row, secrets(Set.of(client)).getOrDefault(client, List.of())));
+                .fetchOptional(row -> client(row, secretsOf(client)));
     }
 
     void tokenGiven(UUID client, int secret, Instant now) {
