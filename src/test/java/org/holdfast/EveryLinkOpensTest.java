@@ -177,6 +177,7 @@ class EveryLinkOpensTest {
 
     /** Whether the form is still shown: an earlier one may have done what it was for. */
     private static boolean stands(Crawler.FoundForm shown, String body) {
-        return Crawler.formsOn(shown.page(), body).stream().anyMatch(form -> form.action().equals(shown.action()));
+        return Crawler.formsOn(shown.page(), body).stream()
+                .anyMatch(form -> form.action().equals(shown.action()));
     }
 }

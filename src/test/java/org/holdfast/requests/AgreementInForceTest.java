@@ -213,7 +213,8 @@ class AgreementInForceTest {
                         60,
                         now)
                 .client();
-        return clients.token(new ApiClient.Proved(client, 1), Set.of(ClientScope.CASES_READ), now).token();
+        return clients.token(new ApiClient.Proved(client, 1), Set.of(ClientScope.CASES_READ), now)
+                .token();
     }
 
     /** SHR-1, SHR-2: what somebody invited takes along is given for what the meeting is for, and stops when the agreement for it does. */
