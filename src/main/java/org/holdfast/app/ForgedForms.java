@@ -44,8 +44,7 @@ class ForgedForms {
     private final Ledger ledger;
     private final Partnerships partnerships;
     private final InstantSource clock;
-    private Instant counting = Instant.EPOCH;
-    private int counted;
+    private final Counted counted = new Counted();
 
     ForgedForms(Ledger ledger, Partnerships partnerships, InstantSource clock) {
         this.ledger = ledger;
@@ -88,7 +87,7 @@ class ForgedForms {
                 ? partnerships.actor(membership, now).orElse(null)
                 : null;
         if (actor == null) {
-            count(now);
+            counted.oneMore(now);
             return;
         }
         ledger.within(actor, () -> {
@@ -97,17 +96,23 @@ class ForgedForms {
         });
     }
 
-    /** One line a minute at most, with how many there were since the line before. */
-    private synchronized void count(Instant now) {
-        counted++;
-        if (!now.isBefore(counting) && now.isBefore(counting.plus(COUNTED_FOR))) {
-            return;
+    /** Forms of nobody signed in: one line a minute at most, with how many there were since the line before. */
+    private static final class Counted {
+
+        private Instant since = Instant.EPOCH;
+        private int forms;
+
+        synchronized void oneMore(Instant now) {
+            forms++;
+            if (!now.isBefore(since) && now.isBefore(since.plus(COUNTED_FOR))) {
+                return;
+            }
+            log.warn(
+                    "forms refused of nobody signed in, as none of our pages made them or their session has ended: {}",
+                    forms);
+            since = now;
+            forms = 0;
         }
-        log.warn(
-                "forms refused of nobody signed in, as none of our pages made them or their session has ended: {}",
-                counted);
-        counting = now;
-        counted = 0;
     }
 
     private static String words(String path) {
