@@ -8,7 +8,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -41,6 +43,8 @@ class ModulesPageTest {
     }
 
     private static String map() throws IOException {
+        Map<String, List<String>> knows = new TreeMap<>();
+        MODULES.stream().forEach(module -> knows.put(module.getIdentifier().toString(), knows(module)));
         StringBuilder page = new StringBuilder("""
                 # The modules
 
@@ -50,14 +54,13 @@ class ModulesPageTest {
                 | module | in short | doors | knows |
                 |---|---|---|---|
                 """);
-        for (ApplicationModule module : inOrder()) {
-            String name = module.getIdentifier().toString();
+        for (String name : inOrder(knows)) {
             page.append("| `%s` | %s | %s | %s |%n"
                     .formatted(
                             name,
                             inShort(name),
                             doors(name),
-                            knows(module).stream()
+                            knows.get(name).stream()
                                     .map(known -> "`" + known + "`")
                                     .collect(Collectors.joining(" "))));
         }
@@ -65,19 +68,16 @@ class ModulesPageTest {
     }
 
     /** Each module after all that it knows. */
-    private static List<ApplicationModule> inOrder() {
-        Map<String, ApplicationModule> left = new TreeMap<>();
-        MODULES.stream().forEach(module -> left.put(module.getIdentifier().toString(), module));
-        List<ApplicationModule> ordered = new ArrayList<>();
+    private static List<String> inOrder(Map<String, List<String>> knows) {
+        Set<String> left = new TreeSet<>(knows.keySet());
+        List<String> ordered = new ArrayList<>();
         while (!left.isEmpty()) {
-            List<String> next = left.entrySet().stream()
-                    .filter(entry -> knows(entry.getValue()).stream().noneMatch(left::containsKey))
-                    .map(Map.Entry::getKey)
+            List<String> next = left.stream()
+                    .filter(module -> knows.get(module).stream().noneMatch(left::contains))
                     .toList();
-            assertThat(next)
-                    .as("modules know each other in a circle: " + left.keySet())
-                    .isNotEmpty();
-            next.forEach(name -> ordered.add(left.remove(name)));
+            assertThat(next).as("modules know each other in a circle: " + left).isNotEmpty();
+            next.forEach(left::remove);
+            ordered.addAll(next);
         }
         return ordered;
     }

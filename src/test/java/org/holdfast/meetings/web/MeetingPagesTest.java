@@ -10,7 +10,9 @@ import org.holdfast.HoldfastTest;
 import org.holdfast.TestClock;
 import org.holdfast.TestPartnership;
 import org.holdfast.Visitor;
+import org.holdfast.law.Nation;
 import org.holdfast.law.UnitedKingdom;
+import org.holdfast.law.WorkingCalendar;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -20,7 +22,8 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 class MeetingPagesTest {
     private final TestClock clock;
     private final TestPartnership us;
-    private final LocalDate panelDay = UnitedKingdom.day(Instant.now()).plusDays(1);
+    /** The next day on which people work: nobody plans a panel for a Saturday. */
+    private final LocalDate panelDay = WorkingCalendar.of(Nation.ENGLAND).after(UnitedKingdom.day(Instant.now()), 1);
 
     @LocalServerPort
     private int port;
