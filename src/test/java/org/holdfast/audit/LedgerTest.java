@@ -319,7 +319,12 @@ class LedgerTest {
 
     @Test
     void aHeadIsSignedOnceADayAndIsOnTheLedgerItself() {
+        long before = ledger.length(us.program);
         assertThat(heads.sign(us.program, now)).isPresent();
+        assertThat(ledger.changesAfter(us.program, before, 10))
+                .as("that it was signed stands on the ledger")
+                .extracting(LedgerLine::event)
+                .containsExactly("head-signed");
         assertThat(heads.sign(us.program, now.plusSeconds(3600))).isEmpty();
         assertThat(heads.sign(us.program, now.plus(Duration.ofDays(1)))).isPresent();
         assertThat(heads.kept(actor, 10)).hasSize(2);
