@@ -54,8 +54,9 @@ class PressTest {
         long done = ledger.length(actor);
 
         assertThatThrownBy(() -> new Press(mark).during(() -> ledger.within(actor, this::changed)))
-                .isInstanceOfSatisfying(PressedBefore.class, before -> assertThat(before.answer())
-                        .contains("/cases/made-up"));
+                .isInstanceOfSatisfying(
+                        PressedBefore.class,
+                        before -> assertThat(before.answer()).contains("/cases/made-up"));
         assertThat(ledger.length(actor)).isEqualTo(done);
     }
 
@@ -68,9 +69,11 @@ class PressTest {
         });
         assertThat(press.keptIn()).isEqualTo(actor.partnership());
         assertThatThrownBy(() -> new Press(mark).during(() -> ledger.within(actor, this::changed)))
-                .isInstanceOfSatisfying(PressedBefore.class, before -> assertThat(before.answer())
-                        .as("the first has not answered yet, or with a page")
-                        .isEmpty());
+                .isInstanceOfSatisfying(
+                        PressedBefore.class,
+                        before -> assertThat(before.answer())
+                                .as("the first has not answered yet, or with a page")
+                                .isEmpty());
     }
 
     @Test
@@ -90,8 +93,9 @@ class PressTest {
         again.during(() -> ledger.within(actor, this::changed));
         assertThat(again.keptIn()).isEqualTo(actor.partnership());
         assertThatThrownBy(() -> new Press(mark).during(() -> ledger.within(actor, this::changed)))
-                .isInstanceOfSatisfying(PressedBefore.class, before -> assertThat(before.answer())
-                        .isEmpty());
+                .isInstanceOfSatisfying(
+                        PressedBefore.class,
+                        before -> assertThat(before.answer()).isEmpty());
     }
 
     @Test

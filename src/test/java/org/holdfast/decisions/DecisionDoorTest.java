@@ -257,6 +257,12 @@ class DecisionDoorTest {
         assertThat(day.clock(ClockKind.OUTCOME_TO_HOME_OFFICE).open()).isFalse();
         assertThat(waitingOn(us.coordinator, day)).isEmpty();
         assertThat(waitingFor(us.coordinator, day)).isEmpty();
+        decisions.read(coordinator, id, day.tick()).orThrow();
+        decisions.outcome(coordinator, id, day.tick()).orThrow();
+        assertThat(ledger.linesAbout(coordinator, day.caseId.value(), 500))
+                .as("whoever answers, sends, takes and reads stands on the ledger (GOV-7)")
+                .extracting(LedgerLine::event)
+                .contains("vote-confirmed", "outcome-sent", "outcome-form-taken", "decision-seen");
     }
 
     @Test

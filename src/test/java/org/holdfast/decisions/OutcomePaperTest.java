@@ -1,77 +1,80 @@
 package org.holdfast.decisions;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.holdfast.decisions.Position.AGAINST;
-import static org.holdfast.decisions.Position.FOR;
 
-import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import org.apache.pdfbox.Loader;
-import org.apache.pdfbox.pdmodel.PDDocument;
-import org.apache.pdfbox.text.PDFTextStripper;
+import java.util.UUID;
 import org.holdfast.HoldfastTest;
-import org.holdfast.TestPartnership;
-import org.holdfast.audit.Ledger;
-import org.holdfast.law.Outcome;
-import org.holdfast.sharing.Sharing;
+import org.holdfast.documents.Document;
+import org.holdfast.documents.Document.Block;
+import org.holdfast.documents.Document.Fact;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-/** The Home Office gets the outcome as a paper, and nothing else of the case (NRM-10, SHR-5). */
+/** The paper that goes to the Home Office says what the outcome form says: each fact that there is, and none that there is not (SHR-5). */
 @HoldfastTest
 class OutcomePaperTest {
 
-    private final TestPartnership us;
-    private final PanelDay.Maker maker;
-    private final Decisions decisions;
-    private final Ledger ledger;
+    private static final UUID DECISION = new UUID(1, 1);
+    private static final UUID EARLIER = new UUID(1, 2);
 
-    OutcomePaperTest(TestPartnership.Founder founder, PanelDay.Maker maker, Decisions decisions, Ledger ledger) {
-        this.us = founder.found(Instant.parse("2026-09-01T09:00:00Z"));
-        this.maker = maker;
-        this.decisions = decisions;
-        this.ledger = ledger;
+    private final OutcomePaper papers;
+
+    OutcomePaperTest(OutcomePaper papers) {
+        this.papers = papers;
+    }
+
+    private static OutcomeForm form(String reference, @Nullable LocalDate day, @Nullable UUID supersedes) {
+        return new OutcomeForm(
+                "Testshire",
+                reference,
+                "Testa Testchild",
+                day == null ? null : LocalDate.of(2011, 6, 1),
+                DECISION,
+                supersedes,
+                Determination.POSITIVE_RG,
+                day,
+                day == null ? null : day.plusDays(40),
+                List.of(),
+                List.of(Exploitation.values()[0]),
+                true,
+                List.of(new OutcomeForm.Test(Ground.RG, "The words of the day")),
+                Instant.parse("2026-03-17T15:00:00Z"));
+    }
+
+    private static List<Fact> facts(Document paper) {
+        return paper.blocks().stream()
+                .filter(Block.Facts.class::isInstance)
+                .map(Block.Facts.class::cast)
+                .flatMap(block -> block.facts().stream())
+                .toList();
     }
 
     @Test
-    void thePaperHoldsTheFormAndNothingElse() throws IOException {
-        PanelDay day = maker.child(us, Instant.parse("2026-10-26T09:00:00Z"))
-                .planned(LocalDate.of(2026, 11, 20), us.councilVoter, us.policeVoter, us.healthVoter)
-                .meets(us.councilVoter, us.policeVoter, us.healthVoter);
-        DecisionId id = day.prepared();
-        day.asks(id, Ground.RG);
-        day.vote(id, Ground.RG, FOR, FOR, AGAINST);
-        day.counted(id);
-        day.issued(id);
-
-        byte[] paper =
-                decisions.outcomePaper(us.coordinator.actor(), id, day.tick()).orThrow();
-        String text;
-        try (PDDocument document = Loader.loadPDF(paper)) {
-            text = new PDFTextStripper().getText(document).replaceAll("\\s+", " ");
-        }
-        assertThat(text)
+    void eachFactOfTheFormStandsOnIt() {
+        Document paper = papers.of(form("NRM000123", LocalDate.of(2026, 3, 16), EARLIER));
+        assertThat(facts(paper))
+                .extracting(Fact::value)
                 .contains(
-                        us.partnership.name(),
-                        PanelDay.CHILD,
-                        "Positive reasonable grounds decision",
-                        id.value().toString(),
-                        "20 November 2026",
-                        "Criminal exploitation, County lines");
-        assertThat(text).doesNotContain("MARK").doesNotContain("Example School");
-        for (var person :
-                List.of(us.coordinator, us.chair, us.councilVoter, us.policeVoter, us.healthVoter, us.socialWorker)) {
-            assertThat(text).doesNotContain(person.member().name());
-        }
-        assertThat(ledger.linesAbout(us.coordinator.actor(), day.caseId.value(), 1))
-                .singleElement()
-                .satisfies(line -> {
-                    assertThat(line.event()).isEqualTo("outcome-paper-taken");
-                    assertThat(line.detail()).contains(Seal.sha256(paper));
-                });
+                        "Testshire",
+                        "NRM000123",
+                        "Testa Testchild",
+                        "1 June 2011",
+                        DECISION.toString(),
+                        "16 March 2026",
+                        "25 April 2026",
+                        EARLIER.toString(),
+                        "17 March 2026");
+        assertThat(facts(paper)).hasSize(11);
+        assertThat(paper.toString()).contains("ounty lines").contains("The words of the day");
+    }
 
-        assertThat(decisions.outcomePaper(us.policeVoter.actor(), id, day.tick()))
-                .isEqualTo(Outcome.refused(Sharing.NOT_FOUND));
+    @Test
+    void whatIsNotKnownIsLeftOutAndNotLeftEmpty() {
+        Document paper = papers.of(form("", null, null));
+        assertThat(facts(paper)).hasSize(6).extracting(Fact::value).doesNotContain("", EARLIER.toString());
+        assertThat(paper.toString()).as("known by the decision then").contains(DECISION.toString());
     }
 }
