@@ -19,9 +19,7 @@ import org.holdfast.Visitor;
 import org.holdfast.audit.Ledger;
 import org.holdfast.audit.LedgerLine;
 import org.holdfast.law.Outcome;
-import org.holdfast.mail.TestPost;
 import org.holdfast.meetings.MeetingId;
-import org.holdfast.pages.Texts;
 import org.holdfast.partnership.Agency;
 import org.holdfast.partnership.AgencyKind;
 import org.holdfast.requests.Guests.Shown;
@@ -29,13 +27,11 @@ import org.holdfast.sharing.Basis;
 import org.holdfast.sharing.CaseId;
 import org.holdfast.sharing.Involvement;
 import org.holdfast.sharing.Sharing;
-import org.holdfast.sharing.Tokens;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.simple.JdbcClient;
-import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** MTG-3, SHR-3: a school without accounts answers on a link, by the mailbox it was sent to and by nothing else. */
 @HoldfastTest
@@ -56,7 +52,7 @@ class GuestsTest {
     private final int port;
     private final GreenMail server = new GreenMail(new ServerSetup(0, null, "smtp"));
     private final Instant now = Instant.parse("2026-03-02T10:00:00Z");
-    private final java.util.function.IntFunction<Guests> posting;
+    private final PostedGuests posted;
     private final JdbcClient sql;
     private Guests sending;
 
@@ -66,12 +62,8 @@ class GuestsTest {
             Ledger ledger,
             Sharing sharing,
             Returns returns,
-            RequestStore store,
-            GuestStore guestStore,
-            Tokens tokens,
-            PasswordEncoder hashes,
-            Texts texts,
             TestClock clock,
+            PostedGuests posted,
             PanelToAsk day,
             JdbcClient sql,
             TestPartnership.Founder founder,
@@ -82,16 +74,7 @@ class GuestsTest {
         this.clock = clock;
         this.port = port;
         this.sql = sql;
-        posting = mail -> new Guests(
-                ledger,
-                sharing,
-                returns,
-                store,
-                guestStore,
-                TestPost.to(mail, texts),
-                tokens,
-                hashes,
-                UUID::randomUUID);
+        this.posted = posted;
         us = founder.found(now);
         school = us.agency("Example Street Academy", AgencyKind.EDUCATION);
         nursery = us.agency("Other Street Nursery", AgencyKind.EDUCATION);
@@ -106,7 +89,7 @@ class GuestsTest {
     @BeforeEach
     void aMailServer() {
         server.start();
-        sending = posting.apply(server.getSmtp().getPort());
+        sending = posted.through(server.getSmtp().getPort());
         clock.set(now);
     }
 

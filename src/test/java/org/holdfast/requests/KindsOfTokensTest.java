@@ -16,18 +16,14 @@ import java.time.LocalDate;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.holdfast.HoldfastTest;
 import org.holdfast.TestClock;
 import org.holdfast.TestPartnership;
 import org.holdfast.Visitor;
-import org.holdfast.audit.Ledger;
 import org.holdfast.audit.Role;
-import org.holdfast.mail.TestPost;
 import org.holdfast.meetings.MeetingId;
-import org.holdfast.pages.Texts;
 import org.holdfast.partnership.Accounts;
 import org.holdfast.partnership.Agency;
 import org.holdfast.partnership.AgencyKind;
@@ -38,12 +34,10 @@ import org.holdfast.sharing.Basis;
 import org.holdfast.sharing.CaseId;
 import org.holdfast.sharing.Involvement;
 import org.holdfast.sharing.Sharing;
-import org.holdfast.sharing.Tokens;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.security.crypto.password.PasswordEncoder;
 
 /** Whatever opens something opens one kind of thing: a secret of one kind is worth nothing where another is expected (ASVS 9.2.2). */
 @HoldfastTest
@@ -59,7 +53,7 @@ class KindsOfTokensTest {
     private final int port;
     private final GreenMail server = new GreenMail(new ServerSetup(0, null, "smtp"));
     private final Instant now = Instant.parse("2026-03-02T10:00:00Z");
-    private final java.util.function.IntFunction<Guests> posting;
+    private final PostedGuests posted;
     private final RequestId asked;
     private final HttpClient http = HttpClient.newHttpClient();
 
@@ -67,15 +61,9 @@ class KindsOfTokensTest {
             ApiClients clients,
             Accounts accounts,
             Requests requests,
-            Ledger ledger,
             Sharing sharing,
-            Returns returns,
-            RequestStore store,
-            GuestStore guestStore,
-            Tokens tokens,
-            PasswordEncoder hashes,
-            Texts texts,
             TestClock clock,
+            PostedGuests posted,
             PanelToAsk day,
             TestPartnership.Founder founder,
             @LocalServerPort int port) {
@@ -83,16 +71,7 @@ class KindsOfTokensTest {
         this.accounts = accounts;
         this.clock = clock;
         this.port = port;
-        posting = mail -> new Guests(
-                ledger,
-                sharing,
-                returns,
-                store,
-                guestStore,
-                TestPost.to(mail, texts),
-                tokens,
-                hashes,
-                UUID::randomUUID);
+        this.posted = posted;
         us = founder.found(now);
         Agency school = us.agency("Example Street Academy", AgencyKind.EDUCATION);
         ann = day.waiting(us, "Ann Testchild", now);
@@ -146,7 +125,7 @@ class KindsOfTokensTest {
         worker.get(views);
         worker.post(views, "tongue", "en", "about", "The panel of next week", "word", "", "days", "7");
         kinds.put("link of a child", found("/v/([\\w-]{43})", worker.get(views).body()));
-        posting.apply(server.getSmtp().getPort())
+        posted.through(server.getSmtp().getPort())
                 .invite(us.coordinator.actor(), asked, MAILBOX, now)
                 .orThrow();
         assertThat(server.waitForIncomingEmail(10_000, 1)).isTrue();
