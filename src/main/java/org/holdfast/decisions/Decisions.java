@@ -281,6 +281,11 @@ public final class Decisions {
         });
     }
 
+    /** Reads a decision for whoever is about to give it a command; there is none for somebody who may not (SHR-3). */
+    public Outcome<Reading> readToGive(Actor actor, Command command, DecisionId id, Instant now) {
+        return ask(actor, command.permission(), id, now, () -> read(actor, id, now));
+    }
+
     /**
      * Writes the finding on one element (NRM-7).
      *

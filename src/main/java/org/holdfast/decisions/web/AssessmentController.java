@@ -11,6 +11,7 @@ import java.util.UUID;
 import org.holdfast.audit.Actor;
 import org.holdfast.decisions.Account;
 import org.holdfast.decisions.Assessment;
+import org.holdfast.decisions.Command;
 import org.holdfast.decisions.DecisionId;
 import org.holdfast.decisions.Decisions;
 import org.holdfast.decisions.Definition;
@@ -212,7 +213,7 @@ class AssessmentController {
     }
 
     private View account(Actor actor, DecisionId id, @Nullable Form typed) {
-        return switch (decisions.read(actor, id, clock.instant())) {
+        return switch (decisions.readToGive(actor, Command.WRITE, id, clock.instant())) {
             case Outcome.Done<Reading>(Reading reading) -> {
                 Account account = reading.decision().account();
                 AccountView view = new AccountView(

@@ -1,12 +1,12 @@
 package org.holdfast.decisions.web;
 
-import java.time.Instant;
 import java.time.InstantSource;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import org.holdfast.audit.Actor;
 import org.holdfast.decisions.Ballot;
+import org.holdfast.decisions.Command;
 import org.holdfast.decisions.DecisionId;
 import org.holdfast.decisions.Decisions;
 import org.holdfast.decisions.Ground;
@@ -89,7 +89,7 @@ class DecisionController {
 
     @GetMapping("/decisions/{id}/adjourn")
     View adjourning(Actor actor, @PathVariable UUID id) {
-        return shown("decisions/adjourn", actor, id, Form.empty());
+        return adjourning(actor, id, Form.empty());
     }
 
     @PostMapping("/decisions/{id}/adjourn")
@@ -97,21 +97,24 @@ class DecisionController {
         Form form = Form.of(sent);
         AdjournedFor why = form.choice("why", AdjournedFor.class);
         if (why == null) {
-            return shown(
-                    "decisions/adjourn",
-                    actor,
-                    id,
-                    form.with(List.of(Reason.about("why", "decisions.adjourn.why-missing"))));
+            return adjourning(actor, id, form.with(List.of(Reason.about("why", "decisions.adjourn.why-missing"))));
         }
         return pages.after(
                 decisions.adjourn(actor, new DecisionId(id), why, form.value("because"), clock.instant()),
                 _ -> pages.redirect(Paths.decision(new DecisionId(id)), "decisions.notice.adjourned"),
-                reasons -> shown("decisions/adjourn", actor, id, form.with(reasons)));
+                reasons -> adjourning(actor, id, form.with(reasons)));
+    }
+
+    private View adjourning(Actor actor, UUID id, Form form) {
+        return shown(
+                "decisions/adjourn",
+                decisions.readToGive(actor, Command.ADJOURN, new DecisionId(id), clock.instant()),
+                form);
     }
 
     @GetMapping("/decisions/{id}/issue")
     View issuing(Actor actor, @PathVariable UUID id) {
-        return shown("decisions/issue", actor, id, Form.empty());
+        return issuing(actor, id, Form.empty());
     }
 
     @PostMapping("/decisions/{id}/issue")
@@ -120,12 +123,15 @@ class DecisionController {
                 decisions.issue(actor, new DecisionId(id), clock.instant()),
                 found -> pages.redirect(
                         Paths.decision(new DecisionId(id)), "decisions.notice.issued." + Paths.word(found)),
-                why -> shown("decisions/issue", actor, id, Form.empty().with(why)));
+                why -> issuing(actor, id, Form.empty().with(why)));
     }
 
-    private View shown(String template, Actor actor, UUID id, Form form) {
-        Instant now = clock.instant();
-        return switch (decisions.read(actor, new DecisionId(id), now)) {
+    private View issuing(Actor actor, UUID id, Form form) {
+        return shown("decisions/issue", decisions.read(actor, new DecisionId(id), clock.instant()), form);
+    }
+
+    private View shown(String template, Outcome<Reading> read, Form form) {
+        return switch (read) {
             case Outcome.Done<Reading>(Reading reading) -> pages.show(template, reading, form);
             case Outcome.Refused<Reading>(List<Reason> why) -> pages.refused(why);
         };

@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.holdfast.audit.Actor;
 import org.holdfast.decisions.Ballot;
+import org.holdfast.decisions.Command;
 import org.holdfast.decisions.DecisionId;
 import org.holdfast.decisions.Decisions;
 import org.holdfast.decisions.Ground;
@@ -124,7 +125,7 @@ class VoteController {
     }
 
     private View recording(Actor actor, DecisionId id, Form form) {
-        return switch (decisions.read(actor, id, clock.instant())) {
+        return switch (decisions.readToGive(actor, Command.RECORD_VOTE, id, clock.instant())) {
             case Outcome.Done<Reading>(Reading reading) -> {
                 Optional<Ballot> ballot = reading.decision().openBallot();
                 yield ballot.isPresent()
