@@ -1,6 +1,7 @@
 package org.holdfast;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.holdfast.Refusals.keys;
 import static org.holdfast.decisions.Position.AGAINST;
 import static org.holdfast.decisions.Position.FOR;
 
@@ -552,11 +553,5 @@ class AssuranceJourneyTest {
         return doors.cases.milestones(child.coordinator, child.caseId).stream()
                 .map(Happened::milestone)
                 .toList();
-    }
-
-    private static List<String> keys(Outcome<?> outcome) {
-        return outcome instanceof Outcome.Refused<?>(List<Reason> why)
-                ? why.stream().map(Reason::key).toList()
-                : List.of();
     }
 }

@@ -1,11 +1,11 @@
 package org.holdfast;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.holdfast.Refusals.keys;
 import static org.holdfast.decisions.Position.AGAINST;
 import static org.holdfast.decisions.Position.FOR;
 
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Set;
 import org.holdfast.assurance.Asker;
 import org.holdfast.assurance.Assurance;
@@ -25,8 +25,6 @@ import org.holdfast.decisions.Determination;
 import org.holdfast.decisions.Ground;
 import org.holdfast.decisions.NegativeReason;
 import org.holdfast.decisions.Position;
-import org.holdfast.law.Outcome;
-import org.holdfast.law.Reason;
 import org.holdfast.partnership.Agency;
 import org.holdfast.partnership.AgencyKind;
 import org.junit.jupiter.api.Test;
@@ -262,11 +260,5 @@ class CompetentAuthorityTest {
     private static void refused(Visitor.Answer answer, String code) {
         assertThat(answer.status()).as(answer.body()).isEqualTo(422);
         assertThat(answer.body()).contains("\"" + code + "\"");
-    }
-
-    private static List<String> keys(Outcome<?> outcome) {
-        return outcome instanceof Outcome.Refused<?>(List<Reason> why)
-                ? why.stream().map(Reason::key).toList()
-                : List.of();
     }
 }

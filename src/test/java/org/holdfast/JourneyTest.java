@@ -1,6 +1,7 @@
 package org.holdfast;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.holdfast.Refusals.keys;
 import static org.holdfast.audit.Role.PANEL_MEMBER;
 import static org.holdfast.decisions.Position.AGAINST;
 import static org.holdfast.decisions.Position.FOR;
@@ -15,8 +16,6 @@ import org.holdfast.clocks.ClockState;
 import org.holdfast.decisions.Ballot;
 import org.holdfast.decisions.Determination;
 import org.holdfast.decisions.Ground;
-import org.holdfast.law.Outcome;
-import org.holdfast.law.Reason;
 import org.holdfast.meetings.AdjournedFor;
 import org.holdfast.meetings.Capacity;
 import org.holdfast.meetings.MeetingId;
@@ -50,7 +49,7 @@ class JourneyTest {
         assertThat(child.route).isEqualTo("LOCAL");
         assertThat(child.stage()).isEqualTo(Stage.AWAITING_RETURN);
         assertThat(child.dueOn(ClockKind.REFERRAL_RETURNED)).isEqualTo(MONDAY.plusDays(3));
-        assertThat(reasons(child.accept())).isNotEmpty();
+        assertThat(keys(child.accept())).isNotEmpty();
         child.safeguarded();
 
         // Wednesday: accepted for local decision. The clocks start by themselves, from the day of referral (NRM-1,
@@ -64,7 +63,7 @@ class JourneyTest {
         // (NRM-6).
         child.on(MONDAY.plusDays(14)).panelPlannedFor(MONDAY.plusDays(21));
         child.panelMeets(child.us.councilVoter, child.us.policeVoter).prepared();
-        assertThat(reasons(child.ask(Ground.RG))).isNotEmpty();
+        assertThat(keys(child.ask(Ground.RG))).isNotEmpty();
         child.adjourned(AdjournedFor.NO_QUORUM, "Nobody from health").meetingFinished();
 
         // Day 35: reasonable grounds by two to one; the dissent is kept; there is not enough yet for conclusive
@@ -228,7 +227,7 @@ class JourneyTest {
         child.on(MONDAY).referralArrives("Dune", LocalDate.of(2011, 1, 5));
         assertThat(child.route).isEqualTo("CENTRAL");
         assertThat(child.stage().route()).isEqualTo(Route.CENTRAL);
-        assertThat(reasons(child.accept())).isNotEmpty();
+        assertThat(keys(child.accept())).isNotEmpty();
         assertThat(child.dueOn(ClockKind.CENTRAL_REASONABLE_GROUNDS)).isEqualTo(LocalDate.of(2026, 3, 9));
     }
 
@@ -313,7 +312,7 @@ class JourneyTest {
         child.invited(camdenDeputy, Capacity.DEPUTY, camdenPolice);
         child.panelMeets(us.councilVoter, us.policeVoter, us.healthVoter, camdenVoter)
                 .prepared();
-        assertThat(reasons(child.ask(Ground.RG))).containsExactly("meetings.quorum.authority.police");
+        assertThat(keys(child.ask(Ground.RG))).containsExactly("meetings.quorum.authority.police");
         child.adjourned(AdjournedFor.NO_QUORUM, "The police of Camden were called away")
                 .meetingFinished();
 
@@ -363,7 +362,7 @@ class JourneyTest {
                         0,
                         child.tick())
                 .orThrow();
-        assertThat(reasons(doors.decisions.open(child.coordinator, child.item, "", child.tick())))
+        assertThat(keys(doors.decisions.open(child.coordinator, child.item, "", child.tick())))
                 .containsExactly("decisions.open.nothing-to-decide");
         doors.sessions.conclude(child.coordinator, child.item, child.tick()).orThrow();
         child.meetingFinished();
@@ -371,7 +370,7 @@ class JourneyTest {
         // Then a court date becomes known, before the panel: an urgent one is called within 48 hours (MTG-6, NRM-16).
         child.on(MONDAY.plusDays(10)).dueInCourt(MONDAY.plusDays(14));
         assertThat(child.waitsFor(child.us.coordinator)).contains("meetings.work.urgent-court");
-        assertThat(reasons(doors.diary.callUrgent(
+        assertThat(keys(doors.diary.callUrgent(
                         child.coordinator,
                         child.plan("panel", MONDAY.plusDays(13)),
                         "In court on Monday",
@@ -461,7 +460,7 @@ class JourneyTest {
                         .faults())
                 .as("every element is assessed")
                 .isEmpty();
-        assertThat(reasons(child.ask(Ground.RG))).as("not before the panel").isNotEmpty();
+        assertThat(keys(child.ask(Ground.RG))).as("not before the panel").isNotEmpty();
 
         child.everybodyMeets();
         child.vote(Ground.RG, FOR, FOR, FOR);
@@ -469,13 +468,5 @@ class JourneyTest {
         assertThat(child.issued()).isEqualTo(Determination.POSITIVE_RG_AND_CG);
         child.meetingFinished().minutesApproved().outcomeSent();
         assertThat(child.stage()).isEqualTo(Stage.CONCLUDED_POSITIVE);
-    }
-
-    private static List<String> reasons(Outcome<?> outcome) {
-        return switch (outcome) {
-            case Outcome.Done<?> done -> List.of();
-            case Outcome.Refused<?> refused ->
-                refused.reasons().stream().map(Reason::key).toList();
-        };
     }
 }

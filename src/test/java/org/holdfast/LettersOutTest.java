@@ -1,6 +1,7 @@
 package org.holdfast;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.holdfast.Refusals.keys;
 import static org.holdfast.decisions.Position.AGAINST;
 import static org.holdfast.decisions.Position.FOR;
 
@@ -16,7 +17,6 @@ import org.holdfast.casework.PartyDraft;
 import org.holdfast.decisions.Determination;
 import org.holdfast.decisions.Ground;
 import org.holdfast.law.Outcome;
-import org.holdfast.law.Reason;
 import org.holdfast.letters.CarerAnswers;
 import org.holdfast.letters.Explanation;
 import org.holdfast.letters.Letter;
@@ -103,13 +103,13 @@ class LettersOutTest {
                 Way.POST);
 
         // a name of another, a word that blames, a translation that is missing, and no safe way: all are said at once
-        assertThat(reasons(letters.check(coordinator, id, seen(child, id), Set.of(), true, child.tick())))
+        assertThat(keys(letters.check(coordinator, id, seen(child, id), Set.of(), true, child.tick())))
                 .contains(
                         "letters.fault.blaming",
                         "letters.fault.name",
                         "letters.fault.translation",
                         "letters.safe.not-known");
-        assertThat(reasons(letters.release(
+        assertThat(keys(letters.release(
                         coordinator, id, seen(child, id), true, "Sol", MONDAY.plusDays(20), "Ina", child.tick())))
                 .contains("letters.refused.drafted");
 
@@ -123,13 +123,12 @@ class LettersOutTest {
 
         // words a machine made are never sent alone: somebody, a day and an interpreter are named first
         int stale = seen(child, id) - 1;
-        assertThat(reasons(
-                        letters.release(coordinator, id, stale, true, "Sol", MONDAY.plusDays(20), "Ina", child.tick())))
+        assertThat(keys(letters.release(coordinator, id, stale, true, "Sol", MONDAY.plusDays(20), "Ina", child.tick())))
                 .as("nobody lets go what they did not see")
                 .containsExactly("letters.changed-meanwhile");
-        assertThat(reasons(letters.check(coordinator, id, stale, Set.of(), false, child.tick())))
+        assertThat(keys(letters.check(coordinator, id, stale, Set.of(), false, child.tick())))
                 .containsExactly("letters.changed-meanwhile");
-        assertThat(reasons(letters.release(coordinator, id, seen(child, id), false, "", null, "", child.tick())))
+        assertThat(keys(letters.release(coordinator, id, seen(child, id), false, "", null, "", child.tick())))
                 .containsExactlyInAnyOrder(
                         "letters.fault.looked",
                         "letters.fault.explainer",
@@ -148,13 +147,13 @@ class LettersOutTest {
         Letter.Released released =
                 letters.read(coordinator, id, child.tick()).orThrow().letter().released();
         assertThat(released.whole()).isTrue();
-        assertThat(reasons(letters.write(coordinator, id, reading.letter().draft(), 3, child.tick())))
+        assertThat(keys(letters.write(coordinator, id, reading.letter().draft(), 3, child.tick())))
                 .containsExactly("letters.refused.released");
         assertThat(child.waitsFor(child.us.coordinator)).contains("letters.work.explain.child");
 
         // explained, understood in part: it still waits; explained again and understood: it does not
         child.on(MONDAY.plusDays(20));
-        assertThat(reasons(letters.explain(
+        assertThat(keys(letters.explain(
                         coordinator, id, explained(child, "", Explanation.Understood.YES), child.tick())))
                 .containsExactly("letters.fault.interpreter");
         letters.explain(
@@ -197,7 +196,7 @@ class LettersOutTest {
                         Tongue.WELSH,
                         child.tick())
                 .orThrow();
-        assertThat(reasons(letters.begin(
+        assertThat(keys(letters.begin(
                         coordinator,
                         child.caseId,
                         LetterKind.TO_SOCIAL_WORKER,
@@ -253,7 +252,7 @@ class LettersOutTest {
 
         // nothing is answered: all is said at once; a suspicion and a child who does not want it are never weighed
         write(child, id, "Bram Neighbour", "", Translation.Status.HUMAN, Way.POST);
-        assertThat(reasons(letters.check(
+        assertThat(keys(letters.check(
                         coordinator, id, seen(child, id), Set.of(), false, CarerAnswers.NONE, child.tick())))
                 .containsExactlyInAnyOrder(
                         "letters.safe.ask",
@@ -263,7 +262,7 @@ class LettersOutTest {
                         "letters.carer.needs-said-by");
         write(child, id, "cara madeupcarer ", "", Translation.Status.HUMAN, Way.POST);
         for (CarerAnswers.Suspected suspected : List.of(CarerAnswers.Suspected.YES, CarerAnswers.Suspected.NOT_KNOWN)) {
-            assertThat(reasons(letters.check(
+            assertThat(keys(letters.check(
                             coordinator,
                             id,
                             seen(child, id),
@@ -276,7 +275,7 @@ class LettersOutTest {
                     .startsWith("letters.carer.suspected");
         }
         for (CarerAnswers.Wish wish : List.of(CarerAnswers.Wish.DOES_NOT_WANT_IT, CarerAnswers.Wish.NOT_ASKED)) {
-            assertThat(reasons(letters.check(
+            assertThat(keys(letters.check(
                             coordinator,
                             id,
                             seen(child, id),
@@ -299,7 +298,7 @@ class LettersOutTest {
 
         // between the check and the release they are no longer at the child's side
         circles.leave(coordinator, child.caseId, party, 1, child.tick()).orThrow();
-        assertThat(reasons(letters.release(
+        assertThat(keys(letters.release(
                         coordinator,
                         id,
                         seen(child, id),
@@ -397,12 +396,6 @@ class LettersOutTest {
                 interpreter,
                 understood,
                 "When is the next meeting?");
-    }
-
-    private static List<String> reasons(Outcome<?> outcome) {
-        return outcome instanceof Outcome.Refused<?>(List<Reason> reasons)
-                ? reasons.stream().map(Reason::key).toList()
-                : List.of();
     }
 
     private int seen(Journey child, LetterId id) {

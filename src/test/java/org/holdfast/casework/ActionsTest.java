@@ -1,6 +1,7 @@
 package org.holdfast.casework;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.holdfast.Refusals.keys;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,7 +20,6 @@ import org.holdfast.audit.Actor;
 import org.holdfast.audit.Ledger;
 import org.holdfast.audit.LedgerLine;
 import org.holdfast.law.Outcome;
-import org.holdfast.law.Reason;
 import org.holdfast.law.UnitedKingdom;
 import org.holdfast.partnership.Ladder;
 import org.holdfast.partnership.Partnerships;
@@ -131,16 +131,16 @@ class ActionsTest {
     @Test
     void anOpenActionOfAnAgencyThatEndedComesToTheCoordinatorForANewOwner() {
         String path = "/cases/" + ann.value() + "/actions/" + action;
-        assertThat(keys(us.coordinator, path)).isEmpty();
+        assertThat(waitsAt(us.coordinator, path)).isEmpty();
         partnerships.end(us.program, us.police.id(), "Merged into another force", agreed);
-        assertThat(keys(us.coordinator, path)).containsExactly("casework.work.new-owner");
-        assertThat(keys(us.chair, path)).as("and to nobody else").isEmpty();
+        assertThat(waitsAt(us.coordinator, path)).containsExactly("casework.work.new-owner");
+        assertThat(waitsAt(us.chair, path)).as("and to nobody else").isEmpty();
         plans.rework(us.coordinator.actor(), ann, action, owned(us.healthVoter), 1, agreed)
                 .orThrow();
-        assertThat(keys(us.coordinator, path)).isEmpty();
+        assertThat(waitsAt(us.coordinator, path)).isEmpty();
     }
 
-    private List<String> keys(TestPartnership.Person person, String path) {
+    private List<String> waitsAt(TestPartnership.Person person, String path) {
         return work.of(person.actor(), agreed).stream()
                 .filter(it -> it.item().path().equals(path))
                 .map(it -> it.item().key())
@@ -422,13 +422,5 @@ class ActionsTest {
 
     private static Instant at(LocalDate day, int hour) {
         return day.atTime(LocalTime.of(hour, 0)).atZone(UnitedKingdom.ZONE).toInstant();
-    }
-
-    private static List<String> keys(Outcome<?> outcome) {
-        return switch (outcome) {
-            case Outcome.Done<?> _ -> List.of();
-            case Outcome.Refused<?>(List<Reason> reasons) ->
-                reasons.stream().map(Reason::key).toList();
-        };
     }
 }

@@ -2,6 +2,7 @@ package org.holdfast.clocks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.holdfast.Refusals.keys;
 import static org.holdfast.clocks.ClockKind.CONCLUSIVE_GROUNDS;
 import static org.holdfast.clocks.ClockKind.OUTCOME_TO_HOME_OFFICE;
 import static org.holdfast.clocks.ClockKind.REASONABLE_GROUNDS;
@@ -25,7 +26,6 @@ import org.holdfast.audit.Actor;
 import org.holdfast.audit.Ledger;
 import org.holdfast.audit.LedgerLine;
 import org.holdfast.law.Outcome;
-import org.holdfast.law.Reason;
 import org.holdfast.law.UnitedKingdom;
 import org.holdfast.partnership.MemberId;
 import org.holdfast.sharing.CaseId;
@@ -85,13 +85,13 @@ class ClocksTest {
     void noClockRestartsSilently() {
         clocks.start(coordinator, caseId, REASONABLE_GROUNDS, referred, referred)
                 .orThrow();
-        assertThat(refusals(clocks.start(coordinator, caseId, REASONABLE_GROUNDS, tenDaysOn, tenDaysOn)))
+        assertThat(keys(clocks.start(coordinator, caseId, REASONABLE_GROUNDS, tenDaysOn, tenDaysOn)))
                 .containsExactly("clocks.already-running");
         clocks.stop(coordinator, caseId, REASONABLE_GROUNDS, tenDaysOn, Ending.DONE, tenDaysOn)
                 .orThrow();
-        assertThat(refusals(clocks.start(coordinator, caseId, REASONABLE_GROUNDS, tenDaysOn, tenDaysOn)))
+        assertThat(keys(clocks.start(coordinator, caseId, REASONABLE_GROUNDS, tenDaysOn, tenDaysOn)))
                 .containsExactly("clocks.ended-before");
-        assertThat(refusals(clocks.stop(coordinator, caseId, REASONABLE_GROUNDS, tenDaysOn, Ending.DONE, tenDaysOn)))
+        assertThat(keys(clocks.stop(coordinator, caseId, REASONABLE_GROUNDS, tenDaysOn, Ending.DONE, tenDaysOn)))
                 .containsExactly("clocks.already-ended");
         assertThat(clocks.of(coordinator, caseId, tenDaysOn)).singleElement().satisfies(clock -> {
             assertThat(clock.startedAt()).isEqualTo(referred);
@@ -104,7 +104,7 @@ class ClocksTest {
         clocks.startTurnsEighteen(coordinator, caseId, LocalDate.of(2010, 7, 1), referred)
                 .orThrow();
         Instant born = UnitedKingdom.startOf(LocalDate.of(2009, 7, 1));
-        assertThat(refusals(clocks.restart(coordinator, caseId, TURNS_EIGHTEEN, born, " ", tenDaysOn)))
+        assertThat(keys(clocks.restart(coordinator, caseId, TURNS_EIGHTEEN, born, " ", tenDaysOn)))
                 .containsExactly("clocks.reason-missing");
         clocks.restart(coordinator, caseId, TURNS_EIGHTEEN, born, "Birth certificate seen", tenDaysOn)
                 .orThrow();
@@ -167,11 +167,11 @@ class ClocksTest {
         clocks.start(coordinator, caseId, REASONABLE_GROUNDS, referred, referred)
                 .orThrow();
         LocalDate day = UnitedKingdom.day(tenDaysOn);
-        assertThat(refusals(clocks.pause(
+        assertThat(keys(clocks.pause(
                         partnership.socialWorker.actor(), caseId, REASONABLE_GROUNDS, day, "no", tenDaysOn)))
                 .containsExactly("sharing.not-found");
         String version = clocks.of(coordinator, caseId, tenDaysOn).getFirst().version();
-        assertThat(refusals(clocks.extend(coordinator, caseId, REASONABLE_GROUNDS, version, 0, "", tenDaysOn)))
+        assertThat(keys(clocks.extend(coordinator, caseId, REASONABLE_GROUNDS, version, 0, "", tenDaysOn)))
                 .containsExactly("clocks.days-out-of-range", "clocks.reason-missing");
         assertThat(clocks.of(coordinator, caseId, tenDaysOn).getFirst().pauses())
                 .isEmpty();
@@ -237,15 +237,15 @@ class ClocksTest {
         Actor stranger = founder.found(referred).coordinator.actor();
         assertThat(clocks.of(stranger, caseId, tenDaysOn)).isEmpty();
         assertThat(clocks.running(stranger, tenDaysOn)).isEmpty();
-        assertThat(refusals(clocks.look(stranger, caseId, tenDaysOn))).containsExactly("sharing.not-found");
+        assertThat(keys(clocks.look(stranger, caseId, tenDaysOn))).containsExactly("sharing.not-found");
     }
 
     @Test
     void aClockNeedsALimitThatWasInForce() {
         Instant before = Instant.parse("2020-01-10T09:00:00Z");
-        assertThat(refusals(clocks.start(coordinator, caseId, REASONABLE_GROUNDS, before, referred)))
+        assertThat(keys(clocks.start(coordinator, caseId, REASONABLE_GROUNDS, before, referred)))
                 .containsExactly("clocks.no-limit-then");
-        assertThat(refusals(clocks.start(coordinator, caseId, REASONABLE_GROUNDS, tenDaysOn, referred)))
+        assertThat(keys(clocks.start(coordinator, caseId, REASONABLE_GROUNDS, tenDaysOn, referred)))
                 .containsExactly("clocks.starts-in-the-future");
     }
 
@@ -253,11 +253,5 @@ class ClocksTest {
         return ledger.linesAbout(coordinator, caseId.value(), 50).stream()
                 .map(LedgerLine::event)
                 .toList();
-    }
-
-    private static List<String> refusals(Outcome<?> outcome) {
-        return outcome instanceof Outcome.Refused<?>(List<Reason> reasons)
-                ? reasons.stream().map(Reason::key).toList()
-                : List.of();
     }
 }

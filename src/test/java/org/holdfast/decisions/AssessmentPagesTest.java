@@ -3,22 +3,18 @@ package org.holdfast.decisions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Set;
 import org.holdfast.HoldfastTest;
 import org.holdfast.TestClock;
 import org.holdfast.TestPartnership;
 import org.holdfast.Visitor;
 import org.holdfast.pages.Drafts;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Findings, evidence and account as people write them: what is typed is kept until it is sent, and no longer (NRM-7, NRM-9). */
 @HoldfastTest
 class AssessmentPagesTest {
-    private static final LocalDate PANEL = LocalDate.of(2026, 11, 20);
-    private static final Instant REFERRED = Instant.parse("2026-10-26T09:00:00Z");
 
     private final TestPartnership us;
     private final PanelDay.Maker maker;
@@ -39,15 +35,8 @@ class AssessmentPagesTest {
         this.port = port;
     }
 
-    @AfterEach
-    void realTimeAgain() {
-        clock.reset();
-    }
-
     private PanelDay panel() {
-        PanelDay day = maker.child(us, REFERRED)
-                .planned(PANEL, us.councilVoter, us.policeVoter, us.healthVoter)
-                .meets(us.councilVoter, us.policeVoter, us.healthVoter);
+        PanelDay day = maker.panel(us);
         clock.set(day.tick());
         return day;
     }

@@ -2,11 +2,13 @@ package org.holdfast.decisions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.holdfast.Refusals.fields;
+import static org.holdfast.Refusals.keys;
+import static org.holdfast.decisions.PanelDay.PANEL;
 import static org.holdfast.decisions.Position.AGAINST;
 import static org.holdfast.decisions.Position.FOR;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -28,8 +30,6 @@ import org.junit.jupiter.api.Test;
 /** What the door of decisions refuses, what waits for whom, and what the rest of Holdfast goes by (NRM-4, NRM-7, NRM-9, NRM-10, NRM-14). */
 @HoldfastTest
 class DecisionDoorTest {
-    private static final LocalDate PANEL = LocalDate.of(2026, 11, 20);
-    private static final Instant REFERRED = Instant.parse("2026-10-26T09:00:00Z");
     private static final String ENDLESS = "x".repeat(15_001);
 
     private final TestPartnership us;
@@ -57,9 +57,7 @@ class DecisionDoorTest {
     }
 
     private PanelDay panel() {
-        return maker.child(us, REFERRED)
-                .planned(PANEL, us.councilVoter, us.policeVoter, us.healthVoter)
-                .meets(us.councilVoter, us.policeVoter, us.healthVoter);
+        return maker.panel(us);
     }
 
     @Test
@@ -142,7 +140,7 @@ class DecisionDoorTest {
     void aVoteOfAnAgencyIsWrittenDownWhereOnePersonMayGiveIt() {
         TestPartnership.Person second = us.join(us.council, "Cleo Councilvoter", Role.PANEL_MEMBER);
         us.train(second);
-        PanelDay day = maker.child(us, REFERRED)
+        PanelDay day = maker.child(us)
                 .planned(PANEL, us.councilVoter, second, us.policeVoter, us.healthVoter)
                 .meets(us.councilVoter, second, us.policeVoter, us.healthVoter);
         DecisionId id = day.prepared();
@@ -373,17 +371,5 @@ class DecisionDoorTest {
         return ledger.linesAbout(coordinator, day.caseId.value(), 200).stream()
                 .map(LedgerLine::event)
                 .toList();
-    }
-
-    private static List<String> fields(Outcome<?> outcome) {
-        return outcome instanceof Outcome.Refused<?>(List<Reason> reasons)
-                ? reasons.stream().map(Reason::field).toList()
-                : List.of();
-    }
-
-    private static List<String> keys(Outcome<?> outcome) {
-        return outcome instanceof Outcome.Refused<?>(List<Reason> reasons)
-                ? reasons.stream().map(Reason::key).toList()
-                : List.of();
     }
 }

@@ -8,22 +8,18 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import org.holdfast.HoldfastTest;
 import org.holdfast.TestClock;
 import org.holdfast.TestPartnership;
 import org.holdfast.Visitor;
 import org.holdfast.sharing.Sharing;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** The decision as people and programs meet it over the wire. */
 @HoldfastTest
 class DecisionPagesTest {
-    private static final LocalDate PANEL = LocalDate.of(2026, 11, 20);
-    private static final Instant REFERRED = Instant.parse("2026-10-26T09:00:00Z");
 
     private final TestPartnership us;
     private final PanelDay.Maker maker;
@@ -44,15 +40,8 @@ class DecisionPagesTest {
         this.port = port;
     }
 
-    @AfterEach
-    void realTimeAgain() {
-        clock.reset();
-    }
-
     private PanelDay panel() {
-        PanelDay day = maker.child(us, REFERRED)
-                .planned(PANEL, us.councilVoter, us.policeVoter, us.healthVoter)
-                .meets(us.councilVoter, us.policeVoter, us.healthVoter);
+        PanelDay day = maker.panel(us);
         clock.set(day.tick());
         return day;
     }

@@ -1,6 +1,7 @@
 package org.holdfast.decisions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.holdfast.decisions.PanelDay.PANEL;
 import static org.holdfast.decisions.Position.AGAINST;
 import static org.holdfast.decisions.Position.FOR;
 
@@ -25,8 +26,6 @@ import org.junit.jupiter.api.Test;
 /** What a reader of a decision is told of the child, of what stands in the way, and of what comes next (NRM-3, NRM-6, NRM-7, NRM-9, NRM-20, GRD-4). */
 @HoldfastTest
 class DecisionReadingTest {
-    private static final LocalDate PANEL = LocalDate.of(2026, 11, 20);
-    private static final Instant REFERRED = Instant.parse("2026-10-26T09:00:00Z");
     private static final LocalDate REFERRED_ON = LocalDate.of(2026, 10, 26);
 
     private final TestPartnership us;
@@ -54,9 +53,7 @@ class DecisionReadingTest {
     }
 
     private PanelDay panel(LocalDate born) {
-        return maker.child(us, REFERRED, born)
-                .planned(PANEL, us.councilVoter, us.policeVoter, us.healthVoter)
-                .meets(us.councilVoter, us.policeVoter, us.healthVoter);
+        return maker.panel(us, PANEL, born);
     }
 
     private PanelDay panel() {

@@ -2,15 +2,13 @@ package org.holdfast.decisions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.holdfast.decisions.PanelDay.PANEL;
 import static org.holdfast.decisions.Position.AGAINST;
 import static org.holdfast.decisions.Position.FOR;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.stream.Stream;
 import org.assertj.core.groups.Tuple;
 import org.holdfast.HoldfastTest;
 import org.holdfast.TestPartnership;
@@ -30,8 +28,6 @@ import org.junit.jupiter.api.Test;
 /** The way to a decision from the child's page, the meeting, the minutes and My work, each for whom it opens (NRM-4, NRM-9, MTG-4). */
 @HoldfastTest
 class DecisionShownElsewhereTest {
-    private static final LocalDate PANEL = LocalDate.of(2026, 11, 20);
-    private static final Instant REFERRED = Instant.parse("2026-10-26T09:00:00Z");
 
     private final TestPartnership us;
     private final PanelDay.Maker maker;
@@ -61,9 +57,7 @@ class DecisionShownElsewhereTest {
     }
 
     private PanelDay panel(Person... others) {
-        Person[] voters = Stream.concat(Stream.of(us.councilVoter, us.policeVoter, us.healthVoter), Stream.of(others))
-                .toArray(Person[]::new);
-        return maker.child(us, REFERRED).planned(PANEL, voters).meets(voters);
+        return maker.panel(us, others);
     }
 
     @Test
@@ -77,13 +71,7 @@ class DecisionShownElsewhereTest {
         assertThat(onTheChildsPage(us.administrator, day))
                 .as("who does not read the case is shown no way to it")
                 .isEmpty();
-        day.asks(first, Ground.RG);
-        day.write(
-                first,
-                new Account("v", "c", "b", "r", Set.of(), false, Set.of(NegativeReason.DEFINITION_NOT_MET), null, 1));
-        day.vote(first, Ground.RG, AGAINST, AGAINST, FOR);
-        day.counted(first);
-        day.issued(first);
+        day.decided(first, Ground.RG, AGAINST);
         Instant issuedAt = day.decision(first).issue().at();
         assertThat(onTheChildsPage(us.coordinator, day))
                 .containsExactly(new CaseLink(
@@ -94,11 +82,7 @@ class DecisionShownElsewhereTest {
         DecisionId second = decisions
                 .open(coordinator, day.item, "New evidence", day.tick())
                 .orThrow();
-        day.write(second, new Account("v", "c", "b", "r", Set.of(Exploitation.LABOUR), false, Set.of(), null, 1));
-        day.asks(second, Ground.RG);
-        day.vote(second, Ground.RG, FOR, FOR, FOR);
-        day.counted(second);
-        day.issued(second);
+        day.decided(second, Ground.RG, FOR);
         assertThat(onTheChildsPage(us.coordinator, day))
                 .extracting(CaseLink::path, CaseLink::stateKey)
                 .containsExactly(
@@ -140,14 +124,7 @@ class DecisionShownElsewhereTest {
         putOff.finish();
         assertThat(besideTheItem(us.coordinator, putOff)).as("put off").isEmpty();
         PanelDay talk = panel();
-        DecisionId id = talk.prepared();
-        talk.asks(id, Ground.RG);
-        talk.write(
-                id,
-                new Account("v", "c", "b", "r", Set.of(), false, Set.of(NegativeReason.DEFINITION_NOT_MET), null, 1));
-        talk.vote(id, Ground.RG, AGAINST, AGAINST, FOR);
-        talk.counted(id);
-        talk.issued(id);
+        talk.decided(talk.prepared(), Ground.RG, AGAINST);
         talk.finish();
         talk.plannedFor(PANEL.plusDays(14), Purpose.DISCUSSION);
         assertThat(besideTheItem(us.coordinator, talk)).as("only talked about").isEmpty();
@@ -194,9 +171,7 @@ class DecisionShownElsewhereTest {
         decisions
                 .recordVote(coordinator, id, Ground.RG, us.healthVoter.member().id(), AGAINST, "As said", day.tick())
                 .orThrow();
-        PanelDay other = maker.child(us, REFERRED)
-                .planned(PANEL.plusDays(1), us.councilVoter, us.policeVoter, us.healthVoter)
-                .meets(us.councilVoter, us.policeVoter, us.healthVoter);
+        PanelDay other = maker.panel(us, PANEL.plusDays(1), PanelDay.BORN);
         DecisionId reasonable = other.prepared();
         assertThat(waitingOn(us.coordinator, other))
                 .as("the other child's vote is not waited for here")

@@ -1,13 +1,14 @@
 package org.holdfast.decisions;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.holdfast.decisions.PanelDay.PANEL;
+import static org.holdfast.decisions.PanelDay.REFERRED;
 import static org.holdfast.decisions.Position.AGAINST;
 import static org.holdfast.decisions.Position.FOR;
 
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import org.holdfast.HoldfastTest;
 import org.holdfast.TestPartnership;
 import org.holdfast.audit.Actor;
@@ -26,8 +27,6 @@ import org.junit.jupiter.api.Test;
  */
 @HoldfastTest
 class DecisionTakesEffectTest {
-    private static final LocalDate PANEL = LocalDate.of(2026, 11, 20);
-    private static final Instant REFERRED = Instant.parse("2026-10-26T09:00:00Z");
 
     private final TestPartnership us;
     private final PanelDay.Maker maker;
@@ -47,30 +46,7 @@ class DecisionTakesEffectTest {
     }
 
     private PanelDay panel(LocalDate on) {
-        return maker.child(us, REFERRED)
-                .planned(on, us.councilVoter, us.policeVoter, us.healthVoter)
-                .meets(us.councilVoter, us.policeVoter, us.healthVoter);
-    }
-
-    /** Decides a question as the three voters say, and issues. */
-    private Determination decided(PanelDay day, DecisionId id, Ground ground, Position majority) {
-        day.asks(id, ground);
-        Account account = day.decision(id).account();
-        day.write(
-                id,
-                new Account(
-                        "v",
-                        "c",
-                        "b",
-                        "r",
-                        majority == FOR ? Set.of(Exploitation.LABOUR) : Set.of(),
-                        false,
-                        majority == FOR ? Set.of() : Set.of(NegativeReason.DEFINITION_NOT_MET),
-                        null,
-                        account.version()));
-        day.vote(id, ground, majority, majority, majority == FOR ? AGAINST : FOR);
-        day.counted(id);
-        return day.issued(id);
+        return maker.panel(us, on, PanelDay.BORN);
     }
 
     /** The case is decided again at a later panel, since something new has come. */
@@ -90,12 +66,12 @@ class DecisionTakesEffectTest {
     @Test
     void theClocksFollowADecisionThatIsTurnedRoundAndTurnedBack() {
         PanelDay day = panel(PANEL);
-        assertThat(decided(day, day.prepared(), Ground.RG, FOR)).isEqualTo(Determination.POSITIVE_RG);
+        assertThat(day.decided(day.prepared(), Ground.RG, FOR)).isEqualTo(Determination.POSITIVE_RG);
         assertThat(day.clock(ClockKind.REASONABLE_GROUNDS).ending()).isEqualTo(Ending.DONE);
         assertThat(day.clock(ClockKind.CONCLUSIVE_GROUNDS).open()).isTrue();
         assertThat(day.clock(ClockKind.TURNS_EIGHTEEN).open()).isTrue();
 
-        assertThat(decided(day, again(day, PANEL.plusDays(7)), Ground.RG, AGAINST))
+        assertThat(day.decided(again(day, PANEL.plusDays(7)), Ground.RG, AGAINST))
                 .isEqualTo(Determination.NEGATIVE_RG);
         assertThat(day.clock(ClockKind.CONCLUSIVE_GROUNDS).open())
                 .as("where there are no reasonable grounds, conclusive ones are not asked for")
@@ -104,7 +80,7 @@ class DecisionTakesEffectTest {
         assertThat(day.clock(ClockKind.TURNS_EIGHTEEN).open()).isFalse();
         assertThat(cases.stage(coordinator, day.caseId)).isEqualTo(Stage.NEGATIVE_TO_REPORT);
 
-        assertThat(decided(day, again(day, PANEL.plusDays(14)), Ground.RG, FOR)).isEqualTo(Determination.POSITIVE_RG);
+        assertThat(day.decided(again(day, PANEL.plusDays(14)), Ground.RG, FOR)).isEqualTo(Determination.POSITIVE_RG);
         assertThat(day.clock(ClockKind.CONCLUSIVE_GROUNDS).open())
                 .as("asked again")
                 .isTrue();
@@ -118,11 +94,11 @@ class DecisionTakesEffectTest {
     @Test
     void theSameFoundAgainLeavesTheRunningClocksAsTheyAre() {
         PanelDay day = panel(PANEL);
-        decided(day, day.prepared(), Ground.RG, FOR);
+        day.decided(day.prepared(), Ground.RG, FOR);
         var conclusive = day.clock(ClockKind.CONCLUSIVE_GROUNDS);
         var eighteen = day.clock(ClockKind.TURNS_EIGHTEEN);
         Instant waitsSince = day.clock(ClockKind.OUTCOME_TO_HOME_OFFICE).startedAt();
-        assertThat(decided(day, again(day, PANEL.plusDays(7)), Ground.RG, FOR)).isEqualTo(Determination.POSITIVE_RG);
+        assertThat(day.decided(again(day, PANEL.plusDays(7)), Ground.RG, FOR)).isEqualTo(Determination.POSITIVE_RG);
         assertThat(day.clock(ClockKind.CONCLUSIVE_GROUNDS)).isEqualTo(conclusive);
         assertThat(day.clock(ClockKind.TURNS_EIGHTEEN)).isEqualTo(eighteen);
         assertThat(day.clock(ClockKind.OUTCOME_TO_HOME_OFFICE).startedAt())
@@ -134,15 +110,15 @@ class DecisionTakesEffectTest {
     void theHomeOfficeWaitsUntilEveryOutcomeOfTheCaseIsSentWhateverElseIsUnsent() {
         PanelDay day = panel(PANEL);
         DecisionId reasonable = day.prepared();
-        decided(day, reasonable, Ground.RG, FOR);
+        day.decided(reasonable, Ground.RG, FOR);
         day.finish();
         day.planned(PANEL.plusDays(60)).meets(us.councilVoter, us.policeVoter, us.healthVoter);
         DecisionId conclusive =
                 decisions.open(coordinator, day.item, "", day.tick()).orThrow();
-        assertThat(decided(day, conclusive, Ground.CG, FOR)).isEqualTo(Determination.POSITIVE_CG);
+        assertThat(day.decided(conclusive, Ground.CG, FOR)).isEqualTo(Determination.POSITIVE_CG);
         assertThat(day.clock(ClockKind.CONCLUSIVE_GROUNDS).ending()).isEqualTo(Ending.DONE);
         PanelDay other = panel(PANEL.plusDays(61));
-        decided(other, other.prepared(), Ground.RG, FOR);
+        other.decided(other.prepared(), Ground.RG, FOR);
 
         decisions
                 .outcomeSent(coordinator, reasonable, "secure e-mail", other.tick())
@@ -163,13 +139,13 @@ class DecisionTakesEffectTest {
     void theCompetentAuthorityHasBeforeItWhatWasSentAndNoLongerWhatWasSuperseded() {
         PanelDay day = panel(PANEL);
         DecisionId first = day.prepared();
-        decided(day, first, Ground.RG, AGAINST);
+        day.decided(first, Ground.RG, AGAINST);
         assertThat(events(day)).doesNotContain("assurance-opened");
         decisions.outcomeSent(coordinator, first, "secure e-mail", day.tick()).orThrow();
         assertThat(events(day)).contains("assurance-opened").doesNotContain("assurance-replaced");
 
         DecisionId second = again(day, PANEL.plusDays(7));
-        decided(day, second, Ground.RG, FOR);
+        day.decided(second, Ground.RG, FOR);
         assertThat(events(day)).contains("decision-superseded", "assurance-replaced");
         assertThat(decisions.issued(coordinator, day.caseId))
                 .extracting(Issued::id)

@@ -2,6 +2,9 @@ package org.holdfast.decisions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.holdfast.Refusals.keys;
+import static org.holdfast.decisions.PanelDay.PANEL;
+import static org.holdfast.decisions.PanelDay.REFERRED;
 import static org.holdfast.decisions.Position.AGAINST;
 import static org.holdfast.decisions.Position.FOR;
 
@@ -24,7 +27,6 @@ import org.holdfast.casework.Stage;
 import org.holdfast.casework.WorkItem;
 import org.holdfast.clocks.ClockKind;
 import org.holdfast.law.Outcome;
-import org.holdfast.law.Reason;
 import org.holdfast.law.UnitedKingdom;
 import org.holdfast.meetings.AdjournedFor;
 import org.holdfast.meetings.AgendaItemId;
@@ -39,8 +41,6 @@ import org.junit.jupiter.api.Test;
 /** A panel decides: from the first finding to the outcome at the Home Office (NRM-1 to NRM-10, NRM-20, NRM-22). */
 @HoldfastTest
 class DecisionsTest {
-    private static final LocalDate PANEL = LocalDate.of(2026, 11, 20);
-    private static final Instant REFERRED = Instant.parse("2026-10-26T09:00:00Z");
 
     private final TestPartnership us;
     private final PanelDay.Maker maker;
@@ -77,9 +77,7 @@ class DecisionsTest {
     }
 
     private PanelDay panel() {
-        return maker.child(us, REFERRED)
-                .planned(PANEL, us.councilVoter, us.policeVoter, us.healthVoter)
-                .meets(us.councilVoter, us.policeVoter, us.healthVoter);
+        return maker.panel(us);
     }
 
     @Test
@@ -175,9 +173,7 @@ class DecisionsTest {
 
     @Test
     void votesAreRefusedWithTheirReasons() {
-        PanelDay day = maker.child(us, REFERRED)
-                .planned(PANEL, us.councilVoter, us.policeVoter, us.healthVoter, us.untrainedPoliceVoter)
-                .meets(us.councilVoter, us.policeVoter, us.healthVoter, us.untrainedPoliceVoter);
+        PanelDay day = maker.panel(us, us.untrainedPoliceVoter);
         DecisionId id = day.prepared();
         assertThat(keys(vote(day, id, us.councilVoter, Ground.RG))).containsExactly("decisions.refused.draft");
         day.asks(id, Ground.RG);
@@ -598,9 +594,7 @@ class DecisionsTest {
     @Test
     void whoTurnedEighteenUndecidedIsAskedBeforeAnythingIsIssued() {
         LocalDate born = LocalDate.of(2008, 11, 15);
-        PanelDay day = maker.child(us, REFERRED, born)
-                .planned(PANEL, us.councilVoter, us.policeVoter, us.healthVoter)
-                .meets(us.councilVoter, us.policeVoter, us.healthVoter);
+        PanelDay day = maker.panel(us, PANEL, born);
         DecisionId id = day.prepared();
         day.asks(id, Ground.RG);
         day.vote(id, Ground.RG, FOR, FOR, FOR);
@@ -718,11 +712,5 @@ class DecisionsTest {
                 .orThrow()
                 .item()
                 .state();
-    }
-
-    private static List<String> keys(Outcome<?> outcome) {
-        return outcome instanceof Outcome.Refused<?>(List<Reason> reasons)
-                ? reasons.stream().map(Reason::key).toList()
-                : List.of();
     }
 }

@@ -2,13 +2,13 @@ package org.holdfast.decisions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.holdfast.Refusals.keys;
+import static org.holdfast.decisions.PanelDay.PANEL;
 import static org.holdfast.decisions.Position.AGAINST;
 import static org.holdfast.decisions.Position.FOR;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
 import org.holdfast.HoldfastTest;
 import org.holdfast.TestPartnership;
 import org.holdfast.audit.Actor;
@@ -18,7 +18,6 @@ import org.holdfast.audit.Role;
 import org.holdfast.casework.Cases;
 import org.holdfast.casework.Stage;
 import org.holdfast.law.Outcome;
-import org.holdfast.law.Reason;
 import org.holdfast.meetings.AdjournedFor;
 import org.holdfast.meetings.AgendaItemState;
 import org.holdfast.meetings.Meetings;
@@ -34,8 +33,6 @@ import org.junit.jupiter.api.Test;
  */
 @HoldfastTest
 class OpeningADecisionTest {
-    private static final LocalDate PANEL = LocalDate.of(2026, 11, 20);
-    private static final Instant REFERRED = Instant.parse("2026-10-26T09:00:00Z");
 
     private final TestPartnership us;
     private final PanelDay.Maker maker;
@@ -65,7 +62,7 @@ class OpeningADecisionTest {
     }
 
     private PanelDay planned() {
-        return maker.child(us, REFERRED).planned(PANEL, us.councilVoter, us.policeVoter, us.healthVoter);
+        return maker.child(us).planned(PANEL, us.councilVoter, us.policeVoter, us.healthVoter);
     }
 
     private PanelDay panel() {
@@ -197,14 +194,7 @@ class OpeningADecisionTest {
     /** Decided that there are no reasonable grounds, and issued. */
     private PanelDay negative() {
         PanelDay day = panel();
-        DecisionId id = day.prepared();
-        day.asks(id, Ground.RG);
-        day.write(
-                id,
-                new Account("v", "c", "b", "r", Set.of(), false, Set.of(NegativeReason.DEFINITION_NOT_MET), null, 1));
-        day.vote(id, Ground.RG, AGAINST, AGAINST, FOR);
-        day.counted(id);
-        day.issued(id);
+        day.decided(day.prepared(), Ground.RG, AGAINST);
         day.finish();
         return day;
     }
@@ -214,9 +204,7 @@ class OpeningADecisionTest {
         Agency ambulance = us.agency("Testshire Ambulance Trust", AgencyKind.HEALTH);
         TestPartnership.Person paramedic = us.join(ambulance, "Amber Ambulancevoter", Role.PANEL_MEMBER);
         us.train(paramedic);
-        PanelDay day = maker.child(us, REFERRED)
-                .planned(PANEL, us.councilVoter, us.policeVoter, us.healthVoter, paramedic)
-                .meets(us.councilVoter, us.policeVoter, us.healthVoter, paramedic);
+        PanelDay day = maker.panel(us, paramedic);
         DecisionId id = day.prepared();
         day.asks(id, Ground.RG);
         day.vote(id, Ground.RG, FOR, FOR, AGAINST);
@@ -256,9 +244,7 @@ class OpeningADecisionTest {
         Agency ambulance = us.agency("Testshire Ambulance Trust", AgencyKind.HEALTH);
         TestPartnership.Person paramedic = us.join(ambulance, "Amber Ambulancevoter", Role.PANEL_MEMBER);
         us.train(paramedic);
-        PanelDay day = maker.child(us, REFERRED)
-                .planned(PANEL, us.councilVoter, us.policeVoter, us.healthVoter, paramedic)
-                .meets(us.councilVoter, us.policeVoter, us.healthVoter, paramedic);
+        PanelDay day = maker.panel(us, paramedic);
         DecisionId id = day.prepared();
         day.asks(id, Ground.RG);
         day.vote(id, Ground.RG, FOR, FOR, AGAINST);
@@ -321,11 +307,5 @@ class OpeningADecisionTest {
         return ledger.linesAbout(coordinator, day.caseId.value(), 300).stream()
                 .map(LedgerLine::event)
                 .toList();
-    }
-
-    private static List<String> keys(Outcome<?> outcome) {
-        return outcome instanceof Outcome.Refused<?>(List<Reason> reasons)
-                ? reasons.stream().map(Reason::key).toList()
-                : List.of();
     }
 }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.holdfast.TestPartnership;
 import org.holdfast.TestPartnership.Person;
 import org.holdfast.casework.Cases;
@@ -40,6 +41,9 @@ import org.springframework.stereotype.Component;
 final class PanelDay {
 
     static final String CHILD = "Testa Testchild";
+    static final Instant REFERRED = Instant.parse("2026-10-26T09:00:00Z");
+    static final LocalDate PANEL = LocalDate.of(2026, 11, 20);
+    static final LocalDate BORN = LocalDate.of(2011, 3, 2);
 
     /** Makes panel days. */
     @Component
@@ -69,13 +73,24 @@ final class PanelDay {
             this.decisions = decisions;
         }
 
-        /** A child born in 2011 and referred on that day. */
-        PanelDay child(TestPartnership us, Instant referred) {
-            return new PanelDay(this, us, referred, LocalDate.of(2011, 3, 2));
+        PanelDay child(TestPartnership us) {
+            return child(us, BORN);
         }
 
-        PanelDay child(TestPartnership us, Instant referred, LocalDate born) {
-            return new PanelDay(this, us, referred, born);
+        PanelDay child(TestPartnership us, LocalDate born) {
+            return new PanelDay(this, us, REFERRED, born);
+        }
+
+        /** Council, police and health are there, and whoever else, to decide on a child. */
+        PanelDay panel(TestPartnership us, Person... others) {
+            return panel(us, PANEL, BORN, others);
+        }
+
+        PanelDay panel(TestPartnership us, LocalDate on, LocalDate born, Person... others) {
+            Person[] voters = Stream.concat(
+                            Stream.of(us.councilVoter, us.policeVoter, us.healthVoter), Stream.of(others))
+                    .toArray(Person[]::new);
+            return child(us, born).planned(on, voters).meets(voters);
         }
     }
 
@@ -292,6 +307,27 @@ final class PanelDay {
 
     Ballot.Result counted(DecisionId id) {
         return by.decisions.count(us.coordinator.actor(), id, tick()).orThrow().orElseThrow();
+    }
+
+    /** The panel decides a question as its majority does, says so in its account, and the decision is issued. */
+    Determination decided(DecisionId id, Ground ground, Position majority) {
+        boolean positive = majority == Position.FOR;
+        asks(id, ground);
+        write(
+                id,
+                new Account(
+                        "v",
+                        "c",
+                        "b",
+                        "r",
+                        positive ? Set.of(Exploitation.LABOUR) : Set.of(),
+                        false,
+                        positive ? Set.of() : Set.of(NegativeReason.DEFINITION_NOT_MET),
+                        null,
+                        decision(id).account().version()));
+        vote(id, ground, majority, majority, positive ? Position.AGAINST : Position.FOR);
+        counted(id);
+        return issued(id);
     }
 
     Determination issued(DecisionId id) {

@@ -3,21 +3,17 @@ package org.holdfast.decisions;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Instant;
-import java.time.LocalDate;
 import org.holdfast.HoldfastTest;
 import org.holdfast.TestClock;
 import org.holdfast.TestPartnership;
 import org.holdfast.Visitor;
 import org.holdfast.pages.Drafts;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** Voting from one's own sign-in, writing a vote down for somebody, and answering for it, as people meet it (NRM-4, NRM-5). */
 @HoldfastTest
 class VotingPagesTest {
-    private static final LocalDate PANEL = LocalDate.of(2026, 11, 20);
-    private static final Instant REFERRED = Instant.parse("2026-10-26T09:00:00Z");
 
     private final TestPartnership us;
     private final PanelDay.Maker maker;
@@ -38,15 +34,8 @@ class VotingPagesTest {
         this.port = port;
     }
 
-    @AfterEach
-    void realTimeAgain() {
-        clock.reset();
-    }
-
     private PanelDay panel() {
-        PanelDay day = maker.child(us, REFERRED)
-                .planned(PANEL, us.councilVoter, us.policeVoter, us.healthVoter, us.untrainedPoliceVoter)
-                .meets(us.councilVoter, us.policeVoter, us.healthVoter, us.untrainedPoliceVoter);
+        PanelDay day = maker.panel(us, us.untrainedPoliceVoter);
         clock.set(day.tick());
         return day;
     }

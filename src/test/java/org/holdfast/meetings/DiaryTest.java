@@ -1,6 +1,7 @@
 package org.holdfast.meetings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.holdfast.Refusals.keys;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -12,7 +13,6 @@ import org.holdfast.audit.Ledger;
 import org.holdfast.casework.CourtDateDraft;
 import org.holdfast.casework.Courts;
 import org.holdfast.law.Outcome;
-import org.holdfast.law.Reason;
 import org.holdfast.law.UnitedKingdom;
 import org.holdfast.sharing.CaseId;
 import org.holdfast.sharing.Sharing;
@@ -205,13 +205,5 @@ class DiaryTest {
                 LocalTime.of(9, 30),
                 new Place("Example Street 1", ""),
                 us.chair.member().id());
-    }
-
-    private static List<String> keys(Outcome<?> outcome) {
-        return switch (outcome) {
-            case Outcome.Done<?> _ -> List.of();
-            case Outcome.Refused<?>(List<Reason> reasons) ->
-                reasons.stream().map(Reason::key).toList();
-        };
     }
 }

@@ -1,11 +1,11 @@
 package org.holdfast.meetings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.holdfast.Refusals.keys;
 
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Set;
 import org.holdfast.HoldfastTest;
 import org.holdfast.TestPartnership;
@@ -479,13 +479,5 @@ class MeetingsTest {
                 .orElseThrow()
                 .item()
                 .id();
-    }
-
-    private static List<String> keys(Outcome<?> outcome) {
-        return switch (outcome) {
-            case Outcome.Done<?> _ -> List.of();
-            case Outcome.Refused<?>(List<Reason> reasons) ->
-                reasons.stream().map(Reason::key).toList();
-        };
     }
 }

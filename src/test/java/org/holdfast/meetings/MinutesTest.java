@@ -1,6 +1,7 @@
 package org.holdfast.meetings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.holdfast.Refusals.keys;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -16,7 +17,6 @@ import org.holdfast.casework.ActionState;
 import org.holdfast.casework.Plans;
 import org.holdfast.casework.WorkItem;
 import org.holdfast.law.Outcome;
-import org.holdfast.law.Reason;
 import org.holdfast.law.UnitedKingdom;
 import org.holdfast.law.WorkingCalendar;
 import org.holdfast.partnership.MemberId;
@@ -261,13 +261,5 @@ class MinutesTest {
 
     private static Instant at(LocalDate day, int hour) {
         return day.atTime(LocalTime.of(hour, 0)).atZone(UnitedKingdom.ZONE).toInstant();
-    }
-
-    private static List<String> keys(Outcome<?> outcome) {
-        return switch (outcome) {
-            case Outcome.Done<?> _ -> List.of();
-            case Outcome.Refused<?>(List<Reason> reasons) ->
-                reasons.stream().map(Reason::key).toList();
-        };
     }
 }

@@ -1,6 +1,7 @@
 package org.holdfast.people;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.holdfast.Refusals.keys;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -126,7 +127,7 @@ class PeopleTest {
 
         Outcome<Integer> second = people.correct(worker, id, 1, facts.with(Sex.FEMALE), "Second", NOW);
 
-        assertThat(reasons(second)).containsExactly("people.changed-meanwhile");
+        assertThat(keys(second)).containsExactly("people.changed-meanwhile");
         assertThat(people.child(worker, id, NOW).facts().sex()).isEqualTo(Sex.OTHER);
     }
 
@@ -136,7 +137,7 @@ class PeopleTest {
         BirthDate tomorrow = BirthDate.of(LocalDate.of(2026, 6, 16));
         ChildFacts facts = people.child(worker, id, NOW).facts().with(tomorrow);
 
-        assertThat(reasons(people.correct(worker, id, 1, facts, " ", NOW)))
+        assertThat(keys(people.correct(worker, id, 1, facts, " ", NOW)))
                 .containsExactly("people.because-missing", "people.birth-date-in-future");
     }
 
@@ -211,7 +212,7 @@ class PeopleTest {
     void a_judgement_is_about_two_records_and_says_why() {
         ChildId one = minh();
 
-        assertThat(reasons(people.same(worker, one, one, "", NOW)))
+        assertThat(keys(people.same(worker, one, one, "", NOW)))
                 .containsExactly("people.judgement-of-one", "people.because-missing");
     }
 
@@ -268,13 +269,13 @@ class PeopleTest {
 
     @Test
     void a_warning_says_what_to_know_and_when_to_look_again() {
-        assertThat(reasons(people.warn(worker, minh(), WarningKind.HEALTH, "", LocalDate.of(2026, 6, 15), NOW)))
+        assertThat(keys(people.warn(worker, minh(), WarningKind.HEALTH, "", LocalDate.of(2026, 6, 15), NOW)))
                 .containsExactly("people.warning-text-missing", "people.warning-review-past");
     }
 
     @Test
     void a_number_with_a_wrong_check_digit_is_refused() {
-        assertThat(reasons(people.addIdentifier(
+        assertThat(keys(people.addIdentifier(
                         worker, minh(), IdentifierSystem.NHS_NUMBER, "9434765918", null, "Testshire Health", NOW)))
                 .containsExactly("people.identifier-wrong.nhs-number");
     }
@@ -324,11 +325,5 @@ class PeopleTest {
 
     private static NewChild child(String name, LocalDate born) {
         return NewChild.of(ChildFacts.of(ChildName.asKnown(name), BirthDate.of(born), Sex.MALE), "Home Office form");
-    }
-
-    private static List<String> reasons(Outcome<?> outcome) {
-        return outcome instanceof Outcome.Refused<?>(List<Reason> reasons)
-                ? reasons.stream().map(Reason::key).toList()
-                : List.of();
     }
 }

@@ -1,10 +1,10 @@
 package org.holdfast.referrals;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.holdfast.Refusals.fields;
 
 import java.time.LocalDate;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Set;
 import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
@@ -25,9 +25,9 @@ class GateTest {
 
     @Test
     void aSafeguardingReferralHasADayThatIsPastAndSomebodyItWasMadeTo() {
-        assertThat(faults(Safeguarding.judge(Safeguarding.Answer.REFERRAL_MADE, null, " ", TODAY)))
+        assertThat(fields(Safeguarding.judge(Safeguarding.Answer.REFERRAL_MADE, null, " ", TODAY)))
                 .containsExactly("safeguarding-on", "safeguarding-account");
-        assertThat(faults(Safeguarding.judge(
+        assertThat(fields(Safeguarding.judge(
                         Safeguarding.Answer.REFERRAL_MADE, TODAY.plusDays(1), "Example Council", TODAY)))
                 .containsExactly("safeguarding-on");
         assertThat(Safeguarding.judge(Safeguarding.Answer.REFERRAL_MADE, TODAY, " Example Council ", TODAY))
@@ -38,27 +38,27 @@ class GateTest {
     void theTwoOtherWaysNeedAnAccountAndNoDay() {
         for (Safeguarding.Answer answer :
                 Arrays.asList(Safeguarding.Answer.ALREADY_OPEN, Safeguarding.Answer.NOT_MADE)) {
-            assertThat(faults(Safeguarding.judge(answer, null, "", TODAY))).containsExactly("safeguarding-account");
+            assertThat(fields(Safeguarding.judge(answer, null, "", TODAY))).containsExactly("safeguarding-account");
             assertThat(Safeguarding.judge(answer, TODAY, "It is said here", TODAY))
                     .isEqualTo(Outcome.done(new Safeguarding(answer, null, "It is said here")));
         }
-        assertThat(faults(Safeguarding.judge(null, null, "", TODAY))).containsExactly("safeguarding");
+        assertThat(fields(Safeguarding.judge(null, null, "", TODAY))).containsExactly("safeguarding");
     }
 
     @Test
     void notHavingToldTheChildStopsNothingButSilenceDoes() {
         assertThat(ChildTold.judge(ChildTold.Answer.NOT_TOLD, "It would put them in danger"))
                 .isEqualTo(Outcome.done(new ChildTold(ChildTold.Answer.NOT_TOLD, "It would put them in danger")));
-        assertThat(faults(ChildTold.judge(null, "something"))).containsExactly("told");
-        assertThat(faults(ChildTold.judge(ChildTold.Answer.TOLD, null))).containsExactly("told-account");
+        assertThat(fields(ChildTold.judge(null, "something"))).containsExactly("told");
+        assertThat(fields(ChildTold.judge(ChildTold.Answer.TOLD, null))).containsExactly("told-account");
     }
 
     @Test
     void aDecisionNotToSubmitSaysWhyWhatElseAndWhenToLookAgain() {
-        assertThat(faults(ScreeningDecision.judge(
+        assertThat(fields(ScreeningDecision.judge(
                         ScreeningRoute.MACE, false, "", null, null, Set.of(ScreeningRoute.MACE), TODAY)))
                 .containsExactly("rationale", "further-actions", "look-again");
-        assertThat(faults(ScreeningDecision.judge(
+        assertThat(fields(ScreeningDecision.judge(
                         ScreeningRoute.MACE, false, "Why", "What else", TODAY, Set.of(ScreeningRoute.MACE), TODAY)))
                 .containsExactly("look-again");
         assertThat(ScreeningDecision.judge(
@@ -88,18 +88,10 @@ class GateTest {
 
     @Test
     void onlyTheRoutesOfTheProfileDecide() {
-        assertThat(faults(ScreeningDecision.judge(
+        assertThat(fields(ScreeningDecision.judge(
                         ScreeningRoute.COORDINATOR, true, null, null, null, Set.of(ScreeningRoute.MACE), TODAY)))
                 .containsExactly("route");
-        assertThat(faults(ScreeningDecision.judge(null, null, null, null, null, Set.of(ScreeningRoute.MACE), TODAY)))
+        assertThat(fields(ScreeningDecision.judge(null, null, null, null, null, Set.of(ScreeningRoute.MACE), TODAY)))
                 .containsExactly("route", "submit");
-    }
-
-    private static List<String> faults(Outcome<?> outcome) {
-        return switch (outcome) {
-            case Outcome.Done<?> done -> List.of();
-            case Outcome.Refused<?>(List<Reason> reasons) ->
-                reasons.stream().map(reason -> String.valueOf(reason.field())).toList();
-        };
     }
 }

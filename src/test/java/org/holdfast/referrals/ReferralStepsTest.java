@@ -1,6 +1,7 @@
 package org.holdfast.referrals;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.holdfast.Refusals.keys;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -126,8 +127,7 @@ class ReferralStepsTest {
         handwritten.write(writer, id, typed(answers("Ben", "2011-05-04")), NOW).orThrow();
         handwritten.write(writer, id, Map.of("safeguarding", List.of()), NOW).orThrow();
 
-        assertThat(refused(handwritten.handIn(writer, id, Map.of(), NOW)))
-                .contains("referrals.safeguarding.unanswered");
+        assertThat(keys(handwritten.handIn(writer, id, Map.of(), NOW))).contains("referrals.safeguarding.unanswered");
 
         assertThat(handwritten.drafts(writer, NOW).orThrow())
                 .extracting(HandwrittenReferrals.Draft::name)
@@ -141,9 +141,8 @@ class ReferralStepsTest {
         TestPartnership us = founder.found("hull", NOW);
         TestPartnership others = founder.found("hull", NOW);
         ReferralId draft = handwritten.begin(us.firstResponder.actor(), NOW).orThrow();
-        assertThat(refused(handwritten.read(us.coordinator.actor(), draft, NOW)))
-                .containsExactly("sharing.not-found");
-        assertThat(refused(steps.look(us.coordinator.actor(), draft, NOW))).containsExactly("sharing.not-found");
+        assertThat(keys(handwritten.read(us.coordinator.actor(), draft, NOW))).containsExactly("sharing.not-found");
+        assertThat(keys(steps.look(us.coordinator.actor(), draft, NOW))).containsExactly("sharing.not-found");
 
         ReferralId id = written(us.firstResponder.actor(), "Cai", "2011-05-04", Map.of());
         assertThat(look(us.firstResponder.actor(), id, NOW).available())
@@ -155,14 +154,12 @@ class ReferralStepsTest {
                 us.administrator.actor(),
                 us.guardian.actor(),
                 others.coordinator.actor())) {
-            assertThat(refused(steps.look(stranger, id, NOW)))
-                    .as(stranger.name())
-                    .containsExactly("sharing.not-found");
+            assertThat(keys(steps.look(stranger, id, NOW))).as(stranger.name()).containsExactly("sharing.not-found");
         }
         CaseId caseId = look(us.coordinator.actor(), id, NOW).caseId();
         sharing.exclude(us.manager.actor(), caseId, us.coordinator.member().id(), "Knows the family", NOW);
-        assertThat(refused(steps.look(us.coordinator.actor(), id, NOW))).containsExactly("sharing.not-found");
-        assertThat(refused(steps.recordSent(us.coordinator.actor(), id, 2, TODAY, NOW)))
+        assertThat(keys(steps.look(us.coordinator.actor(), id, NOW))).containsExactly("sharing.not-found");
+        assertThat(keys(steps.recordSent(us.coordinator.actor(), id, 2, TODAY, NOW)))
                 .containsExactly("sharing.not-found");
     }
 
@@ -175,10 +172,10 @@ class ReferralStepsTest {
         Progress asked = look(coordinator, id, NOW);
         assertThat(asked.state()).isEqualTo(ReferralState.SCREENING_REQUESTED);
         assertThat(waiting(coordinator, NOW)).contains("referrals.work.screen");
-        assertThat(refused(steps.screen(writer, id, asked.version(), ScreeningRoute.MACE, true, "", "", null, NOW)))
+        assertThat(keys(steps.screen(writer, id, asked.version(), ScreeningRoute.MACE, true, "", "", null, NOW)))
                 .containsExactly("referrals.life.not-yours");
 
-        assertThat(refused(steps.screen(
+        assertThat(keys(steps.screen(
                         coordinator, id, asked.version(), ScreeningRoute.MACE, false, null, null, null, NOW)))
                 .hasSize(3);
         steps.screen(
@@ -227,8 +224,7 @@ class ReferralStepsTest {
                 .isFalse();
         ChildId known = alike.getFirst().candidate().child();
 
-        assertThat(refused(handwritten.handIn(other, id, Map.of(), NOW)))
-                .containsExactly("referrals.likeness.unanswered");
+        assertThat(keys(handwritten.handIn(other, id, Map.of(), NOW))).containsExactly("referrals.likeness.unanswered");
         handwritten
                 .handIn(other, id, Map.of(known, new SameChild(SameChild.Verdict.CANNOT_TELL, "")), NOW)
                 .orThrow();
@@ -237,8 +233,7 @@ class ReferralStepsTest {
         assertThat(waiting(coordinator, NOW)).contains("referrals.work.compare");
 
         steps.recordSent(coordinator, id, second.version(), TODAY, NOW).orThrow();
-        assertThat(refused(accept(coordinator, id, TODAY, NOW)))
-                .containsExactly("referrals.accept.same-child-undecided");
+        assertThat(keys(accept(coordinator, id, TODAY, NOW))).containsExactly("referrals.accept.same-child-undecided");
 
         steps.sameChild(coordinator, id, second.version() + 1, known, "Same school and mother", NOW)
                 .orThrow();
@@ -251,7 +246,7 @@ class ReferralStepsTest {
         assertThat(look(other, id, NOW).child())
                 .as("its writer can still see it")
                 .isNotBlank();
-        assertThat(refused(steps.look(other, first, NOW)))
+        assertThat(keys(steps.look(other, first, NOW)))
                 .as("and not what another agency wrote")
                 .containsExactly("sharing.not-found");
         assertThat(waiting(coordinator, NOW)).doesNotContain("referrals.work.compare");
@@ -270,7 +265,7 @@ class ReferralStepsTest {
                 handwritten.ready(coordinator, id, NOW).orThrow().alike().getFirst();
         assertThat(alike.shown()).isTrue();
         ChildId known = alike.candidate().child();
-        assertThat(refused(handwritten.handIn(
+        assertThat(keys(handwritten.handIn(
                         coordinator, id, Map.of(known, new SameChild(SameChild.Verdict.NOT_THE_SAME, " ")), NOW)))
                 .containsExactly("referrals.likeness.no-reason");
         handwritten
@@ -317,17 +312,17 @@ class ReferralStepsTest {
         TestPartnership us = founder.found("hull", NOW);
         Actor coordinator = us.coordinator.actor();
         ReferralId nearly = sent(us, "Hal", TODAY.plusDays(100).minusYears(18).toString());
-        assertThat(refused(accept(coordinator, nearly, TODAY, NOW)))
+        assertThat(keys(accept(coordinator, nearly, TODAY, NOW)))
                 .containsExactly("referrals.scope.central.nearly-eighteen");
 
         us = founder.found("hull", NOW);
         coordinator = us.coordinator.actor();
         ReferralId id = sent(us, "Ida", TODAY.plusDays(101).minusYears(18).toString());
         Progress sent = look(coordinator, id, NOW);
-        assertThat(refused(steps.accept(
+        assertThat(keys(steps.accept(
                         coordinator, id, sent.version(), new Acceptance(TODAY, null, true, false, null), NOW)))
                 .containsExactly("referrals.scope.central.age-disputed");
-        assertThat(refused(steps.accept(
+        assertThat(keys(steps.accept(
                         coordinator, id, sent.version(), new Acceptance(TODAY, null, null, null, null), NOW)))
                 .containsExactly(
                         "referrals.accept.age-disputed-unanswered", "referrals.accept.public-order-unanswered");
@@ -344,7 +339,7 @@ class ReferralStepsTest {
         assertThat(clock(coordinator, central.caseId(), ClockKind.REASONABLE_GROUNDS, NOW))
                 .isEmpty();
 
-        assertThat(refused(steps.recordCentralDecision(
+        assertThat(keys(steps.recordCentralDecision(
                         coordinator, id, central.version(), CentralDecision.CONCLUSIVE_POSITIVE, TODAY, NOW)))
                 .containsExactly("referrals.central-decision.not-in-this-order");
         steps.recordCentralDecision(
@@ -412,7 +407,7 @@ class ReferralStepsTest {
         ReferralId id = sent(us, "Jo", "");
         Progress sent = look(coordinator, id, NOW);
         assertThat(sent.scope()).isEqualTo("referrals.scope.birth-date-unknown");
-        assertThat(refused(accept(coordinator, id, TODAY, NOW))).containsExactly("referrals.accept.no-age-basis");
+        assertThat(keys(accept(coordinator, id, TODAY, NOW))).containsExactly("referrals.accept.no-age-basis");
         steps.accept(
                         coordinator,
                         id,
@@ -435,7 +430,7 @@ class ReferralStepsTest {
             Progress sent = look(coordinator, taken.id(), NOW);
             assertThat(sent.state()).isEqualTo(ReferralState.AWAITING_RETURN);
             assertThat(sent.findings()).extracting(Finding::code).containsExactly("court-dates-missing");
-            assertThat(refused(accept(coordinator, taken.id(), TODAY, NOW)))
+            assertThat(keys(accept(coordinator, taken.id(), TODAY, NOW)))
                     .containsExactly("referrals.safeguarding.gate");
             steps.recordSafeguarding(
                             coordinator,
@@ -509,12 +504,12 @@ class ReferralStepsTest {
         accept(coordinator, id, TODAY, NOW).orThrow();
         Progress before = look(coordinator, id, NOW);
         assertThat(before.available()).doesNotContain(ReferralCommand.ASK_AT_EIGHTEEN);
-        assertThat(refused(steps.askAtEighteen(coordinator, id, before.version(), TODAY, "Asked", NOW)))
+        assertThat(keys(steps.askAtEighteen(coordinator, id, before.version(), TODAY, "Asked", NOW)))
                 .containsExactly("referrals.eighteen.not-yet");
 
         Instant then = UnitedKingdom.startOf(birthday).plusSeconds(3600);
         assertThat(waitingOn(coordinator, before.caseId(), then)).contains("referrals.work.eighteen");
-        assertThat(refused(steps.stayAtEighteen(coordinator, id, before.version(), birthday, true, "", then)))
+        assertThat(keys(steps.stayAtEighteen(coordinator, id, before.version(), birthday, true, "", then)))
                 .containsExactly("referrals.eighteen.not-asked");
         steps.askAtEighteen(coordinator, id, before.version(), birthday, "In person, by the social worker", then)
                 .orThrow();
@@ -535,7 +530,7 @@ class ReferralStepsTest {
         steps.recordChildTold(
                         us.firstResponder.actor(), id, seen, ChildTold.Answer.TOLD, "At school, with the nurse", NOW)
                 .orThrow();
-        assertThat(refused(steps.recordSent(coordinator, id, seen, TODAY, NOW)))
+        assertThat(keys(steps.recordSent(coordinator, id, seen, TODAY, NOW)))
                 .containsExactly("referrals.changed-meanwhile");
     }
 
@@ -545,12 +540,12 @@ class ReferralStepsTest {
         Actor coordinator = us.coordinator.actor();
         ReferralId id = written(us.firstResponder.actor(), "Nia", "2011-05-04", Map.of());
         int seen = look(coordinator, id, NOW).version();
-        assertThat(refused(steps.recordSent(coordinator, id, seen, TODAY.plusDays(1), NOW)))
+        assertThat(keys(steps.recordSent(coordinator, id, seen, TODAY.plusDays(1), NOW)))
                 .containsExactly("referrals.day-to-come");
-        assertThat(refused(steps.recordSent(coordinator, id, seen, TODAY.minusDays(1), NOW)))
+        assertThat(keys(steps.recordSent(coordinator, id, seen, TODAY.minusDays(1), NOW)))
                 .containsExactly("referrals.day-too-early");
         steps.recordSent(coordinator, id, seen, TODAY, NOW).orThrow();
-        assertThat(refused(steps.recordSent(coordinator, id, seen + 1, TODAY, NOW)))
+        assertThat(keys(steps.recordSent(coordinator, id, seen + 1, TODAY, NOW)))
                 .containsExactly("referrals.life.not-while.awaiting-return");
     }
 
@@ -623,13 +618,5 @@ class ReferralStepsTest {
         Map<String, List<String>> typed = new HashMap<>();
         answers.forEach((name, answer) -> typed.put(name, List.of(answer)));
         return typed;
-    }
-
-    private static List<String> refused(Outcome<?> outcome) {
-        return switch (outcome) {
-            case Outcome.Done<?>(Object done) -> List.of("done: " + done);
-            case Outcome.Refused<?>(List<Reason> reasons) ->
-                reasons.stream().map(Reason::key).toList();
-        };
     }
 }

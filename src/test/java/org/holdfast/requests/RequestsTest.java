@@ -1,6 +1,7 @@
 package org.holdfast.requests;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.holdfast.Refusals.keys;
 
 import java.time.Duration;
 import java.time.Instant;
@@ -20,7 +21,6 @@ import org.holdfast.audit.LedgerLine;
 import org.holdfast.audit.Role;
 import org.holdfast.casework.WorkItem;
 import org.holdfast.law.Outcome;
-import org.holdfast.law.Reason;
 import org.holdfast.law.UnitedKingdom;
 import org.holdfast.meetings.AgendaItemId;
 import org.holdfast.meetings.AttendeeId;
@@ -489,13 +489,5 @@ class RequestsTest {
 
     private static Instant at(LocalDate day, int hour) {
         return day.atTime(hour, 0).atZone(UnitedKingdom.ZONE).toInstant();
-    }
-
-    private static List<String> keys(Outcome<?> outcome) {
-        return switch (outcome) {
-            case Outcome.Done<?> done -> List.of("done: " + done.value());
-            case Outcome.Refused<?>(List<Reason> reasons) ->
-                reasons.stream().map(Reason::key).toList();
-        };
     }
 }

@@ -1,6 +1,7 @@
 package org.holdfast.room;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.holdfast.Refusals.keys;
 
 import java.io.BufferedReader;
 import java.io.InputStreamReader;
@@ -589,12 +590,6 @@ class RoomTest {
                 .filter(it -> it.item().equals(id.value()))
                 .findFirst()
                 .orElseThrow();
-    }
-
-    private static List<String> keys(Outcome<?> outcome) {
-        return outcome instanceof Outcome.Refused<?>(var reasons)
-                ? reasons.stream().map(it -> it.key()).toList()
-                : List.of();
     }
 
     private AttendeeId seat(Person person) {

@@ -2,6 +2,7 @@ package org.holdfast.sharing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.holdfast.Refusals.keys;
 
 import java.time.Instant;
 import java.time.LocalDate;
@@ -332,11 +333,5 @@ class AgreementsTest {
                 draft.reviewOn(),
                 draft.document(),
                 because);
-    }
-
-    private static List<String> keys(Outcome<?> outcome) {
-        return outcome instanceof Outcome.Refused<?>(List<Reason> reasons)
-                ? reasons.stream().map(Reason::key).toList()
-                : List.of();
     }
 }
