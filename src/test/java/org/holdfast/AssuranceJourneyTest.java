@@ -1,7 +1,7 @@
 package org.holdfast;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.holdfast.Refusals.keys;
+import static org.holdfast.Reasons.keys;
 import static org.holdfast.decisions.Position.AGAINST;
 import static org.holdfast.decisions.Position.FOR;
 

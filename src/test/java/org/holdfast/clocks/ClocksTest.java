@@ -2,7 +2,7 @@ package org.holdfast.clocks;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.holdfast.Refusals.keys;
+import static org.holdfast.Reasons.keys;
 import static org.holdfast.clocks.ClockKind.CONCLUSIVE_GROUNDS;
 import static org.holdfast.clocks.ClockKind.OUTCOME_TO_HOME_OFFICE;
 import static org.holdfast.clocks.ClockKind.REASONABLE_GROUNDS;

@@ -2,7 +2,7 @@ package org.holdfast.decisions;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
-import static org.holdfast.Refusals.keys;
+import static org.holdfast.Reasons.keys;
 import static org.holdfast.decisions.PanelDay.PANEL;
 import static org.holdfast.decisions.PanelDay.REFERRED;
 import static org.holdfast.decisions.Position.AGAINST;

@@ -1,7 +1,7 @@
 package org.holdfast.meetings;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.holdfast.Refusals.keys;
+import static org.holdfast.Reasons.keys;
 
 import java.time.Instant;
 import java.time.LocalDate;

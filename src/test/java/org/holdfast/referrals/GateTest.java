@@ -1,7 +1,7 @@
 package org.holdfast.referrals;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.holdfast.Refusals.fields;
+import static org.holdfast.Reasons.fields;
 
 import java.time.LocalDate;
 import java.util.Arrays;

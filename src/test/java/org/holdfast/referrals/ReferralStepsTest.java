@@ -1,7 +1,7 @@
 package org.holdfast.referrals;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.holdfast.Refusals.keys;
+import static org.holdfast.Reasons.keys;
 
 import java.io.IOException;
 import java.nio.file.Files;

@@ -2,7 +2,7 @@ package org.holdfast.sharing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
-import static org.holdfast.Refusals.keys;
+import static org.holdfast.Reasons.keys;
 
 import java.time.Instant;
 import java.time.LocalDate;

@@ -5,8 +5,8 @@ import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
 
 /** Why something was refused; nothing where it was done. */
-public final class Refusals {
-    private Refusals() {}
+public final class Reasons {
+    private Reasons() {}
 
     /** The reasons by their keys, as they were given. */
     public static List<String> keys(Outcome<?> outcome) {
