@@ -164,7 +164,7 @@ class ScreeningStore {
                 .select(alike, updated)
                 .from(REFERRAL)
                 .where(which)
-                .orderBy(REFERRAL.RECEIVED_AT)
+                .orderBy(REFERRAL.RECEIVED_AT, REFERRAL.ID)
                 .fetch(row -> new Waiting(row(row.into(REFERRAL)), row.get(alike), row.get(updated)));
     }
 

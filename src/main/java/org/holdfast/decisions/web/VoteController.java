@@ -14,7 +14,6 @@ import org.holdfast.decisions.Position;
 import org.holdfast.decisions.Reading;
 import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
-import org.holdfast.pages.Drafts;
 import org.holdfast.pages.Form;
 import org.holdfast.pages.Pages;
 import org.holdfast.partnership.MemberId;
@@ -32,13 +31,11 @@ import org.springframework.web.servlet.View;
 class VoteController {
 
     private final Decisions decisions;
-    private final Drafts drafts;
     private final Pages pages;
     private final InstantSource clock;
 
-    VoteController(Decisions decisions, Drafts drafts, Pages pages, InstantSource clock) {
+    VoteController(Decisions decisions, Pages pages, InstantSource clock) {
         this.decisions = decisions;
-        this.drafts = drafts;
         this.pages = pages;
         this.clock = clock;
     }
@@ -46,7 +43,7 @@ class VoteController {
     @GetMapping("/decisions/{id}/vote")
     View voting(Actor actor, @PathVariable UUID id) {
         DecisionId decision = new DecisionId(id);
-        return voting(actor, decision, Form.of(drafts.of(actor, Paths.draft(decision, "vote"))));
+        return voting(actor, decision, Form.empty());
     }
 
     @PostMapping("/decisions/{id}/vote")
@@ -60,10 +57,7 @@ class VoteController {
         }
         return pages.after(
                 decisions.vote(actor, decision, ground, position, form.value("reasons"), clock.instant()),
-                _ -> {
-                    drafts.discard(actor, Paths.draft(decision, "vote"));
-                    return pages.redirect(Paths.decision(decision), "decisions.notice.voted");
-                },
+                _ -> pages.redirect(Paths.decision(decision), "decisions.notice.voted"),
                 why -> voting(actor, decision, form.with(why)));
     }
 
@@ -82,7 +76,7 @@ class VoteController {
     @GetMapping("/decisions/{id}/record-vote")
     View recording(Actor actor, @PathVariable UUID id) {
         DecisionId decision = new DecisionId(id);
-        return recording(actor, decision, Form.of(drafts.of(actor, Paths.draft(decision, "record-vote"))));
+        return recording(actor, decision, Form.empty());
     }
 
     @PostMapping("/decisions/{id}/record-vote")
@@ -109,10 +103,7 @@ class VoteController {
                         position,
                         form.value("reasons"),
                         clock.instant()),
-                _ -> {
-                    drafts.discard(actor, Paths.draft(decision, "record-vote"));
-                    return pages.redirect(Paths.decision(decision), "decisions.notice.recorded");
-                },
+                _ -> pages.redirect(Paths.decision(decision), "decisions.notice.recorded"),
                 why -> recording(actor, decision, form.with(why)));
     }
 
