@@ -128,11 +128,13 @@ final class WhoAsks extends OncePerRequestFilter implements HandlerMethodArgumen
     @Override
     public @Nullable Actor stillSignedIn(HttpServletRequest request) {
         Authentication authentication = SecurityContextHolder.getContext().getAuthentication();
-        String id = request.getRequestedSessionId();
-        if (id == null || authentication == null || !(authentication.getPrincipal() instanceof Membership membership)) {
+        HttpSession entered = request.getSession(false);
+        if (entered == null
+                || authentication == null
+                || !(authentication.getPrincipal() instanceof Membership membership)) {
             return null;
         }
-        Session session = sessions.getObject().findById(id);
+        Session session = sessions.getObject().findById(entered.getId());
         if (session == null
                 || session.getAttribute(ACTED) instanceof Long acted
                         && acted + session.getMaxInactiveInterval().toMillis() < System.currentTimeMillis()) {

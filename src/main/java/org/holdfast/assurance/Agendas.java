@@ -3,10 +3,10 @@ package org.holdfast.assurance;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.holdfast.audit.Actor;
 import org.holdfast.law.UnitedKingdom;
 import org.holdfast.meetings.AgendaItem;
@@ -66,15 +66,12 @@ class Agendas {
                 .findFirst();
     }
 
-    /** Those of the cases that are still to be heard for a purpose. */
-    Set<CaseId> toCome(Actor actor, Collection<CaseId> cases, Purpose purpose) {
-        Set<CaseId> listed = new HashSet<>();
-        if (!cases.isEmpty()) {
-            meetings.placed(actor, cases).stream()
-                    .filter(it -> toCome(it.item(), purpose))
-                    .forEach(it -> listed.add(it.item().caseId()));
-        }
-        return listed;
+    /** The cases that are still to be heard for a purpose, of those whose places these are. */
+    static Set<CaseId> toCome(Collection<Meetings.Placed> placed, Purpose purpose) {
+        return placed.stream()
+                .filter(it -> toCome(it.item(), purpose))
+                .map(it -> it.item().caseId())
+                .collect(Collectors.toSet());
     }
 
     private static boolean toCome(AgendaItem item, Purpose purpose) {

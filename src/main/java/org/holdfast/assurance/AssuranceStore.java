@@ -13,13 +13,14 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.holdfast.assurance.db.tables.records.AnswerRecord;
 import org.holdfast.assurance.db.tables.records.PointRecord;
 import org.holdfast.assurance.db.tables.records.QuestionRecord;
@@ -34,6 +35,8 @@ import org.holdfast.partnership.MemberId;
 import org.holdfast.sharing.CaseId;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.Result;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -138,55 +141,59 @@ class AssuranceStore {
     }
 
     private List<Assurance> read(PartnershipId partnership, Condition which) {
-        List<SentFormRecord> rows = db.selectFrom(SENT_FORM)
+        Map<UUID, Result<Record>> rows = db.select(SENT_FORM.fields())
+                .select(ANSWER.fields())
+                .from(SENT_FORM)
+                .leftJoin(ANSWER)
+                .on(ANSWER.PARTNERSHIP_ID.eq(SENT_FORM.PARTNERSHIP_ID), ANSWER.ASSURANCE_ID.eq(SENT_FORM.ID))
                 .where(SENT_FORM.PARTNERSHIP_ID.eq(partnership.value()), which)
-                .orderBy(SENT_FORM.SENT_AT, SENT_FORM.ID)
-                .fetch();
+                .orderBy(SENT_FORM.SENT_AT, SENT_FORM.ID, ANSWER.RECORDED_AT, ANSWER.ID)
+                .fetchGroups(SENT_FORM.ID);
         if (rows.isEmpty()) {
             return List.of();
         }
-        List<UUID> ids = rows.stream().map(SentFormRecord::getId).toList();
-        Map<UUID, List<AnswerRecord>> answers = db
-                .selectFrom(ANSWER)
-                .where(ANSWER.PARTNERSHIP_ID.eq(partnership.value()), ANSWER.ASSURANCE_ID.in(ids))
-                .orderBy(ANSWER.RECORDED_AT, ANSWER.ID)
-                .fetch()
-                .stream()
-                .collect(Collectors.groupingBy(AnswerRecord::getAssuranceId));
-        List<PointRecord> pointRows = db.selectFrom(POINT)
-                .where(POINT.PARTNERSHIP_ID.eq(partnership.value()), POINT.ASSURANCE_ID.in(ids))
-                .orderBy(POINT.NUMBER)
-                .fetch();
-        Map<UUID, List<Point.Step>> steps = db
-                .selectFrom(POINT_STEP)
-                .where(
-                        POINT_STEP.PARTNERSHIP_ID.eq(partnership.value()),
-                        POINT_STEP.POINT_ID.in(
-                                pointRows.stream().map(PointRecord::getId).toList()))
-                .orderBy(POINT_STEP.AT, POINT_STEP.ID)
-                .fetch()
-                .stream()
-                .collect(Collectors.groupingBy(
-                        row -> row.getPointId(),
-                        Collectors.mapping(
-                                row -> new Point.Step(
-                                        PointCommand.valueOf(row.getCommand()),
-                                        row.getWords(),
-                                        row.getAt().toInstant(),
-                                        row.getByName()),
-                                Collectors.toList())));
-        Map<UUID, List<Point>> points = pointRows.stream()
-                .collect(Collectors.groupingBy(
-                        PointRecord::getAssuranceId,
-                        Collectors.mapping(
-                                row -> point(row, steps.getOrDefault(row.getId(), List.of())), Collectors.toList())));
-        return rows.stream()
-                .map(row -> assurance(
-                        row, answers.getOrDefault(row.getId(), List.of()), points.getOrDefault(row.getId(), List.of())))
+        Map<UUID, List<Point>> points = new HashMap<>();
+        db.select(POINT.fields())
+                .select(POINT_STEP.fields())
+                .from(POINT)
+                .leftJoin(POINT_STEP)
+                .on(POINT_STEP.PARTNERSHIP_ID.eq(POINT.PARTNERSHIP_ID), POINT_STEP.POINT_ID.eq(POINT.ID))
+                .where(POINT.PARTNERSHIP_ID.eq(partnership.value()), POINT.ASSURANCE_ID.in(rows.keySet()))
+                .orderBy(POINT.NUMBER, POINT.ID, POINT_STEP.AT, POINT_STEP.ID)
+                .fetchGroups(POINT.ID)
+                .values()
+                .forEach(found -> points.computeIfAbsent(
+                                found.getFirst().get(POINT.ASSURANCE_ID), _ -> new ArrayList<>())
+                        .add(point(found.getFirst().into(POINT), steps(found))));
+        return rows.values().stream()
+                .map(found -> assurance(
+                        found.getFirst().into(SENT_FORM),
+                        answers(found),
+                        points.getOrDefault(found.getFirst().get(SENT_FORM.ID), List.of())))
                 .toList();
     }
 
-    private Assurance assurance(SentFormRecord row, List<AnswerRecord> answers, List<Point> points) {
+    /** What was answered to one form; nothing where the join found no answer. */
+    private static List<Assurance.Answer> answers(Result<Record> ofForm) {
+        return ofForm.stream()
+                .filter(row -> row.get(ANSWER.ID) != null)
+                .map(row -> answer(row.into(ANSWER)))
+                .toList();
+    }
+
+    /** What was said to one point; nothing where the join found no step. */
+    private static List<Point.Step> steps(Result<? extends Record> ofPoint) {
+        return ofPoint.stream()
+                .filter(row -> row.get(POINT_STEP.ID) != null)
+                .map(row -> new Point.Step(
+                        PointCommand.valueOf(row.get(POINT_STEP.COMMAND)),
+                        row.get(POINT_STEP.WORDS),
+                        row.get(POINT_STEP.AT).toInstant(),
+                        row.get(POINT_STEP.BY_NAME)))
+                .toList();
+    }
+
+    private Assurance assurance(SentFormRecord row, List<Assurance.Answer> answers, List<Point> points) {
         return new Assurance(
                 new AssuranceId(row.getId()),
                 new CaseId(row.getCaseId()),
@@ -196,7 +203,7 @@ class AssuranceStore {
                 row.getSentAt().toInstant(),
                 row.getFollows() == null ? null : new AssuranceId(row.getFollows()),
                 AssuranceState.valueOf(row.getState()),
-                answers.stream().map(AssuranceStore::answer).toList(),
+                answers,
                 points,
                 row.getAgainBecause(),
                 row.getRequired(),

@@ -7,6 +7,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Role;
 import org.holdfast.casework.CaseLink;
@@ -34,6 +35,10 @@ import org.springframework.stereotype.Component;
 @Component
 class AssuranceWork implements WorkSource, CaseLinkSource {
 
+    /** Where a form is with the panel again. */
+    private static final Set<AssuranceState> RETURNED =
+            EnumSet.of(AssuranceState.RETURNED, AssuranceState.DECIDING_AGAIN);
+
     private final Sharing sharing;
     private final ObjectProvider<Assurances> assurances;
     private final ObjectProvider<Decisions> decisions;
@@ -59,39 +64,56 @@ class AssuranceWork implements WorkSource, CaseLinkSource {
     @Override
     public List<WorkItem> waitingFor(Actor actor, Instant now) {
         List<WorkItem> work = new ArrayList<>();
+        List<Assurance> forms = forms(actor);
         if (sharing.may(actor, Permission.ASSURE)) {
-            work.addAll(toAssure(actor, now));
+            work.addAll(toAssure(actor, forms, now));
         }
         if (sharing.may(actor, Permission.ANSWER_POINT)) {
             MemberId member = new MemberId(actor.member());
-            for (Assurance one : store.toAnswer(actor.partnership(), member)) {
-                one.points().stream()
-                        .filter(point -> point.state().toAnswer() && member.equals(point.ownerMember()))
-                        .forEach(point -> work.add(point(one, point)));
+            for (Assurance one : forms) {
+                if (RETURNED.contains(one.state())) {
+                    one.points().stream()
+                            .filter(point -> point.state().toAnswer() && member.equals(point.ownerMember()))
+                            .forEach(point -> work.add(point(one, point)));
+                }
             }
         }
         if (sharing.may(actor, Permission.HANDLE_ASSURANCE)) {
-            work.addAll(toHandle(
+            List<Reconsideration> asked = reconsiderations.inState(
+                    actor.partnership(),
+                    EnumSet.of(ReconsiderationState.ASKED, ReconsiderationState.LISTED, ReconsiderationState.SENT_ON));
+            List<Meetings.Placed> placed = agendas.placed(
                     actor,
-                    store.inState(
-                            actor.partnership(),
-                            agendas.holdsActionsMeetings(actor)
-                                    ? EnumSet.of(
-                                            AssuranceState.AGREED,
-                                            AssuranceState.RETURNED,
-                                            AssuranceState.DECIDING_AGAIN)
-                                    : EnumSet.of(AssuranceState.RETURNED, AssuranceState.DECIDING_AGAIN))));
-            work.addAll(toReconsider(
-                    actor,
-                    reconsiderations.inState(
-                            actor.partnership(),
-                            EnumSet.of(
-                                    ReconsiderationState.ASKED,
-                                    ReconsiderationState.LISTED,
-                                    ReconsiderationState.SENT_ON))));
+                    Stream.concat(
+                                    forms.stream().map(Assurance::caseId),
+                                    asked.stream().map(Reconsideration::caseId))
+                            .collect(Collectors.toSet()));
+            work.addAll(toHandle(actor, forms, placed));
+            work.addAll(toReconsider(asked, placed));
             store.openQuestions(actor.partnership()).forEach(question -> work.add(question(question)));
         }
         return work;
+    }
+
+    /** The forms of which something may wait for the actor: read once, whichever of it is theirs to do. */
+    private List<Assurance> forms(Actor actor) {
+        Set<AssuranceState> states = EnumSet.noneOf(AssuranceState.class);
+        if (sharing.may(actor, Permission.ASSURE)) {
+            states.add(AssuranceState.WAITING);
+            states.addAll(RETURNED);
+        }
+        if (sharing.may(actor, Permission.HANDLE_ASSURANCE)) {
+            states.addAll(RETURNED);
+            if (agendas.holdsActionsMeetings(actor)) {
+                states.add(AssuranceState.AGREED);
+            }
+        }
+        if (!states.isEmpty()) {
+            return store.inState(actor.partnership(), states);
+        }
+        return sharing.may(actor, Permission.ANSWER_POINT)
+                ? store.toAnswer(actor.partnership(), new MemberId(actor.member()))
+                : List.of();
     }
 
     @Override
@@ -110,13 +132,13 @@ class AssuranceWork implements WorkSource, CaseLinkSource {
                         .forEach(point -> work.add(point(one, point).waitingFor(point.ownerName())));
             }
         }
-        toHandle(actor, ofCase).forEach(item -> work.add(item.waitingFor(Role.PANEL_COORDINATOR)));
-        toReconsider(
-                        actor,
-                        reconsiderations.ofCase(actor.partnership(), id).stream()
-                                .filter(one -> one.state().open())
-                                .toList())
-                .forEach(item -> work.add(item.waitingFor(Role.PANEL_COORDINATOR)));
+        List<Reconsideration> asked = reconsiderations.ofCase(actor.partnership(), id).stream()
+                .filter(one -> one.state().open())
+                .toList();
+        List<Meetings.Placed> placed =
+                ofCase.isEmpty() && asked.isEmpty() ? List.of() : agendas.placed(actor, Set.of(id));
+        toHandle(actor, ofCase, placed).forEach(item -> work.add(item.waitingFor(Role.PANEL_COORDINATOR)));
+        toReconsider(asked, placed).forEach(item -> work.add(item.waitingFor(Role.PANEL_COORDINATOR)));
         store.questions(actor.partnership(), id).stream()
                 .filter(Question::open)
                 .forEach(question -> work.add(question(question).waitingFor(Role.PANEL_COORDINATOR)));
@@ -124,10 +146,7 @@ class AssuranceWork implements WorkSource, CaseLinkSource {
     }
 
     /** The assurer sees no case, so the work is about a form and no child is named. */
-    private List<WorkItem> toAssure(Actor actor, Instant now) {
-        List<Assurance> open = store.inState(
-                actor.partnership(),
-                EnumSet.of(AssuranceState.WAITING, AssuranceState.RETURNED, AssuranceState.DECIDING_AGAIN));
+    private List<WorkItem> toAssure(Actor actor, List<Assurance> open, Instant now) {
         Set<CaseId> visible = sharing.visible(
                 actor, Permission.ASSURE, open.stream().map(Assurance::caseId).collect(Collectors.toSet()), now);
         Profile profile = agendas.profile(actor);
@@ -138,7 +157,8 @@ class AssuranceWork implements WorkSource, CaseLinkSource {
             }
             if (one.state() == AssuranceState.WAITING) {
                 work.add(look(one, assurances.getObject().dueOn(one, profile), null));
-            } else if (one.points().stream().anyMatch(point -> point.state() == PointState.ANSWERED)) {
+            } else if (RETURNED.contains(one.state())
+                    && one.points().stream().anyMatch(point -> point.state() == PointState.ANSWERED)) {
                 work.add(WorkItem.of(
                         null, "assurance.work.answers", Assurances.path(one.id()), null, "NRM-11", reference(one)));
             }
@@ -173,9 +193,7 @@ class AssuranceWork implements WorkSource, CaseLinkSource {
                 String.valueOf(point.number()));
     }
 
-    private List<WorkItem> toHandle(Actor actor, List<Assurance> handled) {
-        Set<CaseId> cases = handled.stream().map(Assurance::caseId).collect(Collectors.toSet());
-        List<Meetings.Placed> placed = agendas.placed(actor, cases);
+    private List<WorkItem> toHandle(Actor actor, List<Assurance> handled, List<Meetings.Placed> placed) {
         List<WorkItem> work = new ArrayList<>();
         for (Assurance one : handled) {
             String path = Assurances.path(one.id());
@@ -210,9 +228,8 @@ class AssuranceWork implements WorkSource, CaseLinkSource {
         return work;
     }
 
-    private List<WorkItem> toReconsider(Actor actor, List<Reconsideration> open) {
-        Set<CaseId> listed =
-                agendas.toCome(actor, open.stream().map(Reconsideration::caseId).toList(), Purpose.RECONSIDERATION);
+    private static List<WorkItem> toReconsider(List<Reconsideration> open, List<Meetings.Placed> placed) {
+        Set<CaseId> listed = Agendas.toCome(placed, Purpose.RECONSIDERATION);
         List<WorkItem> work = new ArrayList<>();
         for (Reconsideration one : open) {
             String path = "/reconsiderations/" + one.id().value();

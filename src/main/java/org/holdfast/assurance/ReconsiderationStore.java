@@ -8,10 +8,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import org.holdfast.assurance.db.tables.records.ReconsiderationRecord;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.PartnershipId;
@@ -22,6 +19,8 @@ import org.holdfast.partnership.MemberId;
 import org.holdfast.sharing.CaseId;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Record;
+import org.jooq.Result;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -137,34 +136,33 @@ class ReconsiderationStore {
     }
 
     private List<Reconsideration> read(PartnershipId partnership, Condition which) {
-        List<ReconsiderationRecord> rows = db.selectFrom(RECONSIDERATION)
+        return db
+                .select(RECONSIDERATION.fields())
+                .select(READMITTED.fields())
+                .from(RECONSIDERATION)
+                .leftJoin(READMITTED)
+                .on(
+                        READMITTED.PARTNERSHIP_ID.eq(RECONSIDERATION.PARTNERSHIP_ID),
+                        READMITTED.RECONSIDERATION_ID.eq(RECONSIDERATION.ID))
                 .where(RECONSIDERATION.PARTNERSHIP_ID.eq(partnership.value()), which)
-                .orderBy(RECONSIDERATION.RECORDED_AT.desc(), RECONSIDERATION.ID.desc())
-                .fetch();
-        if (rows.isEmpty()) {
-            return List.of();
-        }
-        Map<UUID, List<Reconsideration.Readmitted>> readmitted = db
-                .selectFrom(READMITTED)
-                .where(
-                        READMITTED.PARTNERSHIP_ID.eq(partnership.value()),
-                        READMITTED.RECONSIDERATION_ID.in(
-                                rows.stream().map(ReconsiderationRecord::getId).toList()))
-                .orderBy(READMITTED.AT)
-                .fetch()
+                .orderBy(RECONSIDERATION.RECORDED_AT.desc(), RECONSIDERATION.ID.desc(), READMITTED.AT)
+                .fetchGroups(RECONSIDERATION.ID)
+                .values()
                 .stream()
-                .collect(Collectors.groupingBy(
-                        row -> row.getReconsiderationId(),
-                        Collectors.mapping(
-                                row -> new Reconsideration.Readmitted(
-                                        new MemberId(row.getMemberId()),
-                                        row.getMemberName(),
-                                        row.getReason(),
-                                        row.getAt().toInstant(),
-                                        row.getByName()),
-                                Collectors.toList())));
-        return rows.stream()
-                .map(row -> reconsideration(row, readmitted.getOrDefault(row.getId(), List.of())))
+                .map(found -> reconsideration(found.getFirst().into(RECONSIDERATION), readmitted(found)))
+                .toList();
+    }
+
+    /** Who was let in again by one; nobody where the join found none. */
+    private static List<Reconsideration.Readmitted> readmitted(Result<? extends Record> ofOne) {
+        return ofOne.stream()
+                .filter(row -> row.get(READMITTED.MEMBER_ID) != null)
+                .map(row -> new Reconsideration.Readmitted(
+                        new MemberId(row.get(READMITTED.MEMBER_ID)),
+                        row.get(READMITTED.MEMBER_NAME),
+                        row.get(READMITTED.REASON),
+                        row.get(READMITTED.AT).toInstant(),
+                        row.get(READMITTED.BY_NAME)))
                 .toList();
     }
 

@@ -53,6 +53,12 @@ public final class Readings {
         return answer;
     }
 
+    /** Keeps for {@link #each} what was read of things on the way to something else, all that there is of each. */
+    public static <K, V> void also(String what, Object of, Map<K, V> found) {
+        Map<K, Optional<V>> known = once(what, of, HashMap::new);
+        found.forEach((id, value) -> known.put(id, Optional.of(value)));
+    }
+
     /** Does a transaction's work with a memory of its own. */
     static <T> T within(ScopedValue.CallableOp<T, RuntimeException> work) {
         return ScopedValue.where(OPEN, new Readings()).call(work);

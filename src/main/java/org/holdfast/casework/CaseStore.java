@@ -11,9 +11,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.PartnershipId;
 import org.holdfast.audit.Readings;
+import org.holdfast.casework.db.tables.records.ChildCaseRecord;
 import org.holdfast.partnership.MemberId;
 import org.holdfast.people.ChildId;
 import org.holdfast.sharing.CaseId;
@@ -72,14 +75,16 @@ class CaseStore {
                         .where(
                                 CHILD_CASE.PARTNERSHIP_ID.eq(partnership.value()),
                                 CHILD_CASE.ID.eq(DSL.any(ids(unread))))
-                        .fetchMap(
-                                row -> new CaseId(row.getId()),
-                                row -> new Row(
-                                        new CaseId(row.getId()),
-                                        new ChildId(row.getChildId()),
-                                        row.getOpenedAt().toInstant(),
-                                        row.getLeadMember() == null ? null : new MemberId(row.getLeadMember()),
-                                        row.getVersion())));
+                        .fetchMap(row -> new CaseId(row.getId()), CaseStore::row));
+    }
+
+    private static Row row(ChildCaseRecord row) {
+        return new Row(
+                new CaseId(row.getId()),
+                new ChildId(row.getChildId()),
+                row.getOpenedAt().toInstant(),
+                row.getLeadMember() == null ? null : new MemberId(row.getLeadMember()),
+                row.getVersion());
     }
 
     Optional<Row> row(PartnershipId partnership, CaseId id) {
@@ -104,24 +109,17 @@ class CaseStore {
                 .fetch(row -> new CaseId(row.value1()));
     }
 
-    /** The cases that nobody leads. */
-    List<CaseId> withoutLead(PartnershipId partnership) {
-        return db.select(CHILD_CASE.ID)
-                .from(CHILD_CASE)
-                .where(CHILD_CASE.PARTNERSHIP_ID.eq(partnership.value()), CHILD_CASE.LEAD_MEMBER.isNull())
-                .fetch(row -> new CaseId(row.value1()));
-    }
-
     /** Every case of the partnership, the newest first. */
-    List<CaseId> all(PartnershipId partnership) {
-        return Readings.once(
-                "casework.all",
-                partnership,
-                () -> db.select(CHILD_CASE.ID)
-                        .from(CHILD_CASE)
-                        .where(CHILD_CASE.PARTNERSHIP_ID.eq(partnership.value()))
-                        .orderBy(CHILD_CASE.ID.desc())
-                        .fetch(row -> new CaseId(row.value1())));
+    List<Row> all(PartnershipId partnership) {
+        return Readings.once("casework.all", partnership, () -> {
+            List<Row> all = db.selectFrom(CHILD_CASE)
+                    .where(CHILD_CASE.PARTNERSHIP_ID.eq(partnership.value()))
+                    .orderBy(CHILD_CASE.ID.desc())
+                    .fetch(CaseStore::row);
+            Readings.also(
+                    "casework.case", partnership, all.stream().collect(Collectors.toMap(Row::id, Function.identity())));
+            return all;
+        });
     }
 
     /** Names the lead professional if nobody changed the case since the version seen; whether it did. */

@@ -4,6 +4,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -79,36 +80,49 @@ class CaseWork implements WorkSource {
     @Override
     public List<WorkItem> waitingFor(Actor actor, Instant now) {
         MemberId member = new MemberId(actor.member());
-        boolean coordinates = actor.is(Role.PANEL_COORDINATOR);
+        return actor.is(Role.PANEL_COORDINATOR) ? ofEvery(actor, member, now) : ofLed(actor, member, now);
+    }
+
+    /** What waits for whoever leads cases. */
+    private List<WorkItem> ofLed(Actor actor, MemberId member, Instant now) {
         Collection<CaseId> led =
                 sharing.visible(actor, Permission.SEE_CASE, store.ledBy(actor.partnership(), member), now);
-        Collection<CaseId> watched =
-                coordinates ? sharing.visible(actor, Permission.SEE_CASE, store.all(actor.partnership()), now) : led;
-        LocalDate today = UnitedKingdom.day(now);
+        List<WorkItem> work = new ArrayList<>(actions(actor, led, now));
+        if (!led.isEmpty()) {
+            work.addAll(waiting(
+                    actor,
+                    new Moving(led, led, Set.of(), clocks.of(actor, led, now), courts.ahead(actor, led, now)),
+                    now));
+        }
+        return work;
+    }
 
-        List<WorkItem> work = new ArrayList<>();
-        work.addAll(actions(actor, watched, now));
+    /** What waits for the panel co-ordinator, who watches every case. */
+    private List<WorkItem> ofEvery(Actor actor, MemberId member, Instant now) {
+        List<CaseStore.Row> every = store.all(actor.partnership());
+        Set<CaseId> watched = sharing.visible(
+                actor,
+                Permission.SEE_CASE,
+                every.stream().map(CaseStore.Row::id).toList(),
+                now);
+        List<WorkItem> work = new ArrayList<>(actions(actor, watched, now));
         if (watched.isEmpty()) {
             return work;
         }
-        Collection<CaseId> moving = coordinates ? moving(actor, watched, led, now) : led;
-        Map<CaseId, Stage> stages = cases.stages(actor, moving);
-        Map<CaseId, List<RunningClock>> running = clocks.of(actor, moving, now);
-        Map<CaseId, List<CourtDate>> court = courts.ahead(actor, moving, now);
-        Map<CaseId, CaseStore.Row> rows = store.rows(actor.partnership(), moving);
-        for (CaseId id : moving) {
-            Stage stage = stages.getOrDefault(id, Stage.OPENED);
-            List<RunningClock> open = running.getOrDefault(id, List.of()).stream()
-                    .filter(RunningClock::open)
-                    .toList();
-            next(open, stage).map(clock -> clock(id, clock)).ifPresent(work::add);
-            bringForward(id, court.getOrDefault(id, List.of()), open, today).ifPresent(work::add);
-            CaseStore.Row row = rows.get(id);
-            if (coordinates && row != null && row.lead() == null && needsLead(stage)) {
-                work.add(nameLead(id, open));
+        Set<CaseId> led = new LinkedHashSet<>();
+        Set<CaseId> unled = new LinkedHashSet<>();
+        for (CaseStore.Row row : every) {
+            if (watched.contains(row.id()) && row.lead() == null) {
+                unled.add(row.id());
+            } else if (watched.contains(row.id()) && member.equals(row.lead())) {
+                led.add(row.id());
             }
         }
-        work.addAll(reviews(actor, led, stages, running, now));
+        Map<CaseId, List<RunningClock>> running =
+                clocks.running(actor, now).stream().collect(Collectors.groupingBy(RunningClock::caseId));
+        // the diary asks after the court dates of every case too
+        Map<CaseId, List<CourtDate>> court = courts.ahead(actor, watched, now);
+        work.addAll(waiting(actor, new Moving(moving(watched, led, unled, running), led, unled, running, court), now));
         return work;
     }
 
@@ -116,15 +130,49 @@ class CaseWork implements WorkSource {
      * Of the cases that somebody watches those in which something can wait: a clock runs that somebody has to meet, nobody leads it, or they
      * lead it themselves. All others are settled, and a partnership has more of them each year.
      */
-    private Collection<CaseId> moving(Actor actor, Collection<CaseId> watched, Collection<CaseId> led, Instant now) {
+    private static Set<CaseId> moving(
+            Set<CaseId> watched, Set<CaseId> led, Set<CaseId> unled, Map<CaseId, List<RunningClock>> running) {
         Set<CaseId> moving = new LinkedHashSet<>(led);
-        clocks.running(actor, now).stream()
-                .filter(clock -> clock.kind() != ClockKind.TURNS_EIGHTEEN)
-                .map(RunningClock::caseId)
-                .forEach(moving::add);
-        moving.addAll(store.withoutLead(actor.partnership()));
-        moving.retainAll(new HashSet<>(watched));
+        running.forEach((id, clocks) -> {
+            if (watched.contains(id) && clocks.stream().anyMatch(clock -> clock.kind() != ClockKind.TURNS_EIGHTEEN)) {
+                moving.add(id);
+            }
+        });
+        moving.addAll(unled);
         return moving;
+    }
+
+    /**
+     * Cases in which something can wait.
+     *
+     * @param led those that the reader leads
+     * @param unled those that nobody leads and that the reader sees to
+     */
+    private record Moving(
+            Collection<CaseId> cases,
+            Collection<CaseId> led,
+            Set<CaseId> unled,
+            Map<CaseId, List<RunningClock>> running,
+            Map<CaseId, List<CourtDate>> court) {}
+
+    private List<WorkItem> waiting(Actor actor, Moving moving, Instant now) {
+        LocalDate today = UnitedKingdom.day(now);
+        Map<CaseId, Stage> stages = cases.stages(actor, moving.cases());
+        List<WorkItem> work = new ArrayList<>();
+        for (CaseId id : moving.cases()) {
+            Stage stage = stages.getOrDefault(id, Stage.OPENED);
+            List<RunningClock> open = moving.running().getOrDefault(id, List.of()).stream()
+                    .filter(RunningClock::open)
+                    .toList();
+            next(open, stage).map(clock -> clock(id, clock)).ifPresent(work::add);
+            bringForward(id, moving.court().getOrDefault(id, List.of()), open, today)
+                    .ifPresent(work::add);
+            if (moving.unled().contains(id) && needsLead(stage)) {
+                work.add(nameLead(id, open));
+            }
+        }
+        work.addAll(reviews(actor, moving.led(), stages, moving.running(), now));
+        return work;
     }
 
     @Override
@@ -361,7 +409,7 @@ class CaseWork implements WorkSource {
                     case TURNS_EIGHTEEN -> stage.undecided() && stage.route() != Route.NOT_SETTLED;
                     case CENTRAL_RECOVERY_PERIOD -> false;
                 })
-                .min((one, other) -> one.dueAt().compareTo(other.dueAt()));
+                .min(Comparator.comparing(RunningClock::dueAt).thenComparing(RunningClock::kind));
     }
 
     private static boolean decides(ClockKind kind) {

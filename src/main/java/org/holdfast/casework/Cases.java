@@ -203,7 +203,11 @@ public final class Cases {
 
     /** Every case of the partnership, the newest first. The caller asks {@code sharing} which of them to show. */
     public List<CaseId> all(Actor actor) {
-        return ledger.within(actor, () -> store.all(actor.partnership()));
+        return ledger.within(
+                actor,
+                () -> store.all(actor.partnership()).stream()
+                        .map(CaseStore.Row::id)
+                        .toList());
     }
 
     CaseStore.Row row(Actor actor, CaseId id) {

@@ -6,6 +6,7 @@ import static org.holdfast.casework.db.Tables.ACTION_STEP;
 import static org.holdfast.casework.db.Tables.PLAN;
 
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +23,9 @@ import org.holdfast.partnership.TeamId;
 import org.holdfast.sharing.CaseId;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
-import org.jooq.Record2;
+import org.jooq.OrderField;
+import org.jooq.Record;
+import org.jooq.Result;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -101,27 +104,21 @@ class PlanStore {
 
     /** The actions of a case with what became of them: what still is to be done first, by its day. */
     List<Action> actions(PartnershipId partnership, CaseId id) {
-        List<ActionRecord> rows = db.selectFrom(ACTION)
-                .where(ACTION.PARTNERSHIP_ID.eq(partnership.value()), ACTION.CASE_ID.eq(id.value()))
-                .orderBy(ACTION.SETTLED_ON.desc().nullsFirst(), ACTION.DUE_ON, ACTION.ID)
-                .fetch();
-        if (rows.isEmpty()) {
-            return List.of();
-        }
-        Map<UUID, List<Action.Step>> steps = steps(ACTION.CASE_ID.eq(id.value()), partnership);
-        return rows.stream()
-                .map(row -> action(row, steps.getOrDefault(row.getId(), List.of())))
+        return read(
+                        partnership,
+                        ACTION.CASE_ID.eq(id.value()),
+                        ACTION.SETTLED_ON.desc().nullsFirst(),
+                        ACTION.DUE_ON,
+                        ACTION.ID)
+                .stream()
+                .map(Owed::action)
                 .toList();
     }
 
     Optional<Action> action(PartnershipId partnership, CaseId id, UUID action) {
-        return db.selectFrom(ACTION)
-                .where(
-                        ACTION.PARTNERSHIP_ID.eq(partnership.value()),
-                        ACTION.ID.eq(action),
-                        ACTION.CASE_ID.eq(id.value()))
-                .fetchOptional(row ->
-                        action(row, steps(ACTION.ID.eq(action), partnership).getOrDefault(action, List.of())));
+        return read(partnership, ACTION.ID.eq(action).and(ACTION.CASE_ID.eq(id.value()))).stream()
+                .findFirst()
+                .map(Owed::action);
     }
 
     /**
@@ -175,12 +172,40 @@ class PlanStore {
     }
 
     private List<Owed> owed(PartnershipId partnership, Condition which) {
-        Map<UUID, List<Action.Step>> steps = steps(which, partnership);
-        return db.selectFrom(ACTION)
+        return read(partnership, which, ACTION.ID);
+    }
+
+    /** Actions with what became of them. */
+    private List<Owed> read(PartnershipId partnership, Condition which, OrderField<?>... order) {
+        List<OrderField<?>> inOrder = new ArrayList<>(List.of(order));
+        inOrder.add(ACTION_STEP.SEQ);
+        return db
+                .select(ACTION.fields())
+                .select(ACTION_STEP.fields())
+                .from(ACTION)
+                .leftJoin(ACTION_STEP)
+                .on(ACTION_STEP.PARTNERSHIP_ID.eq(ACTION.PARTNERSHIP_ID), ACTION_STEP.ACTION_ID.eq(ACTION.ID))
                 .where(ACTION.PARTNERSHIP_ID.eq(partnership.value()), which)
-                .orderBy(ACTION.ID)
-                .fetch(row ->
-                        new Owed(new CaseId(row.getCaseId()), action(row, steps.getOrDefault(row.getId(), List.of()))));
+                .orderBy(inOrder)
+                .fetchGroups(ACTION.ID)
+                .values()
+                .stream()
+                .map(found -> new Owed(
+                        new CaseId(found.getFirst().get(ACTION.CASE_ID)),
+                        action(found.getFirst().into(ACTION), steps(found))))
+                .toList();
+    }
+
+    /** What became of one action; nothing where the join found no step. */
+    private static List<Action.Step> steps(Result<Record> ofAction) {
+        return ofAction.stream()
+                .filter(row -> row.get(ACTION_STEP.SEQ) != null)
+                .map(row -> new Action.Step(
+                        ActionCommand.valueOf(row.get(ACTION_STEP.COMMAND)),
+                        row.get(ACTION_STEP.NOTE),
+                        row.get(ACTION_STEP.AT).toInstant(),
+                        row.get(ACTION_STEP.BY_NAME)))
+                .toList();
     }
 
     /** Holds an action until the transaction ends, so that its steps follow one another. */
@@ -252,20 +277,6 @@ class PlanStore {
                 .set(ACTION_STEP.AT, CaseStore.utc(step.at()))
                 .set(ACTION_STEP.BY_NAME, step.by())
                 .execute();
-    }
-
-    private Map<UUID, List<Action.Step>> steps(Condition which, PartnershipId partnership) {
-        return db.select(
-                        ACTION_STEP.ACTION_ID,
-                        DSL.row(ACTION_STEP.COMMAND, ACTION_STEP.NOTE, ACTION_STEP.AT, ACTION_STEP.BY_NAME)
-                                .mapping((command, note, at, by) ->
-                                        new Action.Step(ActionCommand.valueOf(command), note, at.toInstant(), by)))
-                .from(ACTION_STEP)
-                .join(ACTION)
-                .on(ACTION.PARTNERSHIP_ID.eq(ACTION_STEP.PARTNERSHIP_ID), ACTION.ID.eq(ACTION_STEP.ACTION_ID))
-                .where(ACTION_STEP.PARTNERSHIP_ID.eq(partnership.value()), which)
-                .orderBy(ACTION_STEP.SEQ)
-                .fetchGroups(Record2::value1, Record2::value2);
     }
 
     private static PlanRecord written(PlanDraft draft) {

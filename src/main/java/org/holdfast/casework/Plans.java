@@ -20,7 +20,6 @@ import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
 import org.holdfast.law.UnitedKingdom;
 import org.holdfast.partnership.AgencyId;
-import org.holdfast.partnership.Member;
 import org.holdfast.partnership.MemberId;
 import org.holdfast.partnership.Partnerships;
 import org.holdfast.partnership.TeamId;
@@ -328,11 +327,7 @@ public final class Plans {
 
     /** Whether the actor leads their agency. */
     boolean leads(Actor actor, Instant now) {
-        return partnerships
-                .lead(actor, new AgencyId(actor.agency()), UnitedKingdom.day(now))
-                .map(Member::id)
-                .filter(new MemberId(actor.member())::equals)
-                .isPresent();
+        return partnerships.leads(actor, UnitedKingdom.day(now));
     }
 
     static List<Reason> noteFaults(ActionCommand command, String note) {

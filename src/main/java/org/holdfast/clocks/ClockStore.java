@@ -117,9 +117,15 @@ class ClockStore {
         return runs(partnership, RUN.CASE_ID.eq(caseId.value()).and(RUN.KIND.eq(kind.name())), true);
     }
 
-    /** All runs that have not ended. */
-    List<ClockRun> open(PartnershipId partnership) {
-        return runs(partnership, RUN.ENDED_AT.isNull(), false);
+    /** All runs on the cases on which one has not ended, oldest first. */
+    List<ClockRun> whereOneRuns(PartnershipId partnership) {
+        var running = RUN.as("running");
+        return runs(
+                partnership,
+                RUN.CASE_ID.in(DSL.select(running.CASE_ID)
+                        .from(running)
+                        .where(running.PARTNERSHIP_ID.eq(partnership.value()), running.ENDED_AT.isNull())),
+                false);
     }
 
     private List<ClockRun> runs(PartnershipId partnership, Condition condition, boolean held) {

@@ -276,18 +276,22 @@ public final class Clocks {
 
     private Map<CaseId, List<ClockRun>> runs(Actor actor, Collection<CaseId> cases) {
         return Readings.each(
-                "clocks.of-case",
-                actor.partnership(),
-                cases,
-                unread -> store.of(actor.partnership(), unread).stream()
-                        .collect(Collectors.groupingBy(ClockRun::caseId)));
+                "clocks.of-case", actor.partnership(), cases, unread -> byCase(store.of(actor.partnership(), unread)));
+    }
+
+    private static Map<CaseId, List<ClockRun>> byCase(List<ClockRun> runs) {
+        return runs.stream().collect(Collectors.groupingBy(ClockRun::caseId));
     }
 
     /** Every open clock of the cases that the actor may see, the soonest due first. */
     public List<RunningClock> running(Actor actor, Instant now) {
         return ledger.within(actor, () -> {
-            List<ClockRun> open =
-                    Readings.once("clocks.open", actor.partnership(), () -> store.open(actor.partnership()));
+            List<ClockRun> runs = Readings.once("clocks.running", actor.partnership(), () -> {
+                List<ClockRun> found = store.whereOneRuns(actor.partnership());
+                Readings.also("clocks.of-case", actor.partnership(), byCase(found));
+                return found;
+            });
+            List<ClockRun> open = runs.stream().filter(run -> run.end() == null).toList();
             Set<CaseId> visible = sharing.visible(
                     actor,
                     Permission.SEE_CASE,

@@ -183,8 +183,7 @@ class Consequences {
     /** The Home Office has been told (NRM-10). The clock runs on while another outcome of the case is still to be sent. */
     void told(Actor actor, CaseId caseId, Instant at) {
         cases.reached(actor, caseId, Milestone.OUTCOME_SENT, at, at);
-        if (store.unsent(actor.partnership()).stream()
-                .noneMatch(one -> one.caseId().equals(caseId))) {
+        if (store.ofCase(actor.partnership(), caseId).stream().noneMatch(DecisionStore.Brief::unsent)) {
             stop(actor, caseId, ClockKind.OUTCOME_TO_HOME_OFFICE, at, Ending.DONE, at);
         }
     }

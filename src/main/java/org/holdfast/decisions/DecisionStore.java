@@ -36,8 +36,10 @@ import org.holdfast.partnership.AgencyId;
 import org.holdfast.partnership.MemberId;
 import org.holdfast.sharing.CaseId;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Record;
 import org.jooq.SelectJoinStep;
+import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
@@ -45,7 +47,11 @@ import org.springframework.stereotype.Component;
 @Component
 class DecisionStore {
 
-    /** A decision in a list: what My work, links and the agenda need of it. */
+    /**
+     * A decision in a list: what My work, links and the agenda need of it.
+     *
+     * @param sent whether the Home Office has been told its outcome
+     */
     record Brief(
             DecisionId id,
             CaseId caseId,
@@ -54,10 +60,16 @@ class DecisionStore {
             LocalDate on,
             State state,
             @Nullable Determination determination,
-            @Nullable Instant issuedAt) {
+            @Nullable Instant issuedAt,
+            boolean sent) {
 
         static final Comparator<Brief> BY_ISSUE =
                 Comparator.comparing(Brief::issuedAt, Comparator.nullsFirst(Comparator.naturalOrder()));
+
+        /** Whether it is in force and the Home Office has not been told. */
+        boolean unsent() {
+            return state == State.ISSUED && !sent;
+        }
     }
 
     /** A vote written down for somebody who has yet to answer it. */
@@ -68,6 +80,13 @@ class DecisionStore {
             Instant recordedAt,
             MemberId member,
             String memberName) {}
+
+    private static final Field<Boolean> SENT = DSL.field(DSL.exists(DSL.selectOne()
+                    .from(OUTCOME_SENT)
+                    .where(
+                            OUTCOME_SENT.PARTNERSHIP_ID.eq(DECISION.PARTNERSHIP_ID),
+                            OUTCOME_SENT.DECISION_ID.eq(DECISION.ID))))
+            .as("sent");
 
     private final DSLContext db;
 
@@ -146,34 +165,26 @@ class DecisionStore {
                         .fetch(DecisionStore::brief));
     }
 
+    /** The decisions in some states, the earliest meeting first: those of each state are read once for one page. */
     List<Brief> inState(PartnershipId partnership, Collection<State> states) {
-        return briefs().where(
-                        DECISION.PARTNERSHIP_ID.eq(partnership.value()),
-                        DECISION.STATE.in(states.stream().map(State::name).toList()))
-                .orderBy(DECISION.HELD_ON)
-                .fetch(DecisionStore::brief);
-    }
-
-    /** Decisions in force that were issued since a moment, the oldest first. */
-    List<Brief> issuedSince(PartnershipId partnership, Instant since) {
-        return briefs().where(
-                        DECISION.PARTNERSHIP_ID.eq(partnership.value()),
-                        DECISION.STATE.eq(State.ISSUED.name()),
-                        DECISION.ISSUED_AT.gt(since.atOffset(ZoneOffset.UTC)))
-                .orderBy(DECISION.ISSUED_AT)
-                .fetch(DecisionStore::brief);
-    }
-
-    /** Issued decisions whose outcome has not been sent, the oldest first. */
-    List<Brief> unsent(PartnershipId partnership) {
-        return briefs().where(
-                        DECISION.PARTNERSHIP_ID.eq(partnership.value()),
-                        DECISION.STATE.eq(State.ISSUED.name()),
-                        DECISION.ID.notIn(db.select(OUTCOME_SENT.DECISION_ID)
-                                .from(OUTCOME_SENT)
-                                .where(OUTCOME_SENT.PARTNERSHIP_ID.eq(partnership.value()))))
-                .orderBy(DECISION.ISSUED_AT)
-                .fetch(DecisionStore::brief);
+        return Readings.each(
+                        "decisions.in-state",
+                        partnership,
+                        states,
+                        unread -> briefs()
+                                .where(
+                                        DECISION.PARTNERSHIP_ID.eq(partnership.value()),
+                                        DECISION.STATE.in(
+                                                unread.stream().map(State::name).toList()))
+                                .orderBy(DECISION.HELD_ON)
+                                .fetch(DecisionStore::brief)
+                                .stream()
+                                .collect(Collectors.groupingBy(Brief::state)))
+                .values()
+                .stream()
+                .flatMap(List::stream)
+                .sorted(Comparator.comparing(Brief::on))
+                .toList();
     }
 
     List<ToConfirm> toConfirm(PartnershipId partnership) {
@@ -576,7 +587,8 @@ class DecisionStore {
                         DECISION.HELD_ON,
                         DECISION.STATE,
                         DECISION.DETERMINATION,
-                        DECISION.ISSUED_AT)
+                        DECISION.ISSUED_AT,
+                        SENT)
                 .from(DECISION);
     }
 
@@ -590,7 +602,8 @@ class DecisionStore {
                 row.getHeldOn(),
                 State.valueOf(row.getState()),
                 row.getDetermination() == null ? null : Determination.valueOf(row.getDetermination()),
-                row.getIssuedAt() == null ? null : row.getIssuedAt().toInstant());
+                row.getIssuedAt() == null ? null : row.getIssuedAt().toInstant(),
+                found.get(SENT));
     }
 
     private static Account account(DecisionRecord row) {

@@ -3,6 +3,7 @@ package org.holdfast.decisions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -45,20 +46,36 @@ class DecisionWork implements WorkSource {
 
     @Override
     public List<WorkItem> waitingFor(Actor actor, Instant now) {
+        boolean votes = sharing.may(actor, Permission.VOTE);
+        boolean issues = sharing.may(actor, Permission.ISSUE_DECISION);
+        boolean sends = sharing.may(actor, Permission.SEND_OUTCOME);
+        Set<State> states = EnumSet.noneOf(State.class);
+        if (votes) {
+            states.add(State.VOTING);
+        }
+        if (issues) {
+            states.add(State.DETERMINED);
+        }
+        if (sends) {
+            states.add(State.ISSUED);
+        }
+        List<DecisionStore.Brief> found = states.isEmpty() ? List.of() : store.inState(actor.partnership(), states);
         List<WorkItem> work = new ArrayList<>();
-        if (sharing.may(actor, Permission.VOTE)) {
-            toConfirm(actor).stream()
-                    .filter(vote -> vote.member().value().equals(actor.member()))
-                    .forEach(vote -> work.add(toConfirm(vote)));
-            work.addAll(toVote(actor, now));
+        if (votes) {
+            work.addAll(toVote(actor, in(found, State.VOTING), now));
         }
-        if (sharing.may(actor, Permission.ISSUE_DECISION)) {
-            work.addAll(toIssue(actor, store.inState(actor.partnership(), Set.of(State.DETERMINED)), now));
+        if (issues) {
+            work.addAll(toIssue(actor, in(found, State.DETERMINED), now));
         }
-        if (sharing.may(actor, Permission.SEND_OUTCOME)) {
-            work.addAll(toSend(actor, store.unsent(actor.partnership()), now));
+        if (sends) {
+            work.addAll(toSend(
+                    actor, found.stream().filter(DecisionStore.Brief::unsent).toList(), now));
         }
         return work;
+    }
+
+    private static List<DecisionStore.Brief> in(List<DecisionStore.Brief> found, State state) {
+        return found.stream().filter(one -> one.state() == state).toList();
     }
 
     @Override
@@ -70,23 +87,18 @@ class DecisionWork implements WorkSource {
         boolean reads = !sharing.visible(actor, Permission.SEE_PACK, Set.of(id), Purpose.GROUNDS_DECISION, now)
                 .isEmpty();
         List<WorkItem> work = new ArrayList<>();
-        toConfirm(actor).stream()
+        toConfirm(actor, in(ofCase, State.VOTING)).stream()
                 .filter(vote -> vote.caseId().equals(id))
                 .forEach(vote -> work.add(toConfirm(vote).waitingFor(vote.memberName())));
-        work.addAll(toIssue(
-                actor,
-                ofCase.stream().filter(one -> one.state() == State.DETERMINED).toList(),
-                now));
-        Set<DecisionId> unsent = store.unsent(actor.partnership()).stream()
-                .map(DecisionStore.Brief::id)
-                .collect(Collectors.toSet());
+        work.addAll(toIssue(actor, in(ofCase, State.DETERMINED), now));
         work.addAll(toSend(
-                actor, ofCase.stream().filter(one -> unsent.contains(one.id())).toList(), now));
+                actor, ofCase.stream().filter(DecisionStore.Brief::unsent).toList(), now));
         return reads ? work : work.stream().map(item -> item.seenOn("")).toList();
     }
 
-    private List<DecisionStore.ToConfirm> toConfirm(Actor actor) {
-        return store.toConfirm(actor.partnership());
+    /** Votes written down for somebody; there is none where no vote is open. */
+    private List<DecisionStore.ToConfirm> toConfirm(Actor actor, List<DecisionStore.Brief> voting) {
+        return voting.isEmpty() ? List.of() : store.toConfirm(actor.partnership());
     }
 
     private static WorkItem toConfirm(DecisionStore.ToConfirm vote) {
@@ -98,16 +110,28 @@ class DecisionWork implements WorkSource {
                 "NRM-4");
     }
 
-    /** The open ballots on which the actor may give the agency's vote. There are few at a time: those of the meetings in session. */
-    private List<WorkItem> toVote(Actor actor, Instant now) {
-        List<DecisionStore.Brief> voting = store.inState(actor.partnership(), Set.of(State.VOTING));
+    /**
+     * What was written down for the actor, and the open ballots on which the actor may give the agency's vote. There are few at a time: those
+     * of the meetings in session.
+     */
+    private List<WorkItem> toVote(Actor actor, List<DecisionStore.Brief> voting, Instant now) {
+        if (voting.isEmpty()) {
+            return List.of();
+        }
+        List<WorkItem> work = new ArrayList<>();
+        toConfirm(actor, voting).stream()
+                .filter(vote -> vote.member().value().equals(actor.member()))
+                .forEach(vote -> work.add(toConfirm(vote)));
         Set<CaseId> visible = sharing.visible(actor, Permission.SEE_PACK, cases(voting), Purpose.GROUNDS_DECISION, now);
         List<DecisionStore.Brief> seen =
                 voting.stream().filter(one -> visible.contains(one.caseId())).toList();
+        if (seen.isEmpty()) {
+            return work;
+        }
         Map<DecisionId, DecisionStore.OpenBallot> ballots = store.openBallots(
                 actor.partnership(), seen.stream().map(DecisionStore.Brief::id).toList());
         AgencyId agency = new AgencyId(actor.agency());
-        return seen.stream()
+        seen.stream()
                 .flatMap(one -> Optional.ofNullable(ballots.get(one.id()))
                         .filter(ballot -> !ballot.voted().contains(agency) && mayVote(actor, one, now))
                         .map(ballot -> WorkItem.of(
@@ -117,7 +141,8 @@ class DecisionWork implements WorkSource {
                                 null,
                                 "NRM-4"))
                         .stream())
-                .toList();
+                .forEach(work::add);
+        return work;
     }
 
     private boolean mayVote(Actor actor, DecisionStore.Brief decision, Instant now) {

@@ -3,6 +3,7 @@ package org.holdfast.decisions;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Ledger;
@@ -38,11 +39,12 @@ public final class IssuedDecisions {
                         .toList());
     }
 
-    /** Those issued since a moment, the oldest first. The caller asks which of the cases may be seen. */
-    public List<Issued> since(Actor actor, Instant since) {
+    /** Every one of the partnership, the oldest first. The caller asks which of the cases may be seen. */
+    public List<Issued> all(Actor actor) {
         return ledger.within(
                 actor,
-                () -> store.issuedSince(actor.partnership(), since).stream()
+                () -> store.inState(actor.partnership(), Set.of(State.ISSUED)).stream()
+                        .sorted(DecisionStore.Brief.BY_ISSUE)
                         .flatMap(IssuedDecisions::issued)
                         .toList());
     }

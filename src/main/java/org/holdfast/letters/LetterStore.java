@@ -1,18 +1,16 @@
 package org.holdfast.letters;
 
-import static java.util.Objects.requireNonNull;
 import static org.holdfast.letters.db.Tables.DISCLOSURE;
 import static org.holdfast.letters.db.Tables.EXPLANATION;
 import static org.holdfast.letters.db.Tables.LETTER;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.PartnershipId;
@@ -35,6 +33,31 @@ class LetterStore {
             .filter(LetterKind::explained)
             .map(LetterKind::name)
             .toList();
+
+    /**
+     * A letter in a list: what My work needs of it.
+     *
+     * @param explainOn when it is to be explained; null for none, or before it is released
+     */
+    record Brief(
+            LetterId id,
+            CaseId caseId,
+            @Nullable DecisionId decision,
+            LetterKind kind,
+            LetterState state,
+            @Nullable LocalDate explainOn) {
+
+        static Brief of(Letter letter) {
+            Letter.Released released = letter.released();
+            return new Brief(
+                    letter.id(),
+                    letter.caseId(),
+                    letter.decision(),
+                    letter.kind(),
+                    letter.state(),
+                    released == null ? null : released.explainOn());
+        }
+    }
 
     private final DSLContext db;
 
@@ -203,29 +226,25 @@ class LetterStore {
                         .fetch(row -> letter(row, List.of())));
     }
 
-    /** Letters with which something is still to be done, the oldest first, without their explanations. */
-    List<Letter> open(PartnershipId partnership) {
-        return db.selectFrom(LETTER)
-                .where(
-                        LETTER.PARTNERSHIP_ID.eq(partnership.value()),
-                        LETTER.STATE
-                                .in(LetterState.DRAFTED.name(), LetterState.CHECKED.name())
-                                .or(LETTER.STATE.eq(LetterState.RELEASED.name()).and(LETTER.KIND.in(EXPLAINED))))
-                .orderBy(LETTER.STARTED_AT)
-                .fetch(row -> letter(row, List.of()));
-    }
-
-    /** Those of the decisions that the child was written to about, or is being written to. */
-    Set<DecisionId> told(PartnershipId partnership, Collection<DecisionId> decisions) {
-        return Set.copyOf(db.selectDistinct(LETTER.DECISION_ID)
+    /** Letters with which something is still to be done, and all that children were or are being written, the oldest first. */
+    List<Brief> standing(PartnershipId partnership) {
+        return db.select(LETTER.ID, LETTER.CASE_ID, LETTER.DECISION_ID, LETTER.KIND, LETTER.STATE, LETTER.EXPLAIN_ON)
                 .from(LETTER)
                 .where(
                         LETTER.PARTNERSHIP_ID.eq(partnership.value()),
-                        LETTER.KIND.eq(LetterKind.TO_CHILD.name()),
                         LETTER.STATE.ne(LetterState.DISCARDED.name()),
-                        LETTER.DECISION_ID.in(
-                                decisions.stream().map(DecisionId::value).toList()))
-                .fetch(row -> new DecisionId(requireNonNull(row.value1()))));
+                        LETTER.KIND
+                                .eq(LetterKind.TO_CHILD.name())
+                                .or(LETTER.STATE.in(LetterState.DRAFTED.name(), LetterState.CHECKED.name()))
+                                .or(LETTER.STATE.eq(LetterState.RELEASED.name()).and(LETTER.KIND.in(EXPLAINED))))
+                .orderBy(LETTER.STARTED_AT)
+                .fetch(row -> new Brief(
+                        new LetterId(row.value1()),
+                        new CaseId(row.value2()),
+                        row.value3() == null ? null : new DecisionId(row.value3()),
+                        LetterKind.valueOf(row.value4()),
+                        LetterState.valueOf(row.value5()),
+                        row.value6()));
     }
 
     private Letter letter(LetterRecord row) {

@@ -6,6 +6,7 @@ import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.holdfast.audit.Actor;
@@ -41,15 +42,15 @@ class LetterWork implements WorkSource, CaseLinkSource {
         if (!sharing.may(actor, Permission.WRITE_LETTER)) {
             return List.of();
         }
-        List<Letter> open = store.open(actor.partnership());
-        List<IssuedDecisions.Issued> issued = decisions.since(actor, Instant.EPOCH);
-        Set<CaseId> cases = open.stream().map(Letter::caseId).collect(Collectors.toCollection(HashSet::new));
+        List<LetterStore.Brief> letters = store.standing(actor.partnership());
+        List<IssuedDecisions.Issued> issued = decisions.all(actor);
+        Set<CaseId> cases =
+                letters.stream().map(LetterStore.Brief::caseId).collect(Collectors.toCollection(HashSet::new));
         issued.forEach(one -> cases.add(one.caseId()));
         Set<CaseId> visible = sharing.visible(actor, Permission.WRITE_LETTER, cases, now);
         return work(
-                actor,
                 issued.stream().filter(one -> visible.contains(one.caseId())).toList(),
-                open.stream().filter(one -> visible.contains(one.caseId())).toList());
+                letters.stream().filter(one -> visible.contains(one.caseId())).toList());
     }
 
     @Override
@@ -57,16 +58,20 @@ class LetterWork implements WorkSource, CaseLinkSource {
         if (sharing.visible(actor, Permission.SEE_LETTERS, Set.of(id), now).isEmpty()) {
             return List.of();
         }
-        return work(actor, decisions.of(actor, id), store.ofCase(actor.partnership(), id));
+        return work(
+                decisions.of(actor, id),
+                store.ofCase(actor.partnership(), id).stream()
+                        .map(LetterStore.Brief::of)
+                        .toList());
     }
 
-    private List<WorkItem> work(Actor actor, List<IssuedDecisions.Issued> issued, List<Letter> letters) {
+    private static List<WorkItem> work(List<IssuedDecisions.Issued> issued, List<LetterStore.Brief> letters) {
         List<WorkItem> work = new ArrayList<>();
-        Set<DecisionId> told = issued.isEmpty()
-                ? Set.of()
-                : store.told(
-                        actor.partnership(),
-                        issued.stream().map(IssuedDecisions.Issued::id).toList());
+        Set<DecisionId> told = letters.stream()
+                .filter(letter -> letter.kind().childs())
+                .map(LetterStore.Brief::decision)
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
         for (IssuedDecisions.Issued one : issued) {
             if (!told.contains(one.id())) {
                 work.add(WorkItem.of(
@@ -77,7 +82,7 @@ class LetterWork implements WorkSource, CaseLinkSource {
                         "NRM-12"));
             }
         }
-        for (Letter letter : letters) {
+        for (LetterStore.Brief letter : letters) {
             String path = "/letters/" + letter.id().value();
             switch (letter.state()) {
                 case DRAFTED -> work.add(WorkItem.of(letter.caseId(), "letters.work.finish", path, null, "NRM-12"));
@@ -89,7 +94,7 @@ class LetterWork implements WorkSource, CaseLinkSource {
                                 letter.caseId(),
                                 "letters.work.explain." + letter.kind().speaks(),
                                 path + "/explain",
-                                due(letter),
+                                due(letter.explainOn()),
                                 "NRM-12"));
                     }
                 }
@@ -99,9 +104,7 @@ class LetterWork implements WorkSource, CaseLinkSource {
         return work;
     }
 
-    private static @Nullable Instant due(Letter letter) {
-        Letter.Released released = letter.released();
-        LocalDate on = released == null ? null : released.explainOn();
+    private static @Nullable Instant due(@Nullable LocalDate on) {
         return on == null
                 ? null
                 : on.atTime(LocalTime.of(23, 59)).atZone(UnitedKingdom.ZONE).toInstant();

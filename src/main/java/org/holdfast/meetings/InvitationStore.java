@@ -3,17 +3,17 @@ package org.holdfast.meetings;
 import static org.holdfast.meetings.db.Tables.ATTENDEE;
 import static org.holdfast.meetings.db.Tables.INVITATION_SENT;
 import static org.holdfast.meetings.db.Tables.ITEM_INVITATION;
+import static org.holdfast.meetings.db.Tables.MEETING;
 
 import java.time.ZoneOffset;
-import java.util.Collection;
 import java.util.Map;
-import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.PartnershipId;
 import org.holdfast.meetings.db.tables.InvitationSent;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
@@ -43,15 +43,14 @@ class InvitationStore {
                 .execute();
     }
 
-    /** How many of those invited to each of some meetings have nothing in their calendar yet; a meeting with none is left out. */
-    Map<MeetingId, Integer> notSent(PartnershipId partnership, Collection<MeetingId> meetings) {
+    /** How many of those invited to the meeting of a row have nothing in their calendar yet. */
+    static Field<Integer> uninvited() {
         InvitationSent later = INVITATION_SENT.as("later");
-        return db.select(ATTENDEE.MEETING_ID, DSL.count())
+        return DSL.field(DSL.selectCount()
                 .from(ATTENDEE)
                 .where(
-                        ATTENDEE.PARTNERSHIP_ID.eq(partnership.value()),
-                        ATTENDEE.MEETING_ID.eq(
-                                DSL.any(meetings.stream().map(MeetingId::value).toArray(UUID[]::new))),
+                        ATTENDEE.PARTNERSHIP_ID.eq(MEETING.PARTNERSHIP_ID),
+                        ATTENDEE.MEETING_ID.eq(MEETING.ID),
                         ATTENDEE.WITHDRAWN_AT.isNull())
                 .and(ATTENDEE.WHOLE_AGENDA
                         .isTrue()
@@ -72,9 +71,7 @@ class InvitationStore {
                                 .where(
                                         later.PARTNERSHIP_ID.eq(INVITATION_SENT.PARTNERSHIP_ID),
                                         later.ATTENDEE_ID.eq(INVITATION_SENT.ATTENDEE_ID),
-                                        later.SEQUENCE.gt(INVITATION_SENT.SEQUENCE))))
-                .groupBy(ATTENDEE.MEETING_ID)
-                .fetchMap(row -> new MeetingId(row.value1()), row -> row.value2());
+                                        later.SEQUENCE.gt(INVITATION_SENT.SEQUENCE)))));
     }
 
     /** What stands in each calendar. */

@@ -19,6 +19,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.HexFormat;
@@ -55,6 +56,9 @@ class MeetingStore {
 
     /** Approved minutes: the text exactly as hashed, and who approved it. */
     record Sealed(String content, byte[] hash, String approvedBy, Instant approvedAt) {}
+
+    private static final Set<MeetingState> GOING =
+            EnumSet.of(MeetingState.PLANNED, MeetingState.OPEN, MeetingState.FINISHED);
 
     private final DSLContext db;
 
@@ -97,10 +101,68 @@ class MeetingStore {
         return meetings(partnership, MEETING.HELD_ON.between(from, until));
     }
 
+    /**
+     * The meetings in some states, the earliest first.
+     *
+     * @param states of those in which something is still to be done with a meeting
+     */
     List<Meeting> in(PartnershipId partnership, Collection<MeetingState> states) {
-        return meetings(
+        if (!GOING.containsAll(states)) {
+            throw new IllegalArgumentException("a page does not read meetings that are over: " + states);
+        }
+        return going(partnership).stream()
+                .map(Going::meeting)
+                .filter(it -> states.contains(it.state()))
+                .toList();
+    }
+
+    /**
+     * A meeting with which something is still to be done.
+     *
+     * @param sentBack whether the chair sent items of its minutes back and nobody has handed them back yet
+     * @param uninvited how many of those invited have nothing in their calendar yet
+     */
+    record Going(Meeting meeting, boolean sentBack, int uninvited) {}
+
+    /** The meetings that are not over and minuted, or whose approved minutes have not gone out, the earliest first: read once for one page. */
+    List<Going> going(PartnershipId partnership) {
+        Field<Boolean> sentBack = sentBack();
+        Field<Integer> uninvited = InvitationStore.uninvited();
+        return Readings.once(
+                "meetings.going",
                 partnership,
-                MEETING.STATE.in(states.stream().map(MeetingState::name).toList()));
+                () -> db.select(MEETING.fields())
+                        .select(sentBack, uninvited)
+                        .from(MEETING)
+                        .where(MEETING.PARTNERSHIP_ID.eq(partnership.value()))
+                        .and(MEETING.STATE
+                                .in(GOING.stream().map(MeetingState::name).toList())
+                                .or(MEETING.STATE
+                                        .eq(MeetingState.APPROVED.name())
+                                        .andNotExists(DSL.selectOne()
+                                                .from(SENDING)
+                                                .where(
+                                                        SENDING.PARTNERSHIP_ID.eq(MEETING.PARTNERSHIP_ID),
+                                                        SENDING.MEETING_ID.eq(MEETING.ID)))))
+                        .orderBy(MEETING.HELD_ON, MEETING.STARTS, MEETING.ID)
+                        .fetch(row -> new Going(meeting(row.into(MEETING)), row.get(sentBack), row.get(uninvited))));
+    }
+
+    private static Field<Boolean> sentBack() {
+        var later = MINUTES_REVIEW.as("later");
+        return DSL.field(DSL.exists(DSL.selectOne()
+                .from(MINUTES_REVIEW)
+                .where(
+                        MINUTES_REVIEW.PARTNERSHIP_ID.eq(MEETING.PARTNERSHIP_ID),
+                        MINUTES_REVIEW.MEETING_ID.eq(MEETING.ID),
+                        MINUTES_REVIEW.COMMAND.eq(MinutesItemCommand.SEND_BACK.name()))
+                .andNotExists(DSL.selectOne()
+                        .from(later)
+                        .where(
+                                later.PARTNERSHIP_ID.eq(MINUTES_REVIEW.PARTNERSHIP_ID),
+                                later.ITEM_ID.eq(MINUTES_REVIEW.ITEM_ID),
+                                DSL.row(later.REVIEWED_AT, later.ID)
+                                        .gt(DSL.row(MINUTES_REVIEW.REVIEWED_AT, MINUTES_REVIEW.ID))))));
     }
 
     List<Meeting> meetings(PartnershipId partnership, Collection<MeetingId> ids) {
@@ -109,27 +171,31 @@ class MeetingStore {
                 MEETING.ID.eq(DSL.any(ids.stream().map(MeetingId::value).toArray(UUID[]::new))));
     }
 
+    /** In which capacity a member is invited to each of their meetings: read once for one page. */
+    Map<MeetingId, Capacity> capacities(PartnershipId partnership, MemberId member) {
+        return Readings.once(
+                "meetings.capacities",
+                member,
+                () -> db.select(ATTENDEE.MEETING_ID, ATTENDEE.CAPACITY)
+                        .from(ATTENDEE)
+                        .where(
+                                ATTENDEE.PARTNERSHIP_ID.eq(partnership.value()),
+                                ATTENDEE.MEMBER_ID.eq(member.value()),
+                                ATTENDEE.WITHDRAWN_AT.isNull())
+                        .fetchMap(row -> new MeetingId(row.value1()), row -> Capacity.valueOf(row.value2())));
+    }
+
     /** The meetings that a member chairs, or is deputy chair of. */
     Set<MeetingId> chairedBy(PartnershipId partnership, MemberId member) {
-        return new HashSet<>(db.select(ATTENDEE.MEETING_ID)
-                .from(ATTENDEE)
-                .where(
-                        ATTENDEE.PARTNERSHIP_ID.eq(partnership.value()),
-                        ATTENDEE.MEMBER_ID.eq(member.value()),
-                        ATTENDEE.CAPACITY.in(Capacity.CHAIR.name(), Capacity.DEPUTY_CHAIR.name()),
-                        ATTENDEE.WITHDRAWN_AT.isNull())
-                .fetch(row -> new MeetingId(row.value1())));
+        return capacities(partnership, member).entrySet().stream()
+                .filter(it -> it.getValue() == Capacity.CHAIR || it.getValue() == Capacity.DEPUTY_CHAIR)
+                .map(Map.Entry::getKey)
+                .collect(Collectors.toSet());
     }
 
     /** The meetings to which a member is invited. */
     Set<MeetingId> invitedTo(PartnershipId partnership, MemberId member) {
-        return new HashSet<>(db.select(ATTENDEE.MEETING_ID)
-                .from(ATTENDEE)
-                .where(
-                        ATTENDEE.PARTNERSHIP_ID.eq(partnership.value()),
-                        ATTENDEE.MEMBER_ID.eq(member.value()),
-                        ATTENDEE.WITHDRAWN_AT.isNull())
-                .fetch(row -> new MeetingId(row.value1())));
+        return capacities(partnership, member).keySet();
     }
 
     /** The members invited to each of some meetings. */
@@ -353,18 +419,27 @@ class MeetingStore {
                         .collect(Collectors.toMap(AgendaItem::id, Function.identity()));
     }
 
-    /** Every item that a case ever had, the earliest listed first. */
+    /** Every item that cases ever had, the earliest listed first. */
     List<AgendaItem> itemsOf(PartnershipId partnership, Collection<CaseId> cases) {
+        return placed(partnership, cases).stream().map(Meetings.Placed::item).toList();
+    }
+
+    /** Every item that cases ever had, each with its meeting, the earliest listed first: read once for one page. */
+    List<Meetings.Placed> placed(PartnershipId partnership, Collection<CaseId> cases) {
         return Readings.once(
-                "meetings.items-of",
+                "meetings.placed",
                 Set.copyOf(cases),
-                () -> db.selectFrom(ITEM)
+                () -> db.select(ITEM.fields())
+                        .select(MEETING.fields())
+                        .from(ITEM)
+                        .join(MEETING)
+                        .on(MEETING.PARTNERSHIP_ID.eq(ITEM.PARTNERSHIP_ID), MEETING.ID.eq(ITEM.MEETING_ID))
                         .where(
                                 ITEM.PARTNERSHIP_ID.eq(partnership.value()),
                                 ITEM.CASE_ID.eq(DSL.any(
                                         cases.stream().map(CaseId::value).toArray(UUID[]::new))))
                         .orderBy(ITEM.LISTED_AT, ITEM.ID)
-                        .fetch(MeetingStore::item));
+                        .fetch(row -> new Meetings.Placed(item(row.into(ITEM)), meeting(row.into(MEETING)))));
     }
 
     /** Items of one kind of meeting that were adjourned and stand on no later agenda. */
@@ -683,26 +758,6 @@ class MeetingStore {
                                 row.get(MINUTES_REVIEW.REVIEWED_AT).toInstant()));
     }
 
-    /** Of some meetings those with items of the minutes that the chair sent back and nobody has handed back yet. */
-    Set<MeetingId> sentBack(PartnershipId partnership, Collection<MeetingId> meetings) {
-        var later = MINUTES_REVIEW.as("later");
-        return new HashSet<>(db.selectDistinct(MINUTES_REVIEW.MEETING_ID)
-                .from(MINUTES_REVIEW)
-                .where(
-                        MINUTES_REVIEW.PARTNERSHIP_ID.eq(partnership.value()),
-                        MINUTES_REVIEW.MEETING_ID.eq(
-                                DSL.any(meetings.stream().map(MeetingId::value).toArray(UUID[]::new))),
-                        MINUTES_REVIEW.COMMAND.eq(MinutesItemCommand.SEND_BACK.name()))
-                .andNotExists(DSL.selectOne()
-                        .from(later)
-                        .where(
-                                later.PARTNERSHIP_ID.eq(MINUTES_REVIEW.PARTNERSHIP_ID),
-                                later.ITEM_ID.eq(MINUTES_REVIEW.ITEM_ID),
-                                DSL.row(later.REVIEWED_AT, later.ID)
-                                        .gt(DSL.row(MINUTES_REVIEW.REVIEWED_AT, MINUTES_REVIEW.ID))))
-                .fetch(row -> new MeetingId(row.value1())));
-    }
-
     void add(Actor by, MeetingId meeting, Sending sending) {
         db.insertInto(SENDING)
                 .set(SENDING.PARTNERSHIP_ID, by.partnership().value())
@@ -766,19 +821,6 @@ class MeetingStore {
                 .where(SENDING.PARTNERSHIP_ID.eq(partnership.value()), SENDING.MEETING_ID.eq(meeting.value()))
                 .fetchOptional(row -> row.value1())
                 .map(OffsetDateTime::toInstant);
-    }
-
-    /** The meetings whose minutes are approved and have not gone out. */
-    List<Meeting> approvedAndNotSent(PartnershipId partnership) {
-        return meetings(
-                partnership,
-                MEETING.STATE
-                        .eq(MeetingState.APPROVED.name())
-                        .andNotExists(DSL.selectOne()
-                                .from(SENDING)
-                                .where(
-                                        SENDING.PARTNERSHIP_ID.eq(MEETING.PARTNERSHIP_ID),
-                                        SENDING.MEETING_ID.eq(MEETING.ID))));
     }
 
     void add(Actor by, UUID id, MeetingId meeting, Addendum addendum) {

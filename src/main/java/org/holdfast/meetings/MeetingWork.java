@@ -1,12 +1,15 @@
 package org.holdfast.meetings;
 
+import static java.util.Objects.requireNonNull;
+
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.holdfast.audit.Actor;
 import org.holdfast.casework.CaseLink;
 import org.holdfast.casework.CaseLinkSource;
@@ -32,14 +35,12 @@ class MeetingWork implements WorkSource, CaseLinkSource {
 
     private final Meetings meetings;
     private final MeetingStore store;
-    private final InvitationStore invitations;
     private final Folders folders;
     private final Sharing sharing;
 
-    MeetingWork(Meetings meetings, MeetingStore store, InvitationStore invitations, Folders folders, Sharing sharing) {
+    MeetingWork(Meetings meetings, MeetingStore store, Folders folders, Sharing sharing) {
         this.meetings = meetings;
         this.store = store;
-        this.invitations = invitations;
         this.folders = folders;
         this.sharing = sharing;
     }
@@ -52,26 +53,15 @@ class MeetingWork implements WorkSource, CaseLinkSource {
         Set<MeetingId> chaired = sharing.may(actor, Permission.APPROVE_MINUTES)
                 ? store.chairedBy(actor.partnership(), new MemberId(actor.member()))
                 : Set.of();
-        List<Meetings.Listed> found =
-                meetings.in(actor, EnumSet.of(MeetingState.PLANNED, MeetingState.OPEN, MeetingState.FINISHED));
-        Set<MeetingId> sentBack = store.sentBack(
-                actor.partnership(),
-                found.stream()
-                        .map(Meetings.Listed::meeting)
-                        .filter(it -> it.state() == MeetingState.FINISHED)
-                        .map(Meeting::id)
-                        .toList());
-        Map<MeetingId, Integer> notSent = coordinates
-                ? invitations.notSent(
-                        actor.partnership(),
-                        found.stream()
-                                .map(Meetings.Listed::meeting)
-                                .filter(it -> it.state() == MeetingState.PLANNED)
-                                .map(Meeting::id)
-                                .toList())
-                : Map.of();
+        List<MeetingStore.Going> going =
+                sharing.may(actor, Permission.SEE_MEETINGS) ? store.going(actor.partnership()) : List.of();
+        Map<MeetingId, MeetingStore.Going> standing =
+                going.stream().collect(Collectors.toMap(it -> it.meeting().id(), Function.identity()));
+        List<Meetings.Listed> found = meetings.listed(
+                actor, going.stream().map(MeetingStore.Going::meeting).toList());
         for (Meetings.Listed listed : found) {
             Meeting meeting = listed.meeting();
+            MeetingStore.Going stands = requireNonNull(standing.get(meeting.id()));
             String path = "/meetings/" + meeting.id().value();
             String name = listed.kind().name();
             String day = Dates.date(Language.ENGLISH, meeting.on());
@@ -86,8 +76,7 @@ class MeetingWork implements WorkSource, CaseLinkSource {
                                 "MTG-2",
                                 name,
                                 day));
-                        Integer people = notSent.get(meeting.id());
-                        if (people != null) {
+                        if (coordinates && stands.uninvited() > 0) {
                             work.add(WorkItem.of(
                                     null,
                                     "meetings.work.invitations",
@@ -96,7 +85,7 @@ class MeetingWork implements WorkSource, CaseLinkSource {
                                     "MTG-2",
                                     name,
                                     day,
-                                    Dates.number(people)));
+                                    Dates.number(stands.uninvited())));
                         }
                     }
                 }
@@ -104,7 +93,7 @@ class MeetingWork implements WorkSource, CaseLinkSource {
                     work.add(WorkItem.of(
                             null, "meetings.work.in-session", path + "/run", meeting.startsAt(), "MTG-4", name));
                 case FINISHED -> {
-                    boolean mend = sentBack.contains(meeting.id());
+                    boolean mend = stands.sentBack();
                     if (coordinates && mend || chaired.contains(meeting.id()) && !mend) {
                         work.add(WorkItem.of(
                                 null,
@@ -116,20 +105,19 @@ class MeetingWork implements WorkSource, CaseLinkSource {
                                 day));
                     }
                 }
-                case APPROVED, CANCELLED -> {}
-            }
-        }
-        if (coordinates) {
-            for (Meetings.Listed listed : meetings.approvedAndNotSent(actor)) {
-                Meeting meeting = listed.meeting();
-                work.add(WorkItem.of(
-                        null,
-                        "meetings.work.send",
-                        "/meetings/" + meeting.id().value() + "/minutes/send",
-                        due(actor, meeting, listed.kind()),
-                        "MTG-4",
-                        listed.kind().name(),
-                        Dates.date(Language.ENGLISH, meeting.on())));
+                case APPROVED -> {
+                    if (coordinates) {
+                        work.add(WorkItem.of(
+                                null,
+                                "meetings.work.send",
+                                path + "/minutes/send",
+                                due(actor, meeting, listed.kind()),
+                                "MTG-4",
+                                name,
+                                day));
+                    }
+                }
+                case CANCELLED -> {}
             }
         }
         return work;

@@ -173,11 +173,6 @@ public final class Meetings {
         });
     }
 
-    /** The meetings whose minutes are approved and have not gone out, for the co-ordinator's own work. */
-    List<Listed> approvedAndNotSent(Actor actor) {
-        return listed(actor, store.approvedAndNotSent(actor.partnership()));
-    }
-
     /** The kinds of meeting that can be planned. */
     public List<MeetingKind> kinds(Actor actor) {
         return ledger.within(actor, () -> folders.kinds(actor));
@@ -243,6 +238,11 @@ public final class Meetings {
                 actor, () -> store.attendance(actor.partnership(), id).of(new MemberId(actor.member())));
     }
 
+    /** In which capacity the actor is invited to each of their meetings. For the actor's own work; nothing is refused. */
+    public Map<MeetingId, Capacity> capacities(Actor actor) {
+        return ledger.within(actor, () -> store.capacities(actor.partnership(), new MemberId(actor.member())));
+    }
+
     /** The cases that wait for a panel and stand on no agenda, in the order in which this meeting should take them (MTG-2). */
     public Outcome<List<Proposed>> proposals(Actor actor, MeetingId id, Instant now) {
         return ledger.within(
@@ -278,19 +278,7 @@ public final class Meetings {
 
     /** Every place that cases have or had on agendas. The caller has asked for the cases. */
     public List<Placed> placed(Actor actor, Collection<CaseId> asked) {
-        return ledger.within(actor, () -> {
-            List<AgendaItem> items = store.itemsOf(actor.partnership(), asked);
-            Map<MeetingId, Meeting> held =
-                    store
-                            .meetings(
-                                    actor.partnership(),
-                                    items.stream().map(AgendaItem::meeting).toList())
-                            .stream()
-                            .collect(Collectors.toMap(Meeting::id, Function.identity()));
-            return items.stream()
-                    .map(item -> new Placed(item, requireNonNull(held.get(item.meeting()))))
-                    .toList();
-        });
+        return ledger.within(actor, () -> store.placed(actor.partnership(), asked));
     }
 
     /** An item of a case, with the meeting that hears it. */
@@ -302,28 +290,19 @@ public final class Meetings {
                 .isEmpty()) {
             return List.of();
         }
-        List<AgendaItem> items = store.itemsOf(actor.partnership(), Set.of(caseId));
-        if (!sharing.may(actor, Permission.PLAN_MEETING)) {
+        List<Placed> placed = store.placed(actor.partnership(), Set.of(caseId));
+        if (!placed.isEmpty() && !sharing.may(actor, Permission.PLAN_MEETING)) {
             Set<AgendaItemId> invited = store.invitedToItems(actor.partnership(), caseId, new MemberId(actor.member()));
-            items = items.stream().filter(it -> invited.contains(it.id())).toList();
+            placed = placed.stream()
+                    .filter(it -> invited.contains(it.item().id()))
+                    .toList();
         }
-        if (items.isEmpty()) {
-            return List.of();
-        }
-        Map<MeetingId, Meeting> held =
-                store
-                        .meetings(
-                                actor.partnership(),
-                                items.stream().map(AgendaItem::meeting).toList())
-                        .stream()
-                        .collect(Collectors.toMap(Meeting::id, Function.identity()));
         Map<String, MeetingKind> kinds = kindsById(actor);
         List<Heard> heard = new ArrayList<>();
-        for (AgendaItem item : items) {
-            Meeting meeting = requireNonNull(held.get(item.meeting()));
-            MeetingKind kind = kinds.get(meeting.kind());
+        for (Placed one : placed) {
+            MeetingKind kind = kinds.get(one.meeting().kind());
             if (kind != null) {
-                heard.add(new Heard(item, meeting, kind));
+                heard.add(new Heard(one.item(), one.meeting(), kind));
             }
         }
         return heard;

@@ -10,14 +10,16 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.PartnershipId;
 import org.holdfast.meetings.MeetingId;
 import org.jooq.DSLContext;
+import org.jooq.Field;
+import org.jooq.impl.DSL;
 import org.springframework.stereotype.Component;
 
 /** The tables of packs. */
@@ -65,15 +67,23 @@ class PackStore {
                 .fetchOptional(VERSION.CONTENT);
     }
 
-    /** Those of the meetings whose pack has been locked. */
-    Set<UUID> locked(PartnershipId partnership, Collection<UUID> meetings) {
-        return db
-                .selectDistinct(VERSION.MEETING_ID)
+    /** Those of the meetings whose pack has been locked, each with whether the actor has opened it locked, in any part. */
+    Map<MeetingId, Boolean> locked(Actor actor, Collection<MeetingId> meetings) {
+        Field<Boolean> opened = DSL.field(DSL.exists(DSL.selectOne()
+                .from(OPENED)
+                .where(
+                        OPENED.PARTNERSHIP_ID.eq(VERSION.PARTNERSHIP_ID),
+                        OPENED.MEETING_ID.eq(VERSION.MEETING_ID),
+                        OPENED.MEMBER_ID.eq(actor.member()),
+                        OPENED.NUMBER.gt(0))));
+        return db.selectDistinct(VERSION.MEETING_ID, opened)
                 .from(VERSION)
-                .where(VERSION.PARTNERSHIP_ID.eq(partnership.value()), VERSION.MEETING_ID.in(meetings))
-                .fetch(VERSION.MEETING_ID)
-                .stream()
-                .collect(Collectors.toUnmodifiableSet());
+                .where(VERSION.PARTNERSHIP_ID.eq(actor.partnership().value()), VERSION.MEETING_ID.in(values(meetings)))
+                .fetchMap(row -> new MeetingId(row.value1()), row -> row.value2());
+    }
+
+    private static List<UUID> values(Collection<MeetingId> meetings) {
+        return meetings.stream().map(MeetingId::value).toList();
     }
 
     // Access
@@ -107,6 +117,18 @@ class PackStore {
                         row.getDecidedAt().toInstant()));
     }
 
+    /** Those of the meetings in whose pack something was ever opened to the actor by a decision of its own. */
+    Set<MeetingId> givenTo(Actor actor, Collection<MeetingId> meetings) {
+        return Set.copyOf(db.selectDistinct(ACCESS.MEETING_ID)
+                .from(ACCESS)
+                .where(
+                        ACCESS.PARTNERSHIP_ID.eq(actor.partnership().value()),
+                        ACCESS.MEETING_ID.in(values(meetings)),
+                        ACCESS.MEMBER_ID.eq(actor.member()),
+                        ACCESS.GIVEN.isTrue())
+                .fetch(row -> new MeetingId(row.value1())));
+    }
+
     // Reading
 
     /** That somebody opened an item, in which version, and when last. */
@@ -136,21 +158,6 @@ class PackStore {
                         row.getMemberId(),
                         row.getNumber(),
                         row.getLastAt().toInstant()));
-    }
-
-    /** Those of the meetings whose locked pack the member has opened in any part. */
-    Set<UUID> openedBy(Actor actor, Collection<UUID> meetings) {
-        return db
-                .selectDistinct(OPENED.MEETING_ID)
-                .from(OPENED)
-                .where(
-                        OPENED.PARTNERSHIP_ID.eq(actor.partnership().value()),
-                        OPENED.MEETING_ID.in(meetings),
-                        OPENED.MEMBER_ID.eq(actor.member()),
-                        OPENED.NUMBER.gt(0))
-                .fetch(OPENED.MEETING_ID)
-                .stream()
-                .collect(Collectors.toUnmodifiableSet());
     }
 
     // Notes

@@ -4,8 +4,8 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
-import java.util.UUID;
 import org.holdfast.audit.Actor;
 import org.holdfast.casework.WorkItem;
 import org.holdfast.casework.WorkSource;
@@ -15,6 +15,7 @@ import org.holdfast.meetings.AgendaItemId;
 import org.holdfast.meetings.ItemLink;
 import org.holdfast.meetings.ItemPanelSource;
 import org.holdfast.meetings.Meeting;
+import org.holdfast.meetings.MeetingId;
 import org.holdfast.meetings.MeetingState;
 import org.holdfast.meetings.Meetings;
 import org.holdfast.meetings.Panel;
@@ -59,26 +60,33 @@ class PackWork implements WorkSource, ItemPanelSource {
             return List.of();
         }
         LocalDate today = UnitedKingdom.day(now);
-        if (!(meetings.between(actor, today, today.plusWeeks(WEEKS_AHEAD), now)
-                instanceof Outcome.Done<List<Meetings.Listed>>(List<Meetings.Listed> listed))) {
+        List<Meetings.Listed> planned = meetings.in(actor, Set.of(MeetingState.PLANNED)).stream()
+                .filter(it ->
+                        !it.meeting().on().isBefore(today) && !it.meeting().on().isAfter(today.plusWeeks(WEEKS_AHEAD)))
+                .filter(it -> it.kind().decidesGrounds())
+                .toList();
+        if (planned.isEmpty()) {
             return List.of();
         }
-        List<Meetings.Listed> planned = listed.stream()
-                .filter(it -> it.meeting().state() == MeetingState.PLANNED
-                        && it.kind().decidesGrounds())
-                .toList();
-        List<UUID> ids = planned.stream().map(it -> it.meeting().id().value()).toList();
-        Set<UUID> locked = store.locked(actor.partnership(), ids);
-        Set<UUID> opened = store.openedBy(actor, ids);
+        Map<MeetingId, Boolean> locked = store.locked(
+                actor, planned.stream().map(it -> it.meeting().id()).toList());
+        Set<MeetingId> unread = packs.getObject()
+                .readsAnything(
+                        actor,
+                        locked.entrySet().stream()
+                                .filter(it -> !it.getValue())
+                                .map(Map.Entry::getKey)
+                                .toList());
         boolean coordinates = sharing.may(actor, Permission.PLAN_MEETING);
         List<WorkItem> work = new ArrayList<>();
         for (Meetings.Listed one : planned) {
             Meeting meeting = one.meeting();
-            UUID id = meeting.id().value();
-            if (coordinates && !locked.contains(id) && !meeting.on().isAfter(today.plusDays(DAYS_BEFORE))) {
+            if (coordinates
+                    && !locked.containsKey(meeting.id())
+                    && !meeting.on().isAfter(today.plusDays(DAYS_BEFORE))) {
                 work.add(item("packs.work.lock", one));
             }
-            if (locked.contains(id) && !opened.contains(id) && packs.getObject().readsAnything(actor, meeting.id())) {
+            if (unread.contains(meeting.id())) {
                 work.add(item("packs.work.read", one));
             }
         }

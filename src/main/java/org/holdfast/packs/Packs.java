@@ -8,6 +8,7 @@ import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -31,6 +32,7 @@ import org.holdfast.mail.Outbox;
 import org.holdfast.meetings.AgendaItem;
 import org.holdfast.meetings.AgendaItemId;
 import org.holdfast.meetings.Attendee;
+import org.holdfast.meetings.Capacity;
 import org.holdfast.meetings.MeetingId;
 import org.holdfast.meetings.MeetingState;
 import org.holdfast.meetings.Meetings;
@@ -523,13 +525,17 @@ public final class Packs {
                         }));
     }
 
-    /** Whether the actor reads anything of a meeting's pack. For the actor's own work; nothing is refused or recorded. */
-    boolean readsAnything(Actor actor, MeetingId meeting) {
-        Attendee self = meetings.self(actor, meeting).orElse(null);
-        return self != null
-                && (PackAccess.comesWith(self.capacity())
-                        || store.access(actor.partnership(), meeting).stream()
-                                .anyMatch(it -> it.given() && it.member().equals(actor.member())));
+    /** Those of the meetings of whose pack the actor reads anything. For the actor's own work; nothing is refused or recorded. */
+    Set<MeetingId> readsAnything(Actor actor, Collection<MeetingId> asked) {
+        Map<MeetingId, Capacity> capacities = asked.isEmpty() ? Map.of() : meetings.capacities(actor);
+        List<MeetingId> invited = asked.stream().filter(capacities::containsKey).toList();
+        Set<MeetingId> reads = invited.stream()
+                .filter(it -> PackAccess.comesWith(requireNonNull(capacities.get(it))))
+                .collect(Collectors.toCollection(HashSet::new));
+        if (reads.size() < invited.size()) {
+            reads.addAll(store.givenTo(actor, invited));
+        }
+        return reads;
     }
 
     /** Whether the pack of an item is open to the actor, for the link to it; the door asks the same again. */

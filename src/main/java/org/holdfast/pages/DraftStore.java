@@ -6,6 +6,8 @@ import static org.holdfast.pages.db.Tables.DRAFT_FILE;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -68,6 +70,21 @@ class DraftStore {
                 .where(own(actor, form))
                 .orderBy(DRAFT.FIELD)
                 .forEach(row -> fields.put(row.value1(), List.of(row.value2())));
+        return fields;
+    }
+
+    /** The same of several forms, by form; one of which nothing was kept is not in it. */
+    Map<String, Map<String, List<String>>> fields(Actor actor, Collection<String> forms) {
+        Map<String, Map<String, List<String>>> fields = new HashMap<>();
+        db.select(DRAFT.FORM, DRAFT.FIELD, DRAFT.TYPED)
+                .from(DRAFT)
+                .where(
+                        DRAFT.PARTNERSHIP_ID.eq(actor.partnership().value()),
+                        DRAFT.MEMBER_ID.eq(actor.member()),
+                        DRAFT.FORM.in(forms))
+                .orderBy(DRAFT.FORM, DRAFT.FIELD)
+                .forEach(row -> fields.computeIfAbsent(row.value1(), _ -> new LinkedHashMap<>())
+                        .put(row.value2(), List.of(row.value3())));
         return fields;
     }
 

@@ -4,6 +4,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Collection;
 import java.util.HexFormat;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -90,6 +91,11 @@ public class Drafts {
     /** What was kept, by field; empty if nothing was. {@code Form.of(drafts.of(actor, key))} fills the form again. */
     public Map<String, List<String>> of(Actor actor, String form) {
         return ledger.within(actor, () -> store.fields(actor, form));
+    }
+
+    /** The same of several forms, by form; one of which nothing was kept is not in it. */
+    public Map<String, Map<String, List<String>>> of(Actor actor, Collection<String> forms) {
+        return forms.isEmpty() ? Map.of() : ledger.within(actor, () -> store.fields(actor, forms));
     }
 
     /**

@@ -18,6 +18,7 @@ import org.holdfast.audit.Actor;
 import org.holdfast.audit.PartnershipId;
 import org.holdfast.audit.Role;
 import org.holdfast.partnership.db.tables.records.ApiClientRecord;
+import org.holdfast.partnership.db.tables.records.ClientSecretRecord;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jspecify.annotations.Nullable;
@@ -77,25 +78,31 @@ class ClientStore {
         return kept(CLIENT_SECRET.CLIENT_ID.eq(client).and(CLIENT_SECRET.NUMBER.eq(number)));
     }
 
-    /** What was not taken back, of a program that was not ended. */
+    /** What was not taken back, of a program that was not ended; with all secrets of the program, the oldest first. */
     private Optional<Kept> kept(Condition which) {
-        return db.select(API_CLIENT.fields())
+        var each = CLIENT_SECRET.as("each");
+        var found = db.select(API_CLIENT.fields())
                 .select(CLIENT_SECRET.NUMBER)
+                .select(each.fields())
                 .from(CLIENT_SECRET)
                 .join(API_CLIENT)
                 .on(API_CLIENT.CLIENT_ID.eq(CLIENT_SECRET.CLIENT_ID))
+                .join(each)
+                .on(each.CLIENT_ID.eq(CLIENT_SECRET.CLIENT_ID))
                 .where(which, CLIENT_SECRET.TAKEN_BACK_AT.isNull(), API_CLIENT.REVOKED_AT.isNull())
-                .fetchOptional(row -> {
-                    ApiClientRecord found = row.into(API_CLIENT);
-                    List<ClientSecret> secrets = secretsOf(found.getClientId());
-                    int number = row.get(CLIENT_SECRET.NUMBER);
-                    return new Kept(
-                            client(found, secrets),
-                            secrets.stream()
-                                    .filter(each -> each.number() == number)
-                                    .findFirst()
-                                    .orElseThrow());
-                });
+                .orderBy(each.NUMBER)
+                .fetch();
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        List<ClientSecret> secrets = found.map(row -> secret(row.into(each)));
+        int number = found.getFirst().get(CLIENT_SECRET.NUMBER);
+        return Optional.of(new Kept(
+                client(found.getFirst().into(API_CLIENT), secrets),
+                secrets.stream()
+                        .filter(secret -> secret.number() == number)
+                        .findFirst()
+                        .orElseThrow()));
     }
 
     /** One program by its id, whoever's it is, also where it was ended. */
@@ -114,14 +121,16 @@ class ClientStore {
         return db.selectFrom(CLIENT_SECRET)
                 .where(CLIENT_SECRET.CLIENT_ID.in(clients))
                 .orderBy(CLIENT_SECRET.CLIENT_ID, CLIENT_SECRET.NUMBER)
-                .fetchGroups(
-                        CLIENT_SECRET.CLIENT_ID,
-                        row -> new ClientSecret(
-                                row.getNumber(),
-                                row.getMadeAt().toInstant(),
-                                row.getLastDay(),
-                                instant(row.getUsedAt()),
-                                instant(row.getTakenBackAt())));
+                .fetchGroups(CLIENT_SECRET.CLIENT_ID, ClientStore::secret);
+    }
+
+    private static ClientSecret secret(ClientSecretRecord row) {
+        return new ClientSecret(
+                row.getNumber(),
+                row.getMadeAt().toInstant(),
+                row.getLastDay(),
+                instant(row.getUsedAt()),
+                instant(row.getTakenBackAt()));
     }
 
     List<ApiClient> all(PartnershipId partnership) {

@@ -28,6 +28,7 @@ import org.holdfast.audit.Role;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Record;
+import org.jooq.Result;
 import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -79,10 +80,49 @@ class PartnershipStore {
     }
 
     List<Agency> agencies(PartnershipId partnership) {
-        return db.selectFrom(AGENCY)
-                .where(AGENCY.PARTNERSHIP_ID.eq(partnership.value()))
-                .orderBy(AGENCY.NAME)
-                .fetch(PartnershipStore::agency);
+        return led(partnership).stream().map(Led::agency).toList();
+    }
+
+    /**
+     * An agency and through whom it answers when it is late.
+     *
+     * @param deputies of the lead, the one named last first
+     */
+    record Led(Agency agency, @Nullable MemberId lead, List<MemberFile.Deputy> deputies) {}
+
+    /** The agencies by name, read once for one page. */
+    List<Led> led(PartnershipId partnership) {
+        return Readings.once(
+                "partnership.agencies",
+                partnership,
+                () -> db
+                        .select(AGENCY.fields())
+                        .select(DEPUTY.MEMBER_ID, DEPUTY.DEPUTY_ID, DEPUTY.FROM_ON, DEPUTY.UNTIL_ON)
+                        .from(AGENCY)
+                        .leftJoin(DEPUTY)
+                        .on(DEPUTY.PARTNERSHIP_ID.eq(AGENCY.PARTNERSHIP_ID), DEPUTY.MEMBER_ID.eq(AGENCY.LEAD_MEMBER_ID))
+                        .where(AGENCY.PARTNERSHIP_ID.eq(partnership.value()))
+                        .orderBy(AGENCY.NAME, AGENCY.AGENCY_ID, DEPUTY.NAMED_AT.desc())
+                        .fetchGroups(AGENCY.AGENCY_ID)
+                        .values()
+                        .stream()
+                        .map(PartnershipStore::led)
+                        .toList());
+    }
+
+    private static Led led(Result<? extends Record> rows) {
+        UUID lead = rows.getFirst().get(AGENCY.LEAD_MEMBER_ID);
+        return new Led(
+                agency(rows.getFirst()),
+                lead == null ? null : new MemberId(lead),
+                rows.stream()
+                        .filter(row -> row.get(DEPUTY.DEPUTY_ID) != null)
+                        .map(row -> new MemberFile.Deputy(
+                                new MemberId(row.get(DEPUTY.MEMBER_ID)),
+                                new MemberId(row.get(DEPUTY.DEPUTY_ID)),
+                                row.get(DEPUTY.FROM_ON),
+                                row.get(DEPUTY.UNTIL_ON)))
+                        .toList());
     }
 
     /** The id of the account of that name, made if there is none: one person may be a member of several partnerships. */
@@ -151,14 +191,6 @@ class PartnershipStore {
                 == 1;
     }
 
-    Optional<MemberId> lead(PartnershipId partnership, AgencyId agency) {
-        return db.select(AGENCY.LEAD_MEMBER_ID)
-                .from(AGENCY)
-                .where(AGENCY.PARTNERSHIP_ID.eq(partnership.value()), AGENCY.AGENCY_ID.eq(agency.value()))
-                .and(AGENCY.LEAD_MEMBER_ID.isNotNull())
-                .fetchOptional(row -> new MemberId(row.value1()));
-    }
-
     void leave(PartnershipId partnership, MemberId member, LocalDate leftOn) {
         db.update(MEMBER)
                 .set(MEMBER.LEFT_ON, leftOn)
@@ -167,9 +199,12 @@ class PartnershipStore {
     }
 
     List<Member> members(PartnershipId partnership) {
-        return selectMembers(MEMBER.PARTNERSHIP_ID.eq(partnership.value()))
-                .orderBy(MEMBER.NAME)
-                .fetch(PartnershipStore::member);
+        return Readings.once(
+                "partnership.members",
+                partnership,
+                () -> selectMembers(MEMBER.PARTNERSHIP_ID.eq(partnership.value()))
+                        .orderBy(MEMBER.NAME)
+                        .fetch(PartnershipStore::member));
     }
 
     Optional<Member> member(PartnershipId partnership, MemberId member) {

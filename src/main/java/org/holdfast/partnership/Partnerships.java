@@ -359,20 +359,48 @@ public final class Partnerships {
     public Optional<Member> lead(Actor actor, AgencyId agency, LocalDate on) {
         return ledger.within(
                 actor,
-                () -> store.lead(actor.partnership(), agency)
-                        .flatMap(lead -> deputy(actor, lead, on).or(() -> store.member(actor.partnership(), lead)))
+                () -> led(actor, agency)
+                        .flatMap(led -> standsIn(actor, led.deputies(), on)
+                                .or(() -> Optional.ofNullable(led.lead())
+                                        .flatMap(lead -> store.member(actor.partnership(), lead))))
                         .filter(member -> member.memberOn(on)));
+    }
+
+    /** Whether the actor is the one through whom their agency answers when it is late, or stands in for that person. */
+    public boolean leads(Actor actor, LocalDate on) {
+        AgencyId agency = new AgencyId(actor.agency());
+        MemberId self = new MemberId(actor.member());
+        return ledger.within(
+                actor,
+                () -> led(actor, agency)
+                                .filter(led -> self.equals(led.lead())
+                                        || led.deputies().stream()
+                                                .anyMatch(deputy ->
+                                                        deputy.deputy().equals(self)))
+                                .isPresent()
+                        && lead(actor, agency, on)
+                                .map(Member::id)
+                                .filter(self::equals)
+                                .isPresent());
+    }
+
+    private Optional<PartnershipStore.Led> led(Actor actor, AgencyId agency) {
+        return store.led(actor.partnership()).stream()
+                .filter(led -> led.agency().id().equals(agency))
+                .findFirst();
     }
 
     /** Who stands in for a member on a day, if somebody does who is still here. */
     public Optional<Member> deputy(Actor actor, MemberId member, LocalDate on) {
-        return ledger.within(
-                actor,
-                () -> store.deputies(actor.partnership(), member).stream()
-                        .filter(deputy -> deputy.on(on))
-                        .findFirst()
-                        .flatMap(deputy -> store.member(actor.partnership(), deputy.deputy()))
-                        .filter(found -> found.memberOn(on)));
+        return ledger.within(actor, () -> standsIn(actor, store.deputies(actor.partnership(), member), on));
+    }
+
+    private Optional<Member> standsIn(Actor actor, List<MemberFile.Deputy> deputies, LocalDate on) {
+        return deputies.stream()
+                .filter(deputy -> deputy.on(on))
+                .findFirst()
+                .flatMap(deputy -> store.member(actor.partnership(), deputy.deputy()))
+                .filter(found -> found.memberOn(on));
     }
 
     /** Records a training that a member did (GOV-1). */

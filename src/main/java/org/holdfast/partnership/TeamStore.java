@@ -11,10 +11,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
-import java.util.Set;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import org.holdfast.audit.PartnershipId;
 import org.holdfast.law.UnitedKingdom;
@@ -43,32 +41,40 @@ class TeamStore {
                 .fetch(TeamStore::team);
     }
 
-    /** Who is in which team at a moment, of those who are members of the team's agency then. */
-    Map<UUID, Set<MemberId>> people(PartnershipId partnership, Instant at) {
+    /** The teams at a moment, by name, each with whoever is in it then of those who are members of the team's agency then. */
+    List<TeamRoll.Standing> standing(PartnershipId partnership, Instant at) {
         LocalDate day = UnitedKingdom.day(at);
         return db
-                .select(TEAM_MEMBER.TEAM_ID, TEAM_MEMBER.MEMBER_ID)
-                .from(TEAM_MEMBER)
-                .join(TEAM)
-                .on(TEAM.PARTNERSHIP_ID.eq(TEAM_MEMBER.PARTNERSHIP_ID), TEAM.TEAM_ID.eq(TEAM_MEMBER.TEAM_ID))
-                .join(MEMBER)
+                .select(TEAM.fields())
+                .select(MEMBER.MEMBER_ID)
+                .from(TEAM)
+                .leftJoin(TEAM_MEMBER)
+                .on(
+                        TEAM_MEMBER.PARTNERSHIP_ID.eq(TEAM.PARTNERSHIP_ID),
+                        TEAM_MEMBER.TEAM_ID.eq(TEAM.TEAM_ID),
+                        TEAM_MEMBER.FROM_AT.le(utc(at)),
+                        open(at))
+                .leftJoin(MEMBER)
                 .on(
                         MEMBER.PARTNERSHIP_ID.eq(TEAM_MEMBER.PARTNERSHIP_ID),
                         MEMBER.MEMBER_ID.eq(TEAM_MEMBER.MEMBER_ID),
-                        MEMBER.AGENCY_ID.eq(TEAM.AGENCY_ID))
-                .where(
-                        TEAM_MEMBER.PARTNERSHIP_ID.eq(partnership.value()),
-                        TEAM_MEMBER.FROM_AT.le(utc(at)),
-                        open(at),
+                        MEMBER.AGENCY_ID.eq(TEAM.AGENCY_ID),
                         MEMBER.JOINED_ON.le(day),
                         MEMBER.LEFT_ON.isNull().or(MEMBER.LEFT_ON.gt(day)))
-                .fetch()
-                .intoGroups(TEAM_MEMBER.TEAM_ID, TEAM_MEMBER.MEMBER_ID)
-                .entrySet()
+                .where(TEAM.PARTNERSHIP_ID.eq(partnership.value()))
+                .orderBy(DSL.lower(TEAM.NAME), TEAM.TEAM_ID)
+                .fetchGroups(TEAM.TEAM_ID)
+                .values()
                 .stream()
-                .collect(Collectors.toMap(
-                        Map.Entry::getKey,
-                        entry -> entry.getValue().stream().map(MemberId::new).collect(Collectors.toUnmodifiableSet())));
+                .map(rows -> new TeamRoll.Standing(
+                        team(rows.getFirst().into(TEAM)),
+                        rows.stream()
+                                .map(row -> row.get(MEMBER.MEMBER_ID))
+                                .filter(Objects::nonNull)
+                                .map(MemberId::new)
+                                .collect(Collectors.toUnmodifiableSet())))
+                .filter(standing -> standing.team().on(day))
+                .toList();
     }
 
     /** Everybody who is or was in a team, the latest to come first. */

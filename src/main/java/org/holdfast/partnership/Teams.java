@@ -3,9 +3,7 @@ package org.holdfast.partnership;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.function.Supplier;
 import org.holdfast.audit.Actor;
@@ -50,15 +48,8 @@ public final class Teams {
     public TeamRoll roll(Actor actor, Instant now) {
         return ledger.within(
                 actor,
-                () -> Readings.once("partnership.teams", now, () -> {
-                    LocalDate today = UnitedKingdom.day(now);
-                    Map<UUID, Set<MemberId>> people = store.people(actor.partnership(), now);
-                    return new TeamRoll(store.all(actor.partnership()).stream()
-                            .filter(team -> team.on(today))
-                            .map(team -> new TeamRoll.Standing(
-                                    team, people.getOrDefault(team.id().value(), Set.of())))
-                            .toList());
-                }));
+                () -> Readings.once(
+                        "partnership.teams", now, () -> new TeamRoll(store.standing(actor.partnership(), now))));
     }
 
     /** All teams, those that have ended and those yet to begin among them, by name. */

@@ -136,19 +136,24 @@ public final class HandwrittenReferrals {
         return ledger.within(
                 actor,
                 () -> sharing.ask(actor, Permission.MAKE_REFERRAL, now)
-                        .map(granted -> store.drafts(actor).stream()
-                                .map(row -> {
-                                    HandwrittenForm form = form(actor, row.id());
-                                    String name = (form.answers().getOrDefault("pv-name-first-name", "") + " "
-                                                    + form.answers().getOrDefault("pv-name-last-name", ""))
-                                            .strip();
-                                    return new Draft(
-                                            row.id(),
-                                            form.answers().getOrDefault("reference", ""),
-                                            name,
-                                            row.receivedAt());
-                                })
-                                .toList()));
+                        .map(granted -> begun(actor, store.drafts(actor))));
+    }
+
+    /** What drafts of the actor are about, as far as they are written. */
+    List<Draft> begun(Actor actor, List<ScreeningStore.Row> written) {
+        Map<String, Map<String, List<String>>> typed =
+                drafts.of(actor, written.stream().map(row -> draftKey(row.id())).toList());
+        return written.stream()
+                .map(row -> draft(row, typed.getOrDefault(draftKey(row.id()), Map.of())))
+                .toList();
+    }
+
+    private static Draft draft(ScreeningStore.Row row, Map<String, List<String>> typed) {
+        Map<String, String> answers = HandwrittenForm.of(Form.of(typed)).answers();
+        String name = (answers.getOrDefault("pv-name-first-name", "") + " "
+                        + answers.getOrDefault("pv-name-last-name", ""))
+                .strip();
+        return new Draft(row.id(), answers.getOrDefault("reference", ""), name, row.receivedAt());
     }
 
     /** The draft as far as it is written. */

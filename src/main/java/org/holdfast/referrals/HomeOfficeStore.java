@@ -197,31 +197,6 @@ class HomeOfficeStore {
                 == 1;
     }
 
-    /** Referrals with an update that nobody has read, the longest waiting first. */
-    List<Row> withUnreadUpdates(PartnershipId partnership) {
-        return withUnreadUpdates(REFERRAL.PARTNERSHIP_ID.eq(partnership.value()));
-    }
-
-    /** Those of one case. */
-    List<Row> withUnreadUpdates(PartnershipId partnership, CaseId caseId) {
-        return withUnreadUpdates(
-                REFERRAL.PARTNERSHIP_ID.eq(partnership.value()).and(REFERRAL.CASE_ID.eq(caseId.value())));
-    }
-
-    private List<Row> withUnreadUpdates(Condition which) {
-        return db.selectFrom(REFERRAL)
-                .where(which)
-                .andExists(DSL.selectOne()
-                        .from(SUBMISSION)
-                        .where(
-                                SUBMISSION.PARTNERSHIP_ID.eq(REFERRAL.PARTNERSHIP_ID),
-                                SUBMISSION.REFERRAL_ID.eq(REFERRAL.ID),
-                                SUBMISSION.NUMBER.gt(1),
-                                SUBMISSION.READ_AT.isNull()))
-                .orderBy(REFERRAL.RECEIVED_AT)
-                .fetch(HomeOfficeStore::row);
-    }
-
     Optional<byte[]> body(PartnershipId partnership, ReferralId id, int number) {
         return db.select(SUBMISSION.BODY)
                 .from(SUBMISSION)

@@ -15,10 +15,10 @@ import org.springframework.stereotype.Component;
 @Component
 class ReferralLinks implements CaseLinkSource {
 
-    private final HomeOfficeStore store;
+    private final ScreeningStore store;
     private final Sharing sharing;
 
-    ReferralLinks(HomeOfficeStore store, Sharing sharing) {
+    ReferralLinks(ScreeningStore store, Sharing sharing) {
         this.store = store;
         this.sharing = sharing;
     }
@@ -30,11 +30,12 @@ class ReferralLinks implements CaseLinkSource {
         }
         boolean open =
                 !sharing.visible(actor, Permission.SEE_CASE, Set.of(id), now).isEmpty();
-        return store.ofCase(actor.partnership(), id).stream()
-                .filter(row -> open || row.writerId().equals(actor.member()))
+        return store.ofCase(actor.partnership(), id).reversed().stream()
+                .map(ScreeningStore.Waiting::row)
+                .filter(row -> open || row.writer().equals(actor.member()))
                 .map(row -> new CaseLink(
                         "referrals.link",
-                        List.of(row.writer()),
+                        List.of(row.writerName()),
                         "/referrals/" + row.id().value(),
                         row.receivedAt(),
                         "referrals.state." + row.state().code()))

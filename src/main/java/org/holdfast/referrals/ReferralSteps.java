@@ -177,7 +177,7 @@ public final class ReferralSteps {
 
     /** Other referrals about the child that are under way: not those on which the case was decided since. */
     private List<Progress.Other> others(Actor actor, ScreeningStore.Row row, CaseId caseId) {
-        List<ScreeningStore.Row> live = store.ofCase(actor.partnership(), caseId).stream()
+        List<ScreeningStore.Row> live = store.ofCases(actor.partnership(), Set.of(caseId)).stream()
                 .filter(other -> !other.id().equals(row.id()) && other.state().live())
                 .toList();
         if (live.isEmpty()) {
@@ -598,7 +598,8 @@ public final class ReferralSteps {
     private void move(
             Actor actor, Current current, ChildId other, CaseId target, boolean underWay, String reason, Instant now) {
         ScreeningStore.Row row = current.row();
-        boolean alone = store.ofCase(actor.partnership(), current.caseId()).size() == 1;
+        boolean alone =
+                store.ofCases(actor.partnership(), Set.of(current.caseId())).size() == 1;
         sameRecord(actor, current, other, target, reason, now);
         store.about(actor.partnership(), row.id(), other, target);
         if (row.byHand()) {

@@ -14,10 +14,10 @@ import org.springframework.stereotype.Component;
 @Component
 class ReferralUpdates implements WorkSource {
 
-    private final HomeOfficeStore store;
+    private final ScreeningStore store;
     private final Sharing sharing;
 
-    ReferralUpdates(HomeOfficeStore store, Sharing sharing) {
+    ReferralUpdates(ScreeningStore store, Sharing sharing) {
         this.store = store;
         this.sharing = sharing;
     }
@@ -25,24 +25,26 @@ class ReferralUpdates implements WorkSource {
     @Override
     public List<WorkItem> waitingFor(Actor actor, Instant now) {
         return sharing.may(actor, Permission.HANDLE_REFERRAL)
-                ? items(store.withUnreadUpdates(actor.partnership()))
+                ? items(store.waiting(actor, ReferralWork.WAITING))
                 : List.of();
     }
 
     @Override
     public List<WorkItem> waitingOn(Actor actor, CaseId id, Instant now) {
-        return items(store.withUnreadUpdates(actor.partnership(), id));
+        return items(store.ofCase(actor.partnership(), id));
     }
 
-    private static List<WorkItem> items(List<HomeOfficeStore.Row> referrals) {
+    private static List<WorkItem> items(List<ScreeningStore.Waiting> referrals) {
         return referrals.stream()
+                .filter(ScreeningStore.Waiting::updated)
+                .map(ScreeningStore.Waiting::row)
                 .map(row -> WorkItem.of(
                         row.caseId(),
                         "referrals.update.work",
                         "/referrals/" + row.id().value(),
                         null,
                         "NRM-15",
-                        row.writer()))
+                        row.writerName()))
                 .toList();
     }
 }

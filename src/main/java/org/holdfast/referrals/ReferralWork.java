@@ -34,7 +34,7 @@ import org.springframework.stereotype.Component;
 @Component
 class ReferralWork implements WorkSource {
 
-    private static final Set<ReferralState> WAITING = EnumSet.of(
+    static final Set<ReferralState> WAITING = EnumSet.of(
             ReferralState.SCREENING_REQUESTED,
             ReferralState.NOT_SUBMITTED,
             ReferralState.READY_TO_SEND,
@@ -66,22 +66,13 @@ class ReferralWork implements WorkSource {
     @Override
     public List<WorkItem> waitingFor(Actor actor, Instant now) {
         List<WorkItem> work = new ArrayList<>();
+        boolean handles = sharing.may(actor, Permission.HANDLE_REFERRAL);
+        List<ScreeningStore.Waiting> waiting = handles ? store.waiting(actor, WAITING) : List.of();
         if (sharing.may(actor, Permission.MAKE_REFERRAL)) {
-            handwritten
-                    .drafts(actor, now)
-                    .orThrow()
-                    .forEach(draft -> work.add(WorkItem.of(
-                            null,
-                            draft.name().isEmpty() ? "referrals.work.draft" : "referrals.work.draft-about",
-                            "/referrals/drafts/" + draft.id().value(),
-                            null,
-                            "REF-1",
-                            draft.name())));
+            work.addAll(begun(actor, handles ? ownDrafts(actor, waiting) : store.drafts(actor)));
         }
-        if (sharing.may(actor, Permission.HANDLE_REFERRAL)) {
-            work.addAll(of(actor, store.inStates(actor.partnership(), WAITING), now));
-            store.undecided(actor.partnership(), COMPARED)
-                    .forEach(row -> work.add(item(row, "referrals.work.compare", null, "REF-4")));
+        if (handles) {
+            work.addAll(of(actor, waiting, now));
             work.addAll(turnedEighteen(actor, clocks.running(actor, now)));
             int rejected = store.rejected(actor.partnership());
             if (rejected > 0) {
@@ -97,31 +88,52 @@ class ReferralWork implements WorkSource {
         return work;
     }
 
+    private static List<ScreeningStore.Row> ownDrafts(Actor actor, List<ScreeningStore.Waiting> waiting) {
+        return waiting.stream()
+                .map(ScreeningStore.Waiting::row)
+                .filter(row ->
+                        row.state() == ReferralState.DRAFT && row.writer().equals(actor.member()))
+                .toList();
+    }
+
+    private List<WorkItem> begun(Actor actor, List<ScreeningStore.Row> drafts) {
+        return handwritten.begun(actor, drafts).stream()
+                .map(draft -> WorkItem.of(
+                        null,
+                        draft.name().isEmpty() ? "referrals.work.draft" : "referrals.work.draft-about",
+                        "/referrals/drafts/" + draft.id().value(),
+                        null,
+                        "REF-1",
+                        draft.name()))
+                .toList();
+    }
+
     @Override
     public List<WorkItem> waitingOn(Actor actor, CaseId id, Instant now) {
-        List<ScreeningStore.Row> rows = store.ofCase(actor.partnership(), id);
-        List<WorkItem> work = new ArrayList<>(of(
-                actor,
-                rows.stream().filter(row -> WAITING.contains(row.state())).toList(),
-                now));
-        rows.stream()
-                .filter(row -> COMPARED.contains(row.state()))
-                .filter(row -> !store.undecided(actor.partnership(), row.id()).isEmpty())
-                .forEach(row -> work.add(item(row, "referrals.work.compare", null, "REF-4")));
+        List<WorkItem> work = new ArrayList<>(of(actor, store.ofCase(actor.partnership(), id), now));
         work.addAll(turnedEighteen(actor, clocks.of(actor, id, now)));
         return work;
     }
 
-    private List<WorkItem> of(Actor actor, List<ScreeningStore.Row> rows, Instant now) {
+    private List<WorkItem> of(Actor actor, List<ScreeningStore.Waiting> referrals, Instant now) {
         Map<CaseId, List<RunningClock>> running = clocks.of(
                 actor,
-                rows.stream()
+                referrals.stream()
+                        .map(ScreeningStore.Waiting::row)
                         .filter(row -> row.state() == ReferralState.AWAITING_RETURN)
                         .map(ScreeningStore.Row::caseId)
                         .filter(Objects::nonNull)
                         .collect(Collectors.toSet()),
                 now);
-        return rows.stream().flatMap(row -> next(row, running, now).stream()).toList();
+        List<WorkItem> work = new ArrayList<>();
+        for (ScreeningStore.Waiting referral : referrals) {
+            ScreeningStore.Row row = referral.row();
+            next(row, running, now).ifPresent(work::add);
+            if (referral.alike() && COMPARED.contains(row.state())) {
+                work.add(item(row, "referrals.work.compare", null, "REF-4"));
+            }
+        }
+        return work;
     }
 
     private static Optional<WorkItem> next(

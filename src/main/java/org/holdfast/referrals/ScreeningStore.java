@@ -18,11 +18,13 @@ import java.util.Set;
 import java.util.UUID;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.PartnershipId;
+import org.holdfast.audit.Readings;
 import org.holdfast.people.ChildId;
 import org.holdfast.referrals.db.tables.records.ReferralRecord;
 import org.holdfast.sharing.CaseId;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.Select;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
@@ -101,28 +103,83 @@ class ScreeningStore {
                 .fetch(ScreeningStore::row);
     }
 
-    List<Row> inStates(PartnershipId partnership, Set<ReferralState> states) {
-        return rows(REFERRAL.PARTNERSHIP_ID
-                .eq(partnership.value())
-                .and(REFERRAL.STATE.in(states.stream().map(Enum::name).toList())));
+    /**
+     * A referral, and what waits in it beside the step at which it stands.
+     *
+     * @param alike whether somebody has still to say whether a child known already is the same
+     * @param updated whether it was updated and nobody has read that yet
+     */
+    record Waiting(Row row, boolean alike, boolean updated) {}
+
+    /**
+     * Referrals in some states, what the actor has begun to write, and in any state those in which something else waits, the longest there
+     * first: read once for one page.
+     */
+    List<Waiting> waiting(Actor actor, Set<ReferralState> states) {
+        UUID partnership = actor.partnership().value();
+        var standing = REFERRAL.as("standing");
+        return Readings.once(
+                "referrals.waiting",
+                List.of(actor.member(), states),
+                () -> waiting(REFERRAL.PARTNERSHIP_ID
+                        .eq(partnership)
+                        .and(REFERRAL.ID.in(DSL.select(standing.ID)
+                                .from(standing)
+                                .where(standing.PARTNERSHIP_ID.eq(partnership))
+                                .and(standing.STATE
+                                        .in(states.stream().map(Enum::name).toList())
+                                        .or(standing.WRITER_ID
+                                                .eq(actor.member())
+                                                .and(standing.STATE.eq(ReferralState.DRAFT.name()))))
+                                .union(DSL.select(LIKENESS.REFERRAL_ID)
+                                        .from(LIKENESS)
+                                        .where(LIKENESS.PARTNERSHIP_ID.eq(partnership))
+                                        .andNotExists(decided()))
+                                .union(DSL.select(SUBMISSION.REFERRAL_ID)
+                                        .from(SUBMISSION)
+                                        .where(SUBMISSION.PARTNERSHIP_ID.eq(partnership), unread()))))));
     }
 
-    /** Every referral of a case, the first one first. */
-    List<Row> ofCase(PartnershipId partnership, CaseId caseId) {
-        return ofCases(partnership, Set.of(caseId));
+    /** Every referral of a case, the first one first: read once for one page. */
+    List<Waiting> ofCase(PartnershipId partnership, CaseId caseId) {
+        return Readings.once(
+                "referrals.of-case",
+                caseId,
+                () -> waiting(
+                        REFERRAL.PARTNERSHIP_ID.eq(partnership.value()).and(REFERRAL.CASE_ID.eq(caseId.value()))));
+    }
+
+    private List<Waiting> waiting(Condition which) {
+        Field<Boolean> alike = DSL.field(DSL.exists(DSL.selectOne()
+                .from(LIKENESS)
+                .where(LIKENESS.PARTNERSHIP_ID.eq(REFERRAL.PARTNERSHIP_ID), LIKENESS.REFERRAL_ID.eq(REFERRAL.ID))
+                .andNotExists(decided())));
+        Field<Boolean> updated = DSL.field(DSL.exists(DSL.selectOne()
+                .from(SUBMISSION)
+                .where(
+                        SUBMISSION.PARTNERSHIP_ID.eq(REFERRAL.PARTNERSHIP_ID),
+                        SUBMISSION.REFERRAL_ID.eq(REFERRAL.ID),
+                        unread())));
+        return db.select(REFERRAL.fields())
+                .select(alike, updated)
+                .from(REFERRAL)
+                .where(which)
+                .orderBy(REFERRAL.RECEIVED_AT, REFERRAL.ID)
+                .fetch(row -> new Waiting(row(row.into(REFERRAL)), row.get(alike), row.get(updated)));
+    }
+
+    /** An update that nobody has read. */
+    private static Condition unread() {
+        return SUBMISSION.NUMBER.gt(1).and(SUBMISSION.READ_AT.isNull());
     }
 
     /** Every referral of some cases, the first one first. */
     List<Row> ofCases(PartnershipId partnership, Collection<CaseId> cases) {
-        return rows(REFERRAL.PARTNERSHIP_ID
-                .eq(partnership.value())
-                .and(REFERRAL.CASE_ID.eq(
-                        DSL.any(cases.stream().map(CaseId::value).toArray(UUID[]::new)))));
-    }
-
-    private List<Row> rows(Condition which) {
         return db.selectFrom(REFERRAL)
-                .where(which)
+                .where(
+                        REFERRAL.PARTNERSHIP_ID.eq(partnership.value()),
+                        REFERRAL.CASE_ID.eq(
+                                DSL.any(cases.stream().map(CaseId::value).toArray(UUID[]::new))))
                 .orderBy(REFERRAL.RECEIVED_AT)
                 .fetch(ScreeningStore::row);
     }
@@ -291,19 +348,6 @@ class ScreeningStore {
                 .where(LIKENESS.PARTNERSHIP_ID.eq(partnership.value()), LIKENESS.REFERRAL_ID.eq(id.value()))
                 .andNotExists(decided())
                 .fetch(row -> new ChildId(row.value1())));
-    }
-
-    /** Referrals in some states about which somebody has still to say whether a child known already is the same. */
-    List<Row> undecided(PartnershipId partnership, Set<ReferralState> states) {
-        return rows(REFERRAL.PARTNERSHIP_ID
-                .eq(partnership.value())
-                .and(REFERRAL.STATE.in(states.stream().map(Enum::name).toList()))
-                .and(DSL.exists(DSL.selectOne()
-                        .from(LIKENESS)
-                        .where(
-                                LIKENESS.PARTNERSHIP_ID.eq(REFERRAL.PARTNERSHIP_ID),
-                                LIKENESS.REFERRAL_ID.eq(REFERRAL.ID))
-                        .andNotExists(decided()))));
     }
 
     private static Select<?> decided() {

@@ -12,8 +12,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -36,6 +36,7 @@ import org.holdfast.sharing.LawfulBasis;
 import org.holdfast.sharing.Purpose;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
+import org.jooq.Field;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -144,16 +145,17 @@ class RequestStore {
 
     /** The open requests of which something is not answered. */
     List<Request> waiting(PartnershipId partnership) {
-        return requests(
-                partnership,
-                REQUEST.CLOSED_AT
-                        .isNull()
-                        .and(DSL.exists(DSL.selectOne()
-                                .from(QUESTION)
-                                .where(
-                                        QUESTION.PARTNERSHIP_ID.eq(REQUEST.PARTNERSHIP_ID),
-                                        QUESTION.REQUEST_ID.eq(REQUEST.ID),
-                                        QUESTION.STATE.eq(QuestionState.ASKED.name())))));
+        return requests(partnership, REQUEST.CLOSED_AT.isNull().and(asked()));
+    }
+
+    /** Whether something of a request is not answered. */
+    private static Condition asked() {
+        return DSL.exists(DSL.selectOne()
+                .from(QUESTION)
+                .where(
+                        QUESTION.PARTNERSHIP_ID.eq(REQUEST.PARTNERSHIP_ID),
+                        QUESTION.REQUEST_ID.eq(REQUEST.ID),
+                        QUESTION.STATE.eq(QuestionState.ASKED.name())));
     }
 
     /**
@@ -164,16 +166,30 @@ class RequestStore {
      */
     record Awaited(int asked, List<Request> waiting) {}
 
-    /** The meetings for which somebody still has to answer, the earliest due first. */
+    /** The meetings for which somebody still has to answer. */
     Map<MeetingId, Awaited> awaited(PartnershipId partnership) {
-        Map<MeetingId, List<Request>> open =
-                open(partnership).stream().collect(Collectors.groupingBy(Request::meeting));
-        Map<MeetingId, Awaited> awaited = new LinkedHashMap<>();
-        waiting(partnership).stream()
-                .sorted(Comparator.comparing(Request::dueOn).thenComparing(Request::agencyName))
-                .collect(Collectors.groupingBy(Request::meeting, LinkedHashMap::new, Collectors.toList()))
-                .forEach((meeting, waiting) -> awaited.put(
-                        meeting, new Awaited(open.getOrDefault(meeting, waiting).size(), waiting)));
+        Field<Boolean> unanswered = DSL.field(asked());
+        record Open(Request request, boolean waits) {}
+        Map<MeetingId, List<Open>> open = db
+                .select(REQUEST.fields())
+                .select(unanswered)
+                .from(REQUEST)
+                .where(REQUEST.PARTNERSHIP_ID.eq(partnership.value()), REQUEST.CLOSED_AT.isNull())
+                .orderBy(REQUEST.AGENCY_NAME, REQUEST.ID)
+                .fetch(row -> new Open(request(row.into(REQUEST)), row.get(unanswered)))
+                .stream()
+                .collect(Collectors.groupingBy(it -> it.request().meeting()));
+        Map<MeetingId, Awaited> awaited = new HashMap<>();
+        open.forEach((meeting, requests) -> {
+            List<Request> waiting = requests.stream()
+                    .filter(Open::waits)
+                    .map(Open::request)
+                    .sorted(Comparator.comparing(Request::dueOn).thenComparing(Request::agencyName))
+                    .toList();
+            if (!waiting.isEmpty()) {
+                awaited.put(meeting, new Awaited(requests.size(), waiting));
+            }
+        });
         return awaited;
     }
 

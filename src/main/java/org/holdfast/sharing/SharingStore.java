@@ -28,6 +28,8 @@ import org.holdfast.sharing.db.tables.records.InvolvementRecord;
 import org.jooq.Condition;
 import org.jooq.DSLContext;
 import org.jooq.Field;
+import org.jooq.Record1;
+import org.jooq.SelectConditionStep;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
@@ -211,31 +213,33 @@ class SharingStore {
 
     /** Everybody kept out of the case now: by an exclusion, or until a challenge was reviewed. */
     Set<MemberId> excluded(PartnershipId partnership, CaseId caseId) {
-        Set<MemberId> excluded = excludedForGood(partnership, caseId);
-        excluded.addAll(challenged(partnership, caseId, RESTS));
-        return excluded;
+        return new HashSet<>(forGood(partnership, caseId)
+                .union(challenges(partnership, caseId, RESTS))
+                .fetch(row -> new MemberId(row.value1())));
     }
 
     /** Everybody whose access a review narrowed to reading. */
     Set<MemberId> narrowed(PartnershipId partnership, CaseId caseId) {
-        return challenged(partnership, caseId, NARROWED);
+        return new HashSet<>(challenges(partnership, caseId, NARROWED).fetch(row -> new MemberId(row.value1())));
     }
 
-    private Set<MemberId> challenged(PartnershipId partnership, CaseId caseId, Condition how) {
-        return new HashSet<>(db.select(CHALLENGE.MEMBER_ID)
+    private SelectConditionStep<Record1<UUID>> challenges(PartnershipId partnership, CaseId caseId, Condition how) {
+        return db.select(CHALLENGE.MEMBER_ID)
                 .from(CHALLENGE)
-                .where(CHALLENGE.PARTNERSHIP_ID.eq(partnership.value()), CHALLENGE.CASE_ID.eq(caseId.value()), how)
-                .fetch(row -> new MemberId(row.value1())));
+                .where(CHALLENGE.PARTNERSHIP_ID.eq(partnership.value()), CHALLENGE.CASE_ID.eq(caseId.value()), how);
     }
 
     Set<MemberId> excludedForGood(PartnershipId partnership, CaseId caseId) {
-        return new HashSet<>(db.select(EXCLUSION.MEMBER_ID)
+        return new HashSet<>(forGood(partnership, caseId).fetch(row -> new MemberId(row.value1())));
+    }
+
+    private SelectConditionStep<Record1<UUID>> forGood(PartnershipId partnership, CaseId caseId) {
+        return db.select(EXCLUSION.MEMBER_ID)
                 .from(EXCLUSION)
                 .where(
                         EXCLUSION.PARTNERSHIP_ID.eq(partnership.value()),
                         EXCLUSION.CASE_ID.eq(caseId.value()),
-                        EXCLUSION.LIFTED_AT.isNull())
-                .fetch(row -> new MemberId(row.value1())));
+                        EXCLUSION.LIFTED_AT.isNull());
     }
 
     private static FieldAccess.Protection protection(

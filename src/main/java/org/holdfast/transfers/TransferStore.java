@@ -18,6 +18,7 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.PartnershipId;
+import org.holdfast.audit.Readings;
 import org.holdfast.partnership.AgencyId;
 import org.holdfast.people.ChildId;
 import org.holdfast.sharing.CaseId;
@@ -265,7 +266,7 @@ class TransferStore {
 
     /** Those of one case, the newest first. */
     List<Transfer> of(CaseId caseId) {
-        return transfers(TRANSFER.CASE_ID.eq(caseId.value()));
+        return Readings.once("transfers.of-case", caseId, () -> transfers(TRANSFER.CASE_ID.eq(caseId.value())));
     }
 
     private List<Transfer> transfers(Condition wanted) {

@@ -3,12 +3,18 @@ package org.holdfast.app;
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Base64;
+import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.holdfast.HoldfastTest;
@@ -23,6 +29,7 @@ import org.holdfast.partnership.Partnerships;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.jdbc.core.JdbcTemplate;
 import org.springframework.session.FindByIndexNameSessionRepository;
@@ -333,6 +340,41 @@ class SessionsTest {
     private Session sessionOf(Visitor visitor) {
         return Objects.requireNonNull(
                 repository.findById(new String(Base64.getDecoder().decode(visitor.session()), StandardCharsets.UTF_8)));
+    }
+
+    @Test
+    void aPageReadsTheSessionOnce() {
+        Visitor visitor = Visitor.signedIn(port, nurse);
+        for (String page : List.of("/help", "/work", "/messages")) {
+            assertThat(sessionsRead(() -> {
+                        visitor.get(page);
+                        visitor.get(page);
+                        visitor.get(page);
+                    }))
+                    .as(page)
+                    .isEqualTo(3);
+        }
+    }
+
+    /** How often a session is read meanwhile, as the framework that reads it says. */
+    private static long sessionsRead(Runnable visits) {
+        Logger logger = (Logger) LoggerFactory.getLogger(JdbcTemplate.class);
+        ListAppender<ILoggingEvent> told = new ListAppender<>();
+        told.list = new CopyOnWriteArrayList<>();
+        told.start();
+        logger.addAppender(told);
+        logger.setLevel(Level.DEBUG);
+        logger.setAdditive(false);
+        try {
+            visits.run();
+            return told.list.stream()
+                    .filter(event -> event.getFormattedMessage().contains("SELECT S.PRIMARY_ID"))
+                    .count();
+        } finally {
+            logger.setAdditive(true);
+            logger.setLevel(null);
+            logger.detachAppender(told);
+        }
     }
 
     @Test

@@ -6,16 +6,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.stream.Stream;
 import org.holdfast.HoldfastTest;
+import org.holdfast.Statements;
 import org.holdfast.TestPartnership;
 import org.holdfast.meetings.Note;
 import org.jooq.DSLContext;
-import org.jooq.ExecuteContext;
-import org.jooq.ExecuteListener;
-import org.jooq.ExecuteListenerProvider;
-import org.jooq.impl.DefaultConfiguration;
 import org.junit.jupiter.api.Test;
 import org.springframework.context.annotation.Import;
 
@@ -28,7 +23,7 @@ class RoomCostTest {
     private final Rooms rooms;
     private final org.holdfast.meetings.Sessions sessions;
     private final org.holdfast.meetings.Meetings meetings;
-    private final DefaultConfiguration database;
+    private final Statements statements;
     private final TestPartnership us;
     private final RoomDay day;
 
@@ -42,7 +37,7 @@ class RoomCostTest {
         this.rooms = rooms;
         this.sessions = sessions;
         this.meetings = meetings;
-        this.database = (DefaultConfiguration) db.configuration();
+        this.statements = new Statements(db);
         this.us = founder.found(now.minus(Duration.ofDays(2)));
         this.day = maker.inSession(us, now);
     }
@@ -51,14 +46,14 @@ class RoomCostTest {
     void aKeystrokeOfWhoeverTypesAlreadyReadsTheFolderOnceAndWritesTwice() {
         UUID window = UUID.randomUUID();
         type(window, 1);
-        assertThat(statements(() -> type(window, 2))).isLessThanOrEqualTo(14);
+        assertThat(statements.during(() -> type(window, 2))).isLessThanOrEqualTo(14);
     }
 
     @Test
     void whatAPageOfTheRoomIsMadeOfIsReadOnceHoweverManyPartsAskForIt() {
-        int one = statements(
+        int one = statements.during(
                 () -> rooms.atOneMoment(us.chair.actor(), () -> sessions.see(us.chair.actor(), day.first, now)));
-        int all = statements(() -> rooms.atOneMoment(us.chair.actor(), () -> {
+        int all = statements.during(() -> rooms.atOneMoment(us.chair.actor(), () -> {
             meetings.agendaInSession(us.chair.actor(), day.panel, now).orThrow();
             sessions.standing(us.chair.actor(), day.panel, now).orThrow();
             sessions.panel(us.chair.actor(), day.first, now).orThrow();
@@ -71,28 +66,5 @@ class RoomCostTest {
     private void type(UUID window, int number) {
         rooms.type(us.chair.actor(), day.first, Note.Part.OPEN, window, number, 0, "Word " + number, false, now)
                 .orThrow();
-    }
-
-    /** How many statements this thread sends meanwhile. */
-    private int statements(Runnable work) {
-        Thread here = Thread.currentThread();
-        AtomicInteger sent = new AtomicInteger();
-        ExecuteListener counting = new ExecuteListener() {
-            @Override
-            public void executeStart(ExecuteContext statement) {
-                if (Thread.currentThread() == here) {
-                    sent.incrementAndGet();
-                }
-            }
-        };
-        ExecuteListenerProvider[] before = database.executeListenerProviders();
-        database.set(Stream.concat(Stream.of(before), Stream.of((ExecuteListenerProvider) () -> counting))
-                .toArray(ExecuteListenerProvider[]::new));
-        try {
-            work.run();
-            return sent.get();
-        } finally {
-            database.set(before);
-        }
     }
 }

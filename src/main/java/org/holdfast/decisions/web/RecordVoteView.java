@@ -21,8 +21,4 @@ public record RecordVoteView(Reading reading, Ballot ballot) {
     public String decisionPath() {
         return Paths.decision(reading.decision().id());
     }
-
-    public String draft() {
-        return Paths.draft(reading.decision().id(), "record-vote");
-    }
 }

@@ -15,7 +15,6 @@ import org.holdfast.decisions.Position;
 import org.holdfast.decisions.Reading;
 import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
-import org.holdfast.pages.Drafts;
 import org.holdfast.pages.Form;
 import org.holdfast.pages.Pages;
 import org.holdfast.partnership.MemberId;
@@ -33,13 +32,11 @@ import org.springframework.web.servlet.View;
 class VoteController {
 
     private final Decisions decisions;
-    private final Drafts drafts;
     private final Pages pages;
     private final InstantSource clock;
 
-    VoteController(Decisions decisions, Drafts drafts, Pages pages, InstantSource clock) {
+    VoteController(Decisions decisions, Pages pages, InstantSource clock) {
         this.decisions = decisions;
-        this.drafts = drafts;
         this.pages = pages;
         this.clock = clock;
     }
@@ -47,7 +44,7 @@ class VoteController {
     @GetMapping("/decisions/{id}/vote")
     View voting(Actor actor, @PathVariable UUID id) {
         DecisionId decision = new DecisionId(id);
-        return voting(actor, decision, Form.of(drafts.of(actor, Paths.draft(decision, "vote"))));
+        return voting(actor, decision, Form.empty());
     }
 
     @PostMapping("/decisions/{id}/vote")
@@ -61,10 +58,7 @@ class VoteController {
         }
         return pages.after(
                 decisions.vote(actor, decision, ground, position, form.value("reasons"), clock.instant()),
-                _ -> {
-                    drafts.discard(actor, Paths.draft(decision, "vote"));
-                    return pages.redirect(Paths.decision(decision), "decisions.notice.voted");
-                },
+                _ -> pages.redirect(Paths.decision(decision), "decisions.notice.voted"),
                 why -> voting(actor, decision, form.with(why)));
     }
 
@@ -83,7 +77,7 @@ class VoteController {
     @GetMapping("/decisions/{id}/record-vote")
     View recording(Actor actor, @PathVariable UUID id) {
         DecisionId decision = new DecisionId(id);
-        return recording(actor, decision, Form.of(drafts.of(actor, Paths.draft(decision, "record-vote"))));
+        return recording(actor, decision, Form.empty());
     }
 
     @PostMapping("/decisions/{id}/record-vote")
@@ -110,10 +104,7 @@ class VoteController {
                         position,
                         form.value("reasons"),
                         clock.instant()),
-                _ -> {
-                    drafts.discard(actor, Paths.draft(decision, "record-vote"));
-                    return pages.redirect(Paths.decision(decision), "decisions.notice.recorded");
-                },
+                _ -> pages.redirect(Paths.decision(decision), "decisions.notice.recorded"),
                 why -> recording(actor, decision, form.with(why)));
     }
 

@@ -37,8 +37,4 @@ public record VoteView(Reading reading) {
     public String decisionPath() {
         return Paths.decision(reading.decision().id());
     }
-
-    public String draft() {
-        return Paths.draft(reading.decision().id(), "vote");
-    }
 }
