@@ -36,6 +36,7 @@ import org.holdfast.people.Sex;
 import org.holdfast.people.WarningKind;
 import org.holdfast.sharing.Basis;
 import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.DataClass;
 import org.holdfast.sharing.Involvement;
 import org.holdfast.sharing.Sharing;
 import org.junit.jupiter.api.BeforeEach;
@@ -554,6 +555,49 @@ class CasePagesTest {
         assertThat(worker.get(path("/updates")).body())
                 .contains("School says he was in class all week", "Bears on the decision");
         assertThat(worker.get(path("/chronology")).body()).contains("School says he was in class all week");
+    }
+
+    @Test
+    void whoeverReadsALineThatFewerMayReadReadsThatItIsOne() {
+        var lead = here.socialWorker.actor();
+        for (DataClass tells : new DataClass[] {null, DataClass.HEALTH}) {
+            String what = tells == null ? "Plain" : "Marked";
+            chronologies
+                    .write(
+                            lead,
+                            id,
+                            new EntryDraft(
+                                    Lane.FAMILY, UncertainDay.on(TODAY), what, "Testshire Council", "", false, tells),
+                            now)
+                    .orThrow();
+            chronologies
+                    .log(
+                            lead,
+                            id,
+                            new UpdateDraft(now, CaseUpdate.Kind.CONTACT, what, "a call", false, null, tells),
+                            now)
+                    .orThrow();
+        }
+        Visitor worker = Visitor.signedIn(port, here.socialWorker);
+        for (String part : List.of("/chronology", "/updates")) {
+            String page = worker.get(path(part)).body();
+            assertThat(before(page, ">Marked</p>"))
+                    .as(part)
+                    .endsWith(
+                            "<span class=\"govuk-visually-hidden\">Fewer may read this line. It tells of: </span>Health"
+                                    + "</strong>");
+            assertThat(before(page, ">Plain</p>")).as(part).doesNotEndWith("</strong>");
+        }
+        assertThat(worker.get(path("/chronology.csv")).body().lines())
+                .anyMatch(line -> line.contains("\"Marked\"") && line.endsWith("\"Health\""))
+                .anyMatch(line -> line.contains("\"Plain\"") && line.endsWith("\"\""));
+    }
+
+    /** What stands on a page before the paragraph with these words. */
+    private static String before(String page, String words) {
+        assertThat(page).contains(words);
+        String before = page.substring(0, page.indexOf(words));
+        return before.substring(0, before.lastIndexOf('<')).strip();
     }
 
     @Test
