@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.holdfast.HoldfastTest;
+import org.holdfast.Refusals;
 import org.holdfast.TestClock;
 import org.holdfast.TestPartnership;
 import org.holdfast.Visitor;
@@ -241,6 +242,7 @@ class CasePagesTest {
                         refused -> assertThat(refused.reasons())
                                 .extracting(reason -> ((Reason) reason).key())
                                 .containsExactly("casework.entry.not-yours"));
+        assertThat(Refusals.of(ledger, contact.actor())).containsExactly("access-refused FOR_OTHERS");
         String list = Visitor.signedIn(port, contact).get(path("/chronology")).body();
         assertThat(list).contains("/chronology/" + theirs).doesNotContain("/chronology/" + ours);
 
@@ -728,6 +730,10 @@ class CasePagesTest {
                         1,
                         now))
                 .isInstanceOf(Outcome.Refused.class);
+        assertThat(ledger.linesAbout(here.coordinator.actor(), id.value(), 1))
+                .as("that it was not theirs to take back stands on the ledger")
+                .singleElement()
+                .satisfies(line -> assertThat(line.detail()).contains("FOR_OTHERS"));
         assertThat(attachments.withdraw(
                         ofAgency(here.council.id().value(), "Greater Testshire"),
                         id,
