@@ -14,10 +14,9 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.holdfast.audit.Act;
 import org.holdfast.audit.Actor;
+import org.holdfast.audit.HourlyLimit;
 import org.holdfast.audit.Ledger;
-import org.holdfast.audit.LedgerEvent;
 import org.holdfast.pages.Dates;
 import org.holdfast.pages.Language;
 import org.holdfast.pages.Pages;
@@ -39,22 +38,6 @@ class TakenAnHour implements HandlerInterceptor {
 
     private static final Pattern TAKEN_AWAY = Pattern.compile(".*([./](pdf|odt|csv|zip)|/files/\\{file})");
     private static final Pattern OF_A_CASE = Pattern.compile("(?:/records)?/cases/([0-9a-f-]{36})(?:/.*)?");
-
-    /** Somebody wanted more papers within an hour than one takes away. */
-    record PapersRefused(UUID subjectId, int most) implements LedgerEvent {
-        @Override
-        public Act act() {
-            return Act.REFUSED;
-        }
-    }
-
-    /** Somebody wanted to open more cases within an hour than one opens. */
-    record CasesRefused(UUID subjectId, int most) implements LedgerEvent {
-        @Override
-        public Act act() {
-            return Act.REFUSED;
-        }
-    }
 
     /** What is counted. */
     private enum Counted {
@@ -157,8 +140,8 @@ class TakenAnHour implements HandlerInterceptor {
                     actor,
                     now,
                     switch (counted) {
-                        case PAPERS -> new PapersRefused(actor.member(), most);
-                        case CASES -> new CasesRefused(actor.member(), most);
+                        case PAPERS -> new HourlyLimit.PapersRefused(actor.member(), most);
+                        case CASES -> new HourlyLimit.CasesRefused(actor.member(), most);
                     });
             return actor;
         });
