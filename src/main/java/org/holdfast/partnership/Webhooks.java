@@ -3,10 +3,8 @@ package org.holdfast.partnership;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -37,21 +35,23 @@ public final class Webhooks {
     private final WebhookStore store;
     private final ApiClients clients;
     private final Strongbox strongbox;
+    private final Tokens tokens;
     private final Limits limits;
     private final Supplier<UUID> ids;
-    private final SecureRandom random = new SecureRandom();
 
     Webhooks(
             Ledger ledger,
             WebhookStore store,
             ApiClients clients,
             Strongbox strongbox,
+            Tokens tokens,
             Limits limits,
             Supplier<UUID> ids) {
         this.ledger = ledger;
         this.store = store;
         this.clients = clients;
         this.strongbox = strongbox;
+        this.tokens = tokens;
         this.limits = limits;
         this.ids = ids;
     }
@@ -74,7 +74,7 @@ public final class Webhooks {
      */
     public Optional<String> tell(Actor by, UUID client, URI address, Set<WebhookKind> kinds, Instant now) {
         return ledger.within(by, () -> {
-            String secret = secret();
+            String secret = tokens.make();
             LocalDate lastDay = clients.usualLastDay(now);
             Webhook webhook = new Webhook(client, ids.get(), address, kinds, ledger.length(by), now, lastDay, null);
             if (!store.add(by.partnership(), webhook, shut(webhook.id(), secret))) {
@@ -135,7 +135,7 @@ public final class Webhooks {
             if (before == null) {
                 return Optional.empty();
             }
-            String secret = secret();
+            String secret = tokens.make();
             UUID id = ids.get();
             LocalDate until = UnitedKingdom.day(now).plusDays(limits.of(Limit.SECRET_OVERLAP_DAYS));
             store.renew(
@@ -148,12 +148,6 @@ public final class Webhooks {
             ledger.record(by, now, new PartnershipEvent.WebhookKeyReplaced(client, lastDay));
             return Optional.of(secret);
         });
-    }
-
-    private String secret() {
-        byte[] bytes = new byte[32];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private byte[] shut(UUID webhook, String secret) {
