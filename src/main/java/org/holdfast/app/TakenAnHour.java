@@ -112,9 +112,7 @@ class TakenAnHour implements HandlerInterceptor {
             return true;
         }
         Matcher opened = OF_A_CASE.matcher(request.getRequestURI());
-        if (actor.kind() == Actor.Kind.PERSON
-                && opened.matches()
-                && stopped(Counted.CASES, opened.group(1), actor, request, response)) {
+        if (opened.matches() && stopped(Counted.CASES, opened.group(1), actor, request, response)) {
             return false;
         }
         return !TAKEN_AWAY.matcher(pattern).matches() || !stopped(Counted.PAPERS, null, actor, request, response);
