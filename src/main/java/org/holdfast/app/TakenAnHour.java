@@ -54,7 +54,7 @@ class TakenAnHour implements HandlerInterceptor {
     }
 
     /** An hour that begins with the first thing that somebody takes, and what they took in it. */
-    private static final class Hour {
+    static final class Hour {
 
         private Instant began = Instant.EPOCH;
         private final Set<String> seen = new HashSet<>();
