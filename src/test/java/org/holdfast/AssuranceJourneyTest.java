@@ -231,6 +231,7 @@ class AssuranceJourneyTest {
         assertThat(keys(assurances.answerPoint(
                         child.us.socialWorker.actor(), waiting.id(), two.id(), "Not mine", child.tick())))
                 .containsExactly("assurance.point.not-yours");
+        assertThat(Refusals.of(doors.ledger, child.us.socialWorker.actor())).contains("access-refused FOR_OTHERS");
         assurances
                 .answerPoint(child.us.socialWorker.actor(), waiting.id(), one.id(), "Action and purpose.", child.tick())
                 .orThrow();

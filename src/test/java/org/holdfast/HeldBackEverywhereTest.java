@@ -573,6 +573,13 @@ class HeldBackEverywhereTest {
         if (forms.containsKey("updates") && !reads.contains(HOME_AND_WHEREABOUTS)) {
             assertThat(forms.get("updates")).contains("Home and whereabouts held back: ask");
         }
+        for (String form : List.of("chronology", "pack", "pack as locked", "pack on paper")) {
+            if (forms.containsKey(form) && reads.contains(HEALTH)) {
+                assertThat(forms.get(form).replaceAll("<[^>]+>", ""))
+                        .as("that fewer may read a line, on %s", form)
+                        .contains("Fewer may read this line. It tells of: Health");
+            }
+        }
         if (forms.containsKey("chronology") && !reads.contains(HEALTH)) {
             assertThat(forms.get("chronology")).contains("Health held back: ask");
         }

@@ -19,6 +19,7 @@ import org.holdfast.audit.LedgerLine;
 import org.holdfast.audit.Role;
 import org.holdfast.casework.Chronologies;
 import org.holdfast.law.UnitedKingdom;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -33,10 +34,9 @@ class PressedTwiceTest {
     private static final Pattern ID = Pattern.compile("[0-9a-f]{8}-[0-9a-f-]{27}");
     private static final Pattern KEY = Pattern.compile("name=\"once\" value=\"([^\"]*)\"");
 
-    /** What ends somebody's session, or what the rest of the walk stands on: not pressed here. */
+    /** What ends somebody's session, or what the rest of the walk stands on: pressed by themselves, in a partnership of their own. */
     private static final Set<String> ENDS = Set.of(
             "/account/password",
-            "/account/second-factor",
             "/account/sessions/end",
             "/account/sessions/end-others",
             "/administration/agencies/*/end",
@@ -55,6 +55,7 @@ class PressedTwiceTest {
             "/administration/list", "shows what a list would do",
             "/assurance/*/answer", "shows what would be recorded",
             "/ledger/check", "reads the ledger",
+            "/account/second-factor", "offers one, which its first code takes into use",
             "/search", "looks for somebody",
             "/cases/*/files", "needs a file",
             "/referrals/upload", "needs a file");
@@ -120,14 +121,14 @@ class PressedTwiceTest {
         records = maker.make(Instant.now());
     }
 
-    private List<String> changesAfter(long length) {
-        return ledger.changesAfter(records.us.coordinator.actor(), length, 50).stream()
+    private List<String> changesAfter(EveryRecord at, long length) {
+        return ledger.changesAfter(at.us.coordinator.actor(), length, 50).stream()
                 .map(LedgerLine::event)
                 .toList();
     }
 
-    private long length() {
-        return ledger.length(records.us.coordinator.actor());
+    private long length(EveryRecord at) {
+        return ledger.length(at.us.coordinator.actor());
     }
 
     @Test
@@ -170,39 +171,14 @@ class PressedTwiceTest {
                 if (ENDS.contains(kind)) {
                     continue;
                 }
-                long before = length();
-                String[] sent = {};
-                Visitor.Answer first = null;
-                for (Way way : Way.values()) {
-                    // as it stands now: what was pressed before may have changed what it is about
-                    Crawler.FoundForm now = crawler.again(form, way.other).orElse(null);
-                    if (now != null) {
-                        sent = filled(now, way);
-                        first = visitor.post(form.action(), sent);
-                        assertThat(first.status()).as(form.toString()).isLessThan(500);
-                    }
-                    if (!changesAfter(before).isEmpty()) {
-                        break;
-                    }
-                }
-                if (first == null) {
-                    continue;
-                }
-                if (changesAfter(before).isEmpty()) {
-                    refused.put(kind, first.status() + " " + faults(first.body()));
-                    continue;
-                }
-                taken.add(kind);
-                long after = length();
-                Visitor.Answer second = visitor.post(form.action(), sent);
-                assertThat(changesAfter(after))
-                        .as("pressed twice: " + form.action())
-                        .isEmpty();
-                if (first.status() == 303) {
-                    assertThat(second.status()).as(form.action()).isEqualTo(303);
-                    assertThat(second.location()).isEqualTo(first.location());
-                } else {
-                    assertThat(second.body()).as(form.action()).contains("Nothing was done twice");
+                Pressed pressed = press(records, visitor, form);
+                if (pressed.taken()) {
+                    taken.add(kind);
+                } else if (pressed.answer() != null) {
+                    refused.put(
+                            kind,
+                            pressed.answer().status() + " "
+                                    + faults(pressed.answer().body()));
                 }
             }
         }
@@ -219,6 +195,89 @@ class PressedTwiceTest {
         refused.keySet().removeAll(CHANGES_NOTHING.keySet());
         refused.keySet().removeAll(REFUSED_HERE.keySet());
         assertThat(refused).as("not taken, and not named with why").isEmpty();
+    }
+
+    /** @param answer to the first press; null where the form does not stand there any more */
+    private record Pressed(Visitor.@Nullable Answer answer, boolean taken) {}
+
+    /** Presses a form in one way after the other until it is taken, and then once more, which does nothing. */
+    private Pressed press(EveryRecord at, Visitor visitor, Crawler.FoundForm form) {
+        long before = length(at);
+        String[] sent = {};
+        Visitor.Answer first = null;
+        for (Way way : Way.values()) {
+            // as it stands now: what was pressed before may have changed what it is about
+            Crawler.FoundForm now = new Crawler(visitor).again(form, way.other).orElse(null);
+            if (now != null) {
+                sent = filled(now, way);
+                first = visitor.post(form.action(), sent);
+                assertThat(first.status()).as(form.toString()).isLessThan(500);
+            }
+            if (!changesAfter(at, before).isEmpty()) {
+                break;
+            }
+        }
+        if (first == null || changesAfter(at, before).isEmpty()) {
+            return new Pressed(first, false);
+        }
+        long after = length(at);
+        Visitor.Answer second = visitor.post(form.action(), sent);
+        assertThat(changesAfter(at, after))
+                .as("pressed twice: " + form.action())
+                .isEmpty();
+        if (first.status() == 303) {
+            assertThat(second.status()).as(form.action()).isEqualTo(303);
+            assertThat(second.location()).isEqualTo(first.location());
+        } else {
+            assertThat(second.body()).as(form.action()).contains("Nothing was done twice");
+        }
+        return new Pressed(first, true);
+    }
+
+    @Test
+    void whatEndsSomethingEndsItOnce() {
+        EveryRecord there = maker.make(Instant.now());
+        String child = "/cases/" + there.ever.caseId.value();
+        Set<String> ended = new TreeSet<>();
+        for (String page :
+                List.of(child + "/people", child + "/court", "/agreements/" + there.id("/agreements/{id}") + "/end")) {
+            ended.addAll(endedOn(there, there.us.coordinator, page));
+        }
+        for (String record : List.of("clients/{client}", "people/{member}", "agencies/{agency}")) {
+            String variable = "/administration/" + record.replaceFirst(".*/", "");
+            ended.addAll(endedOn(
+                    there,
+                    there.us.administrator,
+                    "/administration/" + record.replaceFirst("/.*", "/") + there.id(variable)));
+        }
+        for (String page : List.of("/account", "/account/password")) {
+            Visitor.signedIn(port, there.us.councilVoter);
+            Visitor.signedIn(port, there.us.councilVoter);
+            ended.addAll(endedOn(there, there.us.councilVoter, page));
+        }
+        assertThat(ended).containsExactlyInAnyOrderElementsOf(ENDS);
+    }
+
+    /** What is ended by the forms of a page, each pressed twice. */
+    private Set<String> endedOn(EveryRecord there, TestPartnership.Person person, String page) {
+        Visitor visitor = Visitor.signedIn(port, person);
+        Set<String> ended = new TreeSet<>();
+        for (Crawler.FoundForm form : Crawler.formsOn(page, visitor.get(page).body())) {
+            String kind = ID.matcher(form.action()).replaceAll("*");
+            if (ENDS.contains(kind) && !ended.contains(kind)) {
+                Pressed pressed = press(there, visitor, form);
+                assertThat(pressed.taken())
+                        .as(
+                                "%s: %s",
+                                kind,
+                                pressed.answer() == null
+                                        ? ""
+                                        : faults(pressed.answer().body()))
+                        .isTrue();
+                ended.add(kind);
+            }
+        }
+        return ended;
     }
 
     private static String faults(String body) {
@@ -288,6 +347,8 @@ class PressedTwiceTest {
                         case "username" -> "made.up." + UUID.randomUUID();
                         case "days", "a-minute" -> "7";
                         case "word" -> "Otter";
+                        case "password" -> TestPartnership.PASSWORD;
+                        case "new-password" -> "another-made-up-password";
                         case "starts", "start", "at", "time", "begins" -> value.contains(":") ? value : "9:30";
                         default -> name.startsWith("email") ? "made.up@trust.example" : value;
                     });
@@ -384,7 +445,7 @@ class PressedTwiceTest {
         Visitor visitor = Visitor.signedIn(port, records.us.coordinator);
         String path = "/cases/" + records.ever.caseId.value() + "/files";
         String key = key(visitor, path);
-        long before = length();
+        long before = length(records);
         for (String content : List.of("first", "second", "second")) {
             Visitor.Answer added = visitor.upload(
                     path,
@@ -399,7 +460,7 @@ class PressedTwiceTest {
                     "IDENTITY_AND_CONTACT");
             assertThat(added.status()).as(added.body()).isEqualTo(303);
         }
-        assertThat(changesAfter(before)).containsExactly("file-added", "file-added");
+        assertThat(changesAfter(records, before)).containsExactly("file-added", "file-added");
     }
 
     @Test

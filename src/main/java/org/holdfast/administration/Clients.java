@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Ledger;
@@ -101,15 +102,8 @@ public final class Clients {
         }
     }
 
-    /**
-     * What a program is to be told, and where.
-     *
-     * @param seen the id of the webhook that it had before; null for none
-     */
-    public record Listening(
-            String address,
-            Set<WebhookKind> kinds,
-            @Nullable UUID seen) {}
+    /** What a program is to be told, and where. */
+    public record Listening(String address, Set<WebhookKind> kinds) {}
 
     /** Every program of the partnership, those that were ended among them. */
     public Outcome<List<ApiClient>> all(Actor actor, Instant now) {
@@ -139,8 +133,34 @@ public final class Clients {
                                 webhooks.givenUp(actor).getOrDefault(client, 0))));
     }
 
-    /** Has a program told of what happens, or otherwise than before, and answers the secret by which it knows what it is sent. */
+    /** Has a program told of what happens, and answers the secret by which it knows what it is sent. */
     public Outcome<String> tell(Actor actor, UUID client, Listening listening, Instant now) {
+        return telling(
+                actor,
+                client,
+                listening,
+                now,
+                address -> webhooks.tell(actor, client, address, listening.kinds(), now));
+    }
+
+    /**
+     * Tells a program at another address, or of other things; it goes on knowing what it is sent by the secret that it has.
+     *
+     * @param seen the id of the webhook that it had before
+     */
+    public Outcome<UUID> tellOtherwise(Actor actor, UUID client, Listening listening, UUID seen, Instant now) {
+        return telling(
+                actor,
+                client,
+                listening,
+                now,
+                address -> webhooks.tellOtherwise(actor, client, address, listening.kinds(), seen, now)
+                        ? Optional.of(client)
+                        : Optional.empty());
+    }
+
+    private <T> Outcome<T> telling(
+            Actor actor, UUID client, Listening listening, Instant now, Function<URI, Optional<T>> tell) {
         return asAdministrator(
                 actor,
                 now,
@@ -154,9 +174,8 @@ public final class Clients {
                             if (!faults.isEmpty()) {
                                 return Outcome.refused(faults);
                             }
-                            return webhooks.set(
-                                            actor, client, address.orThrow(), listening.kinds(), listening.seen(), now)
-                                    .<Outcome<String>>map(Outcome::done)
+                            return tell.apply(address.orThrow())
+                                    .<Outcome<T>>map(Outcome::done)
                                     .orElseGet(() ->
                                             Outcome.refused(Reason.about("address", "administration.webhook.changed")));
                         }));

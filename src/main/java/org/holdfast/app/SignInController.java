@@ -3,12 +3,10 @@ package org.holdfast.app;
 import jakarta.servlet.http.Cookie;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.InstantSource;
 import java.util.Arrays;
-import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Supplier;
@@ -26,6 +24,7 @@ import org.holdfast.partnership.PasskeyQuestion;
 import org.holdfast.partnership.Passkeys;
 import org.holdfast.partnership.SecondFactor;
 import org.holdfast.partnership.SigningIn;
+import org.holdfast.partnership.Tokens;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
@@ -50,7 +49,7 @@ class SignInController {
     private final Issuers issuers;
     private final Pages pages;
     private final InstantSource clock;
-    private final SecureRandom random = new SecureRandom();
+    private final Tokens tokens;
 
     SignInController(
             Accounts accounts,
@@ -59,7 +58,8 @@ class SignInController {
             Identities identities,
             Issuers issuers,
             Pages pages,
-            InstantSource clock) {
+            InstantSource clock,
+            Tokens tokens) {
         this.accounts = accounts;
         this.entrance = entrance;
         this.passkeys = passkeys;
@@ -67,6 +67,7 @@ class SignInController {
         this.issuers = issuers;
         this.pages = pages;
         this.clock = clock;
+        this.tokens = tokens;
     }
 
     @GetMapping("/")
@@ -338,9 +339,7 @@ class SignInController {
                         .findFirst()
                         .orElse("");
         if (!known.matches("[A-Za-z0-9_-]{43}")) {
-            byte[] bytes = new byte[32];
-            random.nextBytes(bytes);
-            known = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+            known = tokens.make();
             Cookie cookie = new Cookie(KNOWN, known);
             cookie.setHttpOnly(true);
             cookie.setSecure(request.isSecure());

@@ -14,10 +14,9 @@ import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.holdfast.audit.Act;
 import org.holdfast.audit.Actor;
+import org.holdfast.audit.HourlyLimit;
 import org.holdfast.audit.Ledger;
-import org.holdfast.audit.LedgerEvent;
 import org.holdfast.pages.Dates;
 import org.holdfast.pages.Language;
 import org.holdfast.pages.Pages;
@@ -40,22 +39,6 @@ class TakenAnHour implements HandlerInterceptor {
     private static final Pattern TAKEN_AWAY = Pattern.compile(".*([./](pdf|odt|csv|zip)|/files/\\{file})");
     private static final Pattern OF_A_CASE = Pattern.compile("(?:/records)?/cases/([0-9a-f-]{36})(?:/.*)?");
 
-    /** Somebody wanted more papers within an hour than one takes away. */
-    record PapersRefused(UUID subjectId, int most) implements LedgerEvent {
-        @Override
-        public Act act() {
-            return Act.REFUSED;
-        }
-    }
-
-    /** Somebody wanted to open more cases within an hour than one opens. */
-    record CasesRefused(UUID subjectId, int most) implements LedgerEvent {
-        @Override
-        public Act act() {
-            return Act.REFUSED;
-        }
-    }
-
     /** What is counted. */
     private enum Counted {
         PAPERS(Limit.PAPERS_AN_HOUR, "app.papers"),
@@ -71,7 +54,7 @@ class TakenAnHour implements HandlerInterceptor {
     }
 
     /** An hour that begins with the first thing that somebody takes, and what they took in it. */
-    private static final class Hour {
+    static final class Hour {
 
         private Instant began = Instant.EPOCH;
         private final Set<String> seen = new HashSet<>();
@@ -129,9 +112,7 @@ class TakenAnHour implements HandlerInterceptor {
             return true;
         }
         Matcher opened = OF_A_CASE.matcher(request.getRequestURI());
-        if (actor.kind() == Actor.Kind.PERSON
-                && opened.matches()
-                && stopped(Counted.CASES, opened.group(1), actor, request, response)) {
+        if (opened.matches() && stopped(Counted.CASES, opened.group(1), actor, request, response)) {
             return false;
         }
         return !TAKEN_AWAY.matcher(pattern).matches() || !stopped(Counted.PAPERS, null, actor, request, response);
@@ -157,8 +138,8 @@ class TakenAnHour implements HandlerInterceptor {
                     actor,
                     now,
                     switch (counted) {
-                        case PAPERS -> new PapersRefused(actor.member(), most);
-                        case CASES -> new CasesRefused(actor.member(), most);
+                        case PAPERS -> new HourlyLimit.PapersRefused(actor.member(), most);
+                        case CASES -> new HourlyLimit.CasesRefused(actor.member(), most);
                     });
             return actor;
         });

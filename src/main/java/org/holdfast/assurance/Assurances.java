@@ -543,7 +543,12 @@ public final class Assurances {
         return onPoint(
                 actor, List.of(Permission.ANSWER_POINT), id, pointId, PointCommand.ANSWER, now, (assurance, point) -> {
                     if (!mayAnswer(actor, point)) {
-                        return Outcome.refused(Reason.of("assurance.point.not-yours", "NRM-11"));
+                        return sharing.leaveToOthers(
+                                actor,
+                                Permission.ANSWER_POINT,
+                                assurance.caseId(),
+                                Reason.of("assurance.point.not-yours", "NRM-11"),
+                                now);
                     }
                     return said(actor, assurance, point, PointCommand.ANSWER, words, now);
                 });

@@ -17,10 +17,12 @@ public interface LedgerEvent {
 
     /** The event's name on the ledger, made from the record's own: {@code VoteCast} is {@code vote-cast}. */
     default String event() {
-        return getClass()
-                .getSimpleName()
-                .replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-")
-                .toLowerCase(Locale.ROOT);
+        return event(getClass());
+    }
+
+    /** The name on the ledger of events of one kind. */
+    static String event(Class<?> kind) {
+        return kind.getSimpleName().replaceAll("(?<=[a-z0-9])(?=[A-Z])", "-").toLowerCase(Locale.ROOT);
     }
 
     /** The case it is about, if it is about one. */

@@ -53,9 +53,6 @@ class LedgerStore {
     private static final Field<LocalDate> DAY =
             DSL.field("({0} at time zone 'Europe/London')::date", LocalDate.class, LEDGER.AT);
 
-    /** What stands on the ledger where somebody took as much within an hour as one may. */
-    private static final List<String> HOURLY_LIMITS = List.of("papers-refused", "cases-refused");
-
     private final DSLContext db;
     private final JsonMapper json = JsonMapper.builder().build();
 
@@ -166,7 +163,7 @@ class LedgerStore {
                         DAY,
                         DSL.countDistinct(LEDGER.CASE_ID).filterWhere(LEDGER.ACT.eq(Act.LOOKED.name())),
                         DSL.count().filterWhere(LEDGER.ACT.eq(Act.REFUSED.name())),
-                        DSL.count().filterWhere(LEDGER.EVENT.in(HOURLY_LIMITS)),
+                        DSL.count().filterWhere(LEDGER.EVENT.in(HourlyLimit.events())),
                         DSL.count().filterWhere(outside))
                 .from(LEDGER)
                 .where(byPeople(partnership, from, until))

@@ -197,8 +197,13 @@ public final class Attachments {
                 return Outcome.refused(Sharing.NOT_FOUND);
             }
             if (!found.get().givenBy(actor)) {
-                return Outcome.refused(Reason.of(
-                        "casework.file.not-yours", "SHR-4", found.get().addedByAgency()));
+                return sharing.leaveToOthers(
+                        actor,
+                        Permission.ADD_TO_CASE,
+                        id,
+                        Reason.of(
+                                "casework.file.not-yours", "SHR-4", found.get().addedByAgency()),
+                        now);
             }
             if (!store.withdraw(actor.partnership(), attachment, now, because, seen)) {
                 return Outcome.refused(CaseDesk.CHANGED_MEANWHILE);

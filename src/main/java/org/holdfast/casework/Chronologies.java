@@ -210,8 +210,15 @@ public final class Chronologies {
         }
         return corrects(actor, entry, corrects(actor, id))
                 ? Outcome.done(entry)
-                : Outcome.refused(Reason.of(
-                        "casework.entry.not-yours", "SHR-4", entry.written().agency()));
+                : sharing.leaveToOthers(
+                        actor,
+                        Permission.ADD_TO_CASE,
+                        id,
+                        Reason.of(
+                                "casework.entry.not-yours",
+                                "SHR-4",
+                                entry.written().agency()),
+                        now);
     }
 
     /** Whether somebody corrects lines of every agency: the co-ordinator, and the child's lead professional. */

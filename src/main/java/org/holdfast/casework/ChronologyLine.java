@@ -38,6 +38,14 @@ public record ChronologyLine(
         details = List.copyOf(details);
     }
 
+    /**
+     * What it tells besides what its lane says, so that whoever reads it knows that fewer may; null for nothing of the kind, and where it is held
+     * back, as what stands there then says so.
+     */
+    public @Nullable DataClass tells() {
+        return holds == lane.holds() || key.equals(FieldReader.sentence(holds)) ? null : holds;
+    }
+
     /** As somebody reads it: what is held back says that it is, and of what kind, and when; not what, and not from whom. */
     ChronologyLine as(FieldReader reader) {
         return reader.heldBack(holds, givenBy)

@@ -271,7 +271,12 @@ public final class Plans {
                 noteFaults(command, note),
                 () -> CaseDesk.found(store.action(actor.partnership(), id, action))
                         .then(found -> !mayGive(actor, id, found, command, now)
-                                ? Outcome.refused(Reason.of("casework.action.not-yours", "MTG-5"))
+                                ? sharing.leaveToOthers(
+                                        actor,
+                                        Permission.ADD_TO_CASE,
+                                        id,
+                                        Reason.of("casework.action.not-yours", "MTG-5"),
+                                        now)
                                 : moved(actor, id, action, command, note, seen, now)));
     }
 

@@ -216,12 +216,11 @@ public class Demonstration {
     private void tells(Cast cast, Instant now) {
         ApiClient gateway = clients.client(cast.apiToken, now).orElseThrow();
         UUID client = gateway.actor().member();
-        boolean set = webhooks.set(
+        boolean set = webhooks.tell(
                         cast.administrator.actor(),
                         client,
                         URI.create("http://127.0.0.1:9/nobody-listens"),
                         EnumSet.of(WebhookKind.CASES, WebhookKind.DECISIONS),
-                        null,
                         now)
                 .isPresent();
         if (!set) {

@@ -78,7 +78,7 @@ public final class AgendaItemLife {
     }
 
     /** Which command to the meeting stands behind a command to one of its items. */
-    private static MeetingCommand asked(AgendaItemCommand command) {
+    static MeetingCommand asked(AgendaItemCommand command) {
         return switch (command) {
             case MOVE -> MeetingCommand.MOVE_ITEM;
             case WITHDRAW -> MeetingCommand.WITHDRAW_ITEM;

@@ -87,16 +87,6 @@ record Folder(
                 .collect(Collectors.toUnmodifiableSet());
     }
 
-    /** Where a command to the meeting leads. */
-    Outcome<MeetingState> after(MeetingCommand command) {
-        return MeetingLife.after(meeting.state(), command, parts);
-    }
-
-    /** Where a command to an item leads. */
-    Outcome<AgendaItemState> after(AgendaItem item, AgendaItemCommand command) {
-        return AgendaItemLife.after(item.state(), command, meeting.state(), parts);
-    }
-
     /** Refuses what was decided on a view that is out of date: another tab or another person was faster. */
     Outcome<Folder> asSeen(int version) {
         return meeting.version() == version

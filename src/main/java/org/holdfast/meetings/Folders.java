@@ -19,6 +19,7 @@ import org.holdfast.audit.Readings;
 import org.holdfast.casework.Home;
 import org.holdfast.casework.Homes;
 import org.holdfast.law.Outcome;
+import org.holdfast.law.Reason;
 import org.holdfast.law.WorkingCalendar;
 import org.holdfast.meetings.MeetingCommand.Part;
 import org.holdfast.partnership.Agency;
@@ -244,6 +245,51 @@ class Folders {
             }
         });
         return parts;
+    }
+
+    /** Where a command to the meeting leads; that it is for others than the actor stands on the ledger (GOV-7). */
+    Outcome<MeetingState> after(Folder folder, MeetingCommand command, Instant now) {
+        return noted(
+                folder,
+                folder.meeting().id().value(),
+                command.isFor(folder.parts()),
+                MeetingLife.after(folder.meeting().state(), command, folder.parts()),
+                now);
+    }
+
+    /** Where a command to an item leads; that it is for others than the actor stands on the ledger. */
+    Outcome<AgendaItemState> after(Opened opened, AgendaItemCommand command, Instant now) {
+        Folder folder = opened.folder();
+        return noted(
+                folder,
+                opened.item().id().value(),
+                AgendaItemLife.asked(command).isFor(folder.parts()),
+                AgendaItemLife.after(
+                        opened.item().state(), command, folder.meeting().state(), folder.parts()),
+                now);
+    }
+
+    /** Where a command to the minutes of an item leads; that it is for others than the actor stands on the ledger. */
+    Outcome<MinutesItemState> after(Opened opened, MinutesItemState stood, MinutesItemCommand command, Instant now) {
+        Folder folder = opened.folder();
+        return noted(
+                folder,
+                opened.item().id().value(),
+                command.isFor(folder.parts()),
+                MinutesItemLife.after(stood, command, folder.meeting().state(), folder.parts()),
+                now);
+    }
+
+    /** Refuses what is for whoever runs or chairs the meeting to somebody who may see it. */
+    <T> Outcome<T> notYourPart(Folder folder, UUID subject, String rule, Instant now) {
+        return noted(folder, subject, false, Outcome.refused(Reason.of("meetings.refused.not-your-part", rule)), now);
+    }
+
+    private <T> Outcome<T> noted(Folder folder, UUID subject, boolean theirs, Outcome<T> answer, Instant now) {
+        if (!theirs) {
+            ledger.record(folder.actor(), now, new MeetingEvent.MeetingRefused(subject));
+        }
+        return answer;
     }
 
     /** Refuses a meeting, an item or what is the co-ordinator's alone about them; it stands on the ledger (GOV-7). */

@@ -104,14 +104,15 @@ public final class Invitations {
                 () -> sharing.ask(actor, Permission.PLAN_MEETING, now)
                         .then(_ -> folders.lock(actor, id, now))
                         .then(folder -> folder.asSeen(seen))
-                        .then(folder -> folder.after(MeetingCommand.INVITE).map(_ -> {
-                            List<Draft> drafts = standings(folder).stream()
-                                    .filter(Invitations::outstanding)
-                                    .map(standing -> draft(folder, standing))
-                                    .toList();
-                            post(folder, drafts, now);
-                            return drafts.size();
-                        })));
+                        .then(folder -> folders.after(folder, MeetingCommand.INVITE, now)
+                                .map(_ -> {
+                                    List<Draft> drafts = standings(folder).stream()
+                                            .filter(Invitations::outstanding)
+                                            .map(standing -> draft(folder, standing))
+                                            .toList();
+                                    post(folder, drafts, now);
+                                    return drafts.size();
+                                })));
     }
 
     /** Takes the meeting out of every calendar that shows it, because it is off. Called inside the transaction that calls it off. */

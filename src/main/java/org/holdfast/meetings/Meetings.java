@@ -689,7 +689,7 @@ public final class Meetings {
                 () -> folders.lock(actor, id, now).then(opened -> {
                     Folder folder = opened.folder();
                     AgendaItem item = opened.item();
-                    if (folder.after(MeetingCommand.INVITE)
+                    if (folders.after(folder, MeetingCommand.INVITE, now)
                             instanceof Outcome.Refused<MeetingState>(List<Reason> reasons)) {
                         return Outcome.refused(reasons);
                     }
@@ -807,8 +807,7 @@ public final class Meetings {
         return ledger.within(
                 actor,
                 () -> folders.lock(actor, id, now)
-                        .then(opened -> opened.folder()
-                                .after(opened.item(), AgendaItemCommand.WITHDRAW)
+                        .then(opened -> folders.after(opened, AgendaItemCommand.WITHDRAW, now)
                                 .then(_ -> {
                                     if (because.isBlank()) {
                                         return Outcome.refused(Reason.about("because", "meetings.withdraw.because"));
@@ -859,7 +858,7 @@ public final class Meetings {
                 () -> folders.lock(actor, id, now)
                         .then(opened -> opened.folder()
                                 .asSeen(seen)
-                                .then(folder -> folder.after(opened.item(), AgendaItemCommand.MOVE))
+                                .then(_ -> folders.after(opened, AgendaItemCommand.MOVE, now))
                                 .then(_ -> {
                                     Folder folder = opened.folder();
                                     List<AgendaItemId> order = new ArrayList<>(without(folder, id));
@@ -1066,6 +1065,6 @@ public final class Meetings {
                 actor,
                 () -> folders.lock(actor, id, now)
                         .then(folder -> seen == null ? Outcome.done(folder) : folder.asSeen(seen))
-                        .then(folder -> folder.after(command).then(_ -> change.apply(folder))));
+                        .then(folder -> folders.after(folder, command, now).then(_ -> change.apply(folder))));
     }
 }

@@ -228,7 +228,7 @@ public final class MinuteBook {
         return ledger.within(
                 actor,
                 () -> folders.lock(actor, id, now)
-                        .then(folder -> folder.after(MeetingCommand.APPROVE_MINUTES)
+                        .then(folder -> folders.after(folder, MeetingCommand.APPROVE_MINUTES, now)
                                 .then(_ -> text(folder, now))
                                 .then(written -> {
                                     if (!written.hash().equals(hash)) {
@@ -336,11 +336,7 @@ public final class MinuteBook {
                             }
                             Standing stood =
                                     requireNonNull(standing(folder, written).get(id.value()));
-                            return MinutesItemLife.after(
-                                            stood.state(),
-                                            command,
-                                            folder.meeting().state(),
-                                            folder.parts())
+                            return folders.after(opened, stood.state(), command, now)
                                     .then(_ -> {
                                         review(folder, item.get(), command, remark, stood.hash(), now);
                                         return reviewed.after(folder, written, stood);
@@ -396,7 +392,7 @@ public final class MinuteBook {
                 actor,
                 () -> folders.open(actor, id, now)
                         .then(folder -> coordinating(folder, now))
-                        .then(folder -> folder.after(MeetingCommand.SEND_MINUTES)
+                        .then(folder -> folders.after(folder, MeetingCommand.SEND_MINUTES, now)
                                 .then(_ -> text(folder, now))
                                 .map(written -> new Outgoing(
                                         folder.meeting(),
@@ -425,7 +421,7 @@ public final class MinuteBook {
                 actor,
                 () -> folders.lock(actor, id, now)
                         .then(folder -> coordinating(folder, now))
-                        .then(folder -> folder.after(MeetingCommand.SEND_MINUTES)
+                        .then(folder -> folders.after(folder, MeetingCommand.SEND_MINUTES, now)
                                 .then(_ -> text(folder, now))
                                 .then(written -> send(
                                         folder,
@@ -595,7 +591,7 @@ public final class MinuteBook {
         return ledger.within(
                 actor,
                 () -> folders.lock(actor, id, now)
-                        .then(folder -> folder.after(MeetingCommand.ADD_ADDENDUM)
+                        .then(folder -> folders.after(folder, MeetingCommand.ADD_ADDENDUM, now)
                                 .then(_ -> {
                                     if (text.isBlank()) {
                                         return Outcome.refused(Reason.about("text", "meetings.addendum.text"));

@@ -235,26 +235,36 @@ public final class Sessions {
 
     /** Where the actor stands in the meeting. Asks whether they may see it; records no look, as nothing of a child is shown. */
     public Outcome<Standing> standing(Actor actor, MeetingId id, Instant now) {
+        return ledger.within(actor, () -> folders.open(actor, id, now).map(folder -> standing(folder, now)));
+    }
+
+    /** As {@link #standing}, for what whoever runs or chairs the meeting does alone; that somebody else tried stands on the ledger. */
+    public Outcome<Standing> leading(Actor actor, MeetingId id, Instant now) {
         return ledger.within(
                 actor,
-                () -> folders.open(actor, id, now).map(folder -> {
-                    ExpectedTimes times = times(folder, now);
-                    return new Standing(
-                            folder.meeting(),
-                            folder.kind(),
-                            folders.visible(folder, now).stream()
-                                    .filter(it -> it.state() != AgendaItemState.WITHDRAWN)
-                                    .map(it -> new Standing.Line(
-                                            it,
-                                            AgendaItemLife.available(
-                                                    it.state(), folder.meeting().state(), folder.parts()),
-                                            times.of(it.id()),
-                                            folder.reader(it)))
-                                    .toList(),
-                            forOthers(folder),
-                            times.late(),
-                            folder.self());
-                }));
+                () -> folders.open(actor, id, now)
+                        .then(folder -> forOthers(folder)
+                                ? Outcome.done(standing(folder, now))
+                                : folders.notYourPart(folder, id.value(), "MTG-4", now)));
+    }
+
+    private Standing standing(Folder folder, Instant now) {
+        ExpectedTimes times = times(folder, now);
+        return new Standing(
+                folder.meeting(),
+                folder.kind(),
+                folders.visible(folder, now).stream()
+                        .filter(it -> it.state() != AgendaItemState.WITHDRAWN)
+                        .map(it -> new Standing.Line(
+                                it,
+                                AgendaItemLife.available(
+                                        it.state(), folder.meeting().state(), folder.parts()),
+                                times.of(it.id()),
+                                folder.reader(it)))
+                        .toList(),
+                forOthers(folder),
+                times.late(),
+                folder.self());
     }
 
     /** A part of an item's note as it stands; records no look, as whoever asks shows the item too. */
@@ -263,7 +273,7 @@ public final class Sessions {
                 actor,
                 () -> folders.open(actor, id, now).then(opened -> {
                     if (!reads(opened, part)) {
-                        return Outcome.refused(Reason.of("meetings.refused.not-your-part", "MTG-4"));
+                        return folders.notYourPart(opened.folder(), id.value(), "MTG-4", now);
                     }
                     return Outcome.done(note(actor, opened.item(), part));
                 }));
@@ -278,17 +288,17 @@ public final class Sessions {
                 actor,
                 () -> folders.open(actor, id, now)
                         .then(opened -> folders.partIn(opened, now))
-                        .then(opened -> mayWrite(opened, part)
+                        .then(opened -> mayWrite(opened, part, now)
                                 .map(_ -> new Writable(
                                         opened.folder().meeting(), opened.item(), note(actor, opened.item(), part)))));
     }
 
-    private static Outcome<AgendaItemState> mayWrite(Folders.Opened opened, Note.Part part) {
-        return opened.folder()
-                .after(opened.item(), AgendaItemCommand.WRITE_NOTES)
+    private Outcome<AgendaItemState> mayWrite(Folders.Opened opened, Note.Part part, Instant now) {
+        return folders.after(opened, AgendaItemCommand.WRITE_NOTES, now)
                 .then(state -> reads(opened, part)
                         ? Outcome.done(state)
-                        : Outcome.refused(Reason.of("meetings.refused.not-your-part", "MTG-4")));
+                        : folders.notYourPart(
+                                opened.folder(), opened.item().id().value(), "MTG-4", now));
     }
 
     private static boolean reads(Folders.Opened opened, Note.Part part) {
@@ -596,8 +606,7 @@ public final class Sessions {
         return ledger.within(
                 actor,
                 () -> folders.lock(actor, id, now)
-                        .then(opened -> opened.folder()
-                                .after(opened.item(), AgendaItemCommand.DECIDE)
+                        .then(opened -> folders.after(opened, AgendaItemCommand.DECIDE, now)
                                 .then(state -> {
                                     Panel panel = panel(opened, quorate);
                                     if (!opened.item().purpose().decides()) {
@@ -658,7 +667,7 @@ public final class Sessions {
             if (who.isEmpty()) {
                 faults.add(Reason.about("attendee", "meetings.conflict.attendee"));
             } else if (!forOthers(folder) && !folder.self().equals(who)) {
-                faults.add(Reason.of("meetings.refused.not-your-part", "NRM-22"));
+                return folders.notYourPart(folder, id.value(), "NRM-22", now);
             }
             if (reason.isBlank()) {
                 faults.add(Reason.about("reason", "meetings.conflict.reason"));
@@ -690,7 +699,7 @@ public final class Sessions {
         return ledger.within(
                 actor,
                 () -> folders.lock(actor, id, now)
-                        .then(opened -> mayWrite(opened, part).then(_ -> {
+                        .then(opened -> mayWrite(opened, part, now).then(_ -> {
                             Note before = note(actor, opened.item(), part);
                             if (before.version() != seen) {
                                 return Outcome.refused(
@@ -739,7 +748,7 @@ public final class Sessions {
         return ledger.within(
                 actor,
                 () -> folders.lock(actor, id, now)
-                        .then(folder -> folder.after(command).then(_ -> change.apply(folder))));
+                        .then(folder -> folders.after(folder, command, now).then(_ -> change.apply(folder))));
     }
 
     private Outcome<MeetingId> withAttendee(
@@ -755,7 +764,7 @@ public final class Sessions {
                 return Outcome.refused(Reason.of("meetings.refused.not-invited", "MTG-2"));
             }
             if (!forOthers(folder) && !folder.self().equals(who)) {
-                return Outcome.refused(Reason.of("meetings.refused.not-your-part", "MTG-4"));
+                return folders.notYourPart(folder, id.value(), "MTG-4", now);
             }
             return change.apply(folder, who.get());
         });
@@ -770,7 +779,6 @@ public final class Sessions {
         return ledger.within(
                 actor,
                 () -> folders.lock(actor, id, now)
-                        .then(opened ->
-                                opened.folder().after(opened.item(), command).then(_ -> change.apply(opened))));
+                        .then(opened -> folders.after(opened, command, now).then(_ -> change.apply(opened))));
     }
 }

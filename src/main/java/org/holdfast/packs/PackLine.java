@@ -81,6 +81,14 @@ public record PackLine(
                 : new PackLine(Shape.POINT, label, sentences.getOrDefault(kind, ""), "", restrictedOf, kind, givenBy);
     }
 
+    /**
+     * What a line of the chronology tells that fewer may read, so that whoever reads it knows; null for every other line. The pack does not say of
+     * which lane it is, so what the lane says is told as well.
+     */
+    public @Nullable DataClass tells(PackSection section) {
+        return section == PackSection.CHRONOLOGY && holds != DataClass.SAFEGUARDING ? holds : null;
+    }
+
     /** Whether both say the same, whatever is known of who reads it. */
     boolean says(PackLine other) {
         return shape == other.shape

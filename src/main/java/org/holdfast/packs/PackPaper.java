@@ -10,6 +10,7 @@ import org.holdfast.pages.Dates;
 import org.holdfast.pages.Language;
 import org.holdfast.pages.Page;
 import org.holdfast.pages.Texts;
+import org.holdfast.sharing.DataClass;
 
 /** A pack as a paper, from what one reader may read of it: the same words in the same order as the pages. */
 final class PackPaper {
@@ -78,7 +79,9 @@ final class PackPaper {
             if (line.shape() != PackLine.Shape.POINT) {
                 points(blocks, points);
             }
-            String marked = line.restrictedOf() == null ? "" : text("packs.restricted") + ": ";
+            DataClass tells = line.tells(part.section());
+            String fewer = tells == null ? "" : text("sharing.fewer") + " " + text(Page.labelKey(tells)) + ". ";
+            String marked = (line.restrictedOf() == null ? "" : text("packs.restricted") + ": ") + fewer;
             String source = line.source().isBlank() ? "" : " (" + line.source() + ")";
             String label = line.label().isBlank() ? "" : line.label() + ": ";
             switch (line.shape()) {

@@ -2,13 +2,10 @@ package org.holdfast.partnership;
 
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;
@@ -59,6 +56,7 @@ public final class Accounts {
     private final AccountStore store;
     private final PasskeyStore passkeys;
     private final Strongbox strongbox;
+    private final Tokens tokens;
     private final ObjectProvider<OpenSessions> sessions;
     private final ObjectProvider<AccountPost> post;
     private final TransactionTemplate transaction;
@@ -73,6 +71,7 @@ public final class Accounts {
             AccountStore store,
             PasskeyStore passkeys,
             Strongbox strongbox,
+            Tokens tokens,
             ObjectProvider<OpenSessions> sessions,
             ObjectProvider<AccountPost> post,
             TransactionTemplate transaction,
@@ -84,6 +83,7 @@ public final class Accounts {
         this.store = store;
         this.passkeys = passkeys;
         this.strongbox = strongbox;
+        this.tokens = tokens;
         this.sessions = sessions;
         this.post = post;
         this.transaction = transaction;
@@ -140,7 +140,7 @@ public final class Accounts {
 
     /** Tells the owner of an account what somebody tries; no more than once a day, so that nobody's mailbox is filled by a stranger. */
     private void warn(Actor actor, Membership who, AccountNews tried, Instant now) {
-        if (store.toTell(hash("told " + tried + " " + who.account()), now)) {
+        if (store.toTell(Tokens.hash("told " + tried + " " + who.account()), now)) {
             tell(actor, who, tried, now);
         }
     }
@@ -171,15 +171,15 @@ public final class Accounts {
 
     /** Counts a try with a passkey as {@link #signIn} does one with a password: by which it is, and where it comes from. */
     Optional<Instant> triedPasskey(String credential, String source, Instant now) {
-        return transaction.execute(status -> store.tried(hash("passkey " + credential), source, now));
+        return transaction.execute(status -> store.tried(Tokens.hash("passkey " + credential), source, now));
     }
 
     void forgivenPasskey(String credential, String source) {
-        store.forgiven(hash("passkey " + credential), source);
+        store.forgiven(Tokens.hash("passkey " + credential), source);
     }
 
     private static String browserSource(String browser) {
-        return "browser " + HexFormat.of().formatHex(hash(browser));
+        return "browser " + HexFormat.of().formatHex(Tokens.hash(browser));
     }
 
     /** Throws away tries that nobody waits for any more. */
@@ -371,15 +371,13 @@ public final class Accounts {
                     .equals(by.partnership().value())) {
                 return Outcome.refused(Reason.of("partnership.link.elsewhere", ""));
             }
-            byte[] bytes = new byte[32];
-            random.nextBytes(bytes);
-            String token = Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+            String token = tokens.make();
             Membership who = new Membership(
                     account,
                     by.partnership(),
                     member.value(),
                     store.account(account).username());
-            store.addLink(hash(token), who, clearsFactor, now);
+            store.addLink(Tokens.hash(token), who, clearsFactor, now);
             ledger.record(by, now, new PartnershipEvent.PasswordLinkGiven(member.value(), clearsFactor));
             return Outcome.done(token);
         });
@@ -387,7 +385,7 @@ public final class Accounts {
 
     /** The link that an address holds, as long as it can be used. */
     public Optional<PasswordLink> passwordLink(String token, Instant now) {
-        return store.link(hash(token), now).flatMap(link -> {
+        return store.link(Tokens.hash(token), now).flatMap(link -> {
             Membership who = new Membership(
                     link.account(),
                     link.partnership(),
@@ -412,7 +410,7 @@ public final class Accounts {
         }
         PasswordHash hash = partnerships.hash(fresh);
         return within(who, now, actor -> {
-            if (!store.useLink(hash(token), now)) {
+            if (!store.useLink(Tokens.hash(token), now)) {
                 return new Kept<>(Outcome.refused(LINK_OVER));
             }
             store.password(who.account(), hash);
@@ -562,19 +560,11 @@ public final class Accounts {
     }
 
     private static byte[] nameHash(String username) {
-        return hash("name " + username.toLowerCase(Locale.ROOT));
+        return Tokens.hash("name " + username.toLowerCase(Locale.ROOT));
     }
 
     private static byte[] hash(UUID account, String code) {
-        return hash(account + code);
-    }
-
-    private static byte[] hash(String text) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(text.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
+        return Tokens.hash(account + code);
     }
 
     private volatile @Nullable String nobody;

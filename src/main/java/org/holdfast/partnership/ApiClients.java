@@ -2,9 +2,6 @@ package org.holdfast.partnership;
 
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -40,19 +37,19 @@ public final class ApiClients {
     private final ClientStore store;
     private final WebhookStore webhooks;
     private final Strongbox strongbox;
+    private final Tokens tokens;
     private final Limits limits;
     private final TransactionTemplate transaction;
     private final Supplier<UUID> ids;
     /** When a refusal of a kind was last kept for a program. */
     private final ConcurrentMap<String, Instant> refusals = new ConcurrentHashMap<>();
 
-    private final SecureRandom random = new SecureRandom();
-
     ApiClients(
             Ledger ledger,
             ClientStore store,
             WebhookStore webhooks,
             Strongbox strongbox,
+            Tokens tokens,
             Limits limits,
             TransactionTemplate transaction,
             Supplier<UUID> ids) {
@@ -60,6 +57,7 @@ public final class ApiClients {
         this.store = store;
         this.webhooks = webhooks;
         this.strongbox = strongbox;
+        this.tokens = tokens;
         this.limits = limits;
         this.transaction = transaction;
         this.ids = ids;
@@ -104,7 +102,7 @@ public final class ApiClients {
             int aMinute,
             LocalDate lastDay,
             Instant now) {
-        String secret = secret();
+        String secret = tokens.make();
         ClientSecret first = new ClientSecret(1, now, lastDay, null, null);
         ApiClient client = new ApiClient(
                 new Actor(
@@ -123,7 +121,7 @@ public final class ApiClients {
                 null,
                 null);
         return ledger.within(by, () -> {
-            store.add(client, first, hash(secret));
+            store.add(client, first, Tokens.hash(secret));
             ledger.record(
                     by,
                     now,
@@ -165,13 +163,13 @@ public final class ApiClients {
                             store.until(client, before.number(), until);
                         }
                     }
-                    String secret = secret();
+                    String secret = tokens.make();
                     int number = program.secrets().stream()
                                     .mapToInt(ClientSecret::number)
                                     .max()
                                     .orElse(0)
                             + 1;
-                    store.addSecret(client, new ClientSecret(number, now, lastDay, null, null), hash(secret));
+                    store.addSecret(client, new ClientSecret(number, now, lastDay, null, null), Tokens.hash(secret));
                     ledger.record(by, now, new PartnershipEvent.ApiClientSecretReplaced(client, lastDay, overlaps));
                     return secret;
                 }));
@@ -216,7 +214,7 @@ public final class ApiClients {
     /** What a secret proves. One that has ended is refused, and that stands on the ledger. */
     public ApiClient.Proof prove(String client, String secret, Instant now) {
         ClientStore.Kept kept = uuid(client)
-                .flatMap(id -> transaction.execute(status -> store.bySecret(id, hash(secret))))
+                .flatMap(id -> transaction.execute(status -> store.bySecret(id, Tokens.hash(secret))))
                 .orElse(null);
         if (kept == null) {
             refused(client, ApiClient.Fault.WRONG_SECRET, now);
@@ -273,7 +271,7 @@ public final class ApiClients {
     public Optional<ApiClient> client(String token, Instant now) {
         int dot = token.indexOf('.');
         if (dot < 0) {
-            return store.standing(hash(token))
+            return store.standing(Tokens.hash(token))
                     .filter(kept -> kept.secret().opens(now))
                     .map(ClientStore.Kept::client);
         }
@@ -346,12 +344,6 @@ public final class ApiClients {
                 });
     }
 
-    private String secret() {
-        byte[] bytes = new byte[32];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
-    }
-
     private static List<String> words(Set<ClientScope> scopes) {
         return scopes.stream().sorted().map(ClientScope::word).toList();
     }
@@ -370,14 +362,6 @@ public final class ApiClients {
             return Optional.of(Base64.getUrlDecoder().decode(text));
         } catch (IllegalArgumentException none) {
             return Optional.empty();
-        }
-    }
-
-    private static byte[] hash(String secret) {
-        try {
-            return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
         }
     }
 }

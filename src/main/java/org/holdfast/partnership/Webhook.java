@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * Where a program is told that something happened.
  *
  * @param client the program
- * @param id another with each secret
+ * @param id another with each secret, and each change
  * @param followed place of the last line of the ledger that was looked at for it
  * @param lastDay the last day on which its secret signs anything; afterwards nothing is sent
  * @param before the last day on which the secret before signs too; null where there is none any more

@@ -123,15 +123,14 @@ class WebhookStore {
                 == 1;
     }
 
-    /** Puts it in the place of the one that was seen there, or where none stands. */
-    boolean set(PartnershipId partnership, Webhook webhook, byte[] secret, @Nullable UUID seen) {
-        String[] kinds = webhook.kinds().stream().map(Enum::name).sorted().toArray(String[]::new);
+    /** Puts it where none stands; false where one does. */
+    boolean add(PartnershipId partnership, Webhook webhook, byte[] secret) {
         return db.insertInto(WEBHOOK)
                         .set(WEBHOOK.PARTNERSHIP_ID, partnership.value())
                         .set(WEBHOOK.CLIENT_ID, webhook.client())
                         .set(WEBHOOK.ID, webhook.id())
                         .set(WEBHOOK.ADDRESS, webhook.address().toString())
-                        .set(WEBHOOK.KINDS, kinds)
+                        .set(WEBHOOK.KINDS, kinds(webhook))
                         .set(WEBHOOK.SECRET, secret)
                         .set(WEBHOOK.FOLLOWED, webhook.followed())
                         .set(WEBHOOK.SET_AT, at(webhook.setAt()))
@@ -140,7 +139,7 @@ class WebhookStore {
                         .doUpdate()
                         .set(WEBHOOK.ID, webhook.id())
                         .set(WEBHOOK.ADDRESS, webhook.address().toString())
-                        .set(WEBHOOK.KINDS, kinds)
+                        .set(WEBHOOK.KINDS, kinds(webhook))
                         .set(WEBHOOK.SECRET, secret)
                         .set(WEBHOOK.FOLLOWED, webhook.followed())
                         .set(WEBHOOK.SET_AT, at(webhook.setAt()))
@@ -150,9 +149,25 @@ class WebhookStore {
                         .setNull(WEBHOOK.BEFORE_SECRET)
                         .setNull(WEBHOOK.BEFORE_LAST_DAY)
                         .setNull(WEBHOOK.ENDED_AT)
-                        .where(seen == null ? WEBHOOK.ENDED_AT.isNotNull() : WEBHOOK.ID.eq(seen))
+                        .where(WEBHOOK.ENDED_AT.isNotNull())
                         .execute()
                 == 1;
+    }
+
+    /** Tells it at another address or of other things; its secret is enciphered for its id, which is another with each change. */
+    void change(PartnershipId partnership, Webhook webhook, byte[] secret) {
+        db.update(WEBHOOK)
+                .set(WEBHOOK.ID, webhook.id())
+                .set(WEBHOOK.ADDRESS, webhook.address().toString())
+                .set(WEBHOOK.KINDS, kinds(webhook))
+                .set(WEBHOOK.SECRET, secret)
+                .set(WEBHOOK.SET_AT, at(webhook.setAt()))
+                .where(standingOf(partnership, webhook.client()))
+                .execute();
+    }
+
+    private static String[] kinds(Webhook webhook) {
+        return webhook.kinds().stream().map(Enum::name).sorted().toArray(String[]::new);
     }
 
     /** Ends the telling, and stops what still waits or could be sent again. */

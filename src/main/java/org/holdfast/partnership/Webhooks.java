@@ -3,10 +3,8 @@ package org.holdfast.partnership;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.security.SecureRandom;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Base64;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
@@ -37,21 +35,23 @@ public final class Webhooks {
     private final WebhookStore store;
     private final ApiClients clients;
     private final Strongbox strongbox;
+    private final Tokens tokens;
     private final Limits limits;
     private final Supplier<UUID> ids;
-    private final SecureRandom random = new SecureRandom();
 
     Webhooks(
             Ledger ledger,
             WebhookStore store,
             ApiClients clients,
             Strongbox strongbox,
+            Tokens tokens,
             Limits limits,
             Supplier<UUID> ids) {
         this.ledger = ledger;
         this.store = store;
         this.clients = clients;
         this.strongbox = strongbox;
+        this.tokens = tokens;
         this.limits = limits;
         this.ids = ids;
     }
@@ -67,32 +67,58 @@ public final class Webhooks {
     }
 
     /**
-     * Has a program told of what happens from now on, or otherwise than before, and answers the secret by which it knows what is sent to
-     * it: shown this once. The caller has asked {@code sharing}. A secret that it had signs nothing more.
+     * Has a program told of what happens from now on, and answers the secret by which it knows what is sent to it: shown this once. The caller
+     * has asked {@code sharing}.
      *
-     * @param seen the id of the webhook that was there before, null for none; empty comes back where it is another by now
+     * @return empty where it is told already
      */
-    public Optional<String> set(
-            Actor by, UUID client, URI address, Set<WebhookKind> kinds, @Nullable UUID seen, Instant now) {
+    public Optional<String> tell(Actor by, UUID client, URI address, Set<WebhookKind> kinds, Instant now) {
         return ledger.within(by, () -> {
-            Webhook before = store.lock(by.partnership(), client).orElse(null);
-            if (!Objects.equals(seen, before == null ? null : before.id())) {
-                return Optional.empty();
-            }
-            String secret = secret();
-            long followed = before == null ? ledger.length(by) : before.followed();
+            String secret = tokens.make();
             LocalDate lastDay = clients.usualLastDay(now);
-            Webhook webhook = new Webhook(client, ids.get(), address, kinds, followed, now, lastDay, null);
-            if (!store.set(by.partnership(), webhook, shut(webhook.id(), secret), seen)) {
+            Webhook webhook = new Webhook(client, ids.get(), address, kinds, ledger.length(by), now, lastDay, null);
+            if (!store.add(by.partnership(), webhook, shut(webhook.id(), secret))) {
                 return Optional.empty();
             }
-            ledger.record(
-                    by,
-                    now,
-                    new PartnershipEvent.WebhookSet(
-                            client, address.getHost(), kinds.stream().sorted().toList(), lastDay));
+            recordSet(by, webhook, now);
             return Optional.of(secret);
         });
+    }
+
+    /**
+     * Tells a program at another address, or of other things, from now on. The secrets that sign stay as they are, with the days on which they
+     * end, so that nothing is sent that the program does not know: another one is made by itself ({@link #anotherSecret}). The caller has asked
+     * {@code sharing}.
+     *
+     * @param seen the id of the webhook that was there
+     * @return false where it is another by now
+     */
+    public boolean tellOtherwise(Actor by, UUID client, URI address, Set<WebhookKind> kinds, UUID seen, Instant now) {
+        return ledger.within(by, () -> {
+            Webhook before = store.lock(by.partnership(), client)
+                    .filter(webhook -> webhook.id().equals(seen))
+                    .orElse(null);
+            if (before == null) {
+                return false;
+            }
+            Webhook webhook = new Webhook(
+                    client, ids.get(), address, kinds, before.followed(), now, before.lastDay(), before.before());
+            byte[] secret = opened(seen, store.secret(by.partnership(), client).secret());
+            store.change(by.partnership(), webhook, strongbox.shut(webhook.id(), secret));
+            recordSet(by, webhook, now);
+            return true;
+        });
+    }
+
+    private void recordSet(Actor by, Webhook webhook, Instant now) {
+        ledger.record(
+                by,
+                now,
+                new PartnershipEvent.WebhookSet(
+                        webhook.client(),
+                        webhook.address().getHost(),
+                        webhook.kinds().stream().sorted().toList(),
+                        webhook.lastDay()));
     }
 
     /**
@@ -109,7 +135,7 @@ public final class Webhooks {
             if (before == null) {
                 return Optional.empty();
             }
-            String secret = secret();
+            String secret = tokens.make();
             UUID id = ids.get();
             LocalDate until = UnitedKingdom.day(now).plusDays(limits.of(Limit.SECRET_OVERLAP_DAYS));
             store.renew(
@@ -122,12 +148,6 @@ public final class Webhooks {
             ledger.record(by, now, new PartnershipEvent.WebhookKeyReplaced(client, lastDay));
             return Optional.of(secret);
         });
-    }
-
-    private String secret() {
-        byte[] bytes = new byte[32];
-        random.nextBytes(bytes);
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
     }
 
     private byte[] shut(UUID webhook, String secret) {
@@ -241,17 +261,20 @@ public final class Webhooks {
     }
 
     private String signature(UUID id, byte[] shut, String sent) {
-        byte[] secret = strongbox
-                .openIfOurs(id, shut)
-                .orElseThrow(() -> new IllegalStateException(
-                        "the secret of a program's webhook cannot be opened: is this the key it was kept with?"));
         try {
             Mac mac = Mac.getInstance("HmacSHA256");
-            mac.init(new SecretKeySpec(secret, "HmacSHA256"));
+            mac.init(new SecretKeySpec(opened(id, shut), "HmacSHA256"));
             return HexFormat.of().formatHex(mac.doFinal(sent.getBytes(StandardCharsets.UTF_8)));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }
+    }
+
+    private byte[] opened(UUID id, byte[] shut) {
+        return strongbox
+                .openIfOurs(id, shut)
+                .orElseThrow(() -> new IllegalStateException(
+                        "the secret of a program's webhook cannot be opened: is this the key it was kept with?"));
     }
 
     /** Does not send it after all: the program may not see that case any more. */

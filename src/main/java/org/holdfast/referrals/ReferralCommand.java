@@ -48,7 +48,7 @@ public enum ReferralCommand {
     WITHDRAW(By.COORDINATOR);
 
     /** Whose business a command is. */
-    enum By {
+    private enum By {
         WRITER,
         COORDINATOR,
         ANYBODY
@@ -60,8 +60,13 @@ public enum ReferralCommand {
         this.by = by;
     }
 
-    By by() {
-        return by;
+    /** Whether it is for somebody with this standing to do, in whatever state. */
+    boolean isFor(ReferralLife.Standing standing) {
+        return switch (by) {
+            case WRITER -> standing.writer();
+            case COORDINATOR -> standing.coordinator();
+            case ANYBODY -> standing.writer() || standing.coordinator();
+        };
     }
 
     /** The command in words of a message key or an address: {@code decide-not-to-submit}. */

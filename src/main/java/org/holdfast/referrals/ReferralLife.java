@@ -93,6 +93,9 @@ public final class ReferralLife {
         from(LINKED_AS_DUPLICATE);
     }
 
+    /** The step is for others: the co-ordinator, or whoever wrote the referral. */
+    static final Reason NOT_YOURS = Reason.of("referrals.life.not-yours", "REF-5");
+
     private ReferralLife() {}
 
     /**
@@ -137,13 +140,8 @@ public final class ReferralLife {
     }
 
     private static Optional<Reason> refusalOf(ReferralCommand command, Standing standing) {
-        boolean theirs = switch (command.by()) {
-            case WRITER -> standing.writer();
-            case COORDINATOR -> standing.coordinator();
-            case ANYBODY -> standing.writer() || standing.coordinator();
-        };
-        if (!theirs) {
-            return Optional.of(Reason.of("referrals.life.not-yours", "REF-5"));
+        if (!command.isFor(standing)) {
+            return Optional.of(NOT_YOURS);
         }
         if (command == SUBMIT && standing.screening()) {
             return Optional.of(Reason.of("referrals.life.approval-needed", "REF-5"));

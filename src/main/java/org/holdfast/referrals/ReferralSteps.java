@@ -785,23 +785,28 @@ public final class ReferralSteps {
         return ledger.within(
                 actor,
                 () -> current(actor, id, now, store.lock(actor.partnership(), id))
-                        .then(current -> ReferralLife.after(current.row().state(), command, current.standing())
-                                .then(next -> {
-                                    if (current.row().version() != version) {
-                                        return Outcome.refused(Reason.of("referrals.changed-meanwhile", ""));
-                                    }
-                                    StepTaken begun = StepTaken.now(
-                                            actor, command, current.row().state(), next, now);
-                                    return act.on(current, begun).map(step -> {
-                                        store.move(actor.partnership(), current.row(), next);
-                                        store.add(actor, id, step);
-                                        ledger.record(
-                                                actor,
-                                                now,
-                                                ScreeningEvent.ReferralStepTaken.of(current.caseId(), id, step));
-                                        return id;
-                                    });
-                                })));
+                        .then(current -> next(actor, current, command, now).then(next -> {
+                            if (current.row().version() != version) {
+                                return Outcome.refused(Reason.of("referrals.changed-meanwhile", ""));
+                            }
+                            StepTaken begun =
+                                    StepTaken.now(actor, command, current.row().state(), next, now);
+                            return act.on(current, begun).map(step -> {
+                                store.move(actor.partnership(), current.row(), next);
+                                store.add(actor, id, step);
+                                ledger.record(
+                                        actor, now, ScreeningEvent.ReferralStepTaken.of(current.caseId(), id, step));
+                                return id;
+                            });
+                        })));
+    }
+
+    /** Where the step leads; that it is for others than the actor stands on the ledger (GOV-7). */
+    private Outcome<ReferralState> next(Actor actor, Current current, ReferralCommand command, Instant now) {
+        return command.isFor(current.standing())
+                ? ReferralLife.after(current.row().state(), command, current.standing())
+                : sharing.leaveToOthers(
+                        actor, Permission.HANDLE_REFERRAL, current.caseId(), ReferralLife.NOT_YOURS, now);
     }
 
     /** The referral, if the actor may see it. A draft is nobody's but its writer's, and is not found here. */

@@ -183,22 +183,21 @@ public final class Proposals {
             Function<Sessions.Standing, Outcome<Sessions.Standing>> check) {
         return ledger.within(
                 actor,
-                () -> takingPart(actor, meeting, item, now).then(standing -> {
-                    if (!standing.runs()) {
-                        return Outcome.refused(Reason.of("meetings.refused.not-your-part", "MTG-4"));
-                    }
-                    if (!open(standing, item)) {
-                        return Outcome.refused(Reason.of("room.refused.not-now", "MTG-4"));
-                    }
-                    Optional<Proposal> proposal = store.find(actor.partnership(), item, id);
-                    if (proposal.isEmpty()) {
-                        return Outcome.refused(Sharing.NOT_FOUND);
-                    }
-                    if (proposal.get().state() != Proposal.State.PROPOSED) {
-                        return Outcome.refused(Reason.of("room.refused.settled", "MTG-4"));
-                    }
-                    return check.apply(standing).map(_ -> new Found(standing, proposal.get()));
-                }));
+                () -> takingPart(actor, meeting, item, now)
+                        .then(_ -> sessions.leading(actor, meeting, now))
+                        .then(standing -> {
+                            if (!open(standing, item)) {
+                                return Outcome.refused(Reason.of("room.refused.not-now", "MTG-4"));
+                            }
+                            Optional<Proposal> proposal = store.find(actor.partnership(), item, id);
+                            if (proposal.isEmpty()) {
+                                return Outcome.refused(Sharing.NOT_FOUND);
+                            }
+                            if (proposal.get().state() != Proposal.State.PROPOSED) {
+                                return Outcome.refused(Reason.of("room.refused.settled", "MTG-4"));
+                            }
+                            return check.apply(standing).map(_ -> new Found(standing, proposal.get()));
+                        }));
     }
 
     private Outcome<Sessions.Standing> takingPart(Actor actor, MeetingId meeting, AgendaItemId item, Instant now) {

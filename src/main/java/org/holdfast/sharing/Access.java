@@ -44,7 +44,9 @@ public sealed interface Access {
         /** The role would do, but nothing ties the person to the case. */
         NEED_TO_KNOW,
         /** The person or their agency has to do with the case, and the agency is party to no agreement in force for this purpose (SHR-1). */
-        AGREEMENT
+        AGREEMENT,
+        /** The person may see it, and the step is for others to take, such as the chair or the agency that gave it. */
+        FOR_OTHERS
     }
 
     /**

@@ -112,13 +112,27 @@ public final class Sharing {
      * @param caseId null where it is about no one case
      */
     public <T> Outcome<T> refuse(Actor actor, Permission permission, @Nullable CaseId caseId, Instant now) {
+        return refuse(actor, permission, caseId, Access.Why.NEED_TO_KNOW, NOT_FOUND, now);
+    }
+
+    /**
+     * Refuses a step to somebody who may see the thing, because it is for others to take: it stands on the ledger like every refusal (GOV-7), and
+     * says whose step it is, as there is nothing to hide.
+     *
+     * @param whose says whose step it is
+     */
+    public <T> Outcome<T> leaveToOthers(Actor actor, Permission permission, CaseId caseId, Reason whose, Instant now) {
+        return refuse(actor, permission, caseId, Access.Why.FOR_OTHERS, whose, now);
+    }
+
+    private <T> Outcome<T> refuse(
+            Actor actor, Permission permission, @Nullable CaseId caseId, Access.Why why, Reason told, Instant now) {
         return ledger.within(actor, () -> {
             ledger.record(
                     actor,
                     now,
-                    new SharingEvent.AccessRefused(
-                            caseId == null ? null : caseId.value(), permission, Access.Why.NEED_TO_KNOW, null));
-            return Outcome.refused(NOT_FOUND);
+                    new SharingEvent.AccessRefused(caseId == null ? null : caseId.value(), permission, why, null));
+            return Outcome.refused(told);
         });
     }
 

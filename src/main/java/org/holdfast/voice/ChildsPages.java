@@ -19,7 +19,7 @@ import org.holdfast.pages.Phrases;
 import org.holdfast.pages.Texts;
 import org.holdfast.pages.Tongue;
 import org.holdfast.partnership.Partnerships;
-import org.holdfast.sharing.Tokens;
+import org.holdfast.partnership.Tokens;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;

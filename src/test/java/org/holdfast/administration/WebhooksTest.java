@@ -180,7 +180,7 @@ class WebhooksTest {
         clients.tell(
                         us.administrator.actor(),
                         program.actor().member(),
-                        new Clients.Listening(address(), Set.of(kinds), null),
+                        new Clients.Listening(address(), Set.of(kinds)),
                         now)
                 .orThrow();
     }
@@ -332,7 +332,7 @@ class WebhooksTest {
         String first = clients.tell(
                         us.administrator.actor(),
                         client,
-                        new Clients.Listening(address(), Set.of(WebhookKind.CASES), null),
+                        new Clients.Listening(address(), Set.of(WebhookKind.CASES)),
                         now)
                 .orThrow();
         String page = "/administration/clients/" + client;
@@ -385,6 +385,58 @@ class WebhooksTest {
                 .orThrow();
         round();
         assertThat(came).as("what waited comes").hasSize(3);
+    }
+
+    @Test
+    void whoseAddressIsGivenAnewGoesOnWithTheSecretsItHas() throws Exception {
+        ApiClient program =
+                program(us.council, Role.PANEL_COORDINATOR, ClientScope.CASES_READ, ClientScope.DECISIONS_READ);
+        UUID client = program.actor().member();
+        Actor administrator = us.administrator.actor();
+        LocalDate today = UnitedKingdom.day(now);
+        String first = clients.tell(
+                        administrator, client, new Clients.Listening(address(), Set.of(WebhookKind.DECISIONS)), now)
+                .orThrow();
+        String second = clients.anotherSigningSecret(
+                        administrator,
+                        client,
+                        today.plusDays(40),
+                        opened(program).webhook().id(),
+                        now)
+                .orThrow();
+        UUID seen = opened(program).webhook().id();
+        Visitor.Answer changed = Visitor.signedIn(port, us.administrator)
+                .post(
+                        "/administration/clients/" + client + "/webhook",
+                        "seen",
+                        seen.toString(),
+                        "address",
+                        address().replace("/holdfast", "/elsewhere"),
+                        "kinds",
+                        "CASES");
+        assertThat(changed.status()).as("no secret is shown, as none is new").isEqualTo(303);
+        assertThat(opened(program).webhook().lastDay()).isEqualTo(today.plusDays(40));
+        assertThat(opened(program).webhook().kinds()).containsExactly(WebhookKind.CASES);
+
+        aCaseOpens("Ann Testchild");
+        round();
+        Came one = came.getLast();
+        assertThat(one.path()).isEqualTo("/elsewhere");
+        assertThat(one.headers().getFirst("Holdfast-Signature")).isEqualTo(signature(first, one));
+        assertThat(one.headers().getFirst("Holdfast-Signature-Next")).isEqualTo(signature(second, one));
+
+        assertThat(refusal(clients.tellOtherwise(
+                        administrator,
+                        client,
+                        new Clients.Listening(address(), Set.of(WebhookKind.DECISIONS)),
+                        seen,
+                        now)))
+                .as("who saw what stood there before changes nothing")
+                .isEqualTo("administration.webhook.changed");
+        assertThat(opened(program).webhook().kinds()).containsExactly(WebhookKind.CASES);
+        assertThat(ledger.changesAfter(us.program, 0, 1000))
+                .filteredOn(line -> line.event().equals("webhook-set"))
+                .hasSize(2);
     }
 
     @Test
@@ -490,7 +542,7 @@ class WebhooksTest {
         assertThat(clients.tell(
                         administrator,
                         council.actor().member(),
-                        new Clients.Listening(address(), Set.of(WebhookKind.CASES), null),
+                        new Clients.Listening(address(), Set.of(WebhookKind.CASES)),
                         now))
                 .as("a program that was ended is told nothing")
                 .isInstanceOf(Outcome.Refused.class);
@@ -651,8 +703,8 @@ class WebhooksTest {
         }
     }
 
-    private static String refusal(Outcome<URI> outcome) {
-        return outcome instanceof Outcome.Refused<URI>(List<Reason> reasons)
+    private static String refusal(Outcome<?> outcome) {
+        return outcome instanceof Outcome.Refused<?>(List<Reason> reasons)
                 ? reasons.getFirst().key()
                 : outcome.toString();
     }

@@ -11,6 +11,7 @@ import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
@@ -129,32 +130,15 @@ class ApiClientsTest {
     @Test
     void anAdministratorAddsAProgramThatGetsATokenAndReachesItsScopesUntilItIsEnded() throws Exception {
         Visitor administrator = Visitor.signedIn(port, us.administrator);
-        administrator.get("/administration/clients/new");
+        administrator.get(ProgramForm.PATH);
         Visitor.Answer faulty = administrator.post(
-                "/administration/clients/new", "name", "Council case system", "a-minute", "many", "roles", "MANAGER");
+                ProgramForm.PATH, "name", "Council case system", "a-minute", "many", "roles", "MANAGER");
         assertThat(faulty.status()).isEqualTo(422);
         assertThat(faulty.body()).contains("Choose an agency").contains("Choose at least one thing");
-        String[] system = {
-            "name",
-            "Council case system",
-            "agency",
-            us.council.id().value().toString(),
-            "roles",
-            "PANEL_COORDINATOR",
-            "scopes",
-            "MEETINGS_READ",
-            "scopes",
-            "CASES_READ",
-            "a-minute",
-            "60",
-            "until-day",
-            "1",
-            "until-month",
-            "" + UnitedKingdom.day(clock.instant()).plusMonths(6).getMonthValue(),
-            "until-year",
-            "" + UnitedKingdom.day(clock.instant()).plusMonths(6).getYear()
-        };
-        String page = administrator.post("/administration/clients/new", system).body();
+        LocalDate until = UnitedKingdom.day(clock.instant()).plusMonths(6);
+        String page = administrator
+                .post(ProgramForm.PATH, ProgramForm.of(us, "Council case system", until))
+                .body();
         String id = found(CLIENT, page);
         String secret = found(SECRET, page);
         assertThat(administrator.get("/administration/clients/" + id).body())
@@ -180,7 +164,15 @@ class ApiClientsTest {
                 .isEqualTo(401);
 
         administrator.get("/administration/clients/" + id);
-        String[] atOnce = {"successor", "AT_ONCE", "until-day", "1", "until-month", system[15], "until-year", system[17]
+        String[] atOnce = {
+            "successor",
+            "AT_ONCE",
+            "until-day",
+            "" + until.getDayOfMonth(),
+            "until-month",
+            "" + until.getMonthValue(),
+            "until-year",
+            "" + until.getYear()
         };
         String fresh = found(
                 SECRET,
@@ -375,25 +367,19 @@ class ApiClientsTest {
     @Test
     void aProgramThatKeepsPeopleDoesNothingElseAndNoOtherKeepsPeople() {
         Visitor administrator = Visitor.signedIn(port, us.administrator);
-        administrator.get("/administration/clients/new");
-        for (List<String> wrong : List.of(
-                List.of("SCIM", "MEETINGS_READ", "ADMINISTRATOR"),
-                List.of("SCIM", "SCIM", "PANEL_COORDINATOR"),
-                List.of("CASES_READ", "MEETINGS_READ", "ADMINISTRATOR"))) {
-            Visitor.Answer answer = administrator.post(
-                    "/administration/clients/new",
-                    "name",
-                    "Payroll",
-                    "agency",
-                    us.council.id().value().toString(),
-                    "roles",
-                    wrong.get(2),
-                    "scopes",
-                    wrong.get(0),
-                    "scopes",
-                    wrong.get(1),
-                    "a-minute",
-                    "60");
+        administrator.get(ProgramForm.PATH);
+        LocalDate until = UnitedKingdom.day(clock.instant()).plusMonths(6);
+        for (String[] wrong : List.of(
+                ProgramForm.of(
+                        us, "Payroll", Role.ADMINISTRATOR, List.of(ClientScope.SCIM, ClientScope.MEETINGS_READ), until),
+                ProgramForm.of(us, "Payroll", Role.PANEL_COORDINATOR, List.of(ClientScope.SCIM), until),
+                ProgramForm.of(
+                        us,
+                        "Payroll",
+                        Role.ADMINISTRATOR,
+                        List.of(ClientScope.CASES_READ, ClientScope.MEETINGS_READ),
+                        until))) {
+            Visitor.Answer answer = administrator.post(ProgramForm.PATH, wrong);
             assertThat(answer.status()).isEqualTo(422);
             assertThat(answer.body()).contains("A program that keeps joiners and leavers does only that");
         }

@@ -3,7 +3,6 @@ package org.holdfast.app;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.time.Duration;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -60,27 +59,7 @@ class AskedAgainTest {
     }
 
     private String[] aProgram(String name) {
-        LocalDate until = UnitedKingdom.day(clock.instant()).plusDays(30);
-        return new String[] {
-            "name",
-            name,
-            "agency",
-            us.council.id().value().toString(),
-            "roles",
-            "PANEL_COORDINATOR",
-            "scopes",
-            "MEETINGS_READ",
-            "scopes",
-            "CASES_READ",
-            "a-minute",
-            "60",
-            "until-day",
-            "" + until.getDayOfMonth(),
-            "until-month",
-            "" + until.getMonthValue(),
-            "until-year",
-            "" + until.getYear()
-        };
+        return ProgramForm.of(us, name, UnitedKingdom.day(clock.instant()).plusDays(30));
     }
 
     /** Sends the form of the page that asks, as it stands there, with an answer. */
@@ -93,7 +72,7 @@ class AskedAgainTest {
                 fields.add(hidden.group(2));
             }
         }
-        return visitor.post("/administration/clients/new", fields.toArray(String[]::new));
+        return visitor.post(ProgramForm.PATH, fields.toArray(String[]::new));
     }
 
     private List<String> events() {
@@ -111,8 +90,8 @@ class AskedAgainTest {
     void whoSignedInLongAgoGivesTheirPasswordOnceMoreAndWhatTheySentGoesOn() {
         Visitor administrator = Visitor.signedIn(port, us.administrator);
         minutesPass(11);
-        administrator.get("/administration/clients/new");
-        Visitor.Answer asked = administrator.post("/administration/clients/new", aProgram("Council case system"));
+        administrator.get(ProgramForm.PATH);
+        Visitor.Answer asked = administrator.post(ProgramForm.PATH, aProgram("Council case system"));
         asks(asked);
         Visitor.Answer wrong = answered(administrator, asked, "again-password", "not-the-password");
         asks(wrong);
@@ -131,23 +110,23 @@ class AskedAgainTest {
                 .filteredOn("api-client-admitted"::equals)
                 .hasSize(2);
 
-        administrator.get("/administration/clients/new");
+        administrator.get(ProgramForm.PATH);
         assertThat(administrator
-                        .post("/administration/clients/new", aProgram("Another system"))
+                        .post(ProgramForm.PATH, aProgram("Another system"))
                         .status())
                 .as("for some minutes nobody asks again")
                 .isEqualTo(200);
         minutesPass(11);
-        administrator.get("/administration/clients/new");
-        asks(administrator.post("/administration/clients/new", aProgram("A third system")));
+        administrator.get(ProgramForm.PATH);
+        asks(administrator.post(ProgramForm.PATH, aProgram("A third system")));
     }
 
     @Test
     void whoHasJustSignedInIsNotAsked() {
         Visitor administrator = Visitor.signedIn(port, us.administrator);
-        administrator.get("/administration/clients/new");
+        administrator.get(ProgramForm.PATH);
         assertThat(administrator
-                        .post("/administration/clients/new", aProgram("Council case system"))
+                        .post(ProgramForm.PATH, aProgram("Council case system"))
                         .status())
                 .isEqualTo(200);
     }
@@ -163,15 +142,15 @@ class AskedAgainTest {
                 TestAuthenticator.toldBy(administrator.get("/sign-in/set-up").body());
         administrator.post("/sign-in/set-up", "code", app.code(clock.instant()));
         minutesPass(11);
-        administrator.get("/administration/clients/new");
-        Visitor.Answer asked = administrator.post("/administration/clients/new", aProgram("Council case system"));
+        administrator.get(ProgramForm.PATH);
+        Visitor.Answer asked = administrator.post(ProgramForm.PATH, aProgram("Council case system"));
         asks(asked);
         Visitor.Answer half = answered(administrator, asked, "again-password", TestPartnership.PASSWORD);
         asks(half);
         asks(answered(
                 administrator, half, "again-password", "not-the-password", "again-code", app.code(clock.instant())));
-        administrator.get("/administration/clients/new");
-        asked = administrator.post("/administration/clients/new", aProgram("Council case system"));
+        administrator.get(ProgramForm.PATH);
+        asked = administrator.post(ProgramForm.PATH, aProgram("Council case system"));
         assertThat(answered(
                                 administrator,
                                 asked,
@@ -193,8 +172,8 @@ class AskedAgainTest {
         TestPasskey passkey = TestPasskey.forWhom(page.body(), "http://localhost:" + port);
         administrator.post("/account/passkeys", passkey.made(page.body(), "My telephone"));
         minutesPass(11);
-        administrator.get("/administration/clients/new");
-        Visitor.Answer asked = administrator.post("/administration/clients/new", aProgram("Council case system"));
+        administrator.get(ProgramForm.PATH);
+        Visitor.Answer asked = administrator.post(ProgramForm.PATH, aProgram("Council case system"));
         asks(asked);
         String question = administrator.post("/sign-in/passkey/question").body();
         assertThat(answered(administrator, asked, passkey.to(question).sent()).body())
@@ -211,7 +190,7 @@ class AskedAgainTest {
         });
         assertThat(grave)
                 .containsExactlyInAnyOrder(
-                        "/administration/clients/new",
+                        ProgramForm.PATH,
                         "/administration/clients/{client}/secret",
                         "/administration/clients/{client}/webhook",
                         "/administration/clients/{client}/webhook/secret",

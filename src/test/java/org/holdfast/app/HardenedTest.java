@@ -146,7 +146,14 @@ class HardenedTest {
         clock.set(Instant.now());
         Visitor visitor = Visitor.signedIn(port, us.chair);
         UUID first = UUID.randomUUID();
-        visitor.get("/cases/" + first);
+        for (int again = 0; again < 3; again++) {
+            assertThat(visitor.get("/cases/" + first).status())
+                    .as("one case, however often it is read")
+                    .isEqualTo(404);
+        }
+        assertThat(visitor.post("/cases/" + UUID.randomUUID() + "/updates").status())
+                .as("what is sent opens nothing")
+                .isEqualTo(404);
         for (int more = 1; more < mostCases; more++) {
             assertThat(visitor.get("/cases/" + UUID.randomUUID()).status())
                     .as("whether there is such a case or not")
@@ -172,6 +179,12 @@ class HardenedTest {
                     assertThat(one.member()).isEqualTo(us.chair.member().id().value());
                     assertThat(one.count()).isEqualTo(2);
                 });
+        clock.set(Instant.now().plus(Duration.ofMinutes(55)));
+        assertThat(Visitor.signedIn(port, us.chair)
+                        .get("/cases/" + UUID.randomUUID())
+                        .status())
+                .as("before the hour is over")
+                .isEqualTo(429);
         clock.set(Instant.now().plus(Duration.ofMinutes(61)));
         assertThat(Visitor.signedIn(port, us.chair)
                         .get("/cases/" + UUID.randomUUID())
@@ -186,13 +199,31 @@ class HardenedTest {
         for (int paper = 0; paper < most; paper++) {
             assertThat(visitor.get("/meetings/quarter.csv").status()).isEqualTo(200);
         }
+        String meeting = "/meetings/" + UUID.randomUUID();
+        List<String> papers = List.of(
+                meeting + "/pack.pdf",
+                meeting + "/minutes.odt",
+                "/records/requests/" + UUID.randomUUID() + "/records.zip",
+                "/cases/" + UUID.randomUUID() + "/files/" + UUID.randomUUID());
+        for (String paper : papers) {
+            assertThat(visitor.get(paper).status()).as(paper).isEqualTo(429);
+        }
         Visitor.Answer refused = visitor.get("/meetings/quarter.csv");
         assertThat(refused.status()).isEqualTo(429);
         assertThat(refused.body()).contains("You have taken away many papers", "You can go on at");
         assertThat(Integer.parseInt(visitor.headers().firstValue("Retry-After").orElseThrow()))
-                .isBetween(1, 3601);
+                .as("seconds of the hour that are left")
+                .isBetween(3000, 3601);
         assertThat(ledger.lines(us.coordinator.actor(), LedgerFilter.ALL, Long.MAX_VALUE, 5))
                 .anyMatch(line -> line.event().equals("papers-refused"));
+        LocalDate today = UnitedKingdom.day(clock.instant());
+        assertThat(unusual.see(us.informationGovernance.actor(), today, today, clock.instant())
+                        .orThrow()
+                        .items())
+                .map(item -> item.unusual())
+                .filteredOn(one -> one.kind() == UnusualKind.STOPPED)
+                .singleElement()
+                .satisfies(one -> assertThat(one.count()).isEqualTo(papers.size() + 1));
         assertThat(visitor.get("/work").status()).as("pages are read meanwhile").isEqualTo(200);
         assertThat(Visitor.signedIn(port, us.chair).get("/meetings/quarter.csv").status())
                 .as("others are not kept from theirs")

@@ -138,6 +138,7 @@ class PasskeysTest {
                 .contains("Never")
                 .contains("10 left");
         assertThat(events()).contains("passkey-added", "recovery-codes-made");
+        assertThat(visitor.get("/messages").body()).contains("A passkey was added to your Holdfast account");
 
         Visitor here = new Visitor(port);
         assertThat(signIn(here, passkey).location()).endsWith("/work");
@@ -179,6 +180,7 @@ class PasskeysTest {
                 .as("who may have come in by it elsewhere is out")
                 .endsWith("/sign-in");
         assertThat(events()).contains("passkey-removed");
+        assertThat(here.get("/messages").body()).contains("A passkey of yours was taken away");
         Visitor after = new Visitor(port);
         refused(after, signIn(after, passkey));
     }

@@ -307,6 +307,15 @@ class SecondFactorTest {
         assertThat(told(factor.visitor())).hasSize(3);
         guesser.post("/sign-in/code", "code", factor.app().wrongCode(clock.instant()));
         assertThat(told(factor.visitor())).hasSize(4).contains("Somebody knows your Holdfast password");
+        Visitor other = new Visitor(port);
+        for (int guess = 0; guess < 6; guess++) {
+            other.get("/sign-in");
+            other.post("/sign-in", "username", nurse.username(), "password", "wrong");
+        }
+        assertThat(told(factor.visitor()))
+                .as("of one thing as of the other, on the same day")
+                .hasSize(5)
+                .contains("Somebody tried your Holdfast name with wrong passwords");
         factor.visitor()
                 .post(
                         "/account/password",
@@ -314,7 +323,7 @@ class SecondFactorTest {
                         TestPartnership.PASSWORD,
                         "new-password",
                         "pebble lantern orbit willow");
-        assertThat(told(factor.visitor())).hasSize(5).contains("Your Holdfast password was changed");
+        assertThat(told(factor.visitor())).hasSize(6).contains("Your Holdfast password was changed");
     }
 
     /** The subjects of the messages that somebody finds. */

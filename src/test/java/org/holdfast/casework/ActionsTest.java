@@ -13,6 +13,7 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.holdfast.HoldfastTest;
+import org.holdfast.Refusals;
 import org.holdfast.TestClock;
 import org.holdfast.TestPartnership;
 import org.holdfast.Visitor;
@@ -262,6 +263,11 @@ class ActionsTest {
             assertThat(keys(plans.move(us.socialWorker.actor(), ann, action, command, "Seen to", 1, agreed)))
                     .containsExactly("casework.action.not-yours");
         }
+        assertThat(Refusals.of(ledger, us.socialWorker.actor()))
+                .as("each stands on the ledger")
+                .hasSize(ActionCommand.values().length)
+                .containsOnly("access-refused FOR_OTHERS");
+        assertThat(events()).contains("access-refused");
         circles.lead(
                         us.coordinator.actor(),
                         ann,

@@ -15,6 +15,7 @@ import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.holdfast.HoldfastTest;
+import org.holdfast.Refusals;
 import org.holdfast.TestClock;
 import org.holdfast.TestPartnership;
 import org.holdfast.Visitor;
@@ -36,6 +37,7 @@ import org.holdfast.people.Sex;
 import org.holdfast.people.WarningKind;
 import org.holdfast.sharing.Basis;
 import org.holdfast.sharing.CaseId;
+import org.holdfast.sharing.DataClass;
 import org.holdfast.sharing.Involvement;
 import org.holdfast.sharing.Sharing;
 import org.junit.jupiter.api.BeforeEach;
@@ -240,6 +242,7 @@ class CasePagesTest {
                         refused -> assertThat(refused.reasons())
                                 .extracting(reason -> ((Reason) reason).key())
                                 .containsExactly("casework.entry.not-yours"));
+        assertThat(Refusals.of(ledger, contact.actor())).containsExactly("access-refused FOR_OTHERS");
         String list = Visitor.signedIn(port, contact).get(path("/chronology")).body();
         assertThat(list).contains("/chronology/" + theirs).doesNotContain("/chronology/" + ours);
 
@@ -557,6 +560,49 @@ class CasePagesTest {
     }
 
     @Test
+    void whoeverReadsALineThatFewerMayReadReadsThatItIsOne() {
+        var lead = here.socialWorker.actor();
+        for (DataClass tells : new DataClass[] {null, DataClass.HEALTH}) {
+            String what = tells == null ? "Plain" : "Marked";
+            chronologies
+                    .write(
+                            lead,
+                            id,
+                            new EntryDraft(
+                                    Lane.FAMILY, UncertainDay.on(TODAY), what, "Testshire Council", "", false, tells),
+                            now)
+                    .orThrow();
+            chronologies
+                    .log(
+                            lead,
+                            id,
+                            new UpdateDraft(now, CaseUpdate.Kind.CONTACT, what, "a call", false, null, tells),
+                            now)
+                    .orThrow();
+        }
+        Visitor worker = Visitor.signedIn(port, here.socialWorker);
+        for (String part : List.of("/chronology", "/updates")) {
+            String page = worker.get(path(part)).body();
+            assertThat(before(page, ">Marked</p>"))
+                    .as(part)
+                    .endsWith(
+                            "<span class=\"govuk-visually-hidden\">Fewer may read this line. It tells of: </span>Health"
+                                    + "</strong>");
+            assertThat(before(page, ">Plain</p>")).as(part).doesNotEndWith("</strong>");
+        }
+        assertThat(worker.get(path("/chronology.csv")).body().lines())
+                .anyMatch(line -> line.contains("\"Marked\"") && line.endsWith("\"Health\""))
+                .anyMatch(line -> line.contains("\"Plain\"") && line.endsWith("\"\""));
+    }
+
+    /** What stands on a page before the paragraph with these words. */
+    private static String before(String page, String words) {
+        assertThat(page).contains(words);
+        String before = page.substring(0, page.indexOf(words));
+        return before.substring(0, before.lastIndexOf('<')).strip();
+    }
+
+    @Test
     void searchShowsYourOwnChildrenAndOfOthersOnlyThatSomebodyIsKnown() {
         String own = Visitor.signedIn(port, here.socialWorker)
                 .search("testchild mihn")
@@ -684,6 +730,10 @@ class CasePagesTest {
                         1,
                         now))
                 .isInstanceOf(Outcome.Refused.class);
+        assertThat(ledger.linesAbout(here.coordinator.actor(), id.value(), 1))
+                .as("that it was not theirs to take back stands on the ledger")
+                .singleElement()
+                .satisfies(line -> assertThat(line.detail()).contains("FOR_OTHERS"));
         assertThat(attachments.withdraw(
                         ofAgency(here.council.id().value(), "Greater Testshire"),
                         id,

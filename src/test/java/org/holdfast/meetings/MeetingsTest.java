@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Set;
 import org.holdfast.HoldfastTest;
+import org.holdfast.Refusals;
 import org.holdfast.TestPartnership;
 import org.holdfast.audit.Ledger;
 import org.holdfast.audit.Role;
@@ -278,6 +279,7 @@ class MeetingsTest {
         assertThat(keys(sessions.note(us.chair.actor(), item, Note.Part.RESTRICTED, atPanel)))
                 .as("from now on the chair does not read what is restricted of it")
                 .containsExactly("meetings.refused.not-your-part");
+        assertThat(Refusals.subjects(ledger, us.chair.actor())).containsExactly(item.value());
         sessions.finish(us.coordinator.actor(), panel, atPanel).orThrow();
         String hash = minuteBook
                 .read(deputy.actor(), panel, atPanel)
@@ -311,6 +313,15 @@ class MeetingsTest {
         assertThat(keys(sessions.declareConflict(
                         us.healthVoter.actor(), item(panel, other), police, "Is a neighbour", atPanel)))
                 .containsExactly("meetings.refused.not-your-part");
+        assertThat(Refusals.subjects(ledger, us.healthVoter.actor()))
+                .containsExactly(item(panel, other).value());
+        assertThat(keys(sessions.left(us.healthVoter.actor(), panel, police, atPanel)))
+                .containsExactly("meetings.refused.not-your-part");
+        assertThat(keys(sessions.apologies(us.healthVoter.actor(), panel, police, true, atPanel)))
+                .containsExactly("meetings.refused.not-your-part");
+        assertThat(Refusals.subjects(ledger, us.healthVoter.actor()))
+                .containsExactly(
+                        panel.value(), panel.value(), item(panel, other).value());
         sessions.declareConflict(us.policeVoter.actor(), item(panel, other), police, "Is a neighbour", atPanel)
                 .orThrow();
         assertThat(keys(sessions.decided(us.chair.actor(), item(panel, other), atPanel, atPanel)))
@@ -336,6 +347,7 @@ class MeetingsTest {
                 .containsExactly(2, 1);
         assertThat(keys(sessions.write(us.guardian.actor(), item, Note.Part.OPEN, "x", 2, atPanel)))
                 .containsExactly("meetings.refused.not-your-part");
+        assertThat(Refusals.subjects(ledger, us.guardian.actor())).containsExactly(item.value());
     }
 
     @Test
@@ -385,6 +397,7 @@ class MeetingsTest {
                 .containsExactly("meetings.refused.minutes-changed");
         assertThat(keys(minuteBook.approve(us.coordinator.actor(), panel, draft.hash(), atPanel)))
                 .containsExactly("meetings.refused.chair-only");
+        assertThat(Refusals.subjects(ledger, us.coordinator.actor())).containsExactly(panel.value());
         String read =
                 minuteBook.read(us.chair.actor(), panel, atPanel).orThrow().hash();
         minuteBook.approve(us.chair.actor(), panel, read, atPanel).orThrow();

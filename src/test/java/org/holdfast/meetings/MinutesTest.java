@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.holdfast.HoldfastTest;
+import org.holdfast.Refusals;
 import org.holdfast.TestPartnership;
 import org.holdfast.audit.Ledger;
 import org.holdfast.casework.ActionDraft;
@@ -103,6 +104,7 @@ class MinutesTest {
         Instant later = panel.plusSeconds(7200);
         assertThat(keys(minutes.sendBack(us.coordinator.actor(), ann, "x", later)))
                 .containsExactly("meetings.refused.chair-only");
+        assertThat(Refusals.subjects(ledger, us.coordinator.actor())).containsExactly(ann.value());
         assertThat(keys(minutes.sendBack(us.chair.actor(), ann, " ", later)))
                 .containsExactly("meetings.minutes.remark.needed");
         minutes.sendBack(us.chair.actor(), ann, "Police were heard as well.", later)

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.env.MapPropertySource;
@@ -28,6 +29,27 @@ class LimitsTest {
         }
         assertThat(set(Map.of("holdfast.token-minutes", "5")).minutes(Limit.TOKEN_MINUTES))
                 .isEqualTo(Duration.ofMinutes(5));
+        assertThat(set(Map.of("holdfast.told-hours", " 36 ")).hours(Limit.TOLD_HOURS))
+                .isEqualTo(Duration.ofHours(36));
+        assertThat(set(Map.of("holdfast.told-hours", " ")).of(Limit.TOLD_HOURS))
+                .as("left empty")
+                .isEqualTo(Limit.TOLD_HOURS.usual());
+    }
+
+    @Test
+    void theLeastAndTheMostOfEachRangeAreTaken() {
+        for (Limit limit : Limit.values()) {
+            for (int number : new int[] {limit.least(), limit.most()}) {
+                Map<String, Object> settings = new HashMap<>();
+                if (limit == Limit.REQUESTS_A_MINUTE || limit == Limit.MOST_REQUESTS_A_MINUTE) {
+                    // as many as the most that can be allowed
+                    settings.put(Limit.REQUESTS_A_MINUTE.setting(), "" + number);
+                    settings.put(Limit.MOST_REQUESTS_A_MINUTE.setting(), "" + number);
+                }
+                settings.put(limit.setting(), "" + number);
+                assertThat(set(settings).of(limit)).as(limit + " " + number).isEqualTo(number);
+            }
+        }
     }
 
     @Test

@@ -85,8 +85,7 @@ class NewAccountKeyTest {
                 UnitedKingdom.day(now).plusYears(1),
                 null);
         ledger.within(
-                us.program,
-                () -> webhooks.set(us.program.partnership(), webhook, before.shut(webhook.id(), SECRET), null));
+                us.program, () -> webhooks.add(us.program.partnership(), webhook, before.shut(webhook.id(), SECRET)));
 
         Strongbox changing = box(NEW, OLD);
         assertThat(changing.open(account, accounts.factor(account).orElseThrow().secret()))

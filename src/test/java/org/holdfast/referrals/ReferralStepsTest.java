@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.holdfast.HoldfastTest;
+import org.holdfast.Refusals;
 import org.holdfast.TestPartnership;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Ledger;
@@ -174,6 +175,7 @@ class ReferralStepsTest {
         assertThat(waiting(coordinator, NOW)).contains("referrals.work.screen");
         assertThat(keys(steps.screen(writer, id, asked.version(), ScreeningRoute.MACE, true, "", "", null, NOW)))
                 .containsExactly("referrals.life.not-yours");
+        assertThat(Refusals.of(ledger, writer)).containsExactly("access-refused FOR_OTHERS");
 
         assertThat(keys(steps.screen(
                         coordinator, id, asked.version(), ScreeningRoute.MACE, false, null, null, null, NOW)))

@@ -4,8 +4,8 @@ import java.util.UUID;
 import org.holdfast.audit.Ledger;
 import org.holdfast.mail.TestPost;
 import org.holdfast.pages.Texts;
+import org.holdfast.partnership.Tokens;
 import org.holdfast.sharing.Sharing;
-import org.holdfast.sharing.Tokens;
 import org.springframework.security.crypto.password.PasswordEncoder;
 import org.springframework.stereotype.Component;
 

@@ -20,6 +20,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.Executors;
 import org.holdfast.HoldfastTest;
+import org.holdfast.Refusals;
 import org.holdfast.TestPartnership;
 import org.holdfast.TestPartnership.Person;
 import org.holdfast.Visitor;
@@ -298,6 +299,8 @@ class RoomTest {
                 .orThrow();
         assertThat(keys(proposals.agree(us.policeVoter.actor(), panel, first, one, now)))
                 .containsExactly("meetings.refused.not-your-part");
+        assertThat(Refusals.of(ledger, us.policeVoter.actor())).containsExactly("meeting-refused");
+        assertThat(Refusals.subjects(ledger, us.policeVoter.actor())).containsExactly(panel.value());
         proposals.agree(us.chair.actor(), panel, first, one, now).orThrow();
         assertThat(keys(proposals.agree(us.coordinator.actor(), panel, first, one, now)))
                 .containsExactly("room.refused.settled");
@@ -337,7 +340,12 @@ class RoomTest {
                 .contains("Confidentiality statement")
                 .doesNotContain("Ann Testchild");
         assertThat(worker.get(room + "?item=" + first.value()).status()).isEqualTo(404);
+        int refused = Refusals.of(ledger, us.socialWorker.actor()).size();
         assertThat(worker.get(room + "/screen").body()).contains("whoever runs or chairs");
+        assertThat(Refusals.of(ledger, us.socialWorker.actor()))
+                .hasSize(refused + 1)
+                .first()
+                .isEqualTo("meeting-refused");
 
         nearlyDue.make(us.program, now.minus(Duration.ofHours(3)));
         for (int round = 0; round < 2; round++) {

@@ -138,17 +138,19 @@ class ClientsController {
     @AsksAgain
     View tell(Actor actor, @PathVariable UUID client, @RequestParam MultiValueMap<String, String> sent) {
         Form form = Form.of(sent);
-        return pages.after(
-                clients.tell(
-                        actor,
-                        client,
-                        new Clients.Listening(
-                                Objects.requireNonNullElse(form.text("address"), ""),
-                                form.choices("kinds", WebhookKind.class),
-                                form.id("seen")),
-                        clock.instant()),
-                signing -> client(actor, client, "", signing, null),
-                reasons -> client(actor, client, "", "", form.with(reasons)));
+        UUID seen = form.id("seen");
+        Clients.Listening listening = new Clients.Listening(
+                Objects.requireNonNullElse(form.text("address"), ""), form.choices("kinds", WebhookKind.class));
+        return seen == null
+                ? pages.after(
+                        clients.tell(actor, client, listening, clock.instant()),
+                        signing -> client(actor, client, "", signing, null),
+                        reasons -> client(actor, client, "", "", form.with(reasons)))
+                : pages.after(
+                        clients.tellOtherwise(actor, client, listening, seen, clock.instant()),
+                        _ -> pages.redirect(
+                                "/administration/clients/" + client, "administration.webhook.otherwise.done"),
+                        reasons -> client(actor, client, "", "", form.with(reasons)));
     }
 
     @PostMapping("/{client}/webhook/end")

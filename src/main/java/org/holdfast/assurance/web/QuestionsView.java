@@ -3,8 +3,10 @@ package org.holdfast.assurance.web;
 import java.util.List;
 import java.util.UUID;
 import org.holdfast.assurance.Questions;
+import org.holdfast.casework.CaseUpdate;
 import org.holdfast.pages.Option;
 import org.holdfast.pages.Page;
+import org.holdfast.sharing.DataClass;
 
 /** The competent authority's questions about one case. */
 public record QuestionsView(Questions.Thread thread) {
@@ -28,7 +30,16 @@ public record QuestionsView(Questions.Thread thread) {
                 .map(line -> Option.of(
                         line.id().toString(),
                         line.what(),
-                        page.text("assurance.question.line", page.date(line.at()), line.source())))
+                        line.tells() == null ? said(page, line) : said(page, line) + ". " + fewer(page, line.tells())))
                 .toList();
+    }
+
+    private static String said(Page page, CaseUpdate line) {
+        return page.text("assurance.question.line", page.date(line.at()), line.source());
+    }
+
+    /** That fewer may read the line, so that whoever sends it on knows. */
+    private static String fewer(Page page, DataClass tells) {
+        return page.text("sharing.fewer") + " " + page.label(tells);
     }
 }

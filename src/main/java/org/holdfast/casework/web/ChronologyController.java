@@ -17,6 +17,7 @@ import org.holdfast.law.Outcome;
 import org.holdfast.pages.Download;
 import org.holdfast.pages.Form;
 import org.holdfast.pages.Language;
+import org.holdfast.pages.Page;
 import org.holdfast.pages.Pages;
 import org.holdfast.pages.Texts;
 import org.holdfast.partnership.Agency;
@@ -190,7 +191,7 @@ class ChronologyController {
     }
 
     private String csv(List<ChronologyLine> lines) {
-        StringBuilder csv = new StringBuilder("from,to,about,kind,what,agency,source\r\n");
+        StringBuilder csv = new StringBuilder("from,to,about,kind,what,agency,source,tells\r\n");
         for (ChronologyLine line : lines) {
             csv.append(line.when().earliest()).append(',');
             csv.append(line.when().latest()).append(',');
@@ -203,7 +204,10 @@ class ChronologyController {
                             Language.ENGLISH, line.key(), line.details().toArray())))
                     .append(',');
             csv.append(Download.cell(line.agency())).append(',');
-            csv.append(Download.cell(line.source())).append("\r\n");
+            csv.append(Download.cell(line.source())).append(',');
+            DataClass tells = line.tells();
+            csv.append(Download.cell(tells == null ? "" : texts.text(Language.ENGLISH, Page.labelKey(tells))))
+                    .append("\r\n");
         }
         return csv.toString();
     }

@@ -443,10 +443,7 @@ class RoomController {
     }
 
     private View screen(Actor actor, MeetingId meeting, Cursor cursor, Instant now) {
-        return of(sessions.standing(actor, meeting, now), standing -> {
-            if (!standing.runs()) {
-                return pages.refused(List.of(Reason.of("meetings.refused.not-your-part", "MTG-4")));
-            }
+        return of(sessions.leading(actor, meeting, now), standing -> {
             Optional<AgendaItem> item = standing.discussed().map(it -> it.item());
             if (item.isEmpty()) {
                 return pages.show(

@@ -9,7 +9,7 @@ import org.holdfast.audit.PressedBefore;
 import org.holdfast.pages.Pages;
 import org.holdfast.pages.Tongue;
 import org.holdfast.partnership.Practice;
-import org.holdfast.sharing.Tokens;
+import org.holdfast.partnership.Tokens;
 import org.holdfast.voice.ChildsPages;
 import org.holdfast.voice.ChildsPages.Shown;
 import org.holdfast.voice.Question;

@@ -1,4 +1,4 @@
-package org.holdfast.sharing;
+package org.holdfast.partnership;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -7,6 +7,7 @@ import java.util.HexFormat;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.holdfast.sharing.Given;
 import org.junit.jupiter.api.Test;
 
 /** The secret of a link, and what is kept of it. */

@@ -1,4 +1,4 @@
-package org.holdfast.sharing;
+package org.holdfast.partnership;
 
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
@@ -7,7 +7,10 @@ import java.security.SecureRandom;
 import java.util.Base64;
 import org.springframework.stereotype.Component;
 
-/** Secrets that open a link, 256 bits each; only their hashes are kept. */
+/**
+ * Secrets of 256 random bits: of links, of programs and of what they are told, and of browsers that are known. What opens something is kept
+ * as its hash.
+ */
 @Component
 public final class Tokens {
     private static final int BYTES = 32;
@@ -28,7 +31,7 @@ public final class Tokens {
         return Base64.getUrlEncoder().withoutPadding().encodeToString(hash(secret + " " + key));
     }
 
-    /** What is kept of a secret. */
+    /** What is kept of a secret, or of what somebody typed in its place. */
     public static byte[] hash(String secret) {
         try {
             return MessageDigest.getInstance("SHA-256").digest(secret.getBytes(StandardCharsets.UTF_8));
