@@ -52,7 +52,7 @@ class AccessRoutesPageTest {
                 Where a row has **o** or a letter: whoever is kept out by name, or whose challenged access rests, may not (NRM-22); whose access a review narrowed may
                 where the last column says so (SHR-3). A tie that has ended opens nothing. Of another partnership nothing is there. Lists, and papers about several
                 children, hold those children alone for whom each is let in; fields and parts that are held back inside what is shown: [access](access.md), second
-                table, and decision 18. Whoever is let in to where a thing stands, and may not do it, is told that it is for others.
+                table, and decision 18. Whoever is let in to where a thing stands, and may not do it, is told that it is for others; that stands on the ledger too.
 
                 """);
         Map<String, Map<String, String>> chapters = new LinkedHashMap<>();

@@ -32,6 +32,7 @@ import org.holdfast.assurance.ReconsiderationDraft;
 import org.holdfast.assurance.Reconsiderations;
 import org.holdfast.assurance.Verdict;
 import org.holdfast.audit.Actor;
+import org.holdfast.audit.LedgerLine;
 import org.holdfast.audit.Role;
 import org.holdfast.casework.AccessChallenges;
 import org.holdfast.casework.AccessRequests;
@@ -71,8 +72,13 @@ import org.holdfast.packs.Packs;
 import org.holdfast.pages.Tongue;
 import org.holdfast.partnership.Agency;
 import org.holdfast.partnership.AgencyKind;
+import org.holdfast.partnership.ApiClient;
 import org.holdfast.partnership.ClientScope;
 import org.holdfast.partnership.Team;
+import org.holdfast.partnership.Webhook;
+import org.holdfast.partnership.WebhookAnswer;
+import org.holdfast.partnership.WebhookKind;
+import org.holdfast.partnership.Webhooks;
 import org.holdfast.people.AliasKind;
 import org.holdfast.people.IdentifierSystem;
 import org.holdfast.people.WarningKind;
@@ -129,6 +135,7 @@ final class EveryRecord {
         private final AccessChallenges challenges;
         private final AccessReviews reviews;
         private final Clients clients;
+        private final Webhooks webhooks;
         private final AgencyTeams teams;
         private final Disposals disposals;
         private final SubjectRequests subjectRequests;
@@ -157,6 +164,7 @@ final class EveryRecord {
                 AccessChallenges challenges,
                 AccessReviews reviews,
                 Clients clients,
+                Webhooks webhooks,
                 AgencyTeams teams,
                 Disposals disposals,
                 SubjectRequests subjectRequests,
@@ -183,6 +191,7 @@ final class EveryRecord {
             this.challenges = challenges;
             this.reviews = reviews;
             this.clients = clients;
+            this.webhooks = webhooks;
             this.teams = teams;
             this.disposals = disposals;
             this.subjectRequests = subjectRequests;
@@ -235,6 +244,33 @@ final class EveryRecord {
                     .exclude(coordinator, child.caseId, keptOut.member().id(), "Related to the family", child.tick())
                     .orThrow();
         }
+    }
+
+    /** A program is told where cases stand, at an address at which nobody listens; of the first thing it was told so long that it was given up. */
+    private void toldInVain(ApiClient program) {
+        UUID client = program.actor().member();
+        at.clients
+                .tell(
+                        us.administrator.actor(),
+                        client,
+                        new Clients.Listening("http://127.0.0.1:9/nobody-listens", Set.of(WebhookKind.CASES)),
+                        ever.tick())
+                .orThrow();
+        Webhook webhook = at.webhooks.standing(us.program, client).orElseThrow();
+        is("/administration/{webhook}", webhook.id());
+        LedgerLine opened = at.doors.ledger.linesAbout(us.program, ever.caseId.value(), 1000).stream()
+                .filter(line -> line.event().equals("case-opened"))
+                .findFirst()
+                .orElseThrow();
+        at.webhooks.follow(us.program, webhook, webhook.followed() + 1, List.of(opened), ever.tick());
+        at.webhooks.tried(
+                us.program,
+                program,
+                at.webhooks.due(us.program, client, ever.tick()).orElseThrow(),
+                ever.caseId.value(),
+                new WebhookAnswer(500, null),
+                null,
+                ever.tick());
     }
 
     /** The id of the record that a variable of an address names; the variable as the beginning of the address and its name. */
@@ -690,23 +726,21 @@ final class EveryRecord {
         is(
                 "/administration/{review}",
                 at.reviews.open(us.administrator.actor(), ever.tick()).orThrow());
-        is(
-                "/administration/{client}",
-                at.clients
-                        .admit(
-                                us.administrator.actor(),
-                                new Clients.Admitting(
-                                        us.council.id(),
-                                        "Council case system",
-                                        Set.of(Role.PANEL_COORDINATOR),
-                                        Set.of(ClientScope.CASES_READ),
-                                        60,
-                                        UnitedKingdom.day(ever.tick()).plusMonths(1)),
-                                ever.tick())
-                        .orThrow()
-                        .client()
-                        .actor()
-                        .member());
+        ApiClient program = at.clients
+                .admit(
+                        us.administrator.actor(),
+                        new Clients.Admitting(
+                                us.council.id(),
+                                "Council case system",
+                                Set.of(Role.PANEL_COORDINATOR),
+                                Set.of(ClientScope.CASES_READ),
+                                60,
+                                UnitedKingdom.day(ever.tick()).plusMonths(1)),
+                        ever.tick())
+                .orThrow()
+                .client();
+        is("/administration/{client}", program.actor().member());
+        toldInVain(program);
         // a guest needs a mail server: GuestsTest takes a real one back
         is("/meetings/{guest}", new UUID(1, 1));
         is(
