@@ -51,7 +51,8 @@ class AccessOracleTest {
         for (Basis basis : BASES) {
             everything.add("yes " + basis);
         }
-        for (Access.Why why : Access.Why.values()) {
+        // whose step it is, is said by the module whose step it is, and not decided here
+        for (Access.Why why : EnumSet.complementOf(EnumSet.of(Access.Why.FOR_OTHERS))) {
             everything.add("no " + why);
         }
         assertThat(seen.keySet()).as("every answer was among them").containsAll(everything);

@@ -3,6 +3,7 @@ package org.holdfast.pages.web;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import org.holdfast.audit.Actor;
+import org.holdfast.audit.PressedBefore;
 import org.holdfast.pages.Drafts;
 import org.holdfast.pages.SignedIn;
 import org.jspecify.annotations.Nullable;
@@ -35,8 +36,16 @@ class SentForms implements HandlerInterceptor, WebMvcConfigurer {
         if (request.getMethod().equals("POST") && response.getStatus() == HttpServletResponse.SC_SEE_OTHER) {
             Actor actor = signedIn.getObject().actor(request);
             if (actor != null) {
-                drafts.getObject().discard(actor, Drafts.keyOf(request.getRequestURI()));
+                discard(actor, request);
             }
+        }
+    }
+
+    private void discard(Actor actor, HttpServletRequest request) {
+        try {
+            drafts.getObject().discard(actor, Drafts.keyOf(request.getRequestURI()));
+        } catch (PressedBefore _) {
+            // a form that writes nothing else was pressed twice, and the first press has taken the draft with it
         }
     }
 }
