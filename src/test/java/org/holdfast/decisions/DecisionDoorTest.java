@@ -114,6 +114,7 @@ class DecisionDoorTest {
         DecisionId id = day.prepared();
         UUID doubtful = evidence(day, id, "Heard say", "A neighbour").orThrow();
         decisions.takeBackEvidence(coordinator, id, doubtful, day.tick()).orThrow();
+        assertThat(events(day)).contains("evidence-taken-back");
         decisions.takeBackEvidence(coordinator, id, doubtful, day.tick()).orThrow();
         assertThat(day.decision(id)
                         .assessments()
