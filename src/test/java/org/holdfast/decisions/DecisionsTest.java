@@ -475,6 +475,7 @@ class DecisionsTest {
         day.votes(id, Ground.RG, us.healthVoter, FOR);
         assertThat(day.counted(id)).isEqualTo(Ballot.Result.NO_QUORUM);
         assertThat(day.decision(id).state()).isEqualTo(State.ADJOURNED);
+        assertThat(day.decision(id).adjournment()).isEqualTo(new Decision.Adjournment(AdjournedFor.NO_QUORUM, ""));
         assertThat(itemState(day)).isEqualTo(AgendaItemState.ADJOURNED);
     }
 

@@ -228,18 +228,6 @@ class OpeningADecisionTest {
     }
 
     @Test
-    void aMissingQuorumAtTheCountIsSaidAsTheReason() {
-        PanelDay day = panel();
-        DecisionId id = day.prepared();
-        day.asks(id, Ground.RG);
-        day.votes(id, Ground.RG, us.councilVoter, FOR);
-        day.leaves(us.policeVoter);
-        day.votes(id, Ground.RG, us.healthVoter, FOR);
-        assertThat(day.counted(id)).isEqualTo(Ballot.Result.NO_QUORUM);
-        assertThat(day.decision(id).adjournment()).isEqualTo(new Decision.Adjournment(AdjournedFor.NO_QUORUM, ""));
-    }
-
-    @Test
     void confirmationsThatComeAfterTheMeetingAndMakeATieLetTheCaseWaitAgain() {
         Agency ambulance = us.agency("Testshire Ambulance Trust", AgencyKind.HEALTH);
         TestPartnership.Person paramedic = us.join(ambulance, "Amber Ambulancevoter", Role.PANEL_MEMBER);
