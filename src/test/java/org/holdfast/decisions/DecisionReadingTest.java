@@ -95,7 +95,7 @@ class DecisionReadingTest {
     }
 
     @Test
-    void whoHasToDoWithTheVoteIsToldWhatTheQuorumLacksAndWhoHasNotIsNot() {
+    void whoHasToDoWithTheVoteIsToldWhatTheQuorumLacks() {
         PanelDay day = panel();
         DecisionId id = day.prepared();
         assertThat(read(us.coordinator, day, id).quorumMissing()).isEmpty();
