@@ -59,11 +59,10 @@ final class Rehearsal {
         @Override
         public <T> T execute(TransactionCallback<T> work) {
             return super.execute(status -> {
-                T done = work.doInTransaction(status);
                 if (REHEARSES.get()) {
                     status.setRollbackOnly();
                 }
-                return done;
+                return work.doInTransaction(status);
             });
         }
     }

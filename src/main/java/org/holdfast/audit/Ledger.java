@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.dao.DuplicateKeyException;
 import org.springframework.dao.PessimisticLockingFailureException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionStatus;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
@@ -97,7 +98,7 @@ public final class Ledger {
                             press.mark(),
                             open.lines().getFirst().at());
                 }
-                store.append(open.lines());
+                append(open.lines(), status);
             }
             return done;
         });
@@ -118,8 +119,17 @@ public final class Ledger {
         if (!kept.isEmpty()) {
             transaction.executeWithoutResult(status -> {
                 store.enter(open.partnership());
-                store.append(kept);
+                append(kept, status);
             });
+        }
+    }
+
+    /** The last thing before commit, and in one message with it unless somebody else ends the transaction or it is to be undone. */
+    private void append(List<LedgerStore.Line> lines, TransactionStatus status) {
+        if (status.isNewTransaction() && !status.isRollbackOnly()) {
+            store.appendAndCommit(lines);
+        } else {
+            store.append(lines);
         }
     }
 

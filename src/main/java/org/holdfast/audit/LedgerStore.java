@@ -29,7 +29,6 @@ import org.jooq.ExecuteListener;
 import org.jooq.ExecuteListenerProvider;
 import org.jooq.ExecuteType;
 import org.jooq.Field;
-import org.jooq.JSONB;
 import org.jooq.impl.DSL;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
@@ -69,12 +68,24 @@ class LedgerStore {
     }
 
     void append(List<Line> lines) {
-        if (lines.isEmpty()) {
-            return;
+        if (!lines.isEmpty()) {
+            db.execute("select audit.append(cast(? as jsonb))", written(lines));
         }
-        List<Map<String, Object>> entries = lines.stream().map(this::entry).toList();
-        db.select(DSL.field("audit.append({0})", Long.class, DSL.val(JSONB.valueOf(json.writeValueAsString(entries)))))
-                .fetch();
+    }
+
+    /**
+     * Appends and commits in one message to the database. Whoever appends holds the partnership's chain until the commit has reached the disk,
+     * and all others of the partnership wait for it: not for a message on its way between program and database besides (decision 45). Where
+     * the lines cannot be appended, nothing is committed. The commit that follows finds nothing left to do.
+     */
+    void appendAndCommit(List<Line> lines) {
+        if (!lines.isEmpty()) {
+            db.execute("select audit.append(cast(? as jsonb)); commit", written(lines));
+        }
+    }
+
+    private String written(List<Line> lines) {
+        return json.writeValueAsString(lines.stream().map(this::entry).toList());
     }
 
     private Map<String, Object> entry(Line line) {

@@ -29,6 +29,7 @@ import org.holdfast.partnership.Partnerships;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.flyway.autoconfigure.FlywayConnectionDetails;
+import org.springframework.dao.DataAccessException;
 import org.springframework.dao.DuplicateKeyException;
 
 /** GOV-7: everything anyone read, changed, exported or was refused is on a trail that shows tampering. */
@@ -149,6 +150,28 @@ class LedgerTest {
                     throw new IllegalStateException("broken machine");
                 }))
                 .hasMessage("broken machine");
+        assertThat(ledger.check(actor).lines()).isEqualTo(before);
+    }
+
+    @Test
+    void whatCannotBePutOnTheLedgerDoesNotHappen() {
+        long before = ledger.check(actor).lines();
+        String thatTheDatabaseKeepsNowhere = "\u0000";
+        Actor nameless = new Actor(
+                actor.partnership(),
+                actor.kind(),
+                actor.member(),
+                thatTheDatabaseKeepsNowhere,
+                actor.agency(),
+                actor.agencyName(),
+                actor.roles());
+        assertThatThrownBy(() -> ledger.within(actor, () -> {
+                    partnerships.join(us.program, "Example Mosque", AgencyKind.CHARITY, now);
+                    ledger.record(nameless, now, new TestLooked(caseId, "after it"));
+                    return "";
+                }))
+                .isInstanceOf(DataAccessException.class);
+        assertThat(partnerships.agencies(actor)).extracting(Agency::name).doesNotContain("Example Mosque");
         assertThat(ledger.check(actor).lines()).isEqualTo(before);
     }
 
