@@ -31,7 +31,7 @@ import java.util.stream.Collectors;
  * Puts load on the running Holdfast, or on the peer case engine, through HTTP, and says what it saw: rate, median and 99th percentile.
  * The same client for both. Started by ./bench.
  *
- * <p>Arguments: {@code holdfast ADDRESS SIGN-INS.json SAMPLE.json SECONDS} or {@code peer ADDRESS SAMPLE.json SECONDS}.
+ * <p>Arguments: {@code holdfast ADDRESS SIGN-INS.json SAMPLE.json SECONDS} or {@code peer ADDRESS SAMPLE.json SECONDS DATA}.
  */
 public class Load {
 
@@ -53,7 +53,11 @@ public class Load {
                                 Files.readString(Path.of(arguments[3])))
                         .run(Integer.parseInt(arguments[4]));
             case "peer" ->
-                new PeerLoad(arguments[1], Files.readString(Path.of(arguments[2]))).run(Integer.parseInt(arguments[3]));
+                new PeerLoad(
+                                arguments[1],
+                                Files.readString(Path.of(arguments[2])),
+                                new PeerDatabase(Path.of(arguments[4])))
+                        .run(Integer.parseInt(arguments[3]));
             default -> throw new IllegalArgumentException(arguments[0]);
         }
     }
@@ -174,7 +178,7 @@ public class Load {
 
     /** Holdfast with everything on: sign-in, authorisation, ledger. */
     static final class HoldfastLoad {
-        private static final int PANELS = 60;
+        private static final int PANELS = 100;
 
         private final String address;
         private final String signIns;
@@ -328,10 +332,12 @@ public class Load {
 
         private final String address;
         private final String sample;
+        private final PeerDatabase database;
 
-        PeerLoad(String address, String sample) {
+        PeerLoad(String address, String sample, PeerDatabase database) {
             this.address = address + "/cmmn-api/cmmn-runtime/";
             this.sample = sample;
+            this.database = database;
         }
 
         void run(int seconds) throws Exception {
@@ -374,7 +380,8 @@ public class Load {
             });
         }
 
-        private void listed(String name, int seconds, String how) throws InterruptedException {
+        private void listed(String name, int seconds, String how) throws Exception {
+            database.counted();
             closed(
                     name,
                     seconds,
