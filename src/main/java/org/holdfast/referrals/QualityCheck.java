@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.holdfast.referrals.Finding.Matter;
 import org.holdfast.referrals.Finding.Weight;
@@ -26,6 +27,8 @@ public final class QualityCheck {
     private static final int ONE_WORD = 1;
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}][\\p{L}\\p{N}\\p{M}'’-]*");
+    private static final Pattern NUMBER = Pattern.compile("\\d+");
+
     /** Scripts written without spaces between words; there, two characters are counted as a word. */
     private static final Pattern UNSPACED = Pattern.compile(
             "[\\p{IsHan}\\p{IsHiragana}\\p{IsKatakana}\\p{IsThai}\\p{IsKhmer}\\p{IsLao}\\p{IsMyanmar}]");
@@ -47,6 +50,9 @@ public final class QualityCheck {
             "to be confirmed",
             "not sure",
             "see above");
+
+    /** How many words the longest of those has. */
+    private static final int WORDS_OF_NOTHING = 3;
 
     private static final List<String> EXPLOITATION_BOXES = List.of(
             "ComponentForcedToWorkForNothing",
@@ -194,19 +200,23 @@ public final class QualityCheck {
 
     private boolean tellsAny(String beginning) {
         return answers.keySet().stream()
-                .filter(key -> key.matches(beginning + "\\d+"))
+                .filter(key -> key.startsWith(beginning)
+                        && NUMBER.matcher(key.substring(beginning.length())).matches())
                 .anyMatch(key -> tells(key, ONE_WORD));
     }
 
     private boolean tells(String key, int words) {
         String answer = answer(key);
-        String plain = WORD.matcher(answer)
+        String beginning = WORD.matcher(answer)
                 .results()
+                .limit(WORDS_OF_NOTHING + 1)
                 .map(word -> word.group().toLowerCase(Locale.ROOT))
-                .reduce("", (left, right) -> left.isEmpty() ? right : left + " " + right);
-        long count = WORD.matcher(answer).results().count()
-                + UNSPACED.matcher(answer).results().count() / 2;
-        return !SAYS_NOTHING.contains(plain) && count >= words;
+                .collect(Collectors.joining(" "));
+        return !SAYS_NOTHING.contains(beginning)
+                && (WORD.matcher(answer).results().limit(words).count() == words
+                        || WORD.matcher(answer).results().count()
+                                        + UNSPACED.matcher(answer).results().count() / 2
+                                >= words);
     }
 
     private String answer(String key) {
