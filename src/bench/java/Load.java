@@ -178,7 +178,7 @@ public class Load {
 
     /** Holdfast with everything on: sign-in, authorisation, ledger. */
     static final class HoldfastLoad {
-        private static final int PANELS = 100;
+        private static final int PANELS = 75;
 
         private final String address;
         private final String signIns;
