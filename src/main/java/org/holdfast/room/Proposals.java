@@ -21,6 +21,7 @@ import org.holdfast.meetings.AgendaItemId;
 import org.holdfast.meetings.AgendaItemLife;
 import org.holdfast.meetings.Attendance;
 import org.holdfast.meetings.Attendee;
+import org.holdfast.meetings.Brevity;
 import org.holdfast.meetings.MeetingId;
 import org.holdfast.meetings.MeetingState;
 import org.holdfast.meetings.Sessions;
@@ -150,7 +151,9 @@ public final class Proposals {
                                 now,
                                 standing -> because.isBlank()
                                         ? Outcome.refused(Reason.about("because-" + id, "room.proposal.because"))
-                                        : Outcome.done(standing))
+                                        : Brevity.words("because-" + id, because)
+                                                .map(tooLong -> Outcome.<Sessions.Standing>refused(tooLong))
+                                                .orElse(Outcome.done(standing)))
                         .then(found -> {
                             if (!store.settle(
                                     actor, found.proposal(), Proposal.State.NOT_AGREED, because.strip(), null, now)) {
@@ -217,9 +220,11 @@ public final class Proposals {
         if (draft.what().isBlank()) {
             faults.add(Reason.about("what", "casework.action.needs-what"));
         }
+        Brevity.words("what", draft.what()).ifPresent(faults::add);
         if (draft.why().isBlank()) {
             faults.add(Reason.about("why", "casework.action.needs-why"));
         }
+        Brevity.words("why", draft.why()).ifPresent(faults::add);
         if (owner.isEmpty()) {
             faults.add(Reason.about("owner", "room.proposal.owner"));
         }
