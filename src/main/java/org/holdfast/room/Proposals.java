@@ -32,6 +32,9 @@ import org.springframework.stereotype.Component;
 @Component
 public final class Proposals {
 
+    /** As many years ahead as anybody proposes anything for a day: what lies further is a slip in the year. */
+    private static final int YEARS_AHEAD = 5;
+
     private final Ledger ledger;
     private final Sessions sessions;
     private final Plans plans;
@@ -233,6 +236,8 @@ public final class Proposals {
             faults.add(Reason.about("dueOn", "casework.action.needs-due-on"));
         } else if (dueOn.isBefore(today)) {
             faults.add(Reason.about("dueOn", "casework.action.due-before-agreed"));
+        } else if (dueOn.isAfter(today.plusYears(YEARS_AHEAD))) {
+            faults.add(Reason.about("dueOn", "casework.far-ahead"));
         }
         return faults;
     }
