@@ -190,7 +190,8 @@ if (reordering) {
   const pressed = sessionStorage.getItem("holdfast-pressed");
   sessionStorage.removeItem("holdfast-moved");
   sessionStorage.removeItem("holdfast-pressed");
-  if (pressed && location.hash.startsWith("#item-")) goOn(Number(pressed));
+  // The browser goes to the row first, and takes the focus from whatever had it.
+  if (pressed && location.hash.startsWith("#item-")) addEventListener("load", () => setTimeout(() => goOn(Number(pressed))));
   // A page that has just come says nothing in its live region before it is drawn.
   if (moved && location.hash.startsWith("#item-")) setTimeout(() => announce(moved), 500);
 }
