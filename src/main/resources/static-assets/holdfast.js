@@ -170,11 +170,28 @@ function draggable(row, rows) {
   });
 }
 
+/* Whoever moves an item with its buttons goes on from the button they pressed, wherever the item stands now. */
+function stepwise(row, rows) {
+  row.querySelectorAll('button[name="position"]').forEach((button, pressed) => button.addEventListener("click", () => {
+    sessionStorage.setItem("holdfast-pressed", pressed);
+    sessionStorage.setItem("holdfast-moved", words("moved", row.dataset.called, Math.min(button.value, rows.length)));
+  }));
+}
+
+function goOn(pressed) {
+  const buttons = document.getElementById(location.hash.slice(1))?.querySelectorAll('button[name="position"]') ?? [];
+  [buttons[pressed], buttons[1 - pressed]].find((button) => button && !button.disabled)?.focus();
+}
+
 if (reordering) {
   const rows = [...document.querySelectorAll("tr[data-place]")];
-  rows.forEach((row) => draggable(row, rows));
+  rows.forEach((row) => { draggable(row, rows); stepwise(row, rows); });
   const moved = sessionStorage.getItem("holdfast-moved");
+  const pressed = sessionStorage.getItem("holdfast-pressed");
   sessionStorage.removeItem("holdfast-moved");
+  sessionStorage.removeItem("holdfast-pressed");
+  // The browser goes to the row first, and takes the focus from whatever had it.
+  if (pressed && location.hash.startsWith("#item-")) addEventListener("load", () => setTimeout(() => goOn(Number(pressed))));
   // A page that has just come says nothing in its live region before it is drawn.
   if (moved && location.hash.startsWith("#item-")) setTimeout(() => announce(moved), 500);
 }

@@ -135,6 +135,45 @@ class JourneyInBrowserTest {
     }
 
     @Test
+    void whoeverReordersAnAgendaWithTheKeyboardGoesOnFromTheButtonTheyPressed() {
+        Page window = signedIn(chromium.window(1200, 900), "corin");
+        go(window, "/meetings");
+        go(
+                window,
+                window.locator("main tr:has-text('Planned') th a[href^='/meetings/']")
+                        .first()
+                        .getAttribute("href"));
+        String called = window.locator("tr[data-place]").nth(2).getAttribute("data-called");
+        window.locator("tr[data-place]")
+                .nth(2)
+                .locator("button[name=position]")
+                .first()
+                .focus();
+        for (int place = 2; place >= 1; place--) {
+            window.keyboard().press("Enter");
+            assertThat(window.locator("#announcements")).hasText(called + " moved to place " + place);
+            assertThat(window.locator("tr[data-place]").nth(place - 1)).hasAttribute("data-called", called);
+            assertThat(window.locator("tr[data-place]")
+                            .nth(place - 1)
+                            .locator("button[name=position]:enabled")
+                            .first())
+                    .isFocused();
+        }
+        window.keyboard().press("Enter");
+        assertThat(window.locator("#announcements")).hasText(called + " moved to place 2");
+    }
+
+    @Test
+    void onPaperNoAddressesOfPagesStandBetweenTheLines() {
+        Page window = signedIn(chromium.window(1200, 900), "corin");
+        go(window, child(window, "cass"));
+        window.emulateMedia(new Page.EmulateMediaOptions().setMedia(com.microsoft.playwright.options.Media.PRINT));
+        assertThat((String) window.evaluate(
+                        "getComputedStyle(document.querySelector('main table a[href]'), '::after').content"))
+                .isIn("none", "normal");
+    }
+
+    @Test
     void everybodySeesTheirOwnWorkAndWhatTheyMayDo() {
         Set<String> seen = new HashSet<>();
         for (String username : List.of("chara", "pola", "sol", "fia", "gil", "tam", "mara", "ingo", "ada")) {

@@ -48,6 +48,7 @@ public record ActionDraft(
                 .line("ownerName", ownerName, "casework.action.needs-owner")
                 .line("ownerAgencyName", ownerAgencyName, "casework.action.needs-agency")
                 .given("dueOn", dueOn, "casework.action.needs-due-on")
+                .foreseeable("dueOn", dueOn, agreedOn)
                 .unless(dueOn == null || !dueOn.isBefore(agreedOn), "dueOn", "casework.action.due-before-agreed")
                 .found();
     }

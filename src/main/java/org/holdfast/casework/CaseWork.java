@@ -157,6 +157,7 @@ class CaseWork implements WorkSource {
 
     private List<WorkItem> waiting(Actor actor, Moving moving, Instant now) {
         LocalDate today = UnitedKingdom.day(now);
+        boolean lists = sharing.may(actor, Permission.PLAN_MEETING);
         Map<CaseId, Stage> stages = cases.stages(actor, moving.cases());
         List<WorkItem> work = new ArrayList<>();
         for (CaseId id : moving.cases()) {
@@ -164,7 +165,9 @@ class CaseWork implements WorkSource {
             List<RunningClock> open = moving.running().getOrDefault(id, List.of()).stream()
                     .filter(RunningClock::open)
                     .toList();
-            next(open, stage).map(clock -> clock(id, clock)).ifPresent(work::add);
+            next(open, stage)
+                    .map(clock -> clock(id, clock, lists && unlisted(clock, stage), "/cases/" + id.value()))
+                    .ifPresent(work::add);
             bringForward(id, moving.court().getOrDefault(id, List.of()), open, today)
                     .ifPresent(work::add);
             if (moving.unled().contains(id) && needsLead(stage)) {
@@ -192,7 +195,11 @@ class CaseWork implements WorkSource {
                 work.add(action(id, action).waitingFor(action.ownerName() + ", " + action.ownerAgencyName()));
             }
         }
-        next(open, stage).map(clock -> clock(id, clock)).ifPresent(work::add);
+        boolean lists = sharing.may(actor, Permission.PLAN_MEETING);
+        // stands on the child's own page: it leads on, or nowhere
+        next(open, stage)
+                .map(clock -> clock(id, clock, lists && unlisted(clock, stage), ""))
+                .ifPresent(work::add);
         bringForward(id, courts.ahead(actor, one, now).getOrDefault(id, List.of()), open, today)
                 .ifPresent(work::add);
         if (lead.isEmpty() && needsLead(stage)) {
@@ -354,11 +361,23 @@ class CaseWork implements WorkSource {
                 action.what());
     }
 
-    private static WorkItem clock(CaseId id, RunningClock clock) {
+    /** Whether no panel is planned yet that could decide in time. */
+    private static boolean unlisted(RunningClock clock, Stage stage) {
+        return clock.kind() == ClockKind.REASONABLE_GROUNDS && stage == Stage.AWAITING_REASONABLE_GROUNDS
+                || clock.kind() == ClockKind.CONCLUSIVE_GROUNDS && stage == Stage.AWAITING_CONCLUSIVE_GROUNDS;
+    }
+
+    /**
+     * A deadline of a case with its next step.
+     *
+     * @param toList whether the reader is to put the case on the agenda of a panel
+     * @param otherwise where it leads where there is nothing of the kind to do
+     */
+    private static WorkItem clock(CaseId id, RunningClock clock, boolean toList, String otherwise) {
         return WorkItem.of(
                 id,
-                "casework.work.clock." + Chronologies.code(clock.kind()),
-                "/cases/" + id.value(),
+                "casework.work.clock." + (toList ? "to-list." : "") + Chronologies.code(clock.kind()),
+                toList ? "/meetings/for/" + id.value() : otherwise,
                 clock.dueAt(),
                 clock.rule());
     }

@@ -30,7 +30,8 @@ public record ChronologyFilter(
 
     /** The lines wanted, newest first. */
     public List<ChronologyLine> of(List<ChronologyLine> lines) {
-        return lines.stream()
+        // recorded one after the other: of one day, too, the newest comes first
+        return lines.reversed().stream()
                 .filter(line -> lanes.isEmpty() || lanes.contains(line.lane()))
                 .filter(line -> agency.isEmpty() || agency.equals(line.agency()))
                 .filter(line -> line.when().within(from, to))

@@ -20,10 +20,18 @@ public record CourtDateDraft(
         @Nullable String outcome,
         @Nullable String cancelledBecause) {
 
+    /** No child was in court longer ago. */
+    private static final int LONGEST_CHILDHOOD = 18;
+
     /** What keeps it from being recorded. */
     public List<Reason> faults(LocalDate today) {
         return new Faults()
                 .given("on", on, "casework.court.needs-on")
+                .foreseeable("on", on, today)
+                .unless(
+                        on == null || !on.isBefore(today.minusYears(LONGEST_CHILDHOOD)),
+                        "on",
+                        "casework.court.long-ago")
                 .line("court", court, "casework.court.needs-court")
                 .line("hearing", hearing, "casework.court.needs-hearing")
                 .unless(outcome == null || on == null || !on.isAfter(today), "outcome", "casework.court.no-outcome-yet")

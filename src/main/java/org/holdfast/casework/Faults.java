@@ -1,5 +1,6 @@
 package org.holdfast.casework;
 
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.holdfast.law.Outcome;
@@ -14,6 +15,9 @@ final class Faults {
 
     /** As many characters as a line takes. */
     static final int LONGEST_LINE = 200;
+
+    /** As many years ahead as anybody here agrees or expects anything on a day. */
+    private static final int YEARS_AHEAD = 5;
 
     private final List<Reason> found = new ArrayList<>();
 
@@ -35,6 +39,12 @@ final class Faults {
     private Faults text(String field, String value, String missing, int longest) {
         return unless(!value.isBlank(), field, missing)
                 .unless(value.length() <= longest, field, "casework.too-long", Integer.toString(longest));
+    }
+
+    /** A day that still comes and lies no further ahead than anybody plans: what lies further is a slip in the year. */
+    Faults foreseeable(String field, @Nullable LocalDate day, @Nullable LocalDate from) {
+        return unless(
+                day == null || from == null || !day.isAfter(from.plusYears(YEARS_AHEAD)), field, "casework.far-ahead");
     }
 
     Faults given(String field, @Nullable Object value, String missing) {

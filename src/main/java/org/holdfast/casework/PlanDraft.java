@@ -23,6 +23,7 @@ public record PlanDraft(
                 .given("agreedOn", agreedOn, "casework.plan.needs-agreed-on")
                 .unless(agreedOn == null || !agreedOn.isAfter(today), "agreedOn", "casework.plan.not-yet-agreed")
                 .given("reviewOn", reviewOn, "casework.plan.needs-review-on")
+                .foreseeable("reviewOn", reviewOn, today)
                 .unless(
                         agreedOn == null || reviewOn == null || reviewOn.isAfter(agreedOn),
                         "reviewOn",

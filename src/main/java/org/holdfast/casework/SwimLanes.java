@@ -1,6 +1,7 @@
 package org.holdfast.casework;
 
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,12 +27,23 @@ public record SwimLanes(int width, int height, List<Row> rows, List<Tick> ticks,
     private static final int ROW = 34;
     private static final int SMALLEST = 10;
     private static final int DECADES_AND_MORE = 16;
+    private static final int WEEKS = 65;
+    private static final int DAYS = 9;
+    private static final int DAYS_OF_A_WEEK = 7;
+    private static final int WRITTEN_DAY = 60;
 
     /** One lane: where its band begins. */
     public record Row(Lane lane, int y) {}
 
-    /** A line down the picture on the first day of a year or month. */
-    public record Tick(LocalDate day, int x, boolean month) {}
+    /** A line down the picture on the first day of a year or month, or, where it shows no more than weeks, on a day. */
+    public record Tick(LocalDate day, int x, Every every) {}
+
+    /** How a tick is written: by its year, its month or its day. */
+    public enum Every {
+        YEAR,
+        MONTH,
+        DAY
+    }
 
     /**
      * One thing that happened.
@@ -93,6 +105,13 @@ public record SwimLanes(int width, int height, List<Row> rows, List<Tick> ticks,
     }
 
     private static List<Tick> ticks(LocalDate first, LocalDate last, long days) {
+        if (days <= WEEKS) {
+            int apart = days <= DAYS ? 1 : DAYS_OF_A_WEEK;
+            return first.datesUntil(last.plusDays(1), Period.ofDays(apart))
+                    .map(day -> new Tick(day, x(ChronoUnit.DAYS.between(first, day), days), Every.DAY))
+                    .filter(tick -> tick.x() <= NAMES + PLOT - WRITTEN_DAY)
+                    .toList();
+        }
         boolean months = days <= 500;
         long years = ChronoUnit.YEARS.between(first, last);
         int step = years > DECADES_AND_MORE ? 5 : years > 8 ? 2 : 1;
@@ -101,7 +120,8 @@ public record SwimLanes(int width, int height, List<Row> rows, List<Tick> ticks,
         int every = months ? (days > 200 ? 2 : 1) : step;
         for (; !day.isAfter(last); day = months ? day.plusMonths(every) : day.plusYears(every)) {
             if (!day.isBefore(first)) {
-                ticks.add(new Tick(day, x(ChronoUnit.DAYS.between(first, day), days), months));
+                ticks.add(
+                        new Tick(day, x(ChronoUnit.DAYS.between(first, day), days), months ? Every.MONTH : Every.YEAR));
             }
         }
         return ticks;

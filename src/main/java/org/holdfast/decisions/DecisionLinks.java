@@ -96,7 +96,9 @@ class DecisionLinks implements CaseLinkSource, ItemPanelSource, ItemVote, Minute
     Optional<MinutesPart> minutes(Actor actor, AgendaItemId item) {
         return store.onItem(actor.partnership(), item)
                 .flatMap(brief -> store.find(actor.partnership(), brief.id()))
-                .map(DecisionLinks::minutes);
+                .map(DecisionLinks::minutes)
+                // opened and put off before anything came of it: there is nothing to read under that heading
+                .filter(part -> !part.lines().isEmpty());
     }
 
     static MinutesPart minutes(Decision decision) {

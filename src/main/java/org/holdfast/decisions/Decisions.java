@@ -49,6 +49,7 @@ public final class Decisions {
 
     private static final int LONGEST_TEXT = 15_000;
     private static final int LONGEST_BECAUSE = 2_000;
+    private static final int LONGEST_LINE = 200;
 
     private final Ledger ledger;
     private final Sharing sharing;
@@ -247,6 +248,23 @@ public final class Decisions {
                         Set.of(),
                         null,
                         0));
+    }
+
+    /** What the decision of an item would begin from, for whoever is about to open it. */
+    public Outcome<Beginning> beginning(Actor actor, AgendaItemId item, Instant now) {
+        return ledger.within(
+                actor,
+                () -> sessions.panel(actor, item, now)
+                        .then(panel -> sharing.ask(
+                                        actor,
+                                        Permission.SEE_PACK,
+                                        panel.item().caseId(),
+                                        Purpose.GROUNDS_DECISION,
+                                        now)
+                                .map(_ -> store.ofCase(
+                                        actor.partnership(), panel.item().caseId())))
+                        .map(earlier -> new Beginning(
+                                !earlier.isEmpty(), earlier.stream().anyMatch(one -> one.state() == State.ISSUED))));
     }
 
     /** The decision of an item, if one was opened. The caller has asked for the case. */
@@ -795,6 +813,9 @@ public final class Decisions {
             Optional<Reason> fault = missing(how, "how", "decisions.outcome.how");
             if (fault.isPresent()) {
                 return Outcome.refused(fault.get());
+            }
+            if (how.length() > LONGEST_LINE) {
+                return Outcome.refused(Reason.about("how", "decisions.too-long", String.valueOf(LONGEST_LINE)));
             }
             if (!store.sent(actor, id, new Decision.Sent(at, actor.name(), how.strip()))) {
                 return Outcome.refused(Reason.of("decisions.outcome.sent-already", "NRM-10"));

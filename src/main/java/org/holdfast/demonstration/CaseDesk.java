@@ -74,7 +74,7 @@ final class CaseDesk {
         circles.lead(coordinator, child.caseId(), lead.member().id(), seen, at).orThrow();
     }
 
-    void plans(MadeUpChild child, Instant at) {
+    void plans(MadeUpChild child, Cast.Player worker, Instant at) {
         LocalDate day = UnitedKingdom.day(at);
         plans.agree(
                         coordinator,
@@ -94,10 +94,10 @@ final class CaseDesk {
                         new ActionDraft(
                                 "Visit at home and agree a safe way to keep in touch",
                                 "Contact by telephone is watched",
-                                null,
-                                "Sol Socialworker",
-                                null,
-                                "Exampleport Council children's services",
+                                worker.member().id(),
+                                worker.member().name(),
+                                worker.member().agency().id(),
+                                worker.member().agency().name(),
                                 day.plusDays(14)),
                         at)
                 .orThrow();

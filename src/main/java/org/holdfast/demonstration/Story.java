@@ -107,7 +107,7 @@ final class Story {
         LocalDate later = on.plusDays(2);
         time.at(later, LocalTime.of(14, 0), at -> referrals.accepted(child, at));
         time.at(later, LocalTime.of(14, 30), at -> cases.takesOn(child, cast.socialWorker, at));
-        time.at(later, LocalTime.of(16, 0), at -> cases.plans(child, at));
+        time.at(later, LocalTime.of(16, 0), at -> cases.plans(child, cast.socialWorker, at));
         if (number % 6 != 0) {
             time.at(later.plusDays(9), LocalTime.of(10, 0), at -> cases.visited(child, at));
         }

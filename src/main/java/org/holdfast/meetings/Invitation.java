@@ -9,7 +9,10 @@ import org.holdfast.partnership.MeetingKind;
 import org.holdfast.partnership.Member;
 import org.jspecify.annotations.Nullable;
 
-/** Who can be invited in which capacity (NRM-4, NRM-5, GOV-6). Training is asked for when a vote is cast, not before. */
+/**
+ * Who can be invited in which capacity (NRM-4, NRM-5, GOV-6). Training is asked for when a vote is cast, not before. A deputy is of the same
+ * kind of agency as the member: a vote is an agency's, and police do not cast that of health.
+ */
 final class Invitation {
     private Invitation() {}
 
@@ -31,12 +34,21 @@ final class Invitation {
             return faults;
         }
         member.ifPresent(it -> inCapacity(kind, it, capacity, faults));
-        if (capacity == Capacity.DEPUTY
-                && Optional.ofNullable(deputyFor)
-                        .flatMap(attendance::of)
-                        .filter(it -> it.capacity() == Capacity.VOTING)
-                        .isEmpty()) {
-            faults.add(Reason.about("deputyFor", "meetings.invite.deputy-for"));
+        if (capacity == Capacity.DEPUTY) {
+            Optional<Attendee> standsInFor = Optional.ofNullable(deputyFor)
+                    .flatMap(attendance::of)
+                    .filter(it -> it.capacity() == Capacity.VOTING);
+            if (standsInFor.isEmpty()) {
+                faults.add(Reason.about("deputyFor", "meetings.invite.deputy-for"));
+            } else if (member.isPresent()
+                    && member.get().agency().kind() != standsInFor.get().agencyKind()) {
+                faults.add(Reason.about(
+                        "deputyFor",
+                        "meetings.invite.deputy-of-another",
+                        standsInFor.get().name(),
+                        standsInFor.get().agencyName(),
+                        member.get().agency().name()));
+            }
         }
         return faults;
     }

@@ -2,6 +2,7 @@ package org.holdfast.meetings;
 
 import java.time.LocalDate;
 import java.time.LocalTime;
+import java.time.Period;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -25,6 +26,9 @@ public record MeetingPlan(
         Place place,
         @Nullable MemberId chair) {
 
+    /** How far ahead a meeting is planned: every list of meetings that are coming reaches so far, and a slip in the year is none of them. */
+    private static final Period AHEAD = Period.ofYears(1);
+
     /** The same plan on another day. */
     MeetingPlan onDay(LocalDate day) {
         return new MeetingPlan(kind, day, starts, place, chair);
@@ -41,6 +45,8 @@ public record MeetingPlan(
             faults.add(Reason.about("on", "meetings.plan.on"));
         } else if (on.isBefore(today)) {
             faults.add(Reason.about("on", "meetings.plan.on-past"));
+        } else if (on.isAfter(today.plus(AHEAD))) {
+            faults.add(Reason.about("on", "meetings.plan.on-far"));
         } else if (!profile.open(on)) {
             faults.add(Reason.about("on", "meetings.plan.on-closed"));
         }
@@ -50,6 +56,8 @@ public record MeetingPlan(
         if (place.room().isBlank() && place.link().isBlank()) {
             faults.add(Reason.about("room", "meetings.plan.place"));
         }
+        Brevity.line("room", place.room()).ifPresent(faults::add);
+        Brevity.line("link", place.link()).ifPresent(faults::add);
         if (chairing.isEmpty()) {
             faults.add(Reason.about("chair", "meetings.plan.chair"));
         } else {

@@ -91,7 +91,13 @@ class MeetingWork implements WorkSource, CaseLinkSource {
                 }
                 case OPEN ->
                     work.add(WorkItem.of(
-                            null, "meetings.work.in-session", path + "/run", meeting.startsAt(), "MTG-4", name));
+                            null,
+                            "meetings.work.in-session",
+                            path + "/run",
+                            meeting.startsAt(),
+                            "MTG-4",
+                            name,
+                            Dates.time(Language.ENGLISH, meeting.starts())));
                 case FINISHED -> {
                     boolean mend = stands.sentBack();
                     if (coordinates && mend || chaired.contains(meeting.id()) && !mend) {

@@ -600,6 +600,10 @@ public final class Meetings {
             if (because.isBlank()) {
                 return Outcome.refused(Reason.about("because", "meetings.cancel.because"));
             }
+            Optional<Reason> tooLong = Brevity.words("because", because);
+            if (tooLong.isPresent()) {
+                return Outcome.refused(tooLong.get());
+            }
             for (AgendaItem item : folder.agenda()) {
                 takeOff(actor, item, because, now);
             }
@@ -811,6 +815,10 @@ public final class Meetings {
                                 .then(_ -> {
                                     if (because.isBlank()) {
                                         return Outcome.refused(Reason.about("because", "meetings.withdraw.because"));
+                                    }
+                                    Optional<Reason> tooLong = Brevity.words("because", because);
+                                    if (tooLong.isPresent()) {
+                                        return Outcome.refused(tooLong.get());
                                     }
                                     takeOff(actor, opened.item(), because, now);
                                     order(opened.folder(), without(opened.folder(), id));

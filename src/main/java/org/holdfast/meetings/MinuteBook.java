@@ -309,7 +309,9 @@ public final class MinuteBook {
                 now,
                 (_, _, _) -> remark.isBlank()
                         ? Outcome.refused(Reason.about(remarkOf(id.value()), needed))
-                        : Outcome.done(MeetingState.FINISHED));
+                        : Brevity.words(remarkOf(id.value()), remark)
+                                .map(tooLong -> Outcome.<MeetingState>refused(tooLong))
+                                .orElse(Outcome.done(MeetingState.FINISHED)));
     }
 
     /** The field in which a remark on an item is typed: a page has one for each. */
@@ -595,6 +597,10 @@ public final class MinuteBook {
                                 .then(_ -> {
                                     if (text.isBlank()) {
                                         return Outcome.refused(Reason.about("text", "meetings.addendum.text"));
+                                    }
+                                    Optional<Reason> tooLong = Brevity.words("text", text);
+                                    if (tooLong.isPresent()) {
+                                        return Outcome.refused(tooLong.get());
                                     }
                                     if (item != null
                                             && folders.visible(folder, now).stream()

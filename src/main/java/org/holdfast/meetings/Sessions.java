@@ -592,6 +592,10 @@ public final class Sessions {
             if (because.isBlank() && why == AdjournedFor.MORE_EVIDENCE) {
                 return Outcome.refused(Reason.about("because", "meetings.adjourn.because"));
             }
+            Optional<Reason> tooLong = Brevity.words("because", because);
+            if (tooLong.isPresent()) {
+                return Outcome.refused(tooLong.get());
+            }
             return Outcome.done(adjourn(opened.folder(), opened.item(), why, because, now));
         });
     }
@@ -672,6 +676,7 @@ public final class Sessions {
             if (reason.isBlank()) {
                 faults.add(Reason.about("reason", "meetings.conflict.reason"));
             }
+            Brevity.words("reason", reason).ifPresent(faults::add);
             if (!faults.isEmpty()) {
                 return Outcome.refused(faults);
             }

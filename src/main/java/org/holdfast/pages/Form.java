@@ -7,7 +7,9 @@ import java.time.LocalTime;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -94,7 +96,26 @@ public final class Form {
     public Form with(List<Reason> more) {
         List<Reason> all = new ArrayList<>(faults);
         more.stream().filter(reason -> !all.contains(reason)).forEach(all::add);
-        return new Form(sent, all);
+        return new Form(sent, inOrder(all));
+    }
+
+    /**
+     * As the fields stand on the page, which sends them so: what concerns no field comes first, and a question of which nothing was sent,
+     * as none of its choices was chosen, stays behind the one before it.
+     */
+    private List<Reason> inOrder(List<Reason> reasons) {
+        List<String> fields = List.copyOf(sent.keySet());
+        Map<Reason, Integer> places = new HashMap<>();
+        int place = -1;
+        for (Reason reason : reasons) {
+            String field = reason.field();
+            if (field != null) {
+                int sentAt = Math.max(fields.indexOf(field), fields.indexOf(field + "-day"));
+                place = sentAt < 0 ? place : sentAt;
+            }
+            places.put(reason, field == null ? -1 : place);
+        }
+        return reasons.stream().sorted(Comparator.comparing(places::get)).toList();
     }
 
     public List<Reason> faults() {

@@ -33,6 +33,7 @@ import org.holdfast.people.BirthDate;
 import org.holdfast.people.Candidate;
 import org.holdfast.people.Child;
 import org.holdfast.people.ChildId;
+import org.holdfast.people.IdentifierSystem;
 import org.holdfast.people.Likeness;
 import org.holdfast.people.People;
 import org.holdfast.referrals.ReferralLife.Standing;
@@ -364,6 +365,7 @@ public final class ReferralSteps {
         if (likely) {
             faults.add(Reason.of("referrals.accept.same-child-undecided", "REF-4"));
         }
+        faults.addAll(referenceFaults(acceptance.nrmReference()));
         if (disputed == null || disqualified == null) {
             return Outcome.refused(faults);
         }
@@ -387,9 +389,7 @@ public final class ReferralSteps {
             store.facts(actor.partnership(), row.id(), disputed, disqualified);
             store.scope(actor.partnership(), row.id(), scope);
             String reference = acceptance.nrmReference();
-            if (reference != null && !reference.isBlank()) {
-                store.reference(actor.partnership(), row.id(), reference.strip());
-            }
+            keepReference(actor, current, reference, now);
             StepTaken told = step.on(on).choosing(changedBecause == null ? null : changedBecause.code(), ageBasis);
             return consequences
                     .accepted(
@@ -455,6 +455,7 @@ public final class ReferralSteps {
         Outcome<LocalDate> day = day(on, "on", UnitedKingdom.day(referredAt), now);
         List<Reason> faults = new ArrayList<>(reasons(day));
         faults.addAll(routeFaults(because, account));
+        faults.addAll(referenceFaults(nrmReference));
         if (because == null || !faults.isEmpty()) {
             return Outcome.refused(faults);
         }
@@ -463,9 +464,7 @@ public final class ReferralSteps {
             if (scope != null) {
                 store.scope(actor.partnership(), row.id(), scope);
             }
-            if (nrmReference != null && !nrmReference.isBlank()) {
-                store.reference(actor.partnership(), row.id(), nrmReference.strip());
-            }
+            keepReference(actor, current, nrmReference, now);
             return consequences
                     .central(
                             actor,
@@ -906,6 +905,30 @@ public final class ReferralSteps {
     private static Instant referredAt(ScreeningStore.Row row) {
         Instant referredAt = row.referredAt();
         return referredAt == null ? row.receivedAt() : referredAt;
+    }
+
+    private static List<Reason> referenceFaults(@Nullable String typed) {
+        return typed == null
+                        || typed.isBlank()
+                        || IdentifierSystem.NRM_REFERENCE.read(typed).isPresent()
+                ? List.of()
+                : List.of(fault("nrm-reference", "people.identifier-wrong.nrm-reference", "NRM-24"));
+    }
+
+    /** The reference stands on the referral and among the child's own numbers, where it is found and goes with the outcome (NRM-10). */
+    private void keepReference(Actor actor, Current current, @Nullable String typed, Instant now) {
+        if (typed != null && !typed.isBlank()) {
+            store.reference(actor.partnership(), current.row().id(), typed.strip());
+            people.addIdentifier(
+                            actor,
+                            current.child().id(),
+                            IdentifierSystem.NRM_REFERENCE,
+                            typed,
+                            null,
+                            actor.agencyName(),
+                            now)
+                    .orThrow();
+        }
     }
 
     /** What a clock that starts again for this referral is explained by. */

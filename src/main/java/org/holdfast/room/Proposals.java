@@ -21,6 +21,7 @@ import org.holdfast.meetings.AgendaItemId;
 import org.holdfast.meetings.AgendaItemLife;
 import org.holdfast.meetings.Attendance;
 import org.holdfast.meetings.Attendee;
+import org.holdfast.meetings.Brevity;
 import org.holdfast.meetings.MeetingId;
 import org.holdfast.meetings.MeetingState;
 import org.holdfast.meetings.Sessions;
@@ -30,6 +31,9 @@ import org.springframework.stereotype.Component;
 /** The door to actions proposed in the room, and to what becomes of them (MTG-4, MTG-5). */
 @Component
 public final class Proposals {
+
+    /** As many years ahead as anybody proposes anything for a day: what lies further is a slip in the year. */
+    private static final int YEARS_AHEAD = 5;
 
     private final Ledger ledger;
     private final Sessions sessions;
@@ -150,7 +154,9 @@ public final class Proposals {
                                 now,
                                 standing -> because.isBlank()
                                         ? Outcome.refused(Reason.about("because-" + id, "room.proposal.because"))
-                                        : Outcome.done(standing))
+                                        : Brevity.words("because-" + id, because)
+                                                .map(tooLong -> Outcome.<Sessions.Standing>refused(tooLong))
+                                                .orElse(Outcome.done(standing)))
                         .then(found -> {
                             if (!store.settle(
                                     actor, found.proposal(), Proposal.State.NOT_AGREED, because.strip(), null, now)) {
@@ -217,9 +223,11 @@ public final class Proposals {
         if (draft.what().isBlank()) {
             faults.add(Reason.about("what", "casework.action.needs-what"));
         }
+        Brevity.words("what", draft.what()).ifPresent(faults::add);
         if (draft.why().isBlank()) {
             faults.add(Reason.about("why", "casework.action.needs-why"));
         }
+        Brevity.words("why", draft.why()).ifPresent(faults::add);
         if (owner.isEmpty()) {
             faults.add(Reason.about("owner", "room.proposal.owner"));
         }
@@ -228,6 +236,8 @@ public final class Proposals {
             faults.add(Reason.about("dueOn", "casework.action.needs-due-on"));
         } else if (dueOn.isBefore(today)) {
             faults.add(Reason.about("dueOn", "casework.action.due-before-agreed"));
+        } else if (dueOn.isAfter(today.plusYears(YEARS_AHEAD))) {
+            faults.add(Reason.about("dueOn", "casework.far-ahead"));
         }
         return faults;
     }

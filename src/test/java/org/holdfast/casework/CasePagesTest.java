@@ -319,6 +319,29 @@ class CasePagesTest {
     }
 
     @Test
+    void aChildOnNoAgendaWaitsForTheCoordinatorToPutThemOnOneAndForNobodyElse() {
+        clocks.start(here.coordinator.actor(), id, ClockKind.REASONABLE_GROUNDS, now, now)
+                .orThrow();
+        String agendas = "href=\"/meetings/for/" + id.value() + "\"";
+        Visitor coordinator = Visitor.signedIn(port, here.coordinator);
+        assertThat(coordinator.get("/work").body()).contains(agendas, "for the reasonable grounds decision");
+        assertThat(coordinator.get(path("")).body()).contains(agendas);
+        Visitor worker = Visitor.signedIn(port, here.socialWorker);
+        assertThat(worker.get("/work").body())
+                .contains("Reasonable grounds decision")
+                .doesNotContain(agendas);
+        assertThat(worker.get(path("")).body())
+                .contains("Reasonable grounds decision")
+                .doesNotContain(agendas)
+                .as("a page leads to other pages")
+                .doesNotContain("href=\"" + path("") + "\">Reasonable grounds decision");
+        cases.happened(here.coordinator.actor(), id, Milestone.PANEL_PLANNED, now, now);
+        assertThat(coordinator.get("/work").body())
+                .contains("Reasonable grounds decision")
+                .doesNotContain(agendas);
+    }
+
+    @Test
     void aHomeRecordedMeanwhileIsShownAndWhatWasTypedCanThenBeSaved() {
         String council = "E06000010";
         Visitor worker = Visitor.signedIn(port, here.socialWorker);

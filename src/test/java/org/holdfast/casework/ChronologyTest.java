@@ -20,6 +20,29 @@ class ChronologyTest {
     }
 
     @Test
+    void ofOneDayTooTheNewestStandsOnTop() {
+        ChronologyLine listed = line(Lane.DECISION, "2026-11-27", "2026-11-27", "Council", true);
+        ChronologyLine decided = line(Lane.DECISION, "2026-11-27", "2026-11-27", "Police", true);
+        assertThat(ChronologyFilter.EVERYTHING.of(List.of(listed, decided))).containsExactly(decided, listed);
+    }
+
+    @Test
+    void aPictureOfDaysOrWeeksSaysWhichTheyAre() {
+        assertThat(SwimLanes.of(List.of(
+                                line(Lane.DECISION, "2026-11-20", "2026-11-20", "Council", true),
+                                line(Lane.DECISION, "2026-11-27", "2026-11-27", "Council", true)))
+                        .ticks())
+                .hasSize(8)
+                .allSatisfy(tick -> assertThat(tick.every()).isEqualTo(SwimLanes.Every.DAY));
+        SwimLanes weeks = SwimLanes.of(List.of(
+                line(Lane.DECISION, "2026-11-02", "2026-11-02", "Council", true),
+                line(Lane.DECISION, "2026-12-31", "2026-12-31", "Council", true)));
+        assertThat(weeks.ticks())
+                .hasSizeBetween(6, 10)
+                .allSatisfy(tick -> assertThat(tick.x() + 60).isLessThanOrEqualTo(weeks.width()));
+    }
+
+    @Test
     void filtersNarrowByKindAgencyPeriodAndWeight() {
         assertThat(new ChronologyFilter(Set.of(Lane.MISSING, Lane.EDUCATION), "", null, null, false).of(all))
                 .containsExactly(missing, school);

@@ -244,6 +244,8 @@ class DecisionDoorTest {
                         day.clock(ClockKind.OUTCOME_TO_HOME_OFFICE).dueAt()));
         assertThat(waitingFor(us.coordinator, day)).containsExactly("decisions.work.send");
 
+        assertThat(fields(decisions.outcomeSent(coordinator, id, "x".repeat(201), day.tick())))
+                .containsExactly("how");
         assertThat(fields(decisions.outcomeSent(coordinator, id, " ", day.tick())))
                 .containsExactly("how");
         decisions.outcomeSent(coordinator, id, " secure e-mail ", day.tick()).orThrow();

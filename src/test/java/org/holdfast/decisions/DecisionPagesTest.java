@@ -54,6 +54,10 @@ class DecisionPagesTest {
     void fromTheFirstFindingToTheOutcomeThroughPages() {
         PanelDay day = panel();
         Visitor coordinator = visitor(us.coordinator);
+        assertThat(coordinator.get("/decisions/new?item=" + day.item.value()).body())
+                .as("nobody is asked why a first decision supersedes another")
+                .doesNotContain("name=\"because\"")
+                .doesNotContain("the last decision about this child");
         Visitor.Answer opened =
                 coordinator.post("/decisions", "item", day.item.value().toString(), "because", "");
         assertThat(opened.status()).isEqualTo(303);

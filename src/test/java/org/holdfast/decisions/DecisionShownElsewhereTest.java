@@ -135,6 +135,7 @@ class DecisionShownElsewhereTest {
         PanelDay day = panel();
         assertThat(minutes(day)).isEmpty();
         DecisionId id = day.prepared();
+        assertThat(minutes(day)).as("opened, and nothing came of it yet").isEmpty();
         day.asks(id, Ground.RG);
         assertThat(minutes(day))
                 .hasValueSatisfying(part -> assertThat(part.lines())

@@ -59,6 +59,9 @@ class VotingPagesTest {
                 .contains("href=\"" + page + "\"")
                 .doesNotContain("name=\"vote\"");
         day.asks(id, Ground.RG);
+        assertThat(police.get(page).body())
+                .contains("href=\"" + page + "/vote\"")
+                .contains("once you have voted");
         assertThat(police.get(page + "/vote").body())
                 .contains("action=\"" + page + "/vote\"")
                 .contains("name=\"ground\" value=\"RG\"")
@@ -77,7 +80,11 @@ class VotingPagesTest {
         assertThat(police.post(page + "/vote", "ground", "RG", "vote", "AGAINST", "reasons", "Not enough")
                         .location())
                 .isEqualTo(page);
-        assertThat(police.get(page).body()).contains("Your vote is given.");
+        assertThat(police.get(page).body())
+                .contains("Your vote is given.")
+                .as("whoever has voted is not asked again, nor told to vote first")
+                .doesNotContain("href=\"" + page + "/vote\"")
+                .doesNotContain("once you have voted");
         assertThat(police.get(page + "/vote").body())
                 .contains("Your vote, given on")
                 .doesNotContain("Confirm this vote")

@@ -6,6 +6,7 @@ import static org.holdfast.Reasons.keys;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.LocalTime;
 import java.util.Set;
 import org.holdfast.HoldfastTest;
 import org.holdfast.Refusals;
@@ -445,6 +446,86 @@ class MeetingsTest {
         assertThat(meetings.plan(
                         us.chair.actor(), new MeetingPlan("panel", panelDay, null, new Place("", ""), null), now))
                 .isEqualTo(Outcome.refused(Sharing.NOT_FOUND));
+    }
+
+    @Test
+    void aSlipInTheYearPlansNoMeetingThatNobodyFindsAgain() {
+        assertThat(keys(meetings.plan(
+                        us.coordinator.actor(), plan(UnitedKingdom.day(now).plusYears(100), "Room 1"), now)))
+                .containsExactly("meetings.plan.on-far");
+        MeetingId panel = day.planned(us, panelDay, now);
+        assertThat(keys(meetings.change(
+                        us.coordinator.actor(),
+                        panel,
+                        plan(UnitedKingdom.day(now).plusYears(1).plusDays(1), "Room 1"),
+                        day.agenda(us.coordinator, panel, now).meeting().version(),
+                        now)))
+                .containsExactly("meetings.plan.on-far");
+    }
+
+    @Test
+    void whatIsTooLongForAMeetingsPapersIsToldAndNotKept() {
+        String longest = "x".repeat(15_000);
+        assertThat(keys(meetings.plan(us.coordinator.actor(), plan(panelDay, "x".repeat(201)), now)))
+                .containsExactly("meetings.too-long");
+        CaseId child = day.waiting(us, "Ann Testchild", 10, now);
+        MeetingId panel = day.planned(us, panelDay, now);
+        AgendaItemId item = item(panel, child);
+        int version = day.agenda(us.coordinator, panel, now).meeting().version();
+        assertThat(keys(meetings.cancel(us.coordinator.actor(), panel, longest + "x", version, now)))
+                .containsExactly("meetings.too-long");
+        assertThat(keys(meetings.withdraw(us.coordinator.actor(), item, longest + "x", now)))
+                .containsExactly("meetings.too-long");
+        day.open(us, panel, atPanel, us.chair, us.councilVoter);
+        sessions.call(us.coordinator.actor(), item, atPanel).orThrow();
+        AttendeeId council = day.seat(us, panel, us.councilVoter, atPanel);
+        assertThat(keys(sessions.declareConflict(us.coordinator.actor(), item, council, longest + "x", atPanel)))
+                .containsExactly("meetings.too-long");
+        assertThat(keys(sessions.adjourn(
+                        us.coordinator.actor(), item, AdjournedFor.MORE_EVIDENCE, longest + "x", atPanel)))
+                .containsExactly("meetings.too-long");
+        sessions.adjourn(us.coordinator.actor(), item, AdjournedFor.MORE_EVIDENCE, longest, atPanel)
+                .orThrow();
+        sessions.finish(us.coordinator.actor(), panel, atPanel).orThrow();
+        assertThat(keys(minuteBook.sendBack(us.chair.actor(), item, longest + "x", atPanel)))
+                .containsExactly("meetings.too-long");
+        String hash =
+                minuteBook.read(us.chair.actor(), panel, atPanel).orThrow().hash();
+        minuteBook.approve(us.chair.actor(), panel, hash, atPanel).orThrow();
+        assertThat(keys(minuteBook.add(us.coordinator.actor(), panel, null, longest + "x", atPanel)))
+                .containsExactly("meetings.too-long");
+        assertThat(minuteBook.read(us.chair.actor(), panel, atPanel).orThrow().addenda())
+                .isEmpty();
+    }
+
+    private MeetingPlan plan(LocalDate on, String room) {
+        return new MeetingPlan(
+                "panel",
+                on,
+                LocalTime.of(9, 30),
+                new Place(room, ""),
+                us.chair.member().id());
+    }
+
+    @Test
+    void nobodyOfThePoliceStandsInForHealth() {
+        MeetingId panel = day.planned(us, panelDay, now);
+        assertThat(keys(meetings.invite(
+                        us.coordinator.actor(),
+                        panel,
+                        us.untrainedPoliceVoter.member().id(),
+                        Capacity.DEPUTY,
+                        day.seat(us, panel, us.healthVoter, now),
+                        now)))
+                .containsExactly("meetings.invite.deputy-of-another");
+        meetings.invite(
+                        us.coordinator.actor(),
+                        panel,
+                        us.untrainedPoliceVoter.member().id(),
+                        Capacity.DEPUTY,
+                        day.seat(us, panel, us.policeVoter, now),
+                        now)
+                .orThrow();
     }
 
     @Test

@@ -110,6 +110,23 @@ class FormTest {
     }
 
     @Test
+    void faults_stand_in_the_order_of_the_fields() {
+        Form sent = Form.empty()
+                .set("words", "")
+                .set("on", LocalDate.of(2026, 3, 27))
+                .set("language", "");
+        List<Reason> found = List.of(
+                Reason.about("on", "later"),
+                Reason.about("means", "nothing chosen, asked after the day"),
+                Reason.about("language", "empty"),
+                Reason.of("about the whole", ""),
+                Reason.about("words", "empty"));
+        assertThat(sent.with(found).faults())
+                .extracting(Reason::field)
+                .containsExactly(null, "words", "on", "means", "language");
+    }
+
+    @Test
     void a_form_never_changes() {
         Form form = Form.empty().set("name", "Testchild");
         form.set("name", "another");

@@ -1,6 +1,8 @@
 package org.holdfast.referrals;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+import static org.holdfast.Reasons.fields;
 import static org.holdfast.Reasons.keys;
 
 import java.io.IOException;
@@ -30,6 +32,9 @@ import org.holdfast.law.Reason;
 import org.holdfast.law.UnitedKingdom;
 import org.holdfast.partnership.ScreeningRoute;
 import org.holdfast.people.ChildId;
+import org.holdfast.people.Identifier;
+import org.holdfast.people.IdentifierSystem;
+import org.holdfast.people.People;
 import org.holdfast.referrals.ReferralSteps.Acceptance;
 import org.holdfast.sharing.CaseId;
 import org.holdfast.sharing.Sharing;
@@ -48,6 +53,7 @@ class ReferralStepsTest {
     private final ReferralSteps steps;
     private final ReferralWork work;
     private final Cases cases;
+    private final People people;
     private final Clocks clocks;
     private final Sharing sharing;
     private final Ledger ledger;
@@ -59,6 +65,7 @@ class ReferralStepsTest {
             ReferralSteps steps,
             ReferralWork work,
             Cases cases,
+            People people,
             Clocks clocks,
             Sharing sharing,
             Ledger ledger) {
@@ -68,6 +75,7 @@ class ReferralStepsTest {
         this.steps = steps;
         this.work = work;
         this.cases = cases;
+        this.people = people;
         this.clocks = clocks;
         this.sharing = sharing;
         this.ledger = ledger;
@@ -93,11 +101,23 @@ class ReferralStepsTest {
                 .isEqualTo(TODAY.plusDays(3));
 
         Instant later = NOW.plusSeconds(2 * 86_400);
+        assertThat(fields(steps.accept(
+                        coordinator,
+                        id,
+                        look(coordinator, id, later).version(),
+                        new Acceptance(TODAY.plusDays(2), "x".repeat(101), false, false, null),
+                        later)))
+                .containsExactly("nrm-reference");
         accept(coordinator, id, TODAY.plusDays(2), later).orThrow();
 
         Progress accepted = look(coordinator, id, later);
         assertThat(accepted.state()).isEqualTo(ReferralState.ACCEPTED_FOR_LOCAL_DECISION);
         assertThat(accepted.nrmReference()).isEqualTo("NRM 0001");
+        assertThat(people.child(coordinator, cases.childOf(coordinator, accepted.caseId()), later)
+                        .identifiers())
+                .as("found by it, and known by it to the Home Office, without being typed twice")
+                .extracting(Identifier::system, Identifier::value)
+                .containsExactly(tuple(IdentifierSystem.NRM_REFERENCE, "NRM 0001"));
         assertThat(cases.stage(coordinator, accepted.caseId())).isEqualTo(Stage.AWAITING_REASONABLE_GROUNDS);
         assertThat(clock(coordinator, accepted.caseId(), ClockKind.REFERRAL_RETURNED, later)
                         .orElseThrow()

@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.UUID;
 import org.holdfast.audit.Actor;
 import org.holdfast.decisions.Ballot;
+import org.holdfast.decisions.Beginning;
 import org.holdfast.decisions.Command;
 import org.holdfast.decisions.DecisionId;
 import org.holdfast.decisions.Decisions;
@@ -53,7 +54,7 @@ class DecisionController {
         return switch (decisions.onItem(actor, new AgendaItemId(item), clock.instant())) {
             case Outcome.Done<Optional<DecisionId>>(Optional<DecisionId> there) ->
                 there.map(id -> pages.redirect(Paths.decision(id)))
-                        .orElseGet(() -> pages.show("decisions/open", new OpenView(item)));
+                        .orElseGet(() -> opening(actor, item, Form.empty(), List.of()));
             case Outcome.Refused<Optional<DecisionId>> refused -> pages.refused(refused);
         };
     }
@@ -64,7 +65,17 @@ class DecisionController {
         return switch (decisions.open(actor, new AgendaItemId(item), form.value("because"), clock.instant())) {
             case Outcome.Done<DecisionId>(DecisionId id) -> pages.redirect(Paths.decision(id));
             case Outcome.Refused<DecisionId>(List<Reason> why) ->
-                again("decisions/open", new OpenView(item), form, why);
+                why.stream().anyMatch(reason -> reason.key().equals(Pages.NOT_FOUND))
+                        ? pages.notFound()
+                        : opening(actor, item, form, why);
+        };
+    }
+
+    private View opening(Actor actor, UUID item, Form form, List<Reason> why) {
+        return switch (decisions.beginning(actor, new AgendaItemId(item), clock.instant())) {
+            case Outcome.Done<Beginning>(Beginning beginning) ->
+                pages.show("decisions/open", new OpenView(item, beginning), form.with(why));
+            case Outcome.Refused<Beginning> refused -> pages.refused(refused);
         };
     }
 

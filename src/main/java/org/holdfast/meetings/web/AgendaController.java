@@ -60,12 +60,17 @@ class AgendaController {
 
     @GetMapping("/meetings/{id}")
     View agenda(Actor actor, @PathVariable UUID id) {
+        return shown(actor, id, Form.empty());
+    }
+
+    private View shown(Actor actor, UUID id, Form form) {
         Instant now = clock.instant();
         return answers.of(
                 meetings.agenda(actor, new MeetingId(id), now),
                 agenda -> pages.show(
                         "meetings/agenda",
-                        new AgendaView(agenda, diary.around(actor, agenda.meeting(), agenda.kind(), now))));
+                        new AgendaView(agenda, diary.around(actor, agenda.meeting(), agenda.kind(), now)),
+                        form));
     }
 
     // Adding
@@ -173,13 +178,18 @@ class AgendaController {
             @PathVariable UUID item,
             @RequestParam MultiValueMap<String, String> sent) {
         Form form = Form.of(sent);
+        Integer place = form.number("position");
+        if (place == null) {
+            String field = AgendaView.placeOf(item);
+            return shown(
+                    actor,
+                    id,
+                    Form.empty()
+                            .set(field, form.value("position"))
+                            .with(List.of(org.holdfast.law.Reason.about(field, "meetings.move.place"))));
+        }
         return answers.of(
-                meetings.move(
-                        actor,
-                        new AgendaItemId(item),
-                        Objects.requireNonNullElse(form.number("position"), 1),
-                        form.version(),
-                        clock.instant()),
+                meetings.move(actor, new AgendaItemId(item), place, form.version(), clock.instant()),
                 done -> pages.redirect(Paths.meeting(done) + "#item-" + item));
     }
 

@@ -36,4 +36,23 @@ class Answers {
                         : pages.refused(reasons);
         };
     }
+
+    static boolean changedMeanwhile(Reason reason) {
+        return reason.key().equals("meetings.refused.changed-meanwhile");
+    }
+
+    /**
+     * As {@link #of(Outcome, Function, Function)}, with the form again, beside what stands there now, where somebody else has changed the
+     * meeting since it was opened: nothing that was typed is lost.
+     */
+    <T> View of(
+            Outcome<T> outcome,
+            Function<T, View> done,
+            Function<List<Reason>, View> again,
+            Function<List<Reason>, View> meanwhile) {
+        return outcome instanceof Outcome.Refused<T>(List<Reason> reasons)
+                        && reasons.stream().anyMatch(Answers::changedMeanwhile)
+                ? meanwhile.apply(reasons)
+                : of(outcome, done, again);
+    }
 }

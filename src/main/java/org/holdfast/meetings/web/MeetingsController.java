@@ -154,7 +154,14 @@ class MeetingsController {
                                 actor, meeting, PlanForms.planned(form), form.version(), clock.instant())),
                 done -> pages.redirect(Paths.meeting(done), "meetings.notice.changed"),
                 reasons -> whilePlanned(
-                        actor, id, agenda -> changeForm(actor, agenda, form.with(PlanForms.faults(form, reasons)))));
+                        actor, id, agenda -> changeForm(actor, agenda, form.with(PlanForms.faults(form, reasons)))),
+                reasons -> whilePlanned(
+                        actor,
+                        id,
+                        agenda -> changeForm(
+                                actor,
+                                agenda,
+                                form.set("version", agenda.meeting().version()).with(reasons))));
     }
 
     @GetMapping("/meetings/{id}/cancel")
@@ -177,7 +184,13 @@ class MeetingsController {
                         form.version(),
                         clock.instant()),
                 done -> pages.redirect(Paths.meeting(done), "meetings.notice.cancelled"),
-                reasons -> whilePlanned(actor, id, agenda -> cancelForm(agenda, form.with(reasons))));
+                reasons -> whilePlanned(actor, id, agenda -> cancelForm(agenda, form.with(reasons))),
+                reasons -> whilePlanned(
+                        actor,
+                        id,
+                        agenda -> cancelForm(
+                                agenda,
+                                form.set("version", agenda.meeting().version()).with(reasons))));
     }
 
     private View cancelForm(Meetings.Agenda agenda, Form form) {
@@ -220,7 +233,8 @@ class MeetingsController {
                                 Paths.meeting(id),
                                 List.of(),
                                 forms.chairs(actor))
-                        .warned(forms.clashes(actor, id, form, false)),
+                        .warned(forms.clashes(actor, id, form, false))
+                        .beside(form.faults().stream().anyMatch(Answers::changedMeanwhile) ? agenda : null),
                 form);
     }
 

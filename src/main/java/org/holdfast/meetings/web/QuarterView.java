@@ -25,7 +25,17 @@ public record QuarterView(Quarter quarter, boolean mayPlan) {
     }
 
     static String key(Clash clash) {
-        return "meetings.clash." + clash.sort().name().toLowerCase(Locale.ROOT).replace('_', '-');
+        return "meetings.clash." + clash.sort().name().toLowerCase(Locale.ROOT).replace('_', '-')
+                + (ofOneKind(clash) ? ".one-kind" : "");
+    }
+
+    private static boolean ofOneKind(Clash clash) {
+        return switch (clash.sort()) {
+            case IN_TWO_PLACES, ONE_COORDINATOR ->
+                clash.names().size() > 2
+                        && clash.names().getFirst().equals(clash.names().get(2));
+            case CLOSED_DAY, BANK_HOLIDAY, WEEKEND, SAME_KIND, SHORT_NOTICE, AWAY, AWAY_WITH_DEPUTY -> false;
+        };
     }
 
     static Object[] details(Clash clash, String day) {

@@ -59,6 +59,15 @@ class DiaryPagesTest {
     }
 
     @Test
+    void whoIsWantedInTwoMeetingsOfOneKindIsToldInASentenceThatReads() {
+        Visitor coordinator = Visitor.signedIn(port, us.coordinator);
+        LocalDate day = WorkingCalendar.of(Nation.WALES).after(today, 20);
+        assertThat(coordinator.post("/meetings/new", plan(day)).status()).isEqualTo(303);
+        assertThat(coordinator.post("/meetings/new", plan(day)).body())
+                .contains("Chara Chair is wanted in two meetings at the same time, both NRM panel");
+    }
+
+    @Test
     void theQuarterIsPlannedAtOnceAndSeenByThoseWhoRunItOnly() {
         Visitor coordinator = Visitor.signedIn(port, us.coordinator);
         assertThat(coordinator.get("/meetings/quarter").body())

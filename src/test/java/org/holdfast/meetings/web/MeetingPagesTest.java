@@ -96,6 +96,58 @@ class MeetingPagesTest {
     }
 
     @Test
+    void ofTwoTabsOnOnePlanTheSecondKeepsWhatWasTypedAndShowsWhatStandsThereNow() {
+        Visitor coordinator = Visitor.signedIn(port, us.coordinator);
+        String meeting = plan(coordinator).location();
+        String version = version(coordinator.get(meeting + "/plan"));
+        assertThat(change(coordinator, meeting, version, "Room of the first tab")
+                        .status())
+                .isEqualTo(303);
+        Visitor.Answer second = change(coordinator, meeting, version, "Room of the second tab");
+        assertThat(second.status()).isEqualTo(422);
+        assertThat(second.body())
+                .contains("Somebody else changed the meeting since you opened the page")
+                .contains("What the plan says now")
+                .contains("Room of the first tab")
+                .contains("value=\"Room of the second tab\"");
+        assertThat(change(coordinator, meeting, version(second), "Room of the second tab")
+                        .status())
+                .isEqualTo(303);
+        assertThat(coordinator.get(meeting).body()).contains("Room of the second tab");
+
+        Visitor.Answer off = coordinator.post(meeting + "/cancel", "version", version, "because", "Too few can come");
+        assertThat(off.status()).isEqualTo(422);
+        assertThat(off.body()).contains("Too few can come</textarea>");
+        assertThat(coordinator
+                        .post(meeting + "/cancel", "version", version(off), "because", "Too few can come")
+                        .status())
+                .isEqualTo(303);
+    }
+
+    private static String version(Visitor.Answer form) {
+        return form.body().replaceAll("(?s).*name=\"version\" value=\"(\\d+)\".*", "$1");
+    }
+
+    private Visitor.Answer change(Visitor visitor, String meeting, String version, String room) {
+        return visitor.post(
+                meeting + "/plan",
+                "version",
+                version,
+                "on-day",
+                "" + panelDay.getDayOfMonth(),
+                "on-month",
+                "" + panelDay.getMonthValue(),
+                "on-year",
+                "" + panelDay.getYear(),
+                "starts",
+                "9.30am",
+                "room",
+                room,
+                "chair",
+                us.chair.member().id().value().toString());
+    }
+
+    @Test
     void onlyACoordinatorPlansAndNothingHappensWithoutTheHiddenField() {
         Visitor chair = Visitor.signedIn(port, us.chair);
         assertThat(chair.get("/meetings").body()).doesNotContain("Plan a meeting");
