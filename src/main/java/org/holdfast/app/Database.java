@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Map;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.holdfast.partnership.CannotStart;
 import org.jooq.conf.Settings;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
@@ -78,7 +79,7 @@ class Database {
      * An address that leads to another machine says how the connection is encrypted, or that it is not: what crosses a network in the clear
      * does so because somebody wanted it.
      *
-     * @throws IllegalStateException where it says neither
+     * @throws CannotStart where it says neither
      */
     static String encrypted(String url) {
         Matcher hosts = HOSTS.matcher(url);
@@ -87,7 +88,7 @@ class Database {
                 || Arrays.stream(hosts.group(1).split(","))
                         .allMatch(host -> THIS_MACHINE.matcher(host).matches());
         if (!here && !ENCRYPTION_NAMED.matcher(url).find()) {
-            throw new IllegalStateException(
+            throw new CannotStart(
                     "HOLDFAST_DB_URL leads to another machine and does not say how the connection is encrypted: end it with"
                             + " ?sslmode=verify-full, or with ?sslmode=disable where nobody else can read that network"
                             + " (docs/running/database.md).");

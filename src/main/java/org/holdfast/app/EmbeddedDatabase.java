@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
+import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +22,7 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.holdfast.partnership.CannotStart;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.ds.PGSimpleDataSource;
 import org.springframework.util.FileSystemUtils;
@@ -32,6 +34,7 @@ import org.springframework.util.FileSystemUtils;
 final class EmbeddedDatabase implements AutoCloseable {
 
     private static final String DATABASE = "holdfast";
+    private static final String LOCK = "lock";
     static final String OWNER = "holdfast_owner";
     static final String SERVING = "holdfast_serving";
 
@@ -60,12 +63,11 @@ final class EmbeddedDatabase implements AutoCloseable {
      * @param engine where PostgreSQL's own programs are unpacked; null for the system's temporary folder
      * @param prepared a database folder of this version with all tables and nothing in them, with which a new one begins; null or missing to
      *     begin with nothing
-     * @throws IllegalStateException if another program already runs on the folder
+     * @throws CannotStart if another program already runs on the folder, or nothing can be written there
      */
     static EmbeddedDatabase start(Path data, @Nullable Path engine, @Nullable Path prepared) {
+        FileLock lock = lock(data);
         try {
-            Files.createDirectories(data);
-            FileLock lock = lock(data);
             Path cluster = data.resolve("postgres").toAbsolutePath().normalize();
             endLeftOver(cluster);
             if (prepared != null && Files.exists(prepared) && !Files.exists(cluster)) {
@@ -115,15 +117,70 @@ final class EmbeddedDatabase implements AutoCloseable {
         lock.channel().close();
     }
 
-    private static FileLock lock(Path data) throws IOException {
-        FileChannel channel =
-                FileChannel.open(data.resolve("lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
-        FileLock lock = channel.tryLock();
-        if (lock == null) {
-            throw new IllegalStateException("Holdfast already runs on the data folder " + data
-                    + ". Stop it first, or name another folder with --data.");
+    /**
+     * Throws away what an earlier Holdfast kept in a data folder.
+     *
+     * @throws CannotStart if Holdfast runs on the folder, or it holds something else; then nothing is gone
+     */
+    static void throwAway(Path data) {
+        if (!Files.exists(data)) {
+            return;
         }
-        return lock;
+        try {
+            if (!ofHoldfast(data)) {
+                throw new CannotStart(data + " does not look like a data folder of Holdfast; it was left alone.");
+            }
+            try (FileChannel held = lock(data).channel()) {
+                endLeftOver(data.resolve("postgres").toAbsolutePath().normalize());
+                for (Path each : in(data)) {
+                    // whoever starts meanwhile finds it held
+                    if (!each.endsWith(LOCK)) {
+                        FileSystemUtils.deleteRecursively(each);
+                    }
+                }
+            }
+        } catch (IOException e) {
+            throw new CannotStart("What is in " + data + " could not be thrown away: " + e, e);
+        }
+    }
+
+    /** Whether a folder holds the database of a Holdfast, or nothing. */
+    private static boolean ofHoldfast(Path data) throws IOException {
+        return Files.isDirectory(data)
+                && (Files.exists(data.resolve("postgres")) || in(data).stream().allMatch(each -> each.endsWith(LOCK)));
+    }
+
+    private static List<Path> in(Path folder) throws IOException {
+        try (Stream<Path> found = Files.list(folder)) {
+            return found.toList();
+        }
+    }
+
+    private static FileLock lock(Path data) {
+        try {
+            Files.createDirectories(data);
+            FileChannel channel =
+                    FileChannel.open(data.resolve(LOCK), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+            FileLock lock = unlessHeld(channel);
+            if (lock == null) {
+                channel.close();
+                throw new CannotStart("Holdfast already runs on the data folder " + data
+                        + ". Stop it first, or name another folder with --data.");
+            }
+            return lock;
+        } catch (IOException e) {
+            throw new CannotStart(
+                    "Nothing can be written in the data folder " + data + " (" + e + "). Name another with --data.", e);
+        }
+    }
+
+    /** The lock; null where another program has it, or this one. */
+    private static @Nullable FileLock unlessHeld(FileChannel channel) throws IOException {
+        try {
+            return channel.tryLock();
+        } catch (OverlappingFileLockException heldHere) {
+            return null;
+        }
     }
 
     /**

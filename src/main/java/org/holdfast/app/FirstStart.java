@@ -11,6 +11,7 @@ import java.util.List;
 import org.holdfast.demonstration.Demonstration;
 import org.holdfast.demonstration.Founding;
 import org.holdfast.demonstration.SignIns;
+import org.holdfast.partnership.CannotStart;
 import org.holdfast.partnership.Partnerships;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.ApplicationArguments;
@@ -74,7 +75,7 @@ class FirstStart implements ApplicationRunner {
         }
         if (!partnerships.any()) {
             if (made && !asked) {
-                throw new IllegalStateException(
+                throw new CannotStart(
                         "The demonstration is for trying out, and its passwords lie in a file: it is not put into"
                                 + " a server's database unasked. Start with --empty, or set HOLDFAST_DB_TAKES_DEMONSTRATION=true.");
             }

@@ -1,6 +1,8 @@
 package org.holdfast.app;
 
+import java.nio.file.Path;
 import java.util.Map;
+import org.holdfast.partnership.CannotStart;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.WebApplicationType;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -22,8 +24,17 @@ import org.springframework.core.env.SimpleCommandLinePropertySource;
 public class Holdfast {
 
     public static void main(String[] arguments) {
+        SimpleCommandLinePropertySource asked = new SimpleCommandLinePropertySource(arguments);
+        if (Boolean.parseBoolean(asked.getProperty("holdfast.fresh"))) {
+            try {
+                EmbeddedDatabase.throwAway(Path.of(String.valueOf(asked.getProperty("holdfast.data"))));
+            } catch (CannotStart e) {
+                System.err.println(e.getMessage());
+                System.exit(2);
+            }
+        }
         // these two come before the program: its database is another's, or is not there yet
-        switch (String.valueOf(new SimpleCommandLinePropertySource(arguments).getProperty("holdfast.command"))) {
+        switch (String.valueOf(asked.getProperty("holdfast.command"))) {
             case "backup" -> {
                 try (ConfigurableApplicationContext settings = settings(Backup.class, arguments)) {
                     System.exit(settings.getBean(Backup.class).run(System.out));

@@ -4,7 +4,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /** The profiles given to Holdfast cannot be used; it does not start. The message names every fault of every file. */
-public final class FaultyProfiles extends RuntimeException {
+public final class FaultyProfiles extends CannotStart {
     private static final long serialVersionUID = 1L;
 
     private final transient List<ProfileFault> faults;

@@ -13,13 +13,13 @@ public final class Limits {
 
     private final Map<Limit, Integer> numbers = new EnumMap<>(Limit.class);
 
-    /** @throws IllegalStateException naming the setting that is wrong, and what it may be */
+    /** @throws CannotStart naming the setting that is wrong, and what it may be */
     Limits(Environment settings) {
         for (Limit limit : Limit.values()) {
             numbers.put(limit, number(limit, settings.getProperty(limit.setting())));
         }
         if (of(Limit.REQUESTS_A_MINUTE) > of(Limit.MOST_REQUESTS_A_MINUTE)) {
-            throw new IllegalStateException(Limit.REQUESTS_A_MINUTE.variable() + " must not be more than "
+            throw new CannotStart(Limit.REQUESTS_A_MINUTE.variable() + " must not be more than "
                     + Limit.MOST_REQUESTS_A_MINUTE.variable());
         }
     }
@@ -30,8 +30,7 @@ public final class Limits {
         }
         int number = set.strip().matches("\\d{1,9}") ? Integer.parseInt(set.strip()) : -1;
         if (number < limit.least() || number > limit.most()) {
-            throw new IllegalStateException(
-                    limit.variable() + " must be a number from " + limit.least() + " to " + limit.most());
+            throw new CannotStart(limit.variable() + " must be a number from " + limit.least() + " to " + limit.most());
         }
         return number;
     }

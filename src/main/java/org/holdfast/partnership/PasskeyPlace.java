@@ -30,7 +30,7 @@ class PasskeyPlace {
         this.domain = domain.isBlank() ? host : domain.strip().toLowerCase(Locale.ROOT);
         this.environment = environment;
         if (!host.equals(this.domain) && !host.endsWith("." + this.domain)) {
-            throw new IllegalStateException("holdfast.passkey-domain is " + this.domain
+            throw new CannotStart("holdfast.passkey-domain is " + this.domain
                     + ", and the address at which people reach this installation is not in it: " + address);
         }
     }

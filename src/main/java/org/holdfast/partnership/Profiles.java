@@ -94,7 +94,7 @@ public final class Profiles {
                 files.put(path.getFileName().toString(), Files.readString(path));
             }
         } catch (IOException unreadable) {
-            throw new IllegalStateException("the folder of profiles " + folder + " cannot be read", unreadable);
+            throw new CannotStart("the folder of profiles " + folder + " cannot be read", unreadable);
         }
         return files;
     }

@@ -137,7 +137,7 @@ class Strongbox {
     private static SecretKeySpec key(String setting, String written) {
         byte[] bytes = Base64.getDecoder().decode(written);
         if (bytes.length != 32) {
-            throw new IllegalStateException(setting + " is not 32 bytes in base 64");
+            throw new CannotStart(setting + " is not 32 bytes in base 64");
         }
         return new SecretKeySpec(bytes, "AES");
     }

@@ -2,6 +2,7 @@ package org.holdfast.referrals;
 
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -106,13 +107,6 @@ public final class HandwrittenReferrals {
             List<Finding> findings,
             Scope scope,
             List<Alike> alike) {}
-
-    /**
-     * A child known already who may be the same.
-     *
-     * @param shown whether the writer may see who it is; otherwise only that there is such a child
-     */
-    public record Alike(Candidate candidate, boolean shown) {}
 
     /** The key under which the pages keep what is typed into a draft. */
     public static String draftKey(ReferralId id) {
@@ -290,7 +284,7 @@ public final class HandwrittenReferrals {
      * Hands a referral in, to be sent to the competent authority or, where the profile screens, to be approved first. Its child is the one
      * said to be the same, or a child not known before; the case is opened with it.
      *
-     * @param answers about every child who may be the same
+     * @param answers about every child who may be the same and whom the writer may see
      */
     public Outcome<ReferralId> handIn(Actor actor, ReferralId id, Map<ChildId, SameChild> answers, Instant now) {
         return ledger.within(
@@ -302,14 +296,26 @@ public final class HandwrittenReferrals {
                     if (!obstacles.isEmpty()) {
                         return Outcome.refused(obstacles);
                     }
-                    List<ChildId> alike = alike(actor, form, now).stream()
-                            .map(other -> other.candidate().child())
-                            .toList();
+                    List<Alike> alike = alike(actor, form, now);
                     ReferralCommand command = handingIn(actor);
                     return ReferralLife.after(row.state(), command, standing(actor))
-                            .then(next -> SameChild.judge(alike, answers)
-                                    .map(judged -> handIn(actor, row, form, command, next, alike, judged, now)));
+                            .then(next -> SameChild.judge(children(alike), heard(alike, answers))
+                                    .map(judged ->
+                                            handIn(actor, row, form, command, next, children(alike), judged, now)));
                 }));
+    }
+
+    private static List<ChildId> children(List<Alike> alike) {
+        return alike.stream().map(other -> other.candidate().child()).toList();
+    }
+
+    /** Of a child whom the writer may not see nobody asks them; whether it is the same the co-ordinator says. */
+    private static Map<ChildId, SameChild> heard(List<Alike> alike, Map<ChildId, SameChild> answers) {
+        Map<ChildId, SameChild> heard = new HashMap<>(answers);
+        alike.stream()
+                .filter(other -> !other.shown())
+                .forEach(other -> heard.put(other.candidate().child(), SameChild.LEFT_TO_THE_COORDINATOR));
+        return heard;
     }
 
     private ReferralId handIn(

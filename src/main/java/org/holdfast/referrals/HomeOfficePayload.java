@@ -17,6 +17,7 @@ import java.util.TreeMap;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.holdfast.law.LawBook;
 import org.holdfast.law.Reason;
 import org.holdfast.pages.DraftFile;
 import org.jspecify.annotations.Nullable;
@@ -163,9 +164,16 @@ public record HomeOfficePayload(UUID externalId, Map<String, String> values) {
         return unknown;
     }
 
-    /** What is odd and does not stand in the way: it is kept as it came, and somebody should know. */
-    public List<Reason> warnings(LocalDate today) {
+    /**
+     * What is odd and does not stand in the way: it is kept as it came, and somebody should know.
+     *
+     * @param referredOn the day on which age counts (NRM-20)
+     */
+    public List<Reason> warnings(LocalDate today, LocalDate referredOn) {
         List<Reason> warnings = new ArrayList<>();
+        dateOfBirth(referredOn)
+                .map(birth -> contradicted(birth, referredOn))
+                .ifPresent(key -> warnings.add(new Reason(key, "NRM-20", AGE, List.of())));
         value(BIRTH).ifPresent(birth -> {
             Optional<LocalDate> day = day(birth);
             if (day.isEmpty()) {
@@ -185,6 +193,16 @@ public record HomeOfficePayload(UUID externalId, Map<String, String> values) {
         }
         unknown().keySet().forEach(key -> warnings.add(Reason.about(key, "referrals.payload.unknown-key")));
         return warnings;
+    }
+
+    /** How the box for the age and the date of birth contradict each other on the day of referral; null where they agree. */
+    private @Nullable String contradicted(LocalDate birth, LocalDate referredOn) {
+        boolean adult = LawBook.LOCAL_SCOPE.on(referredOn).daysLeft(birth, referredOn) <= 0;
+        return switch (saidToBe()) {
+            case CHILD -> adult ? "referrals.payload.adult-by-birth" : null;
+            case ADULT, ADULT_EXPLOITED_AS_CHILD -> adult ? null : "referrals.payload.child-by-birth";
+            case NOT_SURE -> null;
+        };
     }
 
     /**

@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.holdfast.partnership.ScreeningRoute;
-import org.holdfast.people.Candidate;
 import org.holdfast.sharing.CaseId;
 import org.jspecify.annotations.Nullable;
 
@@ -43,7 +42,7 @@ public record Progress(
         Set<ReferralCommand> available,
         List<StepTaken> steps,
         List<Finding> findings,
-        List<Candidate> alike,
+        List<Alike> alike,
         List<Other> others,
         List<ScreeningRoute> screeners) {
 

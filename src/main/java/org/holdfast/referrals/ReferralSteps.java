@@ -37,6 +37,7 @@ import org.holdfast.people.IdentifierSystem;
 import org.holdfast.people.Likeness;
 import org.holdfast.people.People;
 import org.holdfast.referrals.ReferralLife.Standing;
+import org.holdfast.sharing.Access;
 import org.holdfast.sharing.Basis;
 import org.holdfast.sharing.CaseId;
 import org.holdfast.sharing.Involvement;
@@ -130,7 +131,7 @@ public final class ReferralSteps {
     private Progress progress(Actor actor, Current current, Instant now) {
         ScreeningStore.Row row = current.row();
         Set<ReferralCommand> available = new HashSet<>(ReferralLife.available(row.state(), current.standing()));
-        List<Candidate> alike =
+        List<Alike> alike =
                 available.contains(ReferralCommand.COMPARE_CHILDREN) ? undecided(actor, current, now) : List.of();
         if (alike.isEmpty()) {
             available.remove(ReferralCommand.COMPARE_CHILDREN);
@@ -195,13 +196,23 @@ public final class ReferralSteps {
     }
 
     /** Children noticed as alike when the referral came, about whom nobody has said anything since, here or elsewhere. */
-    private List<Candidate> undecided(Actor actor, Current current, Instant now) {
+    private List<Alike> undecided(Actor actor, Current current, Instant now) {
         Set<ChildId> open = store.undecided(actor.partnership(), current.row().id());
         if (open.isEmpty()) {
             return List.of();
         }
-        return people.duplicatesOf(actor, current.child().id(), now).stream()
+        List<Candidate> candidates = people.duplicatesOf(actor, current.child().id(), now).stream()
                 .filter(candidate -> open.contains(candidate.child()))
+                .toList();
+        Map<ChildId, CaseId> theirCases =
+                cases.casesOf(actor, candidates.stream().map(Candidate::child).toList());
+        Set<CaseId> visible = sharing.visible(actor, Permission.HANDLE_REFERRAL, theirCases.values(), now);
+        return candidates.stream()
+                .map(candidate -> new Alike(
+                        candidate,
+                        Optional.ofNullable(theirCases.get(candidate.child()))
+                                .map(visible::contains)
+                                .orElse(true)))
                 .toList();
     }
 
@@ -361,7 +372,7 @@ public final class ReferralSteps {
             faults.add(fault("public-order", "referrals.accept.public-order-unanswered", "NRM-20"));
         }
         boolean likely = undecided(actor, current, now).stream()
-                .anyMatch(candidate -> candidate.likeness().verdict() == Likeness.Verdict.LIKELY);
+                .anyMatch(alike -> alike.candidate().likeness().verdict() == Likeness.Verdict.LIKELY);
         if (likely) {
             faults.add(Reason.of("referrals.accept.same-child-undecided", "REF-4"));
         }
@@ -588,7 +599,8 @@ public final class ReferralSteps {
                                             } else {
                                                 move(actor, seen, other, target, underWay, reason.strip(), now);
                                             }
-                                            return Outcome.done(step.because(reason.strip()));
+                                            return Outcome.done(
+                                                    step.choosing(SameChild.Verdict.SAME.code(), reason.strip()));
                                         });
                                     });
                         }));
@@ -625,6 +637,12 @@ public final class ReferralSteps {
     public Outcome<ReferralId> notTheSameChild(
             Actor actor, ReferralId id, int version, ChildId other, @Nullable String reason, Instant now) {
         return take(actor, id, version, ReferralCommand.COMPARE_CHILDREN, now, (current, step) -> {
+            CaseId theirs = cases.casesOf(actor, List.of(other)).get(other);
+            if (theirs != null
+                    && sharing.ask(actor, Permission.HANDLE_REFERRAL, theirs, now)
+                            instanceof Outcome.Refused<Access.Granted>(List<Reason> reasons)) {
+                return Outcome.refused(reasons);
+            }
             if (reason == null || reason.isBlank()) {
                 return Outcome.refused(fault(SameChild.reasonField(other), "referrals.likeness.no-reason", "REF-4"));
             }
@@ -638,7 +656,7 @@ public final class ReferralSteps {
                     actor,
                     now,
                     new ScreeningEvent.ChildrenCompared(current.caseId().value(), id.value(), other.value(), false));
-            return Outcome.done(step.because(reason.strip()));
+            return Outcome.done(step.choosing(SameChild.Verdict.NOT_THE_SAME.code(), reason.strip()));
         });
     }
 

@@ -189,7 +189,7 @@ public final class Referrals {
                 new HomeOfficeEvent.ReferralReceived(
                         caseId.value(), id.value(), child.value(), manner, scope.route(), alike.size()));
 
-        List<Reason> warnings = new ArrayList<>(payload.warnings(today));
+        List<Reason> warnings = new ArrayList<>(payload.warnings(today, UnitedKingdom.day(referredAt)));
         if (referredOn == null) {
             warnings.add(new Reason("referrals.import.day-not-said", "NRM-1", REFERRED_ON, List.of()));
         }
@@ -239,8 +239,9 @@ public final class Referrals {
                     new HomeOfficeEvent.ReferralCameAgain(
                             caseId.value(), known.id().value(), manner));
         }
-        List<Reason> warnings = new ArrayList<>(payload.warnings(UnitedKingdom.day(now)));
         Instant counted = known.referredAt();
+        List<Reason> warnings = new ArrayList<>(payload.warnings(
+                UnitedKingdom.day(now), UnitedKingdom.day(counted == null ? known.receivedAt() : counted)));
         if (referredOn != null && counted != null && !referredOn.equals(UnitedKingdom.day(counted))) {
             warnings.add(new Reason(
                     "referrals.import.day-stays",

@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record SameChild(Verdict verdict, String reason) {
 
+    static final SameChild LEFT_TO_THE_COORDINATOR = new SameChild(Verdict.CANNOT_TELL, "");
+
     /** The three answers. */
     public enum Verdict {
         SAME,

@@ -62,6 +62,7 @@ public record StepTaken(
             case DECIDE_TO_SUBMIT, DECIDE_NOT_TO_SUBMIT -> "referrals.screening.route." + chosen;
             case RECORD_CENTRAL_DECISION -> "referrals.central-decision." + chosen;
             case KEEP_CENTRAL, MOVE_TO_CENTRAL, MOVE_TO_LOCAL -> "referrals.route-reason." + chosen;
+            case COMPARE_CHILDREN, LINK_AS_DUPLICATE -> "referrals.likeness." + chosen;
             case STAY_AT_EIGHTEEN -> "referrals.eighteen.support." + chosen;
             case DISCARD,
                     SUBMIT,
@@ -70,8 +71,6 @@ public record StepTaken(
                     RECORD_SENT,
                     ACCEPT,
                     FIND_IN_SCOPE,
-                    COMPARE_CHILDREN,
-                    LINK_AS_DUPLICATE,
                     ASK_AT_EIGHTEEN,
                     WITHDRAW_AT_EIGHTEEN,
                     WITHDRAW -> null;

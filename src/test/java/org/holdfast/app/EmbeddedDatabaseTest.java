@@ -11,6 +11,8 @@ import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.holdfast.partnership.CannotStart;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +65,50 @@ class EmbeddedDatabaseTest {
                         .isThrownBy(() -> owner(begun, wrong).close());
             }
         }
+    }
+
+    @Test
+    @Tag("database")
+    void whatARunningHoldfastWorksOnIsNotThrownAwayAndNoOtherStartsOnIt() throws Exception {
+        Path data = folder.resolve("data");
+        try (EmbeddedDatabase running = EmbeddedDatabase.start(data, null, null)) {
+            for (ThrowingCallable attempt : List.<ThrowingCallable>of(
+                    () -> EmbeddedDatabase.throwAway(data), () -> EmbeddedDatabase.start(data, null, null))) {
+                assertThatExceptionOfType(CannotStart.class)
+                        .isThrownBy(attempt)
+                        .withMessageContaining("already runs on the data folder " + data);
+            }
+            try (Connection owner = owner(running, running.password());
+                    Statement statement = owner.createStatement()) {
+                statement.execute("create table still_there (what text)");
+            }
+        }
+        Files.writeString(data.resolve("sign-ins.json"), "{}");
+        EmbeddedDatabase.throwAway(data);
+        assertThat(data).isDirectoryNotContaining(each -> !each.endsWith("lock"));
+        EmbeddedDatabase.throwAway(data);
+    }
+
+    @Test
+    void whatIsNoDataOfHoldfastIsLeftAlone() throws IOException {
+        Path letters = Files.createDirectory(folder.resolve("letters"));
+        Path letter = Files.writeString(letters.resolve("letter.txt"), "Dear");
+        for (Path each : List.of(letters, letter)) {
+            assertThatExceptionOfType(CannotStart.class)
+                    .isThrownBy(() -> EmbeddedDatabase.throwAway(each))
+                    .withMessageContaining("it was left alone");
+        }
+        assertThat(letter).hasContent("Dear");
+        assertThat(letters).isDirectoryNotContaining(each -> each.endsWith("lock"));
+        EmbeddedDatabase.throwAway(folder.resolve("not-there"));
+    }
+
+    @Test
+    void whereNothingCanBeWrittenItSaysSo() throws IOException {
+        Path file = Files.writeString(folder.resolve("file"), "");
+        assertThatExceptionOfType(CannotStart.class)
+                .isThrownBy(() -> EmbeddedDatabase.start(file, null, null))
+                .withMessageContaining("Nothing can be written in the data folder " + file);
     }
 
     private static Connection owner(EmbeddedDatabase database, String password) throws SQLException {

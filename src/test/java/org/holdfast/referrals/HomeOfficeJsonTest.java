@@ -211,7 +211,8 @@ class HomeOfficeJsonTest {
         switch (HomeOfficeJson.read(damaged)) {
             case Outcome.Done<HomeOfficePayload>(HomeOfficePayload payload) -> {
                 assertThat(payload.reading()).isNotEmpty();
-                assertThat(payload.warnings(LocalDate.of(2026, 11, 26))).isNotNull();
+                assertThat(payload.warnings(LocalDate.of(2026, 11, 26), LocalDate.of(2026, 11, 20)))
+                        .isNotNull();
                 assertThat(HomeOfficeJson.read(HomeOfficeJson.write(payload))).isEqualTo(Outcome.done(payload));
             }
             case Outcome.Refused<HomeOfficePayload>(var reasons) ->

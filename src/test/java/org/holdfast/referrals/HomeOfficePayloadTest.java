@@ -5,13 +5,17 @@ import static org.assertj.core.groups.Tuple.tuple;
 
 import java.io.IOException;
 import java.time.LocalDate;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.holdfast.law.Reason;
 import org.holdfast.referrals.FormAnswer.State;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HomeOfficePayloadTest {
 
@@ -22,7 +26,7 @@ class HomeOfficePayloadTest {
     void aCompleteReferralMissesNothing() throws IOException {
         HomeOfficePayload payload = HomeOfficeJsonTest.sample("home-office-referral");
         assertThat(payload.reading()).noneMatch(FormAnswer::missing);
-        assertThat(payload.warnings(TODAY)).isEmpty();
+        assertThat(payload.warnings(TODAY, TODAY)).isEmpty();
         assertThat(payload.dateOfBirth(TODAY)).contains(LocalDate.of(2011, 3, 14));
     }
 
@@ -125,18 +129,46 @@ class HomeOfficePayloadTest {
         for (String strange : List.of("14/03/2011", "2011-02-30", "1899-12-31", "1900-01-01", "2026-06-02")) {
             HomeOfficePayload payload = payload(Map.of("Customer.DOB", strange));
             assertThat(payload.dateOfBirth(TODAY)).as(strange).isEmpty();
-            assertThat(payload.warnings(TODAY)).extracting(Reason::field).containsExactly("Customer.DOB");
+            assertThat(payload.warnings(TODAY, TODAY)).extracting(Reason::field).containsExactly("Customer.DOB");
             assertThat(payload.values()).containsEntry("Customer.DOB", strange);
         }
-        assertThat(payload(Map.of("Customer.DOB", "2026-06-01")).warnings(TODAY))
+        assertThat(payload(Map.of("Customer.DOB", "2026-06-01")).warnings(TODAY, TODAY))
                 .isEmpty();
+    }
+
+    /** NRM-20: who decides follows the box for the age, so a wrong cross would send a child away unnoticed. */
+    @ParameterizedTest
+    @CsvSource({
+        "Adult, 2012-01-01, referrals.payload.child-by-birth",
+        "Adult, 2008-05-21, referrals.payload.child-by-birth",
+        "Adult, 2008-05-20,",
+        "Child, 2008-05-20, referrals.payload.adult-by-birth",
+        "Child, 2008-05-21,",
+        "Unknown, 2008-05-20,",
+        "Unknown, 2012-01-01,",
+        "Adult,,",
+    })
+    void aBoxForTheAgeThatTheDateOfBirthContradictsIsWarnedOf(
+            String box, @Nullable String born, @Nullable String warned) {
+        Map<String, String> values = new HashMap<>(Map.of("AdultOrChild", box));
+        if (born != null) {
+            values.put("Customer.DOB", born);
+        }
+        for (String then : List.of("", "Child")) {
+            values.put("AdultOrChildDuringExploitation", then);
+            List<Reason> warnings = payload(values).warnings(TODAY.plusYears(2), LocalDate.of(2026, 5, 20));
+            assertThat(warnings)
+                    .filteredOn(reason -> reason.key().endsWith("-by-birth"))
+                    .extracting(Reason::key, Reason::field)
+                    .isEqualTo(warned == null ? List.of() : List.of(tuple(warned, "AdultOrChild")));
+        }
     }
 
     @Test
     void unknownKeysAndUnknownOptionsAreWarnedOf() {
         HomeOfficePayload payload = payload(Map.of("Customer.Custom99", "x", "ReportedCase", "Perhaps"));
         assertThat(payload.unknown()).containsOnly(Map.entry("Customer.Custom99", "x"));
-        assertThat(payload.warnings(TODAY))
+        assertThat(payload.warnings(TODAY, TODAY))
                 .extracting(Reason::key, Reason::field)
                 .containsExactlyInAnyOrder(
                         tuple("referrals.payload.unknown-option", "ReportedCase"),

@@ -39,6 +39,8 @@ import org.holdfast.referrals.ReferralSteps.Acceptance;
 import org.holdfast.sharing.CaseId;
 import org.holdfast.sharing.Sharing;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /** A referral from its writer's first word to the panel's clocks, and every way beside it (REF-1 to REF-6, NRM-18, NRM-20). */
 @HoldfastTest
@@ -238,18 +240,14 @@ class ReferralStepsTest {
                 .actor();
         ReferralId id = handwritten.begin(other, NOW).orThrow();
         handwritten.write(other, id, typed(answers("Edwin", "2011-05-04")), NOW).orThrow();
-        List<HandwrittenReferrals.Alike> alike =
-                handwritten.ready(other, id, NOW).orThrow().alike();
+        List<Alike> alike = handwritten.ready(other, id, NOW).orThrow().alike();
         assertThat(alike).hasSize(1);
         assertThat(alike.getFirst().shown())
                 .as("who cannot open the record is not told whose it is")
                 .isFalse();
         ChildId known = alike.getFirst().candidate().child();
 
-        assertThat(keys(handwritten.handIn(other, id, Map.of(), NOW))).containsExactly("referrals.likeness.unanswered");
-        handwritten
-                .handIn(other, id, Map.of(known, new SameChild(SameChild.Verdict.CANNOT_TELL, "")), NOW)
-                .orThrow();
+        handwritten.handIn(other, id, Map.of(), NOW).orThrow();
         Progress second = look(coordinator, id, NOW);
         assertThat(second.caseId()).isNotEqualTo(case1);
         assertThat(waiting(coordinator, NOW)).contains("referrals.work.compare");
@@ -262,6 +260,8 @@ class ReferralStepsTest {
         Progress linked = look(coordinator, id, NOW);
         assertThat(linked.state()).isEqualTo(ReferralState.LINKED_AS_DUPLICATE);
         assertThat(linked.caseId()).isEqualTo(case1);
+        assertThat(linked.last(ReferralCommand.LINK_AS_DUPLICATE))
+                .hasValueSatisfying(step -> assertThat(step.choiceKey()).isEqualTo("referrals.likeness.same"));
         assertThat(linked.findings()).isNotNull();
         assertThat(cases.stage(coordinator, second.caseId())).isEqualTo(Stage.WITHDRAWN);
         assertThat(clocks.of(coordinator, second.caseId(), NOW)).noneMatch(RunningClock::open);
@@ -274,6 +274,34 @@ class ReferralStepsTest {
         assertThat(waiting(coordinator, NOW)).doesNotContain("referrals.work.compare");
     }
 
+    /** REF-4: who may not see a child can neither rule it out, nor hang a referral and themselves on its case. */
+    @ParameterizedTest
+    @EnumSource(SameChild.Verdict.class)
+    void whatIsSaidOfAChildThatTheWriterMayNotSeeIsLeftToTheCoordinator(SameChild.Verdict said) {
+        TestPartnership us = founder.found("hull", NOW);
+        Actor coordinator = us.coordinator.actor();
+        ReferralId first = written(us.firstResponder.actor(), "Ottilie", "2011-05-04", Map.of());
+        CaseId theirs = look(coordinator, first, NOW).caseId();
+        Actor other = us.join(us.health, "Hana Nurse", org.holdfast.audit.Role.FIRST_RESPONDER)
+                .actor();
+        ReferralId id = handwritten.begin(other, NOW).orThrow();
+        handwritten
+                .write(other, id, typed(answers("Ottilie", "2011-05-04")), NOW)
+                .orThrow();
+        Alike alike = handwritten.ready(other, id, NOW).orThrow().alike().getFirst();
+        assertThat(alike.shown()).isFalse();
+        ChildId known = alike.candidate().child();
+
+        handwritten
+                .handIn(other, id, Map.of(known, new SameChild(said, "I have met both")), NOW)
+                .orThrow();
+
+        Progress second = look(coordinator, id, NOW);
+        assertThat(second.caseId()).isNotEqualTo(theirs);
+        assertThat(second.alike()).extracting(it -> it.candidate().child()).containsExactly(known);
+        assertThat(waiting(coordinator, NOW)).contains("referrals.work.compare");
+    }
+
     @Test
     void whoIsNotTheSameChildIsNotAskedAboutAgain() {
         TestPartnership us = founder.found("hull", NOW);
@@ -283,10 +311,11 @@ class ReferralStepsTest {
         handwritten
                 .write(coordinator, id, typed(answers("Fenna", "2011-05-04")), NOW)
                 .orThrow();
-        HandwrittenReferrals.Alike alike =
-                handwritten.ready(coordinator, id, NOW).orThrow().alike().getFirst();
+        Alike alike = handwritten.ready(coordinator, id, NOW).orThrow().alike().getFirst();
         assertThat(alike.shown()).isTrue();
         ChildId known = alike.candidate().child();
+        assertThat(keys(handwritten.handIn(coordinator, id, Map.of(), NOW)))
+                .containsExactly("referrals.likeness.unanswered");
         assertThat(keys(handwritten.handIn(
                         coordinator, id, Map.of(known, new SameChild(SameChild.Verdict.NOT_THE_SAME, " ")), NOW)))
                 .containsExactly("referrals.likeness.no-reason");
@@ -300,6 +329,52 @@ class ReferralStepsTest {
         Progress progress = look(coordinator, id, NOW);
         assertThat(progress.alike()).isEmpty();
         assertThat(progress.available()).doesNotContain(ReferralCommand.COMPARE_CHILDREN);
+    }
+
+    @Test
+    void whatTheCoordinatorSaysOfAnotherChildStandsAmongTheSteps() {
+        TestPartnership us = founder.found("hull", NOW);
+        Actor coordinator = us.coordinator.actor();
+        written(us.firstResponder.actor(), "Tamsin", "2011-05-04", Map.of());
+        Actor other = us.join(us.health, "Hana Nurse", org.holdfast.audit.Role.FIRST_RESPONDER)
+                .actor();
+        ReferralId id = written(other, "Tamsin", "2011-05-04", Map.of());
+        Progress second = look(coordinator, id, NOW);
+        ChildId known = second.alike().getFirst().candidate().child();
+        steps.notTheSameChild(coordinator, id, second.version(), known, "Two schools", NOW)
+                .orThrow();
+        Progress compared = look(coordinator, id, NOW);
+        assertThat(compared.alike()).isEmpty();
+        assertThat(compared.last(ReferralCommand.COMPARE_CHILDREN)).hasValueSatisfying(step -> {
+            assertThat(step.choiceKey()).isEqualTo("referrals.likeness.not-the-same");
+            assertThat(step.account()).isEqualTo("Two schools");
+        });
+    }
+
+    /** NRM-22: an exclusion beats every role, here too. */
+    @Test
+    void aCoordinatorExcludedFromTheOtherChildIsNotToldWhoItIsAndSaysNothingAboutThem() {
+        TestPartnership us = founder.found("hull", NOW);
+        Actor coordinator = us.coordinator.actor();
+        ReferralId first = written(us.firstResponder.actor(), "Sorrel", "2011-05-04", Map.of());
+        sharing.exclude(
+                us.manager.actor(),
+                look(coordinator, first, NOW).caseId(),
+                us.coordinator.member().id(),
+                "Knows the family",
+                NOW);
+        Actor other = us.join(us.health, "Hana Nurse", org.holdfast.audit.Role.FIRST_RESPONDER)
+                .actor();
+        ReferralId id = written(other, "Sorrel", "2011-05-04", Map.of());
+
+        Progress second = look(coordinator, id, NOW);
+        assertThat(second.alike()).singleElement().matches(alike -> !alike.shown());
+        ChildId known = second.alike().getFirst().candidate().child();
+        assertThat(keys(steps.notTheSameChild(coordinator, id, second.version(), known, "Two families", NOW)))
+                .containsExactly("sharing.not-found");
+        assertThat(keys(steps.sameChild(coordinator, id, second.version(), known, "One family", NOW)))
+                .containsExactly("sharing.not-found");
+        assertThat(look(coordinator, id, NOW).alike()).hasSize(1);
     }
 
     @Test

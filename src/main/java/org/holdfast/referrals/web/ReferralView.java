@@ -1,5 +1,6 @@
 package org.holdfast.referrals.web;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -7,6 +8,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import org.holdfast.law.Reason;
+import org.holdfast.law.UnitedKingdom;
+import org.holdfast.pages.Page;
 import org.holdfast.referrals.FormField;
 import org.holdfast.referrals.FormPage;
 import org.holdfast.referrals.HomeOfficeDocument;
@@ -55,9 +58,22 @@ public record ReferralView(Referral referral, boolean caseOpen, boolean coordina
     }
 
     public List<Reason> warnings(LocalDate today) {
-        return referral.newest().payload().warnings(today).stream()
+        Instant referred = referral.referredAt();
+        LocalDate counts = referred == null ? today : UnitedKingdom.day(referred);
+        return referral.newest().payload().warnings(today, counts).stream()
                 .filter(reason -> !reason.key().equals("referrals.payload.unknown-key"))
                 .toList();
+    }
+
+    /** The question that a warning is about, in the words of the page. */
+    public String about(Reason warning, Page page) {
+        return referral.fields().stream()
+                .filter(field -> Objects.equals(field.key(), warning.field()))
+                .map(ReferralField::field)
+                .filter(Objects::nonNull)
+                .findFirst()
+                .map(field -> page.text(field.label()))
+                .orElse(String.valueOf(warning.field()));
     }
 
     /** The pages of the form in their order; of those outside the child route only the ones with an answer. */
