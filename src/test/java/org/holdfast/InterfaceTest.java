@@ -157,6 +157,7 @@ class InterfaceTest {
                 assertThat(answer.body())
                         .as(what)
                         .doesNotContain("Exception")
+                        .doesNotContain("Failed to")
                         .doesNotContain("org.holdfast")
                         .doesNotContain("org.springframework")
                         .doesNotContain("tools.jackson")
@@ -169,6 +170,22 @@ class InterfaceTest {
             }
         }
         assertThat(sessions()).as("programs leave no session behind").isEqualTo(sessions);
+    }
+
+    @Test
+    void whatIsNoIdLooksLikeAnIdThatNobodyHas() throws Exception {
+        for (String path : List.of("/api/v1/cases/", "/api/v1/meetings/", "/api/v1/referrals/")) {
+            HttpResponse<String> none = send("GET", path + new UUID(1, 1), null, "application/json");
+            HttpResponse<String> noId = send("GET", path + "abc", null, "application/json");
+            assertThat(none.statusCode()).as(path).isEqualTo(404);
+            assertThat(noId.statusCode()).as(path).isEqualTo(404);
+            assertThat(json.readTree(noId.body()).path("detail"))
+                    .isEqualTo(json.readTree(none.body()).path("detail"));
+        }
+        HttpResponse<String> noNumber =
+                send("GET", "/api/v1/referrals/" + new UUID(1, 1) + "/home-office?sending=x", null, "application/json");
+        assertThat(noNumber.statusCode()).isEqualTo(400);
+        assertThat(json.readTree(noNumber.body()).path("errors").isArray()).isTrue();
     }
 
     /** How many sessions are kept; fails where a connection to the database was not given back. */

@@ -6,6 +6,9 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.holdfast.partnership.CannotStart;
 import org.junit.jupiter.api.Test;
@@ -13,6 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.BeanCreationException;
+import org.springframework.boot.diagnostics.FailureAnalysis;
 import org.springframework.boot.diagnostics.FailureAnalyzer;
 import org.springframework.core.io.support.SpringFactoriesLoader;
 import org.springframework.core.io.support.SpringFactoriesLoader.FailureHandler;
@@ -46,15 +50,27 @@ class WhyNotStartedTest {
 
     @Test
     void theSentenceIsSaidHoweverDeepTheProgramCameUponIt() {
-        Throwable failure = new BeanCreationException(
-                "somewhere",
-                new BeanCreationException("deeper", new CannotStart("HOLDFAST_ROOM must be a number from 1 to 9")));
-        assertThat(SpringFactoriesLoader.forDefaultResourceLocation()
-                        // others want a context
-                        .load(FailureAnalyzer.class, FailureHandler.handleMessage((message, failed) -> {})))
-                .filteredOn(WhyNotStarted.class::isInstance)
-                .singleElement()
-                .satisfies(analyzer -> assertThat(analyzer.analyze(failure).getDescription())
-                        .isEqualTo("HOLDFAST_ROOM must be a number from 1 to 9"));
+        assertThat(said(new CannotStart("HOLDFAST_ROOM must be a number from 1 to 9")))
+                .containsExactly("HOLDFAST_ROOM must be a number from 1 to 9");
+        for (String state : List.of("08001", "28P01", "3D000")) {
+            assertThat(said(new SQLException("password authentication failed", state)))
+                    .containsExactly("The database does not let Holdfast in: password authentication failed");
+        }
+        assertThat(said(new SQLException("relation does not exist", "42P01"))).isEmpty();
+        assertThat(said(new IllegalStateException("a mistake of ours"))).isEmpty();
+    }
+
+    private static List<String> said(Exception cause) {
+        Throwable failure =
+                new BeanCreationException("somewhere", new BeanCreationException("deeper", cause.getMessage(), cause));
+        return SpringFactoriesLoader.forDefaultResourceLocation()
+                // others want a context
+                .load(FailureAnalyzer.class, FailureHandler.handleMessage((message, failed) -> {}))
+                .stream()
+                .filter(analyzer -> analyzer.getClass().getPackage().equals(WhyNotStarted.class.getPackage()))
+                .map(analyzer -> analyzer.analyze(failure))
+                .filter(Objects::nonNull)
+                .map(FailureAnalysis::getDescription)
+                .toList();
     }
 }
