@@ -11,10 +11,12 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.UUID;
+import org.holdfast.TestPartnership.Person;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Ledger;
 import org.holdfast.audit.LedgerFilter;
 import org.holdfast.audit.LedgerLine;
+import org.holdfast.audit.Role;
 import org.holdfast.casework.MyWork;
 import org.holdfast.casework.Stage;
 import org.holdfast.clocks.ClockKind;
@@ -29,6 +31,7 @@ import org.holdfast.sharing.Disclosures;
 import org.holdfast.sharing.Given;
 import org.holdfast.sharing.LawfulBasis;
 import org.holdfast.sharing.Sharing;
+import org.holdfast.transfers.Alike;
 import org.holdfast.transfers.Goes;
 import org.holdfast.transfers.TransferDraft;
 import org.holdfast.transfers.TransferState;
@@ -287,6 +290,33 @@ class TransfersTest {
         assertThat(receiver.get(casePage).status()).isEqualTo(200);
         assertThat(sender.get(casePage).body()).contains("Gone to another partnership");
         assertThat(sender.get("/transfers").body()).contains("Accepted");
+    }
+
+    @Test
+    void whoIsKeptOutOfAChildKnownHereIsToldOnlyThatThereIsOneAlike() {
+        Journey here = accepted();
+        Journey there = new Journey(doors, "hull", MONDAY.minusDays(10)).on(MONDAY.plusDays(1));
+        there.referralArrives("Mova", LocalDate.of(2011, 6, 1)).safeguarded();
+        there.on(MONDAY.plusDays(5));
+        UUID transfer = offered(here, there, Goes.CASE);
+        Person second = there.us.join(there.us.council, "Second Coordinator", Role.PANEL_COORDINATOR);
+        sharing.exclude(
+                second.actor(),
+                there.caseId,
+                there.us.coordinator.member().id(),
+                "Related to the family",
+                there.tick());
+        Alike toTheOneKeptOut =
+                transfers.alike(there.coordinator, transfer, there.tick()).orThrow();
+        Alike toTheOther =
+                transfers.alike(second.actor(), transfer, there.tick()).orThrow();
+        assertThat(toTheOneKeptOut).isEqualTo(new Alike(List.of(), 1));
+        assertThat(toTheOther.others()).isZero();
+        assertThat(toTheOther.names()).hasSize(1);
+        assertThat(Visitor.signedIn(port, there.us.coordinator)
+                        .get("/transfers/" + transfer)
+                        .body())
+                .contains("closed to you: 1");
     }
 
     private Journey accepted() {

@@ -28,6 +28,7 @@ import org.holdfast.partnership.AgencyId;
 import org.holdfast.partnership.Partnerships;
 import org.holdfast.people.Child;
 import org.holdfast.people.ChildId;
+import org.holdfast.people.Found;
 import org.holdfast.people.People;
 import org.holdfast.sharing.Agreements;
 import org.holdfast.sharing.Basis;
@@ -259,16 +260,22 @@ public final class Transfers {
         });
     }
 
-    /** Children already known here who may be the same child (REF-4), while an offer waits. */
-    public Outcome<List<String>> alike(Actor actor, UUID transfer, Instant now) {
+    /** Children already known here who may be the same child (REF-4), while an offer waits; named are those whose cases the reader may see. */
+    public Outcome<Alike> alike(Actor actor, UUID transfer, Instant now) {
         return with(actor, transfer, now, (found, sender) -> {
             Notice notice = found.notice();
             if (sender || notice == null) {
-                return Outcome.done(List.of());
+                return Outcome.done(Alike.NOBODY);
             }
-            return Outcome.done(people.search(actor, notice.child(), now).stream()
-                    .map(it -> it.name())
-                    .toList());
+            List<Found> candidates = people.search(actor, notice.child(), now);
+            Map<ChildId, CaseId> theirCases =
+                    cases.casesOf(actor, candidates.stream().map(Found::child).toList());
+            Set<CaseId> visible = sharing.visible(actor, Permission.SEE_CASE, theirCases.values(), now);
+            List<String> names = candidates.stream()
+                    .filter(it -> !theirCases.containsKey(it.child()) || visible.contains(theirCases.get(it.child())))
+                    .map(Found::name)
+                    .toList();
+            return Outcome.done(new Alike(names, candidates.size() - names.size()));
         });
     }
 

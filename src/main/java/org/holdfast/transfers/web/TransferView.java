@@ -1,8 +1,8 @@
 package org.holdfast.transfers.web;
 
-import java.util.List;
 import java.util.stream.Collectors;
 import org.holdfast.pages.Page;
+import org.holdfast.transfers.Alike;
 import org.holdfast.transfers.Transfer;
 import org.holdfast.transfers.TransferCommand;
 import org.holdfast.transfers.TransferState;
@@ -11,13 +11,9 @@ import org.holdfast.transfers.Transfers;
 /**
  * One transfer, for either side.
  *
- * @param alike names of children known here who may be the same child
+ * @param alike children known here who may be the same child
  */
-public record TransferView(Transfers.Seen seen, List<String> alike) {
-
-    public TransferView {
-        alike = List.copyOf(alike);
-    }
+public record TransferView(Transfers.Seen seen, Alike alike) {
 
     public Transfer transfer() {
         return seen.transfer();
