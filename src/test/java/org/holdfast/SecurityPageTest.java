@@ -73,14 +73,15 @@ class SecurityPageTest {
     }
 
     @Test
-    void theScriptKeepsTwoThingsForAWindowAndNoMore() {
+    void theScriptKeepsThreeThingsForAWindowAndNoMore() {
         String script = read(Path.of("src/main/resources/static-assets/holdfast.js"));
         assertThat(script).doesNotContain("localStorage", "indexedDB", "document.cookie", "eval(", "new Function");
         assertThat(Pattern.compile("sessionStorage\\.setItem\\(\"([^\"]+)\"")
                         .matcher(script)
                         .results()
-                        .map(it -> it.group(1)))
-                .containsExactlyInAnyOrder("holdfast-moved", "holdfast-keys");
+                        .map(it -> it.group(1))
+                        .distinct())
+                .containsExactlyInAnyOrder("holdfast-moved", "holdfast-pressed", "holdfast-keys");
     }
 
     private static int count(String text, String sought) {
