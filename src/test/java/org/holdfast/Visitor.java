@@ -115,6 +115,14 @@ public final class Visitor {
                 .POST(BodyPublishers.ofString(form(namesAndValues))));
     }
 
+    /** Sends a form of which the browser says on which page it stood, such as {@code http://localhost/work}. */
+    public Answer postOn(String page, String path, String... namesAndValues) {
+        return send(HttpRequest.newBuilder(URI.create(address + path))
+                .header("Content-Type", "application/x-www-form-urlencoded")
+                .header("Referer", page.startsWith("/") ? address + page : page)
+                .POST(BodyPublishers.ofString(form(namesAndValues))));
+    }
+
     /** Presses a button twice before anything has come back. */
     public List<Answer> postTwiceAtOnce(String path, String... namesAndValues) {
         String sent = form(namesAndValues);

@@ -85,7 +85,9 @@ public final class MyWork {
         });
     }
 
-    /** A bare clock of a case says nothing beside work of another module under the same rule that is due by it. */
+    /**
+     * A bare clock of a case says nothing beside work of another module under the same rule that is due by it, and nothing is said twice.
+     */
     static List<WorkItem> once(Collection<WorkItem> work) {
         record Under(@Nullable CaseId caseId, String rule) {}
         Set<Under> told = work.stream()
@@ -94,6 +96,7 @@ public final class MyWork {
                 .collect(Collectors.toSet());
         return work.stream()
                 .filter(item -> !bareClock(item) || !told.contains(new Under(item.caseId(), item.rule())))
+                .distinct()
                 .toList();
     }
 

@@ -26,7 +26,8 @@ public record SwimLanes(int width, int height, List<Row> rows, List<Tick> ticks,
     private static final int TOP = 28;
     private static final int ROW = 34;
     private static final int SMALLEST = 10;
-    private static final int DECADES_AND_MORE = 16;
+    private static final List<Integer> YEARS_APART = List.of(1, 2, 5, 10, 20, 50);
+    private static final int MOST_TICKS = 16;
     private static final int WEEKS = 65;
     private static final int DAYS = 9;
     private static final int DAYS_OF_A_WEEK = 7;
@@ -114,7 +115,11 @@ public record SwimLanes(int width, int height, List<Row> rows, List<Tick> ticks,
         }
         boolean months = days <= 500;
         long years = ChronoUnit.YEARS.between(first, last);
-        int step = years > DECADES_AND_MORE ? 5 : years > 8 ? 2 : 1;
+        // a slip in a year must not draw a hundred years over each other
+        int step = YEARS_APART.stream()
+                .filter(apart -> years / apart <= MOST_TICKS)
+                .findFirst()
+                .orElse(YEARS_APART.getLast());
         List<Tick> ticks = new ArrayList<>();
         LocalDate day = months ? first.withDayOfMonth(1) : first.withDayOfYear(1);
         int every = months ? (days > 200 ? 2 : 1) : step;

@@ -17,6 +17,8 @@ import org.holdfast.casework.WorkSource;
 import org.holdfast.decisions.DecisionId;
 import org.holdfast.decisions.IssuedDecisions;
 import org.holdfast.law.UnitedKingdom;
+import org.holdfast.pages.Dates;
+import org.holdfast.pages.Language;
 import org.holdfast.sharing.CaseId;
 import org.holdfast.sharing.Permission;
 import org.holdfast.sharing.Sharing;
@@ -79,7 +81,8 @@ class LetterWork implements WorkSource, CaseLinkSource {
                         "letters.work.write",
                         "/cases/" + one.caseId().value() + "/letters",
                         null,
-                        "NRM-12"));
+                        "NRM-12",
+                        Dates.date(Language.ENGLISH, one.on())));
             }
         }
         for (LetterStore.Brief letter : letters) {

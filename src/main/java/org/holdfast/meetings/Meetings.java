@@ -858,9 +858,9 @@ public final class Meetings {
     /**
      * Moves an item to a place on the agenda.
      *
-     * @param position from 1; beyond the end is the end
+     * @param position from 1; beyond the end is the end; null where what was typed is no number
      */
-    public Outcome<MeetingId> move(Actor actor, AgendaItemId id, int position, int seen, Instant now) {
+    public Outcome<MeetingId> move(Actor actor, AgendaItemId id, @Nullable Integer position, int seen, Instant now) {
         return ledger.within(
                 actor,
                 () -> folders.lock(actor, id, now)
@@ -868,6 +868,10 @@ public final class Meetings {
                                 .asSeen(seen)
                                 .then(_ -> folders.after(opened, AgendaItemCommand.MOVE, now))
                                 .then(_ -> {
+                                    if (position == null) {
+                                        return Outcome.refused(
+                                                Reason.about(placeOf(id.value()), "meetings.move.place"));
+                                    }
                                     Folder folder = opened.folder();
                                     List<AgendaItemId> order = new ArrayList<>(without(folder, id));
                                     int place = Math.clamp(position, 1, order.size() + 1);
@@ -883,6 +887,11 @@ public final class Meetings {
                                                     place));
                                     return Outcome.done(folder.meeting().id());
                                 })));
+    }
+
+    /** The field in which the place of an item is typed: a page has one for each. */
+    public static String placeOf(UUID item) {
+        return "position-" + item;
     }
 
     /** Carries an adjourned item to the next planned meeting of its kind, if there is one; else it waits for that to be planned. */

@@ -7,12 +7,15 @@ import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import jakarta.servlet.http.HttpSession;
 import java.io.IOException;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.charset.StandardCharsets;
 import java.time.InstantSource;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import java.util.regex.Pattern;
 import org.holdfast.audit.Actor;
@@ -90,7 +93,31 @@ public class Pages {
         if (reasons.stream().anyMatch(reason -> reason.key().equals(NOT_FOUND))) {
             return notFound();
         }
-        return drawn(422, "pages/refused", reasons, Form.empty());
+        return (model, request, response) -> {
+            String html = html("pages/refused", page(request, Form.empty()), new Refusal(reasons, cameFrom(request)));
+            response.setStatus(422);
+            send(response, html);
+        };
+    }
+
+    /** The page of ours on which something was asked; null where the browser does not say, or the answer itself would be asked again. */
+    private static @Nullable String cameFrom(HttpServletRequest request) {
+        String said = request.getHeader("Referer");
+        if (said == null) {
+            return null;
+        }
+        try {
+            URI from = new URI(said);
+            String path = from.getRawPath() + (from.getRawQuery() == null ? "" : "?" + from.getRawQuery());
+            return from.getRawPath() != null
+                            && Objects.equals(from.getRawAuthority(), request.getHeader("Host"))
+                            && ours(path)
+                            && !from.getRawPath().equals(request.getRequestURI())
+                    ? path
+                    : null;
+        } catch (URISyntaxException notAnAddress) {
+            return null;
+        }
     }
 
     /** {@link #refused(List)} of a refused outcome. */

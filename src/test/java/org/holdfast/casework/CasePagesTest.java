@@ -342,6 +342,23 @@ class CasePagesTest {
     }
 
     @Test
+    void aDayThatIsNoneIsToldWhereTheChronologyOrTheLooksAreNarrowedToIt() {
+        Visitor worker = Visitor.signedIn(port, here.socialWorker);
+        for (String part : List.of("chronology", "looks")) {
+            Visitor.Answer wrong = worker.get(path("/" + part) + "?from-day=31&from-month=2&from-year=2026");
+            assertThat(wrong.status()).as(part).isEqualTo(422);
+            assertThat(wrong.body()).contains("Enter a date that exists", "value=\"31\"");
+            assertThat(worker.get(path("/" + part)
+                                    + "?from-day=2&from-month=3&from-year=2026&to-day=1&to-month=3&to-year=2026")
+                            .body())
+                    .contains("The period must not end before it begins");
+            assertThat(worker.get(path("/" + part) + "?from-day=&from-month=&from-year=")
+                            .status())
+                    .isEqualTo(200);
+        }
+    }
+
+    @Test
     void aHomeRecordedMeanwhileIsShownAndWhatWasTypedCanThenBeSaved() {
         String council = "E06000010";
         Visitor worker = Visitor.signedIn(port, here.socialWorker);

@@ -77,6 +77,12 @@ class ChronologyTest {
             assertThat(mark.x() + mark.width()).isLessThanOrEqualTo(picture.width());
         });
         assertThat(picture.ticks()).hasSizeBetween(2, 20);
+        assertThat(SwimLanes.of(List.of(
+                                line(Lane.HOME, "1902-01-01", "1902-12-31", "Council", false),
+                                line(Lane.COURT, "2126-11-21", "2126-11-21", "Council", false)))
+                        .ticks())
+                .as("what was written with a wrong year can still be read")
+                .hasSizeBetween(2, 20);
     }
 
     @Test

@@ -27,6 +27,15 @@ class MyWorkTest {
         assertThat(MyWork.once(List.of(step, elsewhere, another))).containsExactly(step, elsewhere, another);
     }
 
+    @Test
+    void nothingIsSaidTwice() {
+        WorkItem letter =
+                WorkItem.of(ONE, "letters.work.write", "/cases/1/letters", null, "NRM-12", "27 November 2026");
+        WorkItem again = WorkItem.of(ONE, "letters.work.write", "/cases/1/letters", null, "NRM-12", "27 November 2026");
+        WorkItem other = WorkItem.of(ONE, "letters.work.write", "/cases/1/letters", null, "NRM-12", "9 January 2027");
+        assertThat(MyWork.once(List.of(letter, again, other))).containsExactly(letter, other);
+    }
+
     private static WorkItem clock(CaseId id, String rule) {
         return WorkItem.of(id, "casework.work.clock.outcome-to-home-office", "/cases/1", null, rule);
     }

@@ -62,7 +62,7 @@ class ChronologyController {
 
     @GetMapping("/cases/{caseId}/chronology")
     View chronology(Actor actor, @PathVariable UUID caseId, @RequestParam MultiValueMap<String, String> asked) {
-        Form form = Form.of(asked);
+        Form form = Typed.period(Form.of(asked));
         ChronologyFilter filter = filter(form);
         return frames.page(actor, caseId, id -> chronologies.see(actor, id, clock.instant()), (frame, all) -> {
             List<ChronologyLine> lines = filter.of(all);

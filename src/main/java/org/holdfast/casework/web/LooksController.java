@@ -40,7 +40,7 @@ class LooksController {
 
     @GetMapping("/cases/{caseId}/looks")
     View looks(Actor actor, @PathVariable UUID caseId, @RequestParam MultiValueMap<String, String> asked) {
-        Form form = Form.of(asked);
+        Form form = Typed.period(Form.of(asked));
         return frames.page(
                 actor,
                 caseId,

@@ -1,5 +1,6 @@
 package org.holdfast.casework.web;
 
+import java.time.LocalDate;
 import java.time.YearMonth;
 import java.util.ArrayList;
 import java.util.List;
@@ -67,6 +68,23 @@ final class Typed {
                     return better == null ? reason : better;
                 })
                 .toList());
+    }
+
+    /** What a filter asks for, with what is wrong with its days {@code from} and {@code to}: one that is none narrows nothing, and is told. */
+    static Form period(Form form) {
+        List<Reason> faults = new ArrayList<>();
+        for (String day : List.of("from", "to")) {
+            Reason fault = form.dateFault(day);
+            if (fault != null) {
+                faults.add(fault);
+            }
+        }
+        LocalDate from = form.date("from");
+        LocalDate to = form.date("to");
+        if (from != null && to != null && from.isAfter(to)) {
+            faults.add(Reason.about("to", "casework.scorecard.backwards"));
+        }
+        return form.with(faults);
     }
 
     private static Optional<UncertainDay> day(Form form, String name) {

@@ -178,19 +178,15 @@ class AgendaController {
             @PathVariable UUID item,
             @RequestParam MultiValueMap<String, String> sent) {
         Form form = Form.of(sent);
-        Integer place = form.number("position");
-        if (place == null) {
-            String field = AgendaView.placeOf(item);
-            return shown(
-                    actor,
-                    id,
-                    Form.empty()
-                            .set(field, form.value("position"))
-                            .with(List.of(org.holdfast.law.Reason.about(field, "meetings.move.place"))));
-        }
         return answers.of(
-                meetings.move(actor, new AgendaItemId(item), place, form.version(), clock.instant()),
-                done -> pages.redirect(Paths.meeting(done) + "#item-" + item));
+                meetings.move(actor, new AgendaItemId(item), form.number("position"), form.version(), clock.instant()),
+                done -> pages.redirect(Paths.meeting(done) + "#item-" + item),
+                reasons -> shown(
+                        actor,
+                        id,
+                        Form.empty()
+                                .set(Meetings.placeOf(item), form.value("position"))
+                                .with(reasons)));
     }
 
     @GetMapping("/meetings/{id}/items/{item}/withdraw")

@@ -3,7 +3,6 @@ package org.holdfast.meetings.web;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Locale;
-import java.util.UUID;
 import org.holdfast.meetings.AgendaItemCommand;
 import org.holdfast.meetings.AgendaProposal;
 import org.holdfast.meetings.AgendaSlots;
@@ -44,11 +43,6 @@ public record AgendaView(Meetings.Agenda agenda, Diary.Arranged around) {
 
     public boolean may(Meetings.Entry entry, AgendaItemCommand command) {
         return entry.available().contains(command);
-    }
-
-    /** The field in which the place of an item is typed: a page has one for each. */
-    public static String placeOf(UUID item) {
-        return "position-" + item;
     }
 
     public String path() {

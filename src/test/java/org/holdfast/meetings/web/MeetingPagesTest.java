@@ -124,6 +124,27 @@ class MeetingPagesTest {
                 .isEqualTo(303);
     }
 
+    @Test
+    void whatIsRefusedLeadsBackToThePageItWasAskedOnAndToNoPageElsewhere() {
+        Visitor coordinator = Visitor.signedIn(port, us.coordinator);
+        String meeting = plan(coordinator).location();
+        String back = "Go back to the page you came from</a>";
+        Visitor.Answer refused = coordinator.postOn(meeting, meeting + "/open");
+        assertThat(refused.status()).isEqualTo(422);
+        assertThat(refused.body()).contains("href=\"" + meeting + "\">" + back);
+        assertThat(coordinator.post(meeting + "/open").body())
+                .contains("Go back to the page you came from")
+                .doesNotContain(back);
+        assertThat(coordinator
+                        .postOn("http://elsewhere.example" + meeting, meeting + "/open")
+                        .body())
+                .doesNotContain(back);
+        assertThat(coordinator.postOn(meeting + "/open", meeting + "/open").body())
+                .doesNotContain(back);
+        assertThat(coordinator.postOn("nowhere at all", meeting + "/open").body())
+                .doesNotContain(back);
+    }
+
     private static String version(Visitor.Answer form) {
         return form.body().replaceAll("(?s).*name=\"version\" value=\"(\\d+)\".*", "$1");
     }
