@@ -44,7 +44,7 @@ class PagesInBrowserTest {
 
     private static final String PLANNED = "main tr:has-text('Planned') th a[href^='/meetings/']";
     private static final String CASE = "main a[href^='/cases/']";
-    private static final String MEETING = "main a[href^='/meetings/']";
+    private static final String MEETING = "main a[href^='/meetings/']:not([href^='/meetings/for/'])";
     private static final String MINUTES = "main a[href*='/minutes']";
 
     /** What begins so is searched for. */

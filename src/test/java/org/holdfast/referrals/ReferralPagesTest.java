@@ -113,7 +113,7 @@ class ReferralPagesTest {
         assertThat(Visitor.signedIn(port, us.coordinator)
                         .get("/referrals/" + taken.id().value())
                         .body())
-                .contains("Missing", "Somebody.Elses.Key", "kept", "&lt;b&gt;Bold", "Customer.DOB: This is no date")
+                .contains("Missing", "Somebody.Elses.Key", "kept", "&lt;b&gt;Bold", "Date of birth: This is no date")
                 .doesNotContain("<b>Bold");
     }
 
