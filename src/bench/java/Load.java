@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CountDownLatch;
@@ -65,14 +66,16 @@ public class Load {
     /** As many calls as eight clients get through in the time, after a warm-up of a quarter of it. */
     static void closed(String name, int seconds, Supplier<Call> client) throws InterruptedException {
         measure(seconds / 4 + 1, client);
-        Seen seen = measure(seconds, client);
-        print(name, seen, seconds);
+        print(name, measure(seconds, client));
     }
 
-    record Seen(long[] nanos, long failed) {}
+    /** @param seconds from the first call to the end of the last */
+    record Seen(long[] nanos, long failed, double seconds) {}
 
+    /** For so long, or until there is nothing left to call for. */
     static Seen measure(int seconds, Supplier<Call> client) throws InterruptedException {
-        long end = System.nanoTime() + Duration.ofSeconds(seconds).toNanos();
+        long begun = System.nanoTime();
+        long end = begun + Duration.ofSeconds(seconds).toNanos();
         ConcurrentLinkedQueue<long[]> all = new ConcurrentLinkedQueue<>();
         AtomicLong failed = new AtomicLong();
         CountDownLatch done = new CountDownLatch(CLIENTS);
@@ -88,6 +91,8 @@ public class Load {
                         }
                         own.add(System.nanoTime() - start);
                     }
+                } catch (NoSuchElementException nothingLeft) {
+                    // the others come to their end as well
                 } catch (IOException | InterruptedException | RuntimeException e) {
                     failed.incrementAndGet();
                     System.err.println(e);
@@ -98,8 +103,9 @@ public class Load {
             });
         }
         done.await();
+        double took = (System.nanoTime() - begun) / 1e9;
         long[] nanos = all.stream().flatMapToLong(Arrays::stream).sorted().toArray();
-        return new Seen(nanos, failed.get());
+        return new Seen(nanos, failed.get(), took);
     }
 
     /** People who each look at a page and then think: calls that come when they come, whether or not the last were answered. */
@@ -131,14 +137,14 @@ public class Load {
         for (Thread thread : threads) {
             thread.join();
         }
-        print(name, new Seen(nanos.stream().mapToLong(Long::longValue).sorted().toArray(), failed.get()), seconds);
+        print(name, new Seen(nanos.stream().mapToLong(Long::longValue).sorted().toArray(), failed.get(), seconds));
     }
 
-    static void print(String name, Seen seen, int seconds) {
+    static void print(String name, Seen seen) {
         System.out.printf(
                 "%-44s %8.1f /s   p50 %7.1f ms   p99 %7.1f ms   %d calls, %d failed%n",
                 name,
-                seen.nanos().length / (double) seconds,
+                seen.nanos().length / seen.seconds(),
                 at(seen.nanos(), 0.50),
                 at(seen.nanos(), 0.99),
                 seen.nanos().length,
@@ -371,13 +377,15 @@ public class Load {
                             BodyHandlers.ofString())
                     .body();
             ConcurrentLinkedQueue<String> tasks = new ConcurrentLinkedQueue<>(every(open, "\\{\"id\":\"([^\"]+)\""));
-            closed(name, Math.min(seconds, Math.max(1, tasks.size() / 400)), () -> () -> {
-                String task = tasks.poll();
-                return task != null
-                        && HTTP.send(json(address + "tasks/" + task, body).build(), BodyHandlers.ofString())
-                                        .statusCode()
-                                == 200;
-            });
+            closed(
+                    name,
+                    seconds,
+                    () -> () -> HTTP.send(
+                                            json(address + "tasks/" + tasks.remove(), body)
+                                                    .build(),
+                                            BodyHandlers.ofString())
+                                    .statusCode()
+                            == 200);
         }
 
         private void listed(String name, int seconds, String how) throws Exception {

@@ -17,20 +17,6 @@ final class Votes {
     /** A vote that waits to be given. */
     private record Open(String decision, Office.Browser voter) {}
 
-    /** @param nanos how long each took, the shortest first */
-    private record Given(long[] nanos, long failed, double seconds) {
-        void print() {
-            System.out.printf(
-                    "%-44s %8.1f /s   p50 %7.1f ms   p99 %7.1f ms   %d calls, %d failed%n",
-                    "vote (POST, own sign-in)",
-                    nanos.length / seconds,
-                    Load.at(nanos, 0.50),
-                    Load.at(nanos, 0.99),
-                    nanos.length,
-                    failed);
-        }
-    }
-
     private final Office office;
 
     Votes(Office office) {
@@ -53,10 +39,10 @@ final class Votes {
         }
         int warm = open.size() / 5;
         given(open.subList(0, warm));
-        given(open.subList(warm, open.size())).print();
+        Load.print("vote (POST, own sign-in)", given(open.subList(warm, open.size())));
     }
 
-    private Given given(List<Open> waiting) throws InterruptedException {
+    private Load.Seen given(List<Open> waiting) throws InterruptedException {
         Queue<Open> open = new ConcurrentLinkedQueue<>(waiting);
         int votes = open.size();
         long[] nanos = new long[votes];
@@ -89,7 +75,7 @@ final class Votes {
         }
         double seconds = (System.nanoTime() - begun) / 1e9;
         Arrays.sort(nanos);
-        return new Given(nanos, failed.get(), seconds);
+        return new Load.Seen(nanos, failed.get(), seconds);
     }
 
     /** A panel of today, since a meeting opens on its day, each a minute after the last; that its people sit in others is confirmed. */
