@@ -111,12 +111,7 @@ class JourneyInBrowserTest {
     @Test
     void anAgendaIsReorderedWithTheMouse() {
         Page window = signedIn(chromium.window(1200, 2400), "corin");
-        go(window, "/meetings");
-        go(
-                window,
-                window.locator("main tr:has-text('Planned') th a[href^='/meetings/']")
-                        .first()
-                        .getAttribute("href"));
+        openPlannedAgenda(window);
         List<String> before = window.locator("tr[data-place]").all().stream()
                 .map(row -> row.getAttribute("data-called"))
                 .toList();
@@ -137,12 +132,7 @@ class JourneyInBrowserTest {
     @Test
     void whoeverReordersAnAgendaWithTheKeyboardGoesOnFromTheButtonTheyPressed() {
         Page window = signedIn(chromium.window(1200, 900), "corin");
-        go(window, "/meetings");
-        go(
-                window,
-                window.locator("main tr:has-text('Planned') th a[href^='/meetings/']")
-                        .first()
-                        .getAttribute("href"));
+        openPlannedAgenda(window);
         String called = window.locator("tr[data-place]").nth(2).getAttribute("data-called");
         window.locator("tr[data-place]")
                 .nth(2)
@@ -161,6 +151,15 @@ class JourneyInBrowserTest {
         }
         window.keyboard().press("Enter");
         assertThat(window.locator("#announcements")).hasText(called + " moved to place 2");
+    }
+
+    private void openPlannedAgenda(Page window) {
+        go(window, "/meetings");
+        go(
+                window,
+                window.locator("main tr:has-text('Planned') th a[href^='/meetings/']")
+                        .first()
+                        .getAttribute("href"));
     }
 
     @Test
