@@ -67,4 +67,17 @@ class AgendaPagesTest {
                 .extracting(it -> it.item().caseId())
                 .containsExactly(last, first);
     }
+
+    @Test
+    void whoeverCoordinatesNotesTheApologiesOfOthersAndAMemberSendsTheirOwn() {
+        MeetingId panel =
+                day.planned(us, WorkingCalendar.of(Nation.ENGLAND).after(UnitedKingdom.day(Instant.now()), 1), now);
+        String meeting = "/meetings/" + panel.value();
+        assertThat(Visitor.signedIn(port, us.coordinator).get(meeting).body())
+                .contains("Note apologies")
+                .doesNotContain("Send apologies");
+        assertThat(Visitor.signedIn(port, us.healthVoter).get(meeting).body())
+                .contains("Send apologies")
+                .doesNotContain("Note apologies");
+    }
 }
