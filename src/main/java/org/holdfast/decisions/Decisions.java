@@ -116,11 +116,13 @@ public final class Decisions {
 
     private Outcome<DecisionId> open(Actor actor, Panel panel, String because, Instant now) {
         AgendaItem item = panel.item();
-        Optional<DecisionStore.Brief> there = store.onItem(actor.partnership(), item.id());
+        // read at once, so that what somebody opens at this moment is either none or the one of this item
+        List<DecisionStore.Brief> ofCase = store.ofCase(actor.partnership(), item.caseId());
+        Optional<DecisionStore.Brief> there =
+                ofCase.stream().filter(one -> one.item().equals(item.id())).findFirst();
         if (there.isPresent()) {
             return Outcome.done(there.get().id());
         }
-        List<DecisionStore.Brief> ofCase = store.ofCase(actor.partnership(), item.caseId());
         List<Reason> reasons = new ArrayList<>();
         if (because.length() > LONGEST_BECAUSE) {
             reasons.add(Reason.about("because", "decisions.too-long", String.valueOf(LONGEST_BECAUSE)));
