@@ -42,11 +42,19 @@ public record ActionDraft(
 
     /** What keeps it from being agreed on a day. */
     public List<Reason> faults(LocalDate agreedOn) {
-        return new Faults()
+        List<Reason> faults = new ArrayList<>(new Faults()
                 .words("what", what, "casework.action.needs-what")
                 .words("why", why, "casework.action.needs-why")
                 .line("ownerName", ownerName, "casework.action.needs-owner")
                 .line("ownerAgencyName", ownerAgencyName, "casework.action.needs-agency")
+                .found());
+        faults.addAll(dueOnFaults(dueOn, agreedOn));
+        return faults;
+    }
+
+    /** What is wrong with the day by which something is to be done, for an action as for the proposal of one. */
+    public static List<Reason> dueOnFaults(@Nullable LocalDate dueOn, LocalDate agreedOn) {
+        return new Faults()
                 .given("dueOn", dueOn, "casework.action.needs-due-on")
                 .foreseeable("dueOn", dueOn, agreedOn)
                 .unless(dueOn == null || !dueOn.isBefore(agreedOn), "dueOn", "casework.action.due-before-agreed")

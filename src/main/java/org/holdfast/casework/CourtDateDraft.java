@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.holdfast.law.LawBook;
 import org.holdfast.law.Reason;
 import org.jspecify.annotations.Nullable;
 
@@ -20,16 +21,15 @@ public record CourtDateDraft(
         @Nullable String outcome,
         @Nullable String cancelledBecause) {
 
-    /** No child was in court longer ago. */
-    private static final int LONGEST_CHILDHOOD = 18;
-
-    /** What keeps it from being recorded. */
+    /** What keeps it from being recorded: no child was in court before a childhood began. */
     public List<Reason> faults(LocalDate today) {
         return new Faults()
                 .given("on", on, "casework.court.needs-on")
                 .foreseeable("on", on, today)
                 .unless(
-                        on == null || !on.isBefore(today.minusYears(LONGEST_CHILDHOOD)),
+                        on == null
+                                || !on.isBefore(today.minusYears(
+                                        LawBook.CHILDHOOD.on(today).count())),
                         "on",
                         "casework.court.long-ago")
                 .line("court", court, "casework.court.needs-court")

@@ -1,9 +1,8 @@
 package org.holdfast.meetings;
 
-import java.text.NumberFormat;
-import java.util.Locale;
 import java.util.Optional;
 import org.holdfast.law.Reason;
+import org.holdfast.pages.Dates;
 
 /** How much fits in one place of a meeting's papers: what is longer is told back to whoever typed it, and never cut. */
 public final class Brevity {
@@ -29,9 +28,6 @@ public final class Brevity {
     private static Optional<Reason> within(String field, String typed, int longest) {
         return typed.length() <= longest
                 ? Optional.empty()
-                : Optional.of(Reason.about(
-                        field,
-                        "meetings.too-long",
-                        NumberFormat.getIntegerInstance(Locale.UK).format(longest)));
+                : Optional.of(Reason.about(field, "meetings.too-long", Dates.number(longest)));
     }
 }

@@ -12,6 +12,7 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 import org.holdfast.audit.Actor;
 import org.holdfast.audit.Ledger;
+import org.holdfast.casework.ActionDraft;
 import org.holdfast.casework.Plans;
 import org.holdfast.law.Outcome;
 import org.holdfast.law.Reason;
@@ -31,9 +32,6 @@ import org.springframework.stereotype.Component;
 /** The door to actions proposed in the room, and to what becomes of them (MTG-4, MTG-5). */
 @Component
 public final class Proposals {
-
-    /** As many years ahead as anybody proposes anything for a day: what lies further is a slip in the year. */
-    private static final int YEARS_AHEAD = 5;
 
     private final Ledger ledger;
     private final Sessions sessions;
@@ -231,14 +229,7 @@ public final class Proposals {
         if (owner.isEmpty()) {
             faults.add(Reason.about("owner", "room.proposal.owner"));
         }
-        LocalDate dueOn = draft.dueOn();
-        if (dueOn == null) {
-            faults.add(Reason.about("dueOn", "casework.action.needs-due-on"));
-        } else if (dueOn.isBefore(today)) {
-            faults.add(Reason.about("dueOn", "casework.action.due-before-agreed"));
-        } else if (dueOn.isAfter(today.plusYears(YEARS_AHEAD))) {
-            faults.add(Reason.about("dueOn", "casework.far-ahead"));
-        }
+        faults.addAll(ActionDraft.dueOnFaults(draft.dueOn(), today));
         return faults;
     }
 }

@@ -150,22 +150,7 @@ class MeetingPagesTest {
     }
 
     private Visitor.Answer change(Visitor visitor, String meeting, String version, String room) {
-        return visitor.post(
-                meeting + "/plan",
-                "version",
-                version,
-                "on-day",
-                "" + panelDay.getDayOfMonth(),
-                "on-month",
-                "" + panelDay.getMonthValue(),
-                "on-year",
-                "" + panelDay.getYear(),
-                "starts",
-                "9.30am",
-                "room",
-                room,
-                "chair",
-                us.chair.member().id().value().toString());
+        return visitor.post(meeting + "/plan", filledIn(room, "version", version));
     }
 
     @Test
@@ -180,21 +165,25 @@ class MeetingPagesTest {
     }
 
     private Visitor.Answer plan(Visitor visitor) {
-        return visitor.post(
-                "/meetings/new",
-                "kind",
-                "panel",
-                "on-day",
-                "" + panelDay.getDayOfMonth(),
-                "on-month",
-                "" + panelDay.getMonthValue(),
-                "on-year",
-                "" + panelDay.getYear(),
-                "starts",
-                "9.30am",
-                "room",
-                "Example Street 1",
-                "chair",
-                us.chair.member().id().value().toString());
+        return visitor.post("/meetings/new", filledIn("Example Street 1", "kind", "panel"));
+    }
+
+    private String[] filledIn(String room, String field, String value) {
+        return new String[] {
+            field,
+            value,
+            "on-day",
+            "" + panelDay.getDayOfMonth(),
+            "on-month",
+            "" + panelDay.getMonthValue(),
+            "on-year",
+            "" + panelDay.getYear(),
+            "starts",
+            "9.30am",
+            "room",
+            room,
+            "chair",
+            us.chair.member().id().value().toString()
+        };
     }
 }
